@@ -1,0 +1,119 @@
+//! The command line: the same engine for pipelines and terminals.
+
+mod check;
+mod explain;
+mod input;
+mod json;
+mod parse;
+mod report;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::lsp;
+
+/// It could not run: unknown paths, unreadable files, wrong arguments.
+const FAILED: u8 = 2;
+
+/// The command line of the program.
+#[derive(Debug, Parser)]
+#[command(
+    name = "okr-lsp",
+    version,
+    about = "Reads OKR documents, checks how they are written, and serves editors",
+    long_about = "okr-lsp reads the Markdown and .okr files in which an organisation keeps its Objectives and Key \
+                  Results. Without a command it is a language server on standard input and output, as an editor \
+                  starts it; with a command it works on files.",
+    after_help = "Try it:\n  okr-lsp check okrs/              what could be written better\n  okr-lsp explain \
+                  key-result       what makes a good key result\n  okr-lsp parse --format json okrs/"
+)]
+struct CommandLine {
+    /// Serve the Language Server Protocol on standard input and output (the default)
+    #[arg(long)]
+    stdio: bool,
+    #[command(flatten)]
+    log: lsp::LogOptions,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check how OKRs are written; exit code 1 when there is an error or a warning
+    Check {
+        /// How findings are printed
+        #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+        format: CheckFormat,
+        #[command(flatten)]
+        input: Input,
+    },
+    /// Print what was understood: sections, objectives, key results, initiatives, KPIs
+    Parse {
+        /// How it is printed
+        #[arg(long, value_enum, default_value_t = ParseFormat::Json)]
+        format: ParseFormat,
+        #[command(flatten)]
+        input: Input,
+    },
+    /// Print the page of a rule or of a topic of the writing guidelines
+    Explain {
+        /// The rule or topic; without one, all of them are listed
+        name: Option<String>,
+    },
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum CheckFormat {
+    /// For people, with the lines concerned
+    Text,
+    /// For programs
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ParseFormat {
+    /// For programs
+    Json,
+}
+
+/// The files a command works on.
+#[derive(Debug, Args)]
+struct Input {
+    /// Files, folders, or `-` for standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Treat every named path as an OKR document
+    #[arg(long)]
+    okr: bool,
+}
+
+/// Runs the program with the arguments `arguments`, the program's name first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let line = match CommandLine::try_parse_from(arguments) {
+        Ok(line) => line,
+        Err(message) => {
+            // Help and version are answers and go to standard output, with exit code 0.
+            let code = u8::try_from(message.exit_code()).unwrap_or(FAILED);
+            return message.print().map_or(ExitCode::from(FAILED), |()| code.into());
+        }
+    };
+    let done = match line.command {
+        None => return lsp::serve(&line.log),
+        Some(Command::Check { format, input }) => check::run(format, &input),
+        Some(Command::Parse { format, input }) => match format {
+            ParseFormat::Json => parse::run(&input),
+        },
+        Some(Command::Explain { name }) => explain::run(name.as_deref()),
+    };
+    done.unwrap_or_else(|error| {
+        // A reader that stopped reading, as `head` does, is no failure.
+        if error.kind() != io::ErrorKind::BrokenPipe {
+            let _ = writeln!(io::stderr(), "okr-lsp: {error}");
+        }
+        FAILED.into()
+    })
+}

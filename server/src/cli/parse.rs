@@ -1,0 +1,225 @@
+//! `okr-lsp parse`: what was understood, as JSON.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::json::line;
+use super::{FAILED, Input, input};
+use crate::model::{Document, Item, Objective, ObjectiveId, Parent, SectionId};
+use crate::text::Text;
+use crate::workspace::Snapshot;
+use crate::workspace::alignment::{Edge, Resolver};
+
+/// Prints every document. Exit code 2 when something could not be read.
+pub(super) fn run(input: &Input) -> io::Result<ExitCode> {
+    let mut documents = Vec::new();
+    let complete = input::for_each(input, |source| {
+        documents.push(DocumentJson::new(source.path, &source.snapshot));
+        Ok(())
+    })?;
+    let mut out = io::stdout().lock();
+    serde_json::to_writer(&mut out, &serde_json::json!({ "documents": documents }))?;
+    writeln!(out)?;
+    Ok(if complete { ExitCode::SUCCESS } else { FAILED.into() })
+}
+
+/// A document; all lists are empty when `okr` is false.
+#[derive(Debug, Default, Serialize)]
+struct DocumentJson {
+    path: String,
+    okr: bool,
+    period: Option<String>,
+    sections: Vec<SectionJson>,
+    objectives: Vec<ObjectiveJson>,
+    key_results: Vec<KeyResultJson>,
+    initiatives: Vec<InitiativeJson>,
+    kpis: Vec<KpiJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct SectionJson {
+    line: usize,
+    name: String,
+    level: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct ObjectiveJson {
+    line: usize,
+    title: String,
+    section: Option<usize>,
+    supports: Vec<SupportJson>,
+    #[serde(flatten)]
+    attributes: Map<String, Value>,
+}
+
+#[derive(Debug, Serialize)]
+struct KeyResultJson {
+    line: usize,
+    text: String,
+    objective: Option<usize>,
+    measure: &'static str,
+    supports: Vec<SupportJson>,
+    #[serde(flatten)]
+    attributes: Map<String, Value>,
+}
+
+#[derive(Debug, Serialize)]
+struct InitiativeJson {
+    line: usize,
+    text: String,
+    parent: Option<usize>,
+    #[serde(flatten)]
+    attributes: Map<String, Value>,
+}
+
+#[derive(Debug, Serialize)]
+struct KpiJson {
+    line: usize,
+    text: String,
+    section: Option<usize>,
+}
+
+#[derive(Debug, Serialize)]
+struct SupportJson {
+    path: String,
+    line: usize,
+    kind: &'static str,
+}
+
+impl DocumentJson {
+    fn new(path: String, snapshot: &Snapshot) -> Self {
+        if !snapshot.is_okr() {
+            return Self { path, ..Self::default() };
+        }
+        let document = snapshot.document();
+        let lines = Lines {
+            path: &path,
+            document,
+            text: snapshot.text(),
+            resolver: Resolver::new(document, snapshot.text()),
+        };
+        Self {
+            okr: true,
+            period: document.period.name(),
+            sections: lines.sections(),
+            objectives: document.objectives.iter().map(|objective| lines.objective(objective)).collect(),
+            key_results: lines.key_results(),
+            initiatives: lines.initiatives(),
+            kpis: lines.kpis(),
+            path,
+        }
+    }
+}
+
+/// Turns items into JSON, ids into lines.
+struct Lines<'a> {
+    path: &'a str,
+    document: &'a Document,
+    text: &'a Text,
+    resolver: Resolver<'a>,
+}
+
+impl Lines<'_> {
+    fn sections(&self) -> Vec<SectionJson> {
+        let sections = self.document.owning_sections().map(|section| SectionJson {
+            line: line(self.text, section.heading.start),
+            name: section.name().to_owned(),
+            level: section.level.name(),
+        });
+        sections.collect()
+    }
+
+    fn objective(&self, objective: &Objective) -> ObjectiveJson {
+        ObjectiveJson {
+            line: self.item(&objective.item),
+            title: objective.item.text().to_owned(),
+            section: self.section_line(objective.section),
+            supports: self.supports(self.resolver.objective(objective)),
+            attributes: self.attributes(&objective.item),
+        }
+    }
+
+    fn key_results(&self) -> Vec<KeyResultJson> {
+        let key_results = self.document.key_results.iter().map(|key_result| KeyResultJson {
+            line: self.item(&key_result.item),
+            text: key_result.item.text().to_owned(),
+            objective: self.objective_line(key_result.objective),
+            measure: key_result.item.facts().measure.name(),
+            supports: self.supports(self.resolver.key_result(key_result)),
+            attributes: self.attributes(&key_result.item),
+        });
+        key_results.collect()
+    }
+
+    fn initiatives(&self) -> Vec<InitiativeJson> {
+        let initiatives = self.document.initiatives.iter().map(|initiative| InitiativeJson {
+            line: self.item(&initiative.item),
+            text: initiative.item.text().to_owned(),
+            parent: match initiative.parent {
+                Some(Parent::Objective(id)) => self.objective_line(Some(id)),
+                Some(Parent::KeyResult(id)) => {
+                    self.document.key_result(id).map(|key_result| self.item(&key_result.item))
+                }
+                None => None,
+            },
+            attributes: self.attributes(&initiative.item),
+        });
+        initiatives.collect()
+    }
+
+    fn kpis(&self) -> Vec<KpiJson> {
+        let kpis = self.document.kpis.iter().map(|kpi| KpiJson {
+            line: self.item(&kpi.item),
+            text: kpi.item.text().to_owned(),
+            section: self.section_line(kpi.section),
+        });
+        kpis.collect()
+    }
+
+    /// The line on which the item's own text begins.
+    fn item(&self, item: &Item) -> usize {
+        line(self.text, item.text_range().start)
+    }
+
+    fn objective_line(&self, id: Option<ObjectiveId>) -> Option<usize> {
+        let objective = self.document.objective(id?)?;
+        Some(self.item(&objective.item))
+    }
+
+    fn section_line(&self, id: Option<SectionId>) -> Option<usize> {
+        let section = self.document.section(id?)?;
+        Some(line(self.text, section.heading.start))
+    }
+
+    fn supports(&self, edge: Option<Edge>) -> Vec<SupportJson> {
+        let support = edge.and_then(|edge| {
+            Some(SupportJson {
+                path: self.path.to_owned(),
+                line: self.objective_line(Some(edge.to))?,
+                kind: edge.evidence.kind(),
+            })
+        });
+        support.into_iter().collect()
+    }
+
+    /// The item's id and the attributes stated below it.
+    fn attributes(&self, item: &Item) -> Map<String, Value> {
+        let mut attributes = Map::new();
+        let label = item.block.block.head.label.as_ref();
+        if let Some(id) = label.and_then(|label| label.id.clone()) {
+            let id = self.text.slice(item.block.absolute(&id));
+            attributes.insert("id".to_owned(), id.trim_matches(['#', '-', ' ']).into());
+        }
+        for attribute in item.attributes() {
+            let key = attribute.name.key();
+            if key != "supports" {
+                attributes.entry(key).or_insert_with(|| attribute.value().into());
+            }
+        }
+        attributes
+    }
+}

@@ -1,0 +1,87 @@
+//! Findings as a person reads them: with the line concerned.
+
+use std::io::{self, IsTerminal, Write};
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+
+use crate::rules::{Diagnostic, Severity};
+use crate::workspace::Snapshot;
+
+/// Prints findings file by file, and a summary at the end.
+pub(super) struct Report {
+    renderer: Renderer,
+    files: usize,
+    documents: usize,
+    counts: [usize; 4],
+}
+
+impl Report {
+    /// Colours only on a terminal whose user has not asked for none.
+    pub(super) fn new() -> Self {
+        let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        Self {
+            renderer: if colour { Renderer::styled() } else { Renderer::plain() },
+            files: 0,
+            documents: 0,
+            counts: [0; 4],
+        }
+    }
+
+    /// Prints the findings of one file.
+    pub(super) fn file(&mut self, path: &str, snapshot: &Snapshot, diagnostics: &[Diagnostic]) -> io::Result<()> {
+        self.files += 1;
+        self.documents += usize::from(snapshot.is_okr());
+        let mut out = io::stdout().lock();
+        for diagnostic in diagnostics {
+            if let Some(count) = self.counts.get_mut(diagnostic.severity as usize) {
+                *count += 1;
+            }
+            writeln!(out, "{}\n", self.render(path, snapshot, diagnostic))?;
+        }
+        Ok(())
+    }
+
+    /// Prints how much there was of what.
+    pub(super) fn finish(&self) -> io::Result<()> {
+        let [errors, warnings, infos, hints] = self.counts;
+        let mut out = io::stdout().lock();
+        write!(out, "{} in {}", count(self.documents, "OKR document"), count(self.files, "file"))?;
+        if self.counts == [0; 4] {
+            return writeln!(out, ": nothing to report.");
+        }
+        let named = [(errors, "error"), (warnings, "warning"), (infos, "note"), (hints, "hint")];
+        let parts: Vec<String> = named
+            .into_iter()
+            .filter(|(number, _)| *number > 0)
+            .map(|(number, name)| count(number, name))
+            .collect();
+        writeln!(out, ": {}. `okr-lsp explain RULE` tells more.", parts.join(", "))
+    }
+
+    fn render(&self, path: &str, snapshot: &Snapshot, diagnostic: &Diagnostic) -> String {
+        let text = snapshot.text();
+        // Only the lines concerned are handed over: the renderer reads all that it is given.
+        let first = text.line_of(diagnostic.range.start);
+        let last = text.line_of(diagnostic.range.end);
+        let lines = text.line_start(first)..text.line_range(last).end;
+        let source = text.slice(lines.clone());
+        let span = diagnostic.range.start - lines.start..diagnostic.range.end - lines.start;
+        let level = match diagnostic.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Information => Level::INFO,
+            Severity::Hint => Level::HELP,
+        };
+        let snippet = Snippet::source(source.as_ref())
+            .path(path)
+            .line_start(first + 1)
+            .annotation(AnnotationKind::Primary.span(span));
+        let title = level.primary_title(diagnostic.message.as_ref()).id(diagnostic.rule.name);
+        self.renderer.render(&[title.element(snippet)])
+    }
+}
+
+fn count(number: usize, name: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {name}{plural}")
+}

@@ -1,0 +1,180 @@
+//! The blocks of a document: its syntax tree without what no reader of OKRs needs, each block relative to
+//! its own start, so that a block which an edit did not touch is taken over as it is.
+
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use super::facts::Facts;
+use super::inline::Inline;
+
+/// What a block is by its label, its marker or its group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// The whole file.
+    Document,
+    /// YAML at the top of the file.
+    FrontMatter,
+    /// A heading that is no objective or group.
+    Section,
+    /// An objective.
+    Objective,
+    /// A group of key results.
+    KeyResults,
+    /// A key result.
+    KeyResult,
+    /// A group of initiatives.
+    Initiatives,
+    /// An initiative.
+    Initiative,
+    /// A KPI.
+    Kpi,
+    /// Any other list item.
+    ListItem,
+    /// A line such as `Owner: …`.
+    Attribute,
+    /// Prose.
+    Paragraph,
+    /// A table.
+    Table,
+    /// A row of a table.
+    Row,
+    /// A cell of a row.
+    Cell,
+    /// A quotation.
+    Quote,
+    /// The definition of a reference.
+    Definition,
+}
+
+/// A block and those inside it. A pure function of the syntax below its node and of the text in its
+/// range; all ranges are in bytes from its start.
+#[derive(Debug)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its length with everything inside it.
+    pub len: usize,
+    /// Its own line or lines.
+    pub head: Head,
+    /// The blocks inside it, in order.
+    pub children: Vec<Child>,
+    facts: OnceLock<Facts>,
+}
+
+/// A block inside another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Child {
+    /// The distance of its start from its parent's.
+    pub offset: usize,
+    /// The block.
+    pub block: Arc<Block>,
+}
+
+/// The pieces of an item's own line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// The list marker or heading marker.
+    pub marker: Option<Marker>,
+    /// The checkbox's mark, the character between its brackets.
+    pub state: Option<char>,
+    /// The label.
+    pub label: Option<Label>,
+    /// The words behind the label. For a definition: none.
+    pub inline: Inline,
+    /// A definition's destination, or an attribute's value.
+    pub value: Range<usize>,
+    /// From the marker to the end of the words.
+    pub range: Range<usize>,
+}
+
+/// How an item is marked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Marker {
+    /// A heading of a level from 1 to 6.
+    Heading(u8),
+    /// A bullet or a number.
+    List(Range<usize>),
+}
+
+/// A label such as `KR 1.2` and its parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// All of it, without the separator.
+    pub range: Range<usize>,
+    /// Its word as it is written.
+    pub word: Box<str>,
+    /// Its word.
+    pub name: Range<usize>,
+    /// Its number.
+    pub id: Option<Range<usize>>,
+}
+
+impl Block {
+    pub(super) fn new(kind: BlockKind, len: usize, head: Head, children: Vec<Child>) -> Self {
+        Self {
+            kind,
+            len,
+            head,
+            children,
+            facts: OnceLock::new(),
+        }
+    }
+
+    /// What its words say in numbers; worked out when first asked for.
+    pub fn facts(&self) -> &Facts {
+        self.facts.get_or_init(|| Facts::of(&self.head.inline.plain))
+    }
+
+    /// The block of `kind` and `len` that begins `offset` bytes behind this one's start.
+    pub(super) fn find(&self, offset: usize, kind: BlockKind, len: usize) -> Option<&Arc<Self>> {
+        let mut block = self;
+        let mut rest = offset;
+        loop {
+            let behind = block.children.partition_point(|child| child.offset <= rest);
+            let child = block.children.get(behind.checked_sub(1)?)?;
+            rest -= child.offset;
+            if rest == 0 && child.block.kind == kind && child.block.len == len {
+                return Some(&child.block);
+            }
+            block = &child.block;
+        }
+    }
+}
+
+impl PartialEq for Block {
+    fn eq(&self, other: &Self) -> bool {
+        self.kind == other.kind
+            && self.len == other.len
+            && self.head == other.head
+            && self.children == other.children
+    }
+}
+
+/// A block at its place in the document.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// The block.
+    pub block: Arc<Block>,
+    /// The byte offset of its start in the document.
+    pub start: usize,
+}
+
+impl Placed {
+    /// The byte range of the document that is `range` of the block.
+    pub fn absolute(&self, range: &Range<usize>) -> Range<usize> {
+        self.start + range.start..self.start + range.end
+    }
+
+    /// The block and all inside it, in bytes of the document.
+    pub fn range(&self) -> Range<usize> {
+        self.start..self.start + self.block.len
+    }
+
+    /// The blocks directly inside it.
+    pub fn children(&self) -> impl DoubleEndedIterator<Item = Placed> + '_ {
+        self.block.children.iter().map(|child| Placed {
+            block: Arc::clone(&child.block),
+            start: self.start + child.offset,
+        })
+    }
+}

@@ -1,0 +1,132 @@
+//! A document as its readers understand it: the lists of its items, with who belongs to whom.
+
+use std::sync::Arc;
+
+use super::block::{Block, Placed};
+use super::item::{Initiative, KeyResult, Kpi, Objective};
+use super::period::DocumentPeriod;
+use super::reference::{Definition, Use};
+use super::section::Section;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $id:ident -> $item:ident in $list:ident by $get:ident;)+) => {
+        $($(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $id(usize);
+
+        impl $id {
+            pub(super) fn next(list: &[$item]) -> Self {
+                Self(list.len())
+            }
+        })+
+
+        impl Document {
+            $(/// The item with this id, which must be of this document.
+            pub fn $get(&self, id: $id) -> Option<&$item> {
+                self.$list.get(id.0)
+            })+
+        }
+    };
+}
+
+ids! {
+    /// Names a section of a document.
+    SectionId -> Section in sections by section;
+    /// Names an objective of a document.
+    ObjectiveId -> Objective in objectives by objective;
+    /// Names a key result of a document.
+    KeyResultId -> KeyResult in key_results by key_result;
+}
+
+impl Parts {
+    pub(super) fn section(&self, id: SectionId) -> Option<&Section> {
+        self.sections.get(id.0)
+    }
+
+    pub(super) fn section_mut(&mut self, id: SectionId) -> Option<&mut Section> {
+        self.sections.get_mut(id.0)
+    }
+
+    pub(super) fn objective(&self, id: ObjectiveId) -> Option<&Objective> {
+        self.objectives.get(id.0)
+    }
+
+    pub(super) fn objective_mut(&mut self, id: ObjectiveId) -> Option<&mut Objective> {
+        self.objectives.get_mut(id.0)
+    }
+}
+
+/// The lists of a document, in the order of the text.
+#[derive(Clone, Debug, Default)]
+pub struct Parts {
+    /// All headings that are no items, also those without objectives.
+    pub sections: Vec<Section>,
+    /// The objectives.
+    pub objectives: Vec<Objective>,
+    /// The key results.
+    pub key_results: Vec<KeyResult>,
+    /// The initiatives.
+    pub initiatives: Vec<Initiative>,
+    /// The KPIs.
+    pub kpis: Vec<Kpi>,
+    /// The definitions of references.
+    pub definitions: Vec<Definition>,
+    /// The uses of references, also in prose.
+    pub uses: Vec<Use>,
+}
+
+/// A document.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Its blocks.
+    pub root: Arc<Block>,
+    /// The time its goals are for.
+    pub period: DocumentPeriod,
+    pub(super) parts: Parts,
+}
+
+impl std::ops::Deref for Document {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.parts
+    }
+}
+
+impl Document {
+    /// The ids and objectives, in order.
+    pub fn objective_ids(&self) -> impl Iterator<Item = (ObjectiveId, &Objective)> {
+        self.objectives.iter().enumerate().map(|(at, objective)| (ObjectiveId(at), objective))
+    }
+
+    /// The ids and key results, in order.
+    pub fn key_result_ids(&self) -> impl Iterator<Item = (KeyResultId, &KeyResult)> {
+        self.key_results.iter().enumerate().map(|(at, key_result)| (KeyResultId(at), key_result))
+    }
+
+    /// The objective's own key results.
+    pub fn key_results_of<'a>(&'a self, objective: &'a Objective) -> impl Iterator<Item = &'a KeyResult> {
+        objective.key_results.iter().filter_map(|id| self.key_result(*id))
+    }
+
+    /// The sections: the headings that own objectives.
+    pub fn owning_sections(&self) -> impl Iterator<Item = &Section> {
+        self.sections.iter().filter(|section| !section.objectives.is_empty())
+    }
+
+    /// Whether an objective outside quotations owns at least one key result: what makes a Markdown file an
+    /// OKR document.
+    pub fn holds_okrs(&self) -> bool {
+        self.objectives
+            .iter()
+            .any(|objective| !objective.item.quoted && !objective.key_results.is_empty())
+    }
+
+    /// The document as a block at its place.
+    pub fn placed_root(&self) -> Placed {
+        Placed {
+            block: Arc::clone(&self.root),
+            start: 0,
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! What the words of an item say in numbers, worked out once per block.
+
+use super::plain::PlainText;
+use crate::measure::{self, Change, Contradiction, IncompleteRange, Measure, Target};
+
+/// The findings of the recognisers. Their ranges are in bytes of the plain text.
+#[derive(Debug)]
+pub struct Facts {
+    /// Whether and how a key result can be measured.
+    pub measure: Measure,
+    /// The numeric target of an objective.
+    pub target: Option<Target>,
+    /// The change from a baseline to a target.
+    pub change: Option<Change>,
+    /// A range that lacks its baseline or target.
+    pub incomplete_range: Option<IncompleteRange>,
+    /// A verb of direction at odds with the change.
+    pub contradiction: Option<Contradiction>,
+    /// Whether the wording is that of work to be done and not of a result.
+    pub work_like: bool,
+}
+
+impl Facts {
+    pub(super) fn of(plain: &PlainText) -> Self {
+        let phrase = plain.phrase();
+        Self {
+            measure: measure::measure(&phrase),
+            target: measure::objective_target(&phrase),
+            change: measure::change(&phrase),
+            incomplete_range: measure::incomplete_range(&phrase),
+            contradiction: measure::contradiction(&phrase),
+            work_like: measure::work_like(&phrase),
+        }
+    }
+}
+
+/// Whether `words` hold nothing but punctuation, as a goal still to be written does.
+pub fn is_blank(words: &str) -> bool {
+    !words.chars().any(char::is_alphanumeric)
+}

@@ -1,0 +1,249 @@
+//! From the inline nodes of an item to its plain text, its references and its links.
+
+use std::ops::Range;
+
+use tree_sitter::{Node, TreeCursor};
+
+use super::plain::{PlainText, PlainTextBuilder};
+use super::reference::{ReferenceUse, is_redaction};
+use crate::syntax::Kind;
+
+/// The content of a `text` node. All ranges are relative to the block that holds it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inline {
+    /// The words.
+    pub plain: PlainText,
+    /// The uses of reference definitions, in order.
+    pub references: Vec<ReferenceUse>,
+    /// The destinations of links, in order.
+    pub links: Vec<Range<usize>>,
+}
+
+/// Lowers the `text` node `node`. `source` is the document from the byte `base` on, at which the block
+/// begins, and reaches at least to the node's end.
+pub(super) fn lower(node: Node<'_>, source: &str, base: usize) -> Inline {
+    let mut lowering = Lowering {
+        source,
+        base,
+        words: PlainTextBuilder::default(),
+        inline: Inline::default(),
+    };
+    lowering.children(&mut node.walk());
+    lowering.inline.plain = lowering.words.finish();
+    lowering.inline
+}
+
+struct Lowering<'a> {
+    source: &'a str,
+    base: usize,
+    words: PlainTextBuilder,
+    inline: Inline,
+}
+
+impl<'a> Lowering<'a> {
+    /// Lowers the children of the cursor's node; what stands between them is plain words. A result note
+    /// (`=> Hired 1.`) ends the words.
+    fn children(&mut self, cursor: &mut TreeCursor<'_>) -> Flow {
+        let end = self.relative(cursor.node()).end;
+        let mut at = self.content_start(cursor.node());
+        let mut flow = Flow::Continue;
+        if cursor.goto_first_child() {
+            loop {
+                let range = self.relative(cursor.node());
+                self.verbatim(at..range.start);
+                flow = self.child(cursor, &range);
+                at = range.end;
+                if flow == Flow::Stop || !cursor.goto_next_sibling() {
+                    break;
+                }
+            }
+            cursor.goto_parent();
+        }
+        if flow == Flow::Continue {
+            let end = self.content_end(cursor.node(), end);
+            self.verbatim(at..end);
+        }
+        flow
+    }
+
+    fn child(&mut self, cursor: &mut TreeCursor<'_>, range: &Range<usize>) -> Flow {
+        let start = self.words.len();
+        match Kind::of(cursor.node()) {
+            Kind::Strong | Kind::Emphasis => return self.children(cursor),
+            Kind::Link => self.link(range),
+            Kind::ReferenceLink => self.reference(range),
+            Kind::Placeholder => {
+                self.placeholder(range);
+            }
+            Kind::HtmlTag | Kind::InlineComment => {}
+            Kind::Escape => self.verbatim(range.start + 1..range.end),
+            Kind::CodeSpan => {
+                let ticks = self.slice(range).bytes().take_while(|byte| *byte == b'`').count();
+                self.verbatim(range.start + ticks..range.end.saturating_sub(ticks));
+                self.words.mark_opaque(start);
+            }
+            Kind::Url | Kind::Mention | Kind::Tag => {
+                self.verbatim(range.clone());
+                self.words.mark_opaque(start);
+            }
+            Kind::Arrow if self.starts_result_note(range.end) => return Flow::Stop,
+            _ => self.verbatim(range.clone()),
+        }
+        Flow::Continue
+    }
+
+    /// `[text](destination "title")`, or an image, whose text says nothing about the goal.
+    fn link(&mut self, range: &Range<usize>) {
+        let link = self.slice(range);
+        let (open, close) = (link.find('['), link.find("]("));
+        let (Some(open), Some(close)) = (open, close) else {
+            return self.verbatim(range.clone());
+        };
+        let destination = link.get(close + 2..link.len() - 1).unwrap_or_default();
+        let length = destination.split_whitespace().next().map_or(0, str::len);
+        let start = range.start + close + 2 + (destination.len() - destination.trim_start().len());
+        if !link.starts_with('!') {
+            self.markup(range.start + open + 1..range.start + close);
+            self.inline.links.push(start..start + length);
+        }
+    }
+
+    /// `[text][id]`, `[id][]`.
+    fn reference(&mut self, range: &Range<usize>) {
+        let link = self.slice(range);
+        let Some(open) = link.find('[') else {
+            return self.verbatim(range.clone());
+        };
+        self.verbatim(range.start..range.start + open);
+        let range = range.start + open..range.end;
+        let Some(close) = self.slice(&range).find("][") else {
+            return self.verbatim(range);
+        };
+        let text = range.start + 1..range.start + close;
+        let id = range.start + close + 2..range.end.saturating_sub(1);
+        let start = self.words.len();
+        self.markup(text.clone());
+        let words = self.words.text().get(start..).unwrap_or_default();
+        let redaction = is_redaction(words);
+        if redaction {
+            self.words.mark_placeholder(start);
+        }
+        self.inline.references.push(ReferenceUse {
+            label: if id.is_empty() { text } else { id },
+            plain: start..self.words.len(),
+            range,
+            redaction,
+        });
+    }
+
+    fn placeholder(&mut self, range: &Range<usize>) {
+        let piece = self.slice(range);
+        if piece.contains("][") {
+            return self.reference(range);
+        }
+        let currency = piece.len() - piece.trim_start_matches(['$', '€', '£', '\\']).len();
+        self.verbatim(range.start..range.start + currency);
+        let start = self.words.len();
+        if piece.starts_with('<') {
+            self.verbatim(range.clone());
+        } else {
+            self.markup(range.start + currency..range.end);
+        }
+        self.words.mark_placeholder(start);
+    }
+
+    /// Words with emphasis, tags and escapes of their own, as in `_N<sub>1</sub>_`.
+    fn markup(&mut self, range: Range<usize>) {
+        let piece = self.slice(&range);
+        let mut skipped = 0;
+        let mut words_from = 0;
+        for (at, char) in piece.char_indices() {
+            if at < skipped {
+                continue;
+            }
+            let length = match char {
+                '*' | '`' => 1,
+                '_' if is_emphasis(piece, at) => 1,
+                '\\' => 1,
+                '<' => piece.get(at..).map_or(0, tag_length),
+                _ => 0,
+            };
+            if length > 0 {
+                self.verbatim(range.start + words_from..range.start + at);
+                skipped = at + length;
+                words_from = skipped;
+            }
+        }
+        self.verbatim(range.start + words_from..range.end);
+    }
+
+    /// Whether the arrow that ends at `end` leads to a note about the result and not to a target: words
+    /// or a progress follow it, and no number stands before it as a baseline would.
+    fn starts_result_note(&self, end: usize) -> bool {
+        let before = self.words.text().trim_end().chars().next_back();
+        let after = self.source.get(end..).unwrap_or_default().trim_start();
+        let number_before = before.is_some_and(|char| char.is_numeric() || char == '%');
+        let number_after = after.starts_with(|char: char| char.is_numeric() || "$€£#".contains(char));
+        !after.is_empty() && !(number_before && number_after)
+    }
+
+    fn verbatim(&mut self, range: Range<usize>) {
+        let piece = self.source.get(range.clone()).unwrap_or_default();
+        self.words.push(piece, range.start);
+    }
+
+    fn slice(&self, range: &Range<usize>) -> &'a str {
+        self.source.get(range.clone()).unwrap_or_default()
+    }
+
+    fn relative(&self, node: Node<'_>) -> Range<usize> {
+        let range = node.byte_range();
+        range.start.saturating_sub(self.base)..range.end.saturating_sub(self.base)
+    }
+
+    fn content_start(&self, node: Node<'_>) -> usize {
+        let range = self.relative(node);
+        range.start + delimiter(Kind::of(node), self.slice(&range).bytes())
+    }
+
+    fn content_end(&self, node: Node<'_>, end: usize) -> usize {
+        let range = self.relative(node);
+        end - delimiter(Kind::of(node), self.slice(&range).bytes().rev())
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Flow {
+    Continue,
+    Stop,
+}
+
+/// The length of the emphasis mark with which `bytes` begin; emphasis that ends with its line has none there.
+fn delimiter(kind: Kind, bytes: impl Iterator<Item = u8>) -> usize {
+    let marks = bytes.take_while(|byte| matches!(byte, b'*' | b'_')).count();
+    match kind {
+        Kind::Strong => marks.min(2),
+        Kind::Emphasis => marks.min(1),
+        _ => 0,
+    }
+}
+
+/// Whether the `_` at `at` marks emphasis: it does not stand between two letters or digits.
+fn is_emphasis(piece: &str, at: usize) -> bool {
+    let inner = |char: Option<char>| char.is_some_and(char::is_alphanumeric);
+    let before = piece.get(..at).and_then(|before| before.chars().next_back());
+    let after = piece.get(at + 1..).and_then(|after| after.chars().next());
+    !(inner(before) && inner(after))
+}
+
+fn tag_length(piece: &str) -> usize {
+    let named = piece
+        .get(1..)
+        .is_some_and(|rest| rest.trim_start_matches('/').starts_with(|char: char| char.is_ascii_alphabetic()));
+    // The search ends at the next `<`, so that a row of them costs no more than its length.
+    let end = piece.get(1..).and_then(|rest| rest.find(['<', '>']));
+    match end {
+        Some(end) if named && piece.as_bytes().get(end + 1) == Some(&b'>') => end + 2,
+        _ => 0,
+    }
+}

@@ -1,0 +1,146 @@
+//! The items of a document: objectives, key results, initiatives and KPIs.
+
+use std::ops::Range;
+
+use super::attribute::Attribute;
+use super::block::{Block, Placed};
+use super::document::{KeyResultId, ObjectiveId, SectionId};
+use super::facts::{Facts, is_blank};
+use super::plain::PlainText;
+
+/// What all kinds of items have: a block, and the block with their words, which is another one where the
+/// label stands alone and the words follow in a paragraph.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// The labelled block.
+    pub block: Placed,
+    pub(super) words: Option<Placed>,
+    /// Whether it stands in a quotation.
+    pub quoted: bool,
+}
+
+impl Item {
+    /// The block that holds the words.
+    pub fn words(&self) -> &Placed {
+        self.words.as_ref().unwrap_or(&self.block)
+    }
+
+    /// The words.
+    pub fn plain(&self) -> &PlainText {
+        &self.words().block.head.inline.plain
+    }
+
+    /// The words as a string.
+    pub fn text(&self) -> &str {
+        self.plain().as_str()
+    }
+
+    /// Whether no words are there, or only dots and dashes.
+    pub fn is_empty(&self) -> bool {
+        is_blank(self.text()) && self.plain().placeholders().is_empty()
+    }
+
+    /// What the words say in numbers.
+    pub fn facts(&self) -> &Facts {
+        self.words().block.facts()
+    }
+
+    /// The place in the document of `plain`, a byte range of the words.
+    pub fn source_range(&self, plain: Range<usize>) -> Range<usize> {
+        self.words().absolute(&self.plain().source_range(plain))
+    }
+
+    /// The place in the document of the words; of the label where there are none.
+    pub fn text_range(&self) -> Range<usize> {
+        if self.text().is_empty() {
+            self.head_range()
+        } else {
+            self.source_range(0..self.text().len())
+        }
+    }
+
+    /// The place in the document of the labelled line or lines, from the marker to the end of the words.
+    pub fn head_range(&self) -> Range<usize> {
+        self.block.absolute(&self.block.block.head.range)
+    }
+
+    /// The place in the document of the label, if there is one.
+    pub fn label_range(&self) -> Option<Range<usize>> {
+        let label = self.block.block.head.label.as_ref()?;
+        Some(self.block.absolute(&label.range))
+    }
+
+    /// The item with everything below it, in bytes of the document.
+    pub fn range(&self) -> Range<usize> {
+        self.block.range()
+    }
+
+    /// The lines such as `Owner: …` below it.
+    pub fn attributes(&self) -> impl Iterator<Item = Attribute> + '_ {
+        self.block.children().filter_map(Attribute::of)
+    }
+
+    fn block(&self) -> &Block {
+        &self.block.block
+    }
+}
+
+impl PartialEq for Item {
+    fn eq(&self, other: &Self) -> bool {
+        self.block.start == other.block.start
+            && self.block() == other.block()
+            && self.words().start == other.words().start
+            && self.quoted == other.quoted
+    }
+}
+
+/// An objective.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Objective {
+    /// Its label and words.
+    pub item: Item,
+    /// The heading that owns it.
+    pub section: Option<SectionId>,
+    /// Its own key results, without those below another key result.
+    pub key_results: Vec<KeyResultId>,
+}
+
+/// A key result.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeyResult {
+    /// Its label and words.
+    pub item: Item,
+    /// The objective it belongs to.
+    pub objective: Option<ObjectiveId>,
+    /// The key result it is nested below.
+    pub parent: Option<KeyResultId>,
+    /// The heading around it.
+    pub section: Option<SectionId>,
+}
+
+/// What an initiative is done for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parent {
+    /// An objective.
+    Objective(ObjectiveId),
+    /// A key result.
+    KeyResult(KeyResultId),
+}
+
+/// An initiative.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Initiative {
+    /// Its label and words.
+    pub item: Item,
+    /// What it is done for.
+    pub parent: Option<Parent>,
+}
+
+/// A KPI kept apart from the key results.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kpi {
+    /// Its label and words.
+    pub item: Item,
+    /// The heading around it.
+    pub section: Option<SectionId>,
+}

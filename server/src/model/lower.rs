@@ -1,0 +1,193 @@
+//! From the syntax tree to blocks, taking over those that an edit did not touch.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use tree_sitter::{Node, TreeCursor};
+
+use super::block::{Block, BlockKind, Child, Head, Label, Marker};
+use super::inline;
+use crate::syntax::{Damage, Field, Kind, Syntax};
+use crate::text::Text;
+
+/// The blocks before an edit, and what the edit did.
+#[derive(Clone, Copy)]
+pub struct Previous<'a> {
+    /// The document's block before.
+    pub root: &'a Arc<Block>,
+    /// What the edit and the reparse changed.
+    pub damage: &'a Damage,
+}
+
+/// Lowers the whole tree. The result is the same with and without `previous`.
+pub fn lower(syntax: &Syntax, text: &Text, previous: Option<Previous<'_>>) -> Arc<Block> {
+    let lowering = Lowering { text, previous };
+    let mut cursor = syntax.root().walk();
+    let root = cursor.node();
+    // The root stands for the whole file, also for the white space that its node leaves out.
+    let head = Head::default();
+    let children = lowering.children(&mut cursor, 0, head);
+    Arc::new(Block::new(
+        BlockKind::Document,
+        text.len().max(root.end_byte()),
+        children.0,
+        children.1,
+    ))
+}
+
+/// The block of a text that could not be parsed at all.
+pub fn no_blocks(text: &Text) -> Arc<Block> {
+    Arc::new(Block::new(BlockKind::Document, text.len(), Head::default(), Vec::new()))
+}
+
+impl BlockKind {
+    fn of(kind: Kind) -> Option<Self> {
+        Some(match kind {
+            Kind::Document => Self::Document,
+            Kind::FrontMatter => Self::FrontMatter,
+            Kind::Section => Self::Section,
+            Kind::Objective => Self::Objective,
+            Kind::KeyResults => Self::KeyResults,
+            Kind::KeyResult => Self::KeyResult,
+            Kind::Initiatives => Self::Initiatives,
+            Kind::Initiative => Self::Initiative,
+            Kind::Kpi => Self::Kpi,
+            Kind::ListItem => Self::ListItem,
+            Kind::Attribute => Self::Attribute,
+            Kind::Paragraph => Self::Paragraph,
+            Kind::Table => Self::Table,
+            Kind::TableRow => Self::Row,
+            Kind::Cell => Self::Cell,
+            Kind::BlockQuote => Self::Quote,
+            Kind::LinkDefinition => Self::Definition,
+            _ => return None,
+        })
+    }
+}
+
+struct Lowering<'a> {
+    text: &'a Text,
+    previous: Option<Previous<'a>>,
+}
+
+impl Lowering<'_> {
+    fn block(&self, cursor: &mut TreeCursor<'_>, kind: BlockKind) -> Arc<Block> {
+        let range = cursor.node().byte_range();
+        if let Some(block) = self.reusable(kind, &range) {
+            return Arc::clone(block);
+        }
+        let head = match kind {
+            BlockKind::Cell => self.cell(cursor.node(), range.start),
+            _ => Head::default(),
+        };
+        let (head, children) = self.children(cursor, range.start, head);
+        Arc::new(Block::new(kind, range.len(), head, children))
+    }
+
+    fn reusable(&self, kind: BlockKind, range: &Range<usize>) -> Option<&Arc<Block>> {
+        let previous = self.previous.as_ref()?;
+        if !previous.damage.spares(range) {
+            return None;
+        }
+        let start = previous.damage.old_offset(range.start);
+        previous.root.find(start, kind, range.len())
+    }
+
+    /// Lowers what is below the cursor's node, which begins at `start`.
+    fn children(&self, cursor: &mut TreeCursor<'_>, start: usize, mut head: Head) -> (Head, Vec<Child>) {
+        let mut children = Vec::new();
+        if cursor.goto_first_child() {
+            loop {
+                let node = cursor.node();
+                match BlockKind::of(Kind::of(node)) {
+                    Some(kind) => children.push(Child {
+                        offset: node.start_byte().saturating_sub(start),
+                        block: self.block(cursor, kind),
+                    }),
+                    None => self.piece(cursor, start, &mut head),
+                }
+                if !cursor.goto_next_sibling() {
+                    break;
+                }
+            }
+            cursor.goto_parent();
+        }
+        (head, children)
+    }
+
+    /// Adds a piece of the head's own line to `head`.
+    fn piece(&self, cursor: &TreeCursor<'_>, start: usize, head: &mut Head) {
+        let node = cursor.node();
+        let range = node.start_byte().saturating_sub(start)..node.end_byte().saturating_sub(start);
+        let field = Field::of_id(cursor.field_id());
+        match (Kind::of(node), field) {
+            (Kind::HeadingMarker, _) => head.marker = Some(Marker::Heading(self.level(node))),
+            (Kind::ListMarker, _) => head.marker = Some(Marker::List(range.clone())),
+            (Kind::Checkbox, _) => head.state = self.text.slice(node.byte_range()).chars().nth(1),
+            (Kind::Label, _) => head.label = Some(self.label(cursor, start)),
+            (Kind::Text, field) => {
+                let source = self.text.slice(start..node.end_byte());
+                head.inline = inline::lower(node, &source, start);
+                if field == Some(Field::Value) {
+                    head.value = range.clone();
+                }
+            }
+            (_, Some(Field::Label | Field::Name)) => {
+                head.label = Some(Label {
+                    word: self.text.slice(node.byte_range()).into(),
+                    name: range.clone(),
+                    range: range.clone(),
+                    id: None,
+                });
+            }
+            (_, Some(Field::Destination | Field::Value)) => head.value = range.clone(),
+            _ => return,
+        }
+        head.range.end = head.range.end.max(range.end);
+    }
+
+    /// The level of a heading by its `#` characters, or by its underline: `=` is 1, `-` is 2.
+    fn level(&self, node: Node<'_>) -> u8 {
+        let marker = self.text.slice(node.byte_range());
+        match marker.chars().next() {
+            Some('=') => 1,
+            Some('-') => 2,
+            _ => u8::try_from(marker.chars().filter(|char| *char == '#').count()).unwrap_or(6),
+        }
+    }
+
+    fn cell(&self, node: Node<'_>, start: usize) -> Head {
+        let source = self.text.slice(node.byte_range());
+        Head {
+            inline: inline::lower(node, &source, start),
+            range: 0..node.end_byte().saturating_sub(start),
+            ..Head::default()
+        }
+    }
+
+    fn label(&self, cursor: &TreeCursor<'_>, start: usize) -> Label {
+        let node = cursor.node();
+        let relative =
+            |node: Node<'_>| node.start_byte().saturating_sub(start)..node.end_byte().saturating_sub(start);
+        let mut label = Label {
+            range: relative(node),
+            word: self.text.slice(node.byte_range()).into(),
+            name: relative(node),
+            id: None,
+        };
+        let mut parts = cursor.clone();
+        let mut more = parts.goto_first_child();
+        while more {
+            match Field::of_id(parts.field_id()) {
+                Some(Field::Name) => {
+                    label.name = relative(parts.node());
+                    label.word = self.text.slice(parts.node().byte_range()).into();
+                }
+                Some(Field::Id) => label.id = Some(relative(parts.node())),
+                _ => {}
+            }
+            more = parts.goto_next_sibling();
+        }
+        label
+    }
+}

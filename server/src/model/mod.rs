@@ -1,0 +1,50 @@
+//! What a document means: a pure function of its syntax tree and its text.
+//!
+//! [`lower`] turns the tree into [`Block`]s, which are relative to their own start and are taken over from
+//! the previous version where an edit did not touch them; a [`Document`] lists the items among them and
+//! who belongs to whom.
+
+mod assemble;
+mod attribute;
+mod block;
+mod document;
+mod facts;
+mod inline;
+mod item;
+mod lower;
+mod period;
+mod plain;
+mod reference;
+mod section;
+
+use std::sync::Arc;
+
+pub use attribute::{Attribute, AttributeName};
+pub use block::{Block, BlockKind, Child, Head, Label, Marker, Placed};
+pub use document::{Document, KeyResultId, ObjectiveId, Parts, SectionId};
+pub use facts::{Facts, is_blank};
+pub use inline::Inline;
+pub use item::{Initiative, Item, KeyResult, Kpi, Objective, Parent};
+pub use lower::{Previous, lower, no_blocks};
+pub use period::DocumentPeriod;
+pub use plain::PlainText;
+pub use reference::{Definition, ReferenceUse, Use, normalised_label};
+pub use section::{Level, Section};
+
+use crate::text::Text;
+
+impl Document {
+    /// Reads the document whose blocks are `root`. `file_name` is the file's name without its folders, or
+    /// empty; it may tell the period.
+    pub fn read(root: Arc<Block>, text: &Text, file_name: &str) -> Self {
+        let placed = Placed {
+            block: Arc::clone(&root),
+            start: 0,
+        };
+        Self {
+            period: DocumentPeriod::read(&placed, text, file_name),
+            parts: assemble::assemble(&placed),
+            root,
+        }
+    }
+}

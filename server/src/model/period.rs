@@ -1,0 +1,99 @@
+//! The period of a document.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::block::{BlockKind, Placed};
+use crate::measure::period::{Period, explicit_dates};
+use crate::text::Text;
+
+/// The time a document's goals are for, as far as the document says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DocumentPeriod {
+    /// The period by name, with its place in the document in bytes; the place is `None` where the file's
+    /// name gives it.
+    pub named: Option<(Period, Option<Range<usize>>)>,
+    /// First and last day where the document states them, with their place; they win over the calendar's.
+    pub dates: Option<(Date, Date, Range<usize>)>,
+}
+
+impl DocumentPeriod {
+    /// The period's name in its canonical form.
+    pub fn name(&self) -> Option<String> {
+        self.named.as_ref().map(|(period, _)| period.to_string())
+    }
+
+    /// First and last day; for a period without stated dates those of a year that begins in January.
+    pub fn days(&self) -> Option<(Date, Date)> {
+        match (&self.dates, &self.named) {
+            (Some((first, last, _)), _) => Some((*first, *last)),
+            (None, Some((period, _))) => period.dates(1),
+            (None, None) => None,
+        }
+    }
+
+    /// Reads the front matter, the introduction before the second heading, and at last the file's name.
+    pub(super) fn read(root: &Placed, text: &Text, file_name: &str) -> Self {
+        let mut period = Self::default();
+        let mut headings = 0;
+        period.introduction(root, text, &mut headings);
+        if period.named.is_none() {
+            period.named = Period::find(file_name).map(|(named, _)| (named, None));
+        }
+        period
+    }
+
+    fn introduction(&mut self, parent: &Placed, text: &Text, headings: &mut usize) {
+        for block in parent.children() {
+            match block.block.kind {
+                BlockKind::FrontMatter => self.front_matter(&block, text),
+                BlockKind::Section if *headings == 0 => {
+                    *headings += 1;
+                    self.words(&block, true);
+                    self.introduction(&block, text, headings);
+                    return;
+                }
+                BlockKind::Paragraph => self.words(&block, false),
+                BlockKind::Quote => self.introduction(&block, text, headings),
+                _ if *headings > 0 => return,
+                _ => {}
+            }
+        }
+    }
+
+    /// Takes the period of a title, or the dates and, failing a title's, the period of an introduction.
+    fn words(&mut self, block: &Placed, title: bool) {
+        let plain = &block.block.head.inline.plain;
+        let place = |range: Range<usize>| block.absolute(&plain.source_range(range));
+        if self.named.is_none() && (title || is_statement(plain.as_str())) {
+            self.named = Period::find(plain.as_str()).map(|(named, range)| (named, Some(place(range))));
+        }
+        if self.dates.is_none() {
+            self.dates =
+                explicit_dates(plain.as_str()).map(|(first, last, range)| (first, last, place(range)));
+        }
+    }
+
+    fn front_matter(&mut self, block: &Placed, text: &Text) {
+        let source = text.slice(block.range());
+        let mut start = block.start;
+        for line in source.split_inclusive('\n') {
+            let key = line.split(':').next().unwrap_or_default().trim().to_lowercase();
+            if key.contains("period") || key.contains("quarter") || key == "title" {
+                if let (None, Some((named, range))) = (&self.named, Period::find(line)) {
+                    self.named = Some((named, Some(start + range.start..start + range.end)));
+                }
+            }
+            start += line.len();
+        }
+    }
+}
+
+/// Whether a paragraph of an introduction states the document's period and does not merely mention one.
+fn is_statement(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    ["period", "quarter", "okrs are for", "okrs for"]
+        .iter()
+        .any(|mark| lower.contains(mark))
+}

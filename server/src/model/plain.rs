@@ -1,0 +1,220 @@
+//! The words of an item without its markup, and the way back to the source.
+
+use std::ops::Range;
+
+use crate::measure::Phrase;
+
+/// What a reader sees of an item: no label, list marker, emphasis marks, link destinations or HTML tags.
+/// Rules and matching read it; every place in it maps back to the source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlainText {
+    text: String,
+    /// Pieces that stand in the source byte for byte, in order.
+    runs: Vec<Run>,
+    placeholders: Vec<Range<usize>>,
+    opaque: Vec<Range<usize>>,
+}
+
+/// `text[plain..plain + len]` is the source at `source..source + len`, counted from the block's start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Run {
+    plain: usize,
+    source: usize,
+    len: usize,
+}
+
+impl PlainText {
+    /// The words.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The words together with the spans that recognisers treat specially.
+    pub fn phrase(&self) -> Phrase<'_> {
+        Phrase {
+            text: &self.text,
+            placeholders: &self.placeholders,
+            opaque: &self.opaque,
+        }
+    }
+
+    /// The byte ranges of the words that stand for a redacted value or name.
+    pub fn placeholders(&self) -> &[Range<usize>] {
+        &self.placeholders
+    }
+
+    /// The source range, relative to the block, of `plain`, a byte range of the words. Markup between its
+    /// ends is included, markup around it is not.
+    pub fn source_range(&self, plain: Range<usize>) -> Range<usize> {
+        let first = self.runs.partition_point(|run| run.plain + run.len <= plain.start);
+        let start = match self.runs.get(first) {
+            Some(run) => run.source + plain.start.saturating_sub(run.plain),
+            None => self.source_end(),
+        };
+        let last = self.runs.partition_point(|run| run.plain < plain.end);
+        let end = match last.checked_sub(1).and_then(|last| self.runs.get(last)) {
+            Some(run) => run.source + (plain.end - run.plain).min(run.len),
+            None => start,
+        };
+        start..end.max(start)
+    }
+
+    /// The source range, relative to the block, from the first word to the last.
+    pub fn source(&self) -> Range<usize> {
+        self.source_range(0..self.text.len())
+    }
+
+    /// The place in the words of the source offset `source`, relative to the block; the next word's start
+    /// for a place in markup.
+    pub fn plain_offset(&self, source: usize) -> usize {
+        let at = self.runs.partition_point(|run| run.source + run.len <= source);
+        self.runs.get(at).map_or(self.text.len(), |run| {
+            run.plain + source.saturating_sub(run.source)
+        })
+    }
+
+    fn source_end(&self) -> usize {
+        self.runs.last().map_or(0, |run| run.source + run.len)
+    }
+}
+
+/// Puts a [`PlainText`] together from left to right.
+#[derive(Debug, Default)]
+pub(super) struct PlainTextBuilder {
+    plain: PlainText,
+}
+
+impl PlainTextBuilder {
+    /// Appends `piece`, which stands at `source`; each run of white space becomes one blank.
+    pub(super) fn push(&mut self, piece: &str, source: usize) {
+        let mut from = 0;
+        for (at, char) in piece.char_indices() {
+            if !char.is_whitespace() {
+                continue;
+            }
+            self.push_run(piece.get(from..at).unwrap_or_default(), source + from);
+            from = at + char.len_utf8();
+            if !self.plain.text.is_empty() && !self.plain.text.ends_with(' ') {
+                if char == ' ' {
+                    self.push_run(" ", source + at);
+                } else {
+                    self.plain.text.push(' ');
+                }
+            }
+        }
+        self.push_run(piece.get(from..).unwrap_or_default(), source + from);
+    }
+
+    /// The length of the words so far, in bytes.
+    pub(super) fn len(&self) -> usize {
+        self.plain.text.len()
+    }
+
+    /// Marks the words from `start` on as a redacted value.
+    pub(super) fn mark_placeholder(&mut self, start: usize) {
+        if start < self.len() {
+            self.plain.placeholders.push(start..self.plain.text.len());
+        }
+    }
+
+    /// Marks the words from `start` on as without meaning for numbers.
+    pub(super) fn mark_opaque(&mut self, start: usize) {
+        if start < self.len() {
+            self.plain.opaque.push(start..self.plain.text.len());
+        }
+    }
+
+    /// Drops the words from `end` on.
+    pub(super) fn truncate(&mut self, end: usize) {
+        let plain = &mut self.plain;
+        plain.text.truncate(end);
+        plain.runs.retain_mut(|run| {
+            run.len = run.len.min(end.saturating_sub(run.plain));
+            run.len > 0
+        });
+        for spans in [&mut plain.placeholders, &mut plain.opaque] {
+            spans.retain_mut(|span| {
+                span.end = span.end.min(end);
+                span.start < span.end
+            });
+        }
+    }
+
+    /// The words so far.
+    pub(super) fn text(&self) -> &str {
+        &self.plain.text
+    }
+
+    /// The finished text, without blanks at its end.
+    pub(super) fn finish(mut self) -> PlainText {
+        let end = self.plain.text.trim_end().len();
+        self.truncate(end);
+        self.plain.text.shrink_to_fit();
+        self.plain.runs.shrink_to_fit();
+        self.plain
+    }
+
+    fn push_run(&mut self, piece: &str, source: usize) {
+        if piece.is_empty() {
+            return;
+        }
+        let plain = self.plain.text.len();
+        self.plain.text.push_str(piece);
+        match self.plain.runs.last_mut() {
+            Some(run) if run.plain + run.len == plain && run.source + run.len == source => {
+                run.len += piece.len();
+            }
+            _ => self.plain.runs.push(Run {
+                plain,
+                source,
+                len: piece.len(),
+            }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> PlainText {
+        // Source: `**Land**  [_N_][n1] big\n   logos  `
+        let mut builder = PlainTextBuilder::default();
+        builder.push("Land", 2);
+        builder.push("  ", 8);
+        let start = builder.len();
+        builder.push("N", 12);
+        builder.mark_placeholder(start);
+        builder.push(" big\n   logos  ", 19);
+        builder.finish()
+    }
+
+    #[test]
+    fn white_space_is_folded_and_markup_left_out() {
+        assert_eq!(sample().as_str(), "Land N big logos");
+        assert_eq!(sample().placeholders(), [5..6]);
+    }
+
+    #[test]
+    fn places_map_back_to_the_source() {
+        for (plain, source) in [(0..4, 2..6), (5..6, 12..13), (0..6, 2..13), (7..16, 20..32), (16..16, 32..32)] {
+            assert_eq!(sample().source_range(plain.clone()), source, "{plain:?}");
+        }
+        assert_eq!(sample().plain_offset(3), 1);
+        assert_eq!(sample().plain_offset(10), 5);
+        assert_eq!(sample().plain_offset(99), 16);
+    }
+
+    #[test]
+    fn truncating_keeps_the_spans_in_the_text() {
+        let mut builder = PlainTextBuilder::default();
+        builder.push("hire N", 0);
+        builder.mark_placeholder(5);
+        builder.mark_opaque(5);
+        builder.truncate(5);
+        let plain = builder.finish();
+        assert_eq!(plain.as_str(), "hire");
+        assert!(plain.placeholders().is_empty());
+        assert_eq!(plain.source(), 0..4);
+    }
+}

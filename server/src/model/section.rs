@@ -1,0 +1,107 @@
+//! Sections: the headings that own objectives.
+
+use super::block::Placed;
+use super::document::{ObjectiveId, SectionId};
+
+/// Whose goals a section holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// The whole organisation.
+    Company,
+    /// A team, a department or a role.
+    Team,
+    /// A team inside a team.
+    SubTeam,
+}
+
+impl Level {
+    /// The word used in the command line's JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Company => "company",
+            Self::Team => "team",
+            Self::SubTeam => "sub-team",
+        }
+    }
+}
+
+/// A heading and the objectives directly below it.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// The heading.
+    pub heading: Placed,
+    /// The section around it.
+    pub parent: Option<SectionId>,
+    /// Whose goals it holds.
+    pub level: Level,
+    /// Its own objectives, in order.
+    pub objectives: Vec<ObjectiveId>,
+}
+
+impl Section {
+    /// The heading's words.
+    pub fn name(&self) -> &str {
+        self.heading.block.head.inline.plain.as_str()
+    }
+}
+
+/// The names of the organisation's own section (design: company, company-wide, …).
+const COMPANY: [&str; 10] = [
+    "company",
+    "company-wide",
+    "companywide",
+    "organization",
+    "organisation",
+    "organizational",
+    "organisational",
+    "corporate",
+    "ceo",
+    "global",
+];
+
+/// Words that say nothing about whose goals a heading holds.
+const NEUTRAL: [&str; 12] = [
+    "okr", "okrs", "objective", "objectives", "goal", "goals", "level", "our", "the", "and", "key", "results",
+];
+
+/// Whether a heading with this name is the whole organisation's.
+pub(super) fn is_company(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let mut words = lower
+        .split(|char: char| !(char.is_alphanumeric() || char == '-'))
+        .filter(|word| word.chars().any(char::is_alphabetic))
+        .filter(|word| !NEUTRAL.contains(word) && !is_period_word(word));
+    match (words.next(), words.next()) {
+        (Some(word), None) => COMPANY.contains(&word),
+        (Some(word), Some("wide" | "level")) => COMPANY.contains(&word) && words.next().is_none(),
+        _ => false,
+    }
+}
+
+fn is_period_word(word: &str) -> bool {
+    word.starts_with(['q', 'h', 'f', 'c']) && word.ends_with(|char: char| char.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn company_sections_are_told_by_their_names() {
+        for (name, company) in [
+            ("Company", true),
+            ("Company OKRs", true),
+            ("🏢 Company-wide objectives – Q2 FY22", true),
+            ("Global", true),
+            ("CEO", true),
+            ("Company wide", true),
+            ("Marketing", false),
+            ("Company culture", false),
+            ("Global Sales", false),
+            ("FY22-Q2 OKRs", false),
+            ("", false),
+        ] {
+            assert_eq!(is_company(name), company, "{name}");
+        }
+    }
+}

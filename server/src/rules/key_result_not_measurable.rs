@@ -1,0 +1,30 @@
+//! If it has no number, nobody can tell whether it was reached (G33, G34).
+
+use super::{Findings, Rule, Severity, Subject};
+use crate::measure::Measure;
+
+pub(super) static RULE: Rule = Rule {
+    name: "key-result-not-measurable",
+    severity: Severity::Warning,
+    page: include_str!("key_result_not_measurable.md"),
+    spares_typing: true,
+    check,
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for key_result in &subject.document.key_results {
+        let item = &key_result.item;
+        let facts = item.facts();
+        if facts.measure != Measure::None || item.is_empty() {
+            continue;
+        }
+        let message = if facts.work_like {
+            "This reads like work to be done, an initiative: nothing in it can be measured. Ask what it is \
+             for, and measure that: from which value to which."
+        } else {
+            "Nothing in this key result can be measured. Add a number: how much, how many, or from which value \
+             to which."
+        };
+        findings.add(item.text_range(), message);
+    }
+}

@@ -1,0 +1,29 @@
+//! A key result needs an objective above it that it is a result of (G18).
+
+use super::{label_typo, Findings, Rule, Severity, Subject};
+
+pub(super) static RULE: Rule = Rule {
+    name: "key-result-outside-objective",
+    severity: Severity::Warning,
+    page: include_str!("key_result_outside_objective.md"),
+    spares_typing: false,
+    check,
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let orphans = subject.document.key_results.iter().filter(|key_result| {
+        key_result.objective.is_none() && key_result.parent.is_none() && !key_result.item.quoted
+    });
+    let mut misspelt = None;
+    for orphan in orphans {
+        let misspelt = misspelt.get_or_insert_with(|| label_typo::misspelt_blocks(subject.document));
+        let behind = misspelt.partition_point(|block| block.end <= orphan.item.block.start);
+        let hidden = misspelt.get(behind).is_some_and(|block| block.contains(&orphan.item.block.start));
+        if !hidden {
+            findings.add(
+                orphan.item.head_range(),
+                "This key result has no objective above it. Say first what is to change, then how you will see it.",
+            );
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! The rules: one file each, beside it the rule's page, which is its documentation, its hover and its test.
+//!
+//! To add a rule, write `name.rs` and `name.md` and add one line to [`RULES`].
+
+mod direction_contradicts_range;
+mod empty_key_result;
+mod empty_objective;
+mod incomplete_range;
+mod key_result_not_measurable;
+mod key_result_outside_objective;
+mod label_typo;
+mod objective_has_target;
+mod too_many_key_results;
+mod undefined_reference;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::model::Document;
+use crate::text::Text;
+use crate::workspace::Snapshot;
+
+/// Every rule, in the order of the catalogue.
+pub static RULES: [&Rule; 10] = [
+    &key_result_outside_objective::RULE,
+    &too_many_key_results::RULE,
+    &empty_objective::RULE,
+    &empty_key_result::RULE,
+    &label_typo::RULE,
+    &objective_has_target::RULE,
+    &key_result_not_measurable::RULE,
+    &incomplete_range::RULE,
+    &direction_contradicts_range::RULE,
+    &undefined_reference::RULE,
+];
+
+/// How bad a finding is, worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The document contradicts itself or cannot be read.
+    Error,
+    /// A stated guideline is violated, and the pattern is precise.
+    Warning,
+    /// Likely a problem; needs judgement.
+    Information,
+    /// Coaching.
+    Hint,
+}
+
+impl Severity {
+    /// The word used in the command line's output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Information => "information",
+            Self::Hint => "hint",
+        }
+    }
+}
+
+/// A rule.
+pub struct Rule {
+    /// Its name, as it stands in diagnostics and configuration.
+    pub name: &'static str,
+    /// How bad its findings are.
+    pub severity: Severity,
+    /// Its page, Markdown.
+    pub page: &'static str,
+    /// Whether the line being typed is spared: it will look unfinished until it is finished.
+    spares_typing: bool,
+    check: fn(&Subject<'_>, &mut Findings<'_>),
+}
+
+impl Rule {
+    /// The address of its page in the repository's documentation.
+    pub fn address(&self) -> String {
+        let file = self.name.replace('-', "_");
+        format!("{}/blob/main/server/src/rules/{file}.md", env!("CARGO_PKG_REPOSITORY"))
+    }
+}
+
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// What a rule looks at.
+struct Subject<'a> {
+    document: &'a Document,
+    text: &'a Text,
+}
+
+/// A finding.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// The rule that found it.
+    pub rule: &'static Rule,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Where, in bytes of the document.
+    pub range: Range<usize>,
+    /// What is wrong and what would be right.
+    pub message: Cow<'static, str>,
+    /// Other places that belong to it.
+    pub related: Vec<Related>,
+    /// Whether the place has no effect and may be shown faded.
+    pub unnecessary: bool,
+}
+
+/// Another place that belongs to a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// Where, in bytes of the document.
+    pub range: Range<usize>,
+    /// What it has to do with the finding.
+    pub message: String,
+}
+
+/// Collects what one rule finds.
+struct Findings<'a> {
+    rule: &'static Rule,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Findings<'_> {
+    fn add(&mut self, range: Range<usize>, message: impl Into<Cow<'static, str>>) -> &mut Diagnostic {
+        let at = self.diagnostics.len();
+        self.diagnostics.push(Diagnostic {
+            rule: self.rule,
+            severity: self.rule.severity,
+            range,
+            message: message.into(),
+            related: Vec::new(),
+            unnecessary: false,
+        });
+        &mut self.diagnostics[at]
+    }
+}
+
+/// Checks a version of a document: nothing when it is not an OKR document, else the findings of every rule
+/// in the order of the text.
+pub fn check(snapshot: &Snapshot) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    if !snapshot.is_okr() {
+        return diagnostics;
+    }
+    let subject = Subject {
+        document: snapshot.document(),
+        text: snapshot.text(),
+    };
+    for rule in RULES {
+        let diagnostics = &mut diagnostics;
+        (rule.check)(&subject, &mut Findings { rule, diagnostics });
+    }
+    if let Some(line) = snapshot.typing_line() {
+        let text = snapshot.text();
+        diagnostics.retain(|found| !found.rule.spares_typing || text.line_of(found.range.start) != line);
+    }
+    diagnostics.sort_by_key(|found| (found.range.start, found.range.end, found.severity));
+    diagnostics
+}
+
+/// The rule named `name`.
+pub fn find(name: &str) -> Option<&'static Rule> {
+    RULES.into_iter().find(|rule| rule.name == name)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,35 @@
+//! More than five key results hide what matters (G37, G89).
+
+use super::{Findings, Rule, Severity, Subject};
+use super::Related;
+
+pub(super) static RULE: Rule = Rule {
+    name: "too-many-key-results",
+    severity: Severity::Warning,
+    page: include_str!("too_many_key_results.md"),
+    spares_typing: false,
+    check,
+};
+
+/// G37: three to five.
+const MOST: usize = 5;
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for objective in &subject.document.objectives {
+        let count = objective.key_results.len();
+        if count <= MOST {
+            continue;
+        }
+        let message = format!(
+            "{count} key results are more than anybody can keep in mind. Keep the three to {MOST} that tell \
+             best whether the objective is reached; work to be done belongs under initiatives."
+        );
+        let surplus = subject.document.key_results_of(objective).skip(MOST);
+        findings.add(objective.item.text_range(), message).related = surplus
+            .map(|key_result| Related {
+                range: key_result.item.text_range(),
+                message: format!("beyond the first {MOST}"),
+            })
+            .collect();
+    }
+}

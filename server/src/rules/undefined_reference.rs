@@ -1,0 +1,48 @@
+//! A reference that nothing defines leads nowhere (G68).
+
+use std::collections::HashSet;
+
+use super::{Findings, Rule, Severity, Subject};
+use crate::model::normalised_label;
+
+pub(super) static RULE: Rule = Rule {
+    name: "undefined-reference",
+    severity: Severity::Warning,
+    page: include_str!("undefined_reference.md"),
+    spares_typing: false,
+    check,
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let document = subject.document;
+    let label = |range| normalised_label(&subject.text.slice(range));
+    let defined: HashSet<String> = document
+        .definitions
+        .iter()
+        .map(|definition| label(definition.label.clone()))
+        .collect();
+    let families: HashSet<&str> = defined.iter().map(|label| family(label)).collect();
+    for used in &document.uses {
+        let range = used.label_range();
+        let id = subject.text.slice(range.clone());
+        let normalised = normalised_label(&id);
+        if defined.contains(&normalised) {
+            continue;
+        }
+        // Without any definition, brackets in a row are tags, as in `[P0][DP]`, unless they redact a value.
+        let redaction = used.reference().is_some_and(|reference| reference.redaction);
+        if redaction || families.contains(family(&normalised)) || (!families.is_empty() && !is_tag(&id)) {
+            let message = format!("Nothing defines `{id}`. Add a line `[{id}]: address` at the end of the document.");
+            findings.add(range, message);
+        }
+    }
+}
+
+/// What ids of one series share: `n` of `n14`.
+fn family(label: &str) -> &str {
+    label.trim_end_matches(|char: char| char.is_ascii_digit())
+}
+
+fn is_tag(id: &str) -> bool {
+    id.chars().any(char::is_uppercase) && !id.chars().any(char::is_lowercase)
+}

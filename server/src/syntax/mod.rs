@@ -1,0 +1,9 @@
+//! The syntax tree of a document, kept in step with its text.
+
+mod damage;
+mod kind;
+mod tree;
+
+pub use damage::Damage;
+pub use kind::{Field, Kind};
+pub use tree::{Syntax, TreeEdit};

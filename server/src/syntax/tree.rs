@@ -1,0 +1,98 @@
+//! Parsing a text, and parsing it again after edits.
+
+use std::cell::RefCell;
+
+use tree_sitter::{InputEdit, Language, Node, Parser, Point, Tree};
+
+use super::damage::{Damage, cover};
+use crate::text::{Splice, Text};
+
+/// A document's syntax tree. Cloning is cheap.
+#[derive(Clone, Debug)]
+pub struct Syntax {
+    tree: Tree,
+}
+
+/// One edit as the tree needs to know it: what was spliced, and the rows around it.
+#[derive(Clone, Copy, Debug)]
+pub struct TreeEdit {
+    splice: Splice,
+    start: Point,
+    old_end: Point,
+    new_end: Point,
+}
+
+impl TreeEdit {
+    /// `splice` turned `before` into `after`.
+    pub fn new(splice: Splice, before: &Text, after: &Text) -> Self {
+        Self {
+            splice,
+            start: point(before, splice.start),
+            old_end: point(before, splice.old_end),
+            new_end: point(after, splice.new_end),
+        }
+    }
+}
+
+/// The parser asks for rows and columns but nothing here reads them: everything is bytes. A lone CR counts
+/// as a line end here and not in the parser, which is harmless for that reason.
+fn point(text: &Text, offset: usize) -> Point {
+    let row = text.line_of(offset);
+    Point::new(row, offset - text.line_start(row))
+}
+
+thread_local! {
+    static PARSER: RefCell<Option<Parser>> = const { RefCell::new(None) };
+}
+
+impl Syntax {
+    /// Parses `text` afresh. `None` only where the grammar was generated for another version of the parser
+    /// library, which the tests rule out.
+    pub fn parse(text: &Text) -> Option<Self> {
+        parse(text, None).map(|tree| Self { tree })
+    }
+
+    /// Parses `text`, which `edits` made out of the text of this tree, reusing what they did not touch.
+    pub fn reparse(&self, edits: &[TreeEdit], text: &Text) -> Option<(Self, Damage)> {
+        let mut old = self.tree.clone();
+        for edit in edits {
+            old.edit(&InputEdit {
+                start_byte: edit.splice.start,
+                old_end_byte: edit.splice.old_end,
+                new_end_byte: edit.splice.new_end,
+                start_position: edit.start,
+                old_end_position: edit.old_end,
+                new_end_position: edit.new_end,
+            });
+        }
+        let tree = parse(text, Some(&old))?;
+        let splice = edits.iter().map(|edit| edit.splice).reduce(cover);
+        let damage = splice.map_or_else(Damage::default, |splice| {
+            let reparsed = old.changed_ranges(&tree);
+            Damage::new(splice, reparsed.map(|range| range.start_byte..range.end_byte))
+        });
+        Some((Self { tree }, damage))
+    }
+
+    /// The node of the whole document.
+    pub fn root(&self) -> Node<'_> {
+        self.tree.root_node()
+    }
+}
+
+fn parse(text: &Text, old: Option<&Tree>) -> Option<Tree> {
+    PARSER.with_borrow_mut(|slot| {
+        let parser = match slot {
+            Some(parser) => parser,
+            None => slot.insert(new_parser()?),
+        };
+        parser.parse_with_options(&mut |offset, _| text.chunk_from(offset).as_bytes(), old, None)
+    })
+}
+
+fn new_parser() -> Option<Parser> {
+    let mut parser = Parser::new();
+    let language = Language::new(tree_sitter_okr::LANGUAGE);
+    parser.set_language(&language).ok()?;
+    Some(parser)
+}

@@ -1,0 +1,144 @@
+//! Edits of a text: the replacement of a byte range.
+
+use std::ops::Range;
+
+use super::Text;
+
+/// The replacement of the bytes in `range` by `text`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced, in bytes of the text before the edit.
+    pub range: Range<usize>,
+    /// What stands there afterwards.
+    pub text: String,
+}
+
+/// What an edit did, in bytes: `start..old_end` of the text before it became `start..new_end`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Splice {
+    /// Where both the old and the new piece begin.
+    pub start: usize,
+    /// The end of the replaced piece in the old text.
+    pub old_end: usize,
+    /// The end of the new piece in the new text.
+    pub new_end: usize,
+}
+
+impl Text {
+    /// Applies `edit`, its range clamped to the text and to character boundaries.
+    pub fn apply(&mut self, edit: &Edit) -> Splice {
+        let Range { start, end } = self.clamp(edit.range.clone());
+        let from = self.rope.byte_to_char(start);
+        let to = self.rope.byte_to_char(end);
+        if from < to {
+            self.rope.remove(from..to);
+        }
+        if !edit.text.is_empty() {
+            self.rope.insert(from, &edit.text);
+        }
+        Splice {
+            start,
+            old_end: end,
+            new_end: start + edit.text.len(),
+        }
+    }
+}
+
+/// The one edit that turns `old` into `new`, as small as their common beginning and end allow; `None` when
+/// they are equal. It lets a client that sends whole texts be served as incrementally as the others.
+pub fn difference(old: &Text, new: &str) -> Option<Edit> {
+    let prefix = common_prefix(old, new);
+    if prefix == new.len() && prefix == old.len() {
+        return None;
+    }
+    let limit = old.len().min(new.len()) - prefix;
+    let suffix = common_suffix(old, new, limit);
+    Some(Edit {
+        range: prefix..old.len() - suffix,
+        text: new
+            .get(prefix..new.len() - suffix)
+            .unwrap_or_default()
+            .to_owned(),
+    })
+}
+
+fn common_prefix(old: &Text, new: &str) -> usize {
+    let equal = old
+        .rope
+        .bytes()
+        .zip(new.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
+    boundary_before(new, old.floor(equal))
+}
+
+fn common_suffix(old: &Text, new: &str, limit: usize) -> usize {
+    let equal = old
+        .rope
+        .bytes_at(old.len())
+        .reversed()
+        .zip(new.bytes().rev())
+        .take(limit)
+        .take_while(|(a, b)| a == b)
+        .count();
+    let mut suffix = equal;
+    while !new.is_char_boundary(new.len() - suffix) {
+        suffix -= 1;
+    }
+    suffix
+}
+
+fn boundary_before(text: &str, mut offset: usize) -> usize {
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn an_edit_is_clamped_to_characters_and_text() {
+        for (text, range, insert, result) in [
+            ("über", 1..2, "", "über"),
+            ("über", 1..3, "U", "Uer"),
+            ("ab", 5..9, "c", "abc"),
+            ("ab", Range { start: 2, end: 1 }, "x", "abx"),
+            ("a\r\nb", 2..2, "x", "a\rx\nb"),
+        ] {
+            let mut edited = Text::new(text);
+            edited.apply(&Edit { range: range.clone(), text: insert.into() });
+            assert_eq!(edited.to_string(), result, "{text:?} {range:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn edited_text_equals_the_string_edited(
+            start in "[a😀\r\nü]{0,40}",
+            edits in prop::collection::vec((0usize..60, 0usize..60, "[b\r\n😀]{0,5}"), 0..20),
+        ) {
+            let mut text = Text::new(&start);
+            let mut string = start;
+            for (a, b, insert) in edits {
+                let splice = text.apply(&Edit { range: a..b, text: insert.clone() });
+                string.replace_range(splice.start..splice.old_end, &insert);
+                prop_assert_eq!(text.to_string(), string.as_str());
+                prop_assert_eq!(text.line_count(), Text::new(&string).line_count());
+            }
+        }
+
+        #[test]
+        fn the_difference_leads_from_old_to_new(old in "[aü😀\n]{0,30}", new in "[aü😀\n]{0,30}") {
+            let mut text = Text::new(&old);
+            match difference(&text, &new) {
+                Some(edit) => { text.apply(&edit); }
+                None => prop_assert_eq!(&old, &new),
+            }
+            prop_assert_eq!(text.to_string(), new);
+        }
+    }
+}

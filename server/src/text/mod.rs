@@ -1,0 +1,112 @@
+//! The text of a document: a rope addressed in bytes, with lines, positions in the encodings of the
+//! Language Server Protocol, and edits that can never fail.
+//!
+//! Byte offsets are the currency of every layer above. Each function takes any offset or range, clamps
+//! it to the text and moves it back to a character boundary, so that nothing a client sends can panic.
+
+mod edit;
+mod position;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use ropey::Rope;
+
+pub use edit::{Edit, Splice, difference};
+pub use position::{Encoding, Position};
+
+/// A document's text. Cloning is cheap: clones share their memory.
+#[derive(Clone, Debug, Default)]
+pub struct Text {
+    rope: Rope,
+}
+
+impl Text {
+    /// Takes a whole document. Line ends (LF, CRLF, CR) are kept as they are.
+    pub fn new(text: &str) -> Self {
+        Self {
+            rope: Rope::from_str(text),
+        }
+    }
+
+    /// The length in bytes.
+    pub fn len(&self) -> usize {
+        self.rope.len_bytes()
+    }
+
+    /// Whether the text has no bytes.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The number of lines; a text that ends in a line break has an empty last line.
+    pub fn line_count(&self) -> usize {
+        self.rope.len_lines()
+    }
+
+    /// The 0-based line that holds the byte `offset`.
+    pub fn line_of(&self, offset: usize) -> usize {
+        self.rope.byte_to_line(offset.min(self.len()))
+    }
+
+    /// The byte offset at which the 0-based `line` begins; the end of the text for a line behind it.
+    pub fn line_start(&self, line: usize) -> usize {
+        self.rope.line_to_byte(line.min(self.rope.len_lines()))
+    }
+
+    /// The byte range of the 0-based `line` without its line break.
+    pub fn line_range(&self, line: usize) -> Range<usize> {
+        let start = self.line_start(line);
+        let mut end = self.line_start(line + 1);
+        while end > start && matches!(self.byte(end - 1), Some(b'\n' | b'\r')) {
+            end -= 1;
+        }
+        start..end
+    }
+
+    /// The byte at `offset`, if there is one.
+    pub fn byte(&self, offset: usize) -> Option<u8> {
+        self.rope.get_byte(offset)
+    }
+
+    /// The largest character boundary at or before `offset`.
+    pub fn floor(&self, offset: usize) -> usize {
+        let offset = offset.min(self.len());
+        self.rope.char_to_byte(self.rope.byte_to_char(offset))
+    }
+
+    /// `range` clamped to the text and to character boundaries, its ends in order.
+    pub fn clamp(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.floor(range.start);
+        start..self.floor(range.end).max(start)
+    }
+
+    /// The text in `range`, borrowed where it lies in one piece of the rope.
+    pub fn slice(&self, range: Range<usize>) -> Cow<'_, str> {
+        let range = self.clamp(range);
+        self.rope
+            .get_byte_slice(range)
+            .map_or(Cow::Borrowed(""), Cow::from)
+    }
+
+    /// The piece of the rope from the byte `offset` on, which must be a character boundary; empty at the
+    /// end. Pieces end on character boundaries.
+    pub fn chunk_from(&self, offset: usize) -> &str {
+        self.rope
+            .get_chunk_at_byte(offset)
+            .and_then(|(chunk, start, _, _)| chunk.get(offset - start..))
+            .unwrap_or("")
+    }
+}
+
+impl std::fmt::Display for Text {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.rope.fmt(f)
+    }
+}
+
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        self.rope == other.rope
+    }
+}

@@ -1,0 +1,223 @@
+//! Which company objective a team's objective or key result serves, and how that is known.
+//!
+//! Evidence, best first: an explicit link, the same text, near text, a shared redaction, the same key
+//! result. An item answers with its own evidence, and a key result without any with its objective's.
+
+use super::similarity::{NEAR, Words};
+use crate::model::{
+    AttributeName, Document, Item, KeyResult, Level, Objective, ObjectiveId, normalised_label,
+};
+use crate::text::Text;
+
+/// How an alignment is known, best first.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Evidence {
+    /// A line such as `Supports:` names the company objective.
+    Explicit,
+    /// The company objective in the same words.
+    SameText,
+    /// The company objective in other words; the similarity.
+    NearText(f64),
+    /// The same confidential value or name occurs in a company key result; the reference's id.
+    SharedReference(String),
+    /// The company has the same key result; the similarity.
+    SameKeyResult(f64),
+}
+
+impl Evidence {
+    /// The word used in the command line's JSON.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Explicit => "explicit",
+            Self::SameText => "same-text",
+            Self::NearText(_) => "near-text",
+            Self::SharedReference(_) => "shared-reference",
+            Self::SameKeyResult(_) => "same-key-result",
+        }
+    }
+
+    /// The evidence in a sentence's middle, for people.
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::Explicit => "it says so".to_owned(),
+            Self::SameText => "it repeats the objective's text".to_owned(),
+            Self::NearText(share) => format!("its text is {:.0} % the same", share * 100.0),
+            Self::SharedReference(id) => format!("both refer to `{id}`"),
+            Self::SameKeyResult(share) if *share >= 1.0 => "the company has the same key result".to_owned(),
+            Self::SameKeyResult(share) => {
+                format!("a key result of the company is {:.0} % the same", share * 100.0)
+            }
+        }
+    }
+}
+
+/// An item's company objective.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edge {
+    /// The company objective.
+    pub to: ObjectiveId,
+    /// How it is known.
+    pub evidence: Evidence,
+    /// Whether the evidence is the item's objective's and not its own.
+    pub inherited: bool,
+}
+
+/// Looks alignments up in one version of a document.
+pub struct Resolver<'a> {
+    document: &'a Document,
+    text: &'a Text,
+    company: Vec<(ObjectiveId, &'a Objective, Words)>,
+}
+
+impl<'a> Resolver<'a> {
+    /// Prepares for `document`, whose text is `text`.
+    pub fn new(document: &'a Document, text: &'a Text) -> Self {
+        let company = document
+            .objective_ids()
+            .filter(|(_, objective)| level(document, objective) == Some(Level::Company))
+            .map(|(id, objective)| (id, objective, Words::of(objective.item.text())))
+            .collect();
+        Self { document, text, company }
+    }
+
+    /// The company objective that a team's objective serves; `None` for the company's own.
+    pub fn objective(&self, objective: &Objective) -> Option<Edge> {
+        if level(self.document, objective) == Some(Level::Company) {
+            return None;
+        }
+        let (to, evidence) = self
+            .explicit(&objective.item)
+            .or_else(|| self.same_objective(&objective.item))
+            .or_else(|| self.shared_reference(&objective.item))?;
+        Some(Edge {
+            to,
+            evidence,
+            inherited: false,
+        })
+    }
+
+    /// The company objective that a team's key result serves.
+    pub fn key_result(&self, key_result: &KeyResult) -> Option<Edge> {
+        let objective = key_result.objective.and_then(|id| self.document.objective(id));
+        if objective.is_some_and(|objective| level(self.document, objective) == Some(Level::Company)) {
+            return None;
+        }
+        let own = self
+            .explicit(&key_result.item)
+            .or_else(|| self.shared_reference(&key_result.item))
+            .or_else(|| self.same_key_result(&key_result.item));
+        match own {
+            Some((to, evidence)) => Some(Edge {
+                to,
+                evidence,
+                inherited: false,
+            }),
+            None => objective.and_then(|objective| self.objective(objective)).map(|edge| Edge {
+                inherited: true,
+                ..edge
+            }),
+        }
+    }
+
+    /// The teams' objectives that serve the company objective `company`, by their own evidence.
+    pub fn supporters(&self, company: ObjectiveId) -> Vec<(ObjectiveId, Edge)> {
+        let edges = self.document.objective_ids().filter_map(|(id, objective)| {
+            let edge = self.objective(objective)?;
+            (edge.to == company).then_some((id, edge))
+        });
+        edges.collect()
+    }
+
+    fn explicit(&self, item: &Item) -> Option<(ObjectiveId, Evidence)> {
+        item.attributes()
+            .filter(|attribute| attribute.name == AttributeName::Supports)
+            .find_map(|attribute| self.named(attribute.value()))
+            .map(|to| (to, Evidence::Explicit))
+    }
+
+    /// The company objective named by its id (`O2`, `Objective 2`, `#2`) or its title.
+    fn named(&self, value: &str) -> Option<ObjectiveId> {
+        let value = value.trim_matches(|char: char| !(char.is_alphanumeric() || matches!(char, '#' | '(' | ')')));
+        let digits = value.trim_start_matches(|char: char| !char.is_ascii_digit());
+        let prefix = value.get(..value.len() - digits.len())?.trim().to_lowercase();
+        let number = digits.split(|char: char| !char.is_ascii_digit()).next().unwrap_or_default();
+        if ["o", "objective", "#", "objective #", "o-"].contains(&prefix.as_str()) {
+            return self.numbered(number);
+        }
+        let (id, evidence) = self.near(&Words::of(value))?;
+        matches!(evidence, Evidence::SameText | Evidence::NearText(_)).then_some(id)
+    }
+
+    /// The company objective with the number `number` in its label; without such numbers, the one in that
+    /// place of its list.
+    fn numbered(&self, number: &str) -> Option<ObjectiveId> {
+        let labelled = self.company.iter().find(|(_, objective, _)| {
+            let label = objective.item.block.block.head.label.as_ref();
+            let id = label.and_then(|label| label.id.clone());
+            id.is_some_and(|id| {
+                let id = self.text.slice(objective.item.block.absolute(&id));
+                id.trim_matches(|char: char| !char.is_ascii_digit()) == number
+            })
+        });
+        let place = || self.company.get(number.parse::<usize>().ok()?.checked_sub(1)?);
+        labelled.or_else(place).map(|(id, _, _)| *id)
+    }
+
+    fn same_objective(&self, item: &Item) -> Option<(ObjectiveId, Evidence)> {
+        self.near(&Words::of(item.text()))
+    }
+
+    fn near(&self, words: &Words) -> Option<(ObjectiveId, Evidence)> {
+        let ranked = self.company.iter().map(|(id, _, company)| (*id, company.similarity(words)));
+        let (id, share) = ranked.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+        let evidence = if share >= 1.0 {
+            Evidence::SameText
+        } else {
+            Evidence::NearText(share)
+        };
+        (share >= NEAR).then_some((id, evidence))
+    }
+
+    fn shared_reference(&self, item: &Item) -> Option<(ObjectiveId, Evidence)> {
+        self.references(item).find_map(|label| {
+            let (id, _, _) = self.company.iter().find(|(_, objective, _)| {
+                self.references(&objective.item).any(|other| other == label)
+                    || self
+                        .document
+                        .key_results_of(objective)
+                        .any(|key_result| self.references(&key_result.item).any(|other| other == label))
+            })?;
+            Some((*id, Evidence::SharedReference(label)))
+        })
+    }
+
+    /// The normalised ids of the redactions in the item's words.
+    fn references(&self, item: &Item) -> impl Iterator<Item = String> + '_ {
+        let block = item.words().clone();
+        let count = block.block.head.inline.references.len();
+        (0..count).filter_map(move |at| {
+            let reference = block.block.head.inline.references.get(at)?;
+            let label = self.text.slice(block.absolute(&reference.label));
+            reference.redaction.then(|| normalised_label(&label))
+        })
+    }
+
+    fn same_key_result(&self, item: &Item) -> Option<(ObjectiveId, Evidence)> {
+        let words = Words::of(item.text());
+        let mut best: Option<(ObjectiveId, f64)> = None;
+        for (id, objective, _) in &self.company {
+            for key_result in self.document.key_results_of(objective) {
+                let share = Words::of(key_result.item.text()).similarity(&words);
+                if share >= NEAR && best.is_none_or(|(_, most)| share > most) {
+                    best = Some((*id, share));
+                }
+            }
+        }
+        best.map(|(id, share)| (id, Evidence::SameKeyResult(share)))
+    }
+}
+
+/// Whose goal an objective is; `None` without a heading.
+pub fn level(document: &Document, objective: &Objective) -> Option<Level> {
+    Some(document.section(objective.section?)?.level)
+}

@@ -1,0 +1,83 @@
+//! Which files of a workspace may hold OKRs.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+/// Larger files are no documents that people write; they are refused and not read.
+pub const MOST_BYTES: u64 = 16 * 1024 * 1024;
+
+/// A file to look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Its path, as reached from the path that was named.
+    pub path: PathBuf,
+    /// Whether it was named itself and not met in a folder.
+    pub named: bool,
+}
+
+/// A path that could not be looked at.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// The path.
+    pub path: PathBuf,
+    /// Why.
+    pub error: io::Error,
+}
+
+/// The files at `path`: itself when it is a file, and every `*.okr` and Markdown file below it, in the
+/// order of their names, when it is a folder. What `.gitignore` excludes and hidden files are passed over.
+pub fn discover(path: &Path) -> Result<Vec<Found>, Unreadable> {
+    let unreadable = |error| Unreadable {
+        path: path.to_owned(),
+        error,
+    };
+    let metadata = fs::metadata(path).map_err(unreadable)?;
+    if !metadata.is_dir() {
+        return Ok(vec![Found {
+            path: path.to_owned(),
+            named: true,
+        }]);
+    }
+    let mut found = Vec::new();
+    let mut walk = WalkBuilder::new(path);
+    for entry in walk.sort_by_file_name(Ord::cmp).require_git(false).build() {
+        let Ok(entry) = entry.inspect_err(|error| tracing::warn!(%error, "skipped")) else {
+            continue;
+        };
+        if is_candidate(entry.path()) && entry.file_type().is_some_and(|kind| kind.is_file()) {
+            found.push(Found {
+                path: entry.into_path(),
+                named: false,
+            });
+        }
+    }
+    Ok(found)
+}
+
+/// Whether a file's name says that it is an OKR document or Markdown.
+pub fn is_candidate(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|extension| {
+        ["okr", "md", "markdown", "mdown", "mkd", "mdx"]
+            .iter()
+            .any(|known| extension.eq_ignore_ascii_case(known))
+    })
+}
+
+/// The text of the file at `path`; bytes that are not UTF-8 become replacement characters.
+pub fn read(path: &Path) -> Result<String, Unreadable> {
+    let unreadable = |error| Unreadable {
+        path: path.to_owned(),
+        error,
+    };
+    let length = fs::metadata(path).map_err(unreadable)?.len();
+    if length > MOST_BYTES {
+        let reason = format!("{length} bytes are more than the {MOST_BYTES} that a document may have");
+        return Err(unreadable(io::Error::new(io::ErrorKind::FileTooLarge, reason)));
+    }
+    let bytes = fs::read(path).map_err(unreadable)?;
+    Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+}

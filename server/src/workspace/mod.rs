@@ -1,0 +1,10 @@
+//! All documents: snapshots of open ones, discovery on disk, and who serves which company objective.
+
+pub mod alignment;
+pub mod discovery;
+mod nature;
+pub mod similarity;
+mod snapshot;
+
+pub use nature::Nature;
+pub use snapshot::{Analysis, Snapshot};

@@ -1,0 +1,189 @@
+//! One version of one document, immutable, analysed when first asked.
+
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use super::Nature;
+use crate::model::{self, Document, Previous};
+use crate::syntax::{Syntax, TreeEdit};
+use crate::text::{Edit, Text, difference};
+
+/// More edits than this between two analyses are cheaper forgotten: the next one starts afresh. It also
+/// bounds what a client that only ever sends edits can make the server keep.
+const MOST_PENDING_EDITS: usize = 4096;
+
+/// A version of a document. Cheap to make: the text shares its memory with the version before, and
+/// nothing is parsed until [`Snapshot::analysis`] is called.
+#[derive(Debug)]
+pub struct Snapshot {
+    file_name: Arc<str>,
+    nature: Nature,
+    version: i32,
+    text: Text,
+    /// The 0-based line of the latest change, for as long as it has not been saved.
+    typing_line: Option<usize>,
+    pending: Mutex<Option<Pending>>,
+    analysis: OnceLock<Arc<Analysis>>,
+}
+
+/// The last version that was analysed, and the edits since.
+#[derive(Clone, Debug)]
+struct Pending {
+    analysis: Arc<Analysis>,
+    edits: Vec<TreeEdit>,
+}
+
+/// What is known about one version of a document.
+#[derive(Debug)]
+pub struct Analysis {
+    syntax: Option<Syntax>,
+    /// The document's items.
+    pub document: Document,
+    /// Whether it is an OKR document; on any other the server stays silent.
+    pub okr: bool,
+}
+
+impl Snapshot {
+    /// The first version of a document. `file_name` has no folders; it may tell nature and period.
+    pub fn new(file_name: &str, version: i32, text: &str) -> Self {
+        Self {
+            file_name: file_name.into(),
+            nature: Nature::of(file_name),
+            version,
+            text: Text::new(text),
+            typing_line: None,
+            pending: Mutex::new(None),
+            analysis: OnceLock::new(),
+        }
+    }
+
+    /// The same version, declared an OKR document whatever it holds.
+    #[must_use]
+    pub fn declared(mut self) -> Self {
+        self.nature = Nature::Declared;
+        self
+    }
+
+    /// The next version, in which `edits` were made one after the other.
+    #[must_use]
+    pub fn edited(&self, version: i32, edits: &[Edit]) -> Self {
+        let mut text = self.text.clone();
+        let mut pending = self.as_pending();
+        let mut typing_line = self.typing_line;
+        for edit in edits {
+            let before = text.clone();
+            let splice = text.apply(edit);
+            typing_line = Some(text.line_of(splice.new_end));
+            if let Some(pending) = &mut pending {
+                pending.edits.push(TreeEdit::new(splice, &before, &text));
+            }
+        }
+        Self {
+            file_name: Arc::clone(&self.file_name),
+            nature: self.nature,
+            version,
+            text,
+            typing_line,
+            pending: Mutex::new(pending.filter(|pending| pending.edits.len() <= MOST_PENDING_EDITS)),
+            analysis: OnceLock::new(),
+        }
+    }
+
+    /// The next version, with the whole text `text`: an edit of where they differ.
+    #[must_use]
+    pub fn replaced(&self, version: i32, text: &str) -> Self {
+        let edit = difference(&self.text, text);
+        self.edited(version, edit.as_slice())
+    }
+
+    /// The same version after it was saved: no line is being typed any more.
+    #[must_use]
+    pub fn saved(&self) -> Self {
+        Self {
+            typing_line: None,
+            ..self.edited(self.version, &[])
+        }
+    }
+
+    /// The client's number of this version.
+    pub fn version(&self) -> i32 {
+        self.version
+    }
+
+    /// The text.
+    pub fn text(&self) -> &Text {
+        &self.text
+    }
+
+    /// The 0-based line of the latest change, until the next save.
+    pub fn typing_line(&self) -> Option<usize> {
+        self.typing_line
+    }
+
+    /// The items. Worked out by the first caller, from the last analysed version where there is one; other
+    /// callers wait for it.
+    pub fn analysis(&self) -> &Arc<Analysis> {
+        let mut first = false;
+        let analysis = self.analysis.get_or_init(|| {
+            first = true;
+            let pending = self.lock().clone();
+            Arc::new(self.analyse(pending.as_ref()))
+        });
+        if first {
+            // Only now: a version made meanwhile starts from the same earlier analysis.
+            self.lock().take();
+        }
+        analysis
+    }
+
+    /// The document's items.
+    pub fn document(&self) -> &Document {
+        &self.analysis().document
+    }
+
+    /// Whether it is an OKR document.
+    pub fn is_okr(&self) -> bool {
+        self.analysis().okr
+    }
+
+    fn analyse(&self, pending: Option<&Pending>) -> Analysis {
+        let reparsed = pending.and_then(|pending| {
+            let old = pending.analysis.syntax.as_ref()?;
+            let (syntax, damage) = old.reparse(&pending.edits, &self.text)?;
+            let previous = Previous {
+                root: &pending.analysis.document.root,
+                damage: &damage,
+            };
+            let root = model::lower(&syntax, &self.text, Some(previous));
+            Some((syntax, root))
+        });
+        let parsed = reparsed.or_else(|| {
+            let syntax = Syntax::parse(&self.text)?;
+            let root = model::lower(&syntax, &self.text, None);
+            Some((syntax, root))
+        });
+        let (syntax, root) = match parsed {
+            Some((syntax, root)) => (Some(syntax), root),
+            None => (None, model::no_blocks(&self.text)),
+        };
+        let document = Document::read(root, &self.text, &self.file_name);
+        Analysis {
+            okr: self.nature == Nature::Declared || document.holds_okrs(),
+            syntax,
+            document,
+        }
+    }
+
+    fn as_pending(&self) -> Option<Pending> {
+        match self.analysis.get() {
+            Some(analysis) => Some(Pending {
+                analysis: Arc::clone(analysis),
+                edits: Vec::new(),
+            }),
+            None => self.lock().clone(),
+        }
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Option<Pending>> {
+        self.pending.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
