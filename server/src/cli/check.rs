@@ -11,15 +11,21 @@ use crate::rules::{self, Severity};
 /// Checks every document. 0: no error or warning; 1: there is one; 2: something could not be read.
 pub(super) fn run(format: CheckFormat, input: &Input) -> io::Result<ExitCode> {
     let mut found_bad = false;
-    let mut json = CheckJson { diagnostics: Vec::new() };
+    let mut json = CheckJson {
+        diagnostics: Vec::new(),
+    };
     let mut report = Report::new();
     let complete = input::for_each(input, |source| {
         let diagnostics = rules::check(&source.snapshot);
-        found_bad |= diagnostics.iter().any(|found| found.severity <= Severity::Warning);
+        found_bad |= diagnostics
+            .iter()
+            .any(|found| found.severity <= Severity::Warning);
         let text = source.snapshot.text();
         match format {
             CheckFormat::Json => {
-                let each = diagnostics.iter().map(|found| DiagnosticJson::new(&source.path, text, found));
+                let each = diagnostics
+                    .iter()
+                    .map(|found| DiagnosticJson::new(&source.path, text, found));
                 json.diagnostics.extend(each);
                 Ok(())
             }

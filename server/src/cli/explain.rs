@@ -28,7 +28,10 @@ pub(super) fn run(name: Option<&str>) -> io::Result<ExitCode> {
         write!(out, "{page}")?;
         return Ok(ExitCode::SUCCESS);
     }
-    write!(io::stderr(), "okr-lsp: there is no rule or topic named `{name}`")?;
+    write!(
+        io::stderr(),
+        "okr-lsp: there is no rule or topic named `{name}`"
+    )?;
     match nearest(name) {
         Some(near) => writeln!(io::stderr(), "; did you mean `{near}`?")?,
         None => writeln!(io::stderr(), "; `okr-lsp explain` lists them")?,

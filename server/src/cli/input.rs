@@ -4,8 +4,8 @@ use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
 
 use super::Input;
-use crate::workspace::discovery::{self, MOST_BYTES};
 use crate::workspace::Snapshot;
+use crate::workspace::discovery::{self, MOST_BYTES};
 
 /// After so many files a terminal is told how far a run has come.
 const PROGRESS_EVERY: usize = 200;
@@ -20,7 +20,10 @@ pub(super) struct Source {
 
 /// Calls `each` for every document. Gives whether all paths could be read; what could not is reported on
 /// standard error, and the rest is done all the same.
-pub(super) fn for_each(input: &Input, mut each: impl FnMut(Source) -> io::Result<()>) -> io::Result<bool> {
+pub(super) fn for_each(
+    input: &Input,
+    mut each: impl FnMut(Source) -> io::Result<()>,
+) -> io::Result<bool> {
     let mut complete = true;
     let mut progress = Progress::default();
     for path in &input.paths {
@@ -56,7 +59,11 @@ fn source(path: String, text: &str, declared: bool) -> Source {
         .map_or(String::new(), |name| name.to_string_lossy().into_owned());
     let snapshot = Snapshot::new(&file_name, 0, text);
     Source {
-        snapshot: if declared { snapshot.declared() } else { snapshot },
+        snapshot: if declared {
+            snapshot.declared()
+        } else {
+            snapshot
+        },
         path,
     }
 }

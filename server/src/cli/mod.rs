@@ -98,7 +98,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(message) => {
             // Help and version are answers and go to standard output, with exit code 0.
             let code = u8::try_from(message.exit_code()).unwrap_or(FAILED);
-            return message.print().map_or(ExitCode::from(FAILED), |()| code.into());
+            return message
+                .print()
+                .map_or(ExitCode::from(FAILED), |()| code.into());
         }
     };
     let done = match line.command {

@@ -23,7 +23,11 @@ pub(super) fn run(input: &Input) -> io::Result<ExitCode> {
     let mut out = io::stdout().lock();
     serde_json::to_writer(&mut out, &serde_json::json!({ "documents": documents }))?;
     writeln!(out)?;
-    Ok(if complete { ExitCode::SUCCESS } else { FAILED.into() })
+    Ok(if complete {
+        ExitCode::SUCCESS
+    } else {
+        FAILED.into()
+    })
 }
 
 /// A document; all lists are empty when `okr` is false.
@@ -93,7 +97,10 @@ struct SupportJson {
 impl DocumentJson {
     fn new(path: String, snapshot: &Snapshot) -> Self {
         if !snapshot.is_okr() {
-            return Self { path, ..Self::default() };
+            return Self {
+                path,
+                ..Self::default()
+            };
         }
         let document = snapshot.document();
         let lines = Lines {
@@ -106,7 +113,11 @@ impl DocumentJson {
             okr: true,
             period: document.period.name(),
             sections: lines.sections(),
-            objectives: document.objectives.iter().map(|objective| lines.objective(objective)).collect(),
+            objectives: document
+                .objectives
+                .iter()
+                .map(|objective| lines.objective(objective))
+                .collect(),
             key_results: lines.key_results(),
             initiatives: lines.initiatives(),
             kpis: lines.kpis(),
@@ -144,30 +155,39 @@ impl Lines<'_> {
     }
 
     fn key_results(&self) -> Vec<KeyResultJson> {
-        let key_results = self.document.key_results.iter().map(|key_result| KeyResultJson {
-            line: self.item(&key_result.item),
-            text: key_result.item.text().to_owned(),
-            objective: self.objective_line(key_result.objective),
-            measure: key_result.item.facts().measure.name(),
-            supports: self.supports(self.resolver.key_result(key_result)),
-            attributes: self.attributes(&key_result.item),
-        });
+        let key_results = self
+            .document
+            .key_results
+            .iter()
+            .map(|key_result| KeyResultJson {
+                line: self.item(&key_result.item),
+                text: key_result.item.text().to_owned(),
+                objective: self.objective_line(key_result.objective),
+                measure: key_result.item.facts().measure.name(),
+                supports: self.supports(self.resolver.key_result(key_result)),
+                attributes: self.attributes(&key_result.item),
+            });
         key_results.collect()
     }
 
     fn initiatives(&self) -> Vec<InitiativeJson> {
-        let initiatives = self.document.initiatives.iter().map(|initiative| InitiativeJson {
-            line: self.item(&initiative.item),
-            text: initiative.item.text().to_owned(),
-            parent: match initiative.parent {
-                Some(Parent::Objective(id)) => self.objective_line(Some(id)),
-                Some(Parent::KeyResult(id)) => {
-                    self.document.key_result(id).map(|key_result| self.item(&key_result.item))
-                }
-                None => None,
-            },
-            attributes: self.attributes(&initiative.item),
-        });
+        let initiatives = self
+            .document
+            .initiatives
+            .iter()
+            .map(|initiative| InitiativeJson {
+                line: self.item(&initiative.item),
+                text: initiative.item.text().to_owned(),
+                parent: match initiative.parent {
+                    Some(Parent::Objective(id)) => self.objective_line(Some(id)),
+                    Some(Parent::KeyResult(id)) => self
+                        .document
+                        .key_result(id)
+                        .map(|key_result| self.item(&key_result.item)),
+                    None => None,
+                },
+                attributes: self.attributes(&initiative.item),
+            });
         initiatives.collect()
     }
 
@@ -217,7 +237,9 @@ impl Lines<'_> {
         for attribute in item.attributes() {
             let key = attribute.name.key();
             if key != "supports" {
-                attributes.entry(key).or_insert_with(|| attribute.value().into());
+                attributes
+                    .entry(key)
+                    .or_insert_with(|| attribute.value().into());
             }
         }
         attributes

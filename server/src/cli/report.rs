@@ -18,9 +18,14 @@ pub(super) struct Report {
 impl Report {
     /// Colours only on a terminal whose user has not asked for none.
     pub(super) fn new() -> Self {
-        let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let colour = io::stdout().is_terminal()
+            && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         Self {
-            renderer: if colour { Renderer::styled() } else { Renderer::plain() },
+            renderer: if colour {
+                Renderer::styled()
+            } else {
+                Renderer::plain()
+            },
             files: 0,
             documents: 0,
             counts: [0; 4],
@@ -28,7 +33,12 @@ impl Report {
     }
 
     /// Prints the findings of one file.
-    pub(super) fn file(&mut self, path: &str, snapshot: &Snapshot, diagnostics: &[Diagnostic]) -> io::Result<()> {
+    pub(super) fn file(
+        &mut self,
+        path: &str,
+        snapshot: &Snapshot,
+        diagnostics: &[Diagnostic],
+    ) -> io::Result<()> {
         self.files += 1;
         self.documents += usize::from(snapshot.is_okr());
         let mut out = io::stdout().lock();
@@ -45,17 +55,31 @@ impl Report {
     pub(super) fn finish(&self) -> io::Result<()> {
         let [errors, warnings, infos, hints] = self.counts;
         let mut out = io::stdout().lock();
-        write!(out, "{} in {}", count(self.documents, "OKR document"), count(self.files, "file"))?;
+        write!(
+            out,
+            "{} in {}",
+            count(self.documents, "OKR document"),
+            count(self.files, "file")
+        )?;
         if self.counts == [0; 4] {
             return writeln!(out, ": nothing to report.");
         }
-        let named = [(errors, "error"), (warnings, "warning"), (infos, "note"), (hints, "hint")];
+        let named = [
+            (errors, "error"),
+            (warnings, "warning"),
+            (infos, "note"),
+            (hints, "hint"),
+        ];
         let parts: Vec<String> = named
             .into_iter()
             .filter(|(number, _)| *number > 0)
             .map(|(number, name)| count(number, name))
             .collect();
-        writeln!(out, ": {}. `okr-lsp explain RULE` tells more.", parts.join(", "))
+        writeln!(
+            out,
+            ": {}. `okr-lsp explain RULE` tells more.",
+            parts.join(", ")
+        )
     }
 
     fn render(&self, path: &str, snapshot: &Snapshot, diagnostic: &Diagnostic) -> String {
@@ -76,7 +100,9 @@ impl Report {
             .path(path)
             .line_start(first + 1)
             .annotation(AnnotationKind::Primary.span(span));
-        let title = level.primary_title(diagnostic.message.as_ref()).id(diagnostic.rule.name);
+        let title = level
+            .primary_title(diagnostic.message.as_ref())
+            .id(diagnostic.rule.name);
         self.renderer.render(&[title.element(snippet)])
     }
 }

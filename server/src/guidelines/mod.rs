@@ -66,9 +66,22 @@ mod tests {
     fn pages_are_short_and_name_their_source() {
         for topic in TOPICS {
             let lines: Vec<&str> = topic.page.lines().collect();
-            assert!(lines.first().is_some_and(|title| title.starts_with("# ")), "{}", topic.name);
-            assert!(lines.len() <= 20, "{} has {} lines", topic.name, lines.len());
-            assert!(lines.last().is_some_and(|last| last.contains("Source:")), "{}", topic.name);
+            assert!(
+                lines.first().is_some_and(|title| title.starts_with("# ")),
+                "{}",
+                topic.name
+            );
+            assert!(
+                lines.len() <= 20,
+                "{} has {} lines",
+                topic.name,
+                lines.len()
+            );
+            assert!(
+                lines.last().is_some_and(|last| last.contains("Source:")),
+                "{}",
+                topic.name
+            );
         }
     }
 }

@@ -42,28 +42,81 @@ pub struct Completion {
 /// The words an objective begins with, those of the guidelines first (G30, G25; then those seen in good
 /// documents).
 const STARTERS: [&str; 26] = [
-    "Improve", "Achieve", "Identify", "Maximize", "Make", "Present", "Implement", "Solve", "Promote", "Establish",
-    "Build", "Reach", "Deliver", "Increase", "Attract", "Enhance", "Expand", "Become", "Create", "Strengthen",
-    "Accelerate", "Simplify", "Earn", "Win", "Learn", "Help",
+    "Improve",
+    "Achieve",
+    "Identify",
+    "Maximize",
+    "Make",
+    "Present",
+    "Implement",
+    "Solve",
+    "Promote",
+    "Establish",
+    "Build",
+    "Reach",
+    "Deliver",
+    "Increase",
+    "Attract",
+    "Enhance",
+    "Expand",
+    "Become",
+    "Create",
+    "Strengthen",
+    "Accelerate",
+    "Simplify",
+    "Earn",
+    "Win",
+    "Learn",
+    "Help",
 ];
 
 /// Whole objectives (G19, G20, G25).
 const OBJECTIVES: [(&str, &str); 7] = [
-    ("We will focus on {driving this change} to {solve this problem}", "focus and why"),
+    (
+        "We will focus on {driving this change} to {solve this problem}",
+        "focus and why",
+    ),
     ("Improve {focus area} to {why it matters}", "focus and why"),
-    ("Make {what} {how it should be} to {why it matters}", "focus and why"),
-    ("Present a stronger {what} to {why it matters}", "focus and why"),
-    ("Implement {a process} when {situation} to avoid {problem}", "a process with its why"),
-    ("Identify {what is not working} so that we can {what will change}", "learn first"),
-    ("Build the foundation for {what} so that {who} can {do what}", "focus and why"),
+    (
+        "Make {what} {how it should be} to {why it matters}",
+        "focus and why",
+    ),
+    (
+        "Present a stronger {what} to {why it matters}",
+        "focus and why",
+    ),
+    (
+        "Implement {a process} when {situation} to avoid {problem}",
+        "a process with its why",
+    ),
+    (
+        "Identify {what is not working} so that we can {what will change}",
+        "learn first",
+    ),
+    (
+        "Build the foundation for {what} so that {who} can {do what}",
+        "focus and why",
+    ),
 ];
 
 /// Whole key results (G33, G34, G40, G41, G81, G87, G90).
 const KEY_RESULTS: [(&str, &str); 14] = [
-    ("Increase {metric} from {baseline} to {target}", "baseline and target"),
-    ("Reduce {metric} from {baseline} to {target}", "baseline and target"),
-    ("Improve {metric} from {baseline} to {target}", "baseline and target"),
-    ("Increase {metric} by {n}% (from {baseline} to {target})", "relative, with its base"),
+    (
+        "Increase {metric} from {baseline} to {target}",
+        "baseline and target",
+    ),
+    (
+        "Reduce {metric} from {baseline} to {target}",
+        "baseline and target",
+    ),
+    (
+        "Improve {metric} from {baseline} to {target}",
+        "baseline and target",
+    ),
+    (
+        "Increase {metric} by {n}% (from {baseline} to {target})",
+        "relative, with its base",
+    ),
     ("Achieve {n} {things} {for whom}", "count the effect"),
     ("Achieve {n}% {metric} for {scope}", "a level"),
     ("Reach {n} {things}", "a level"),
@@ -73,7 +126,10 @@ const KEY_RESULTS: [(&str, &str); 14] = [
     ("All {population} have {outcome}", "everybody takes part"),
     ("Maintain {metric} at {value}", "a value to keep"),
     ("Keep {metric} below {value}", "a value to keep"),
-    ("{Project} (in {n} stages): {first stage}", "a project with stages"),
+    (
+        "{Project} (in {n} stages): {first stage}",
+        "a project with stages",
+    ),
 ];
 
 /// What can be inserted at the byte `offset`: nothing outside OKR documents, in prose and in code.
@@ -114,11 +170,16 @@ impl<'a> Cursor<'a> {
         let line = text.line_range(text.line_of(self.offset));
         let block = block_on_line(&self.snapshot.document().placed_root(), &line)?;
         let head = &block.block.head;
-        let label_end = head.label.as_ref().map(|label| block.absolute(&label.range).end);
+        let label_end = head
+            .label
+            .as_ref()
+            .map(|label| block.absolute(&label.range).end);
         match (block.block.kind, label_end) {
             (BlockKind::Objective, Some(end)) => self.typed_behind(end).map(Place::ObjectiveText),
             (BlockKind::KeyResult, Some(end)) => self.typed_behind(end).map(Place::KeyResultText),
-            (BlockKind::KeyResult, None) => self.typed_behind_marker(&block).map(Place::KeyResultText),
+            (BlockKind::KeyResult, None) => {
+                self.typed_behind_marker(&block).map(Place::KeyResultText)
+            }
             (BlockKind::ListItem, _) => self.typed_behind_marker(&block).map(Place::ItemStart),
             _ => None,
         }
@@ -134,13 +195,17 @@ impl<'a> Cursor<'a> {
         let behind = text.slice(end..self.offset);
         let separator = behind.find([':', '：', '.', ')', '-', '–', '—', '·', '|'])?;
         let words = behind.get(separator..)?.trim_start_matches(|char: char| {
-            char.is_whitespace() || matches!(char, '*' | '_' | ':' | '：' | '.' | ')' | '-' | '–' | '—' | '·' | '|')
+            char.is_whitespace()
+                || matches!(
+                    char,
+                    '*' | '_' | ':' | '：' | '.' | ')' | '-' | '–' | '—' | '·' | '|'
+                )
         });
         self.typed(words)
     }
 
     fn typed_behind_marker(&self, block: &Placed) -> Option<Range<usize>> {
-        let Some(Marker::List(marker)) = &block.block.head.marker else {
+        let Some(Marker::List { range: marker, .. }) = &block.block.head.marker else {
             return None;
         };
         let end = block.absolute(marker).end;
@@ -148,7 +213,10 @@ impl<'a> Cursor<'a> {
             return None;
         }
         let behind = self.snapshot.text().slice(end..self.offset);
-        self.typed(behind.trim_start_matches(|char: char| char.is_whitespace() || matches!(char, '*' | '_')))
+        self.typed(
+            behind
+                .trim_start_matches(|char: char| char.is_whitespace() || matches!(char, '*' | '_')),
+        )
     }
 
     /// `words` stand directly before the cursor; more than three of them are a sentence of the writer's own.
@@ -156,8 +224,11 @@ impl<'a> Cursor<'a> {
         let text = self.snapshot.text();
         let line_end = text.line_range(text.line_of(self.offset)).end;
         let rest = text.slice(self.offset..line_end);
-        let at_end = rest.trim_matches(|char: char| char.is_whitespace() || matches!(char, '*' | '_')).is_empty();
-        (at_end && words.split_whitespace().count() <= 3).then(|| self.offset - words.len()..self.offset)
+        let at_end = rest
+            .trim_matches(|char: char| char.is_whitespace() || matches!(char, '*' | '_'))
+            .is_empty();
+        (at_end && words.split_whitespace().count() <= 3)
+            .then(|| self.offset - words.len()..self.offset)
     }
 
     fn objective_wording(&self, typed: &Range<usize>) -> Vec<Completion> {
@@ -177,17 +248,18 @@ impl<'a> Cursor<'a> {
     /// For a team: the company's objectives, to be repeated word for word (G65).
     fn company_objectives(&self, typed: &Range<usize>) -> Vec<Completion> {
         let document = self.snapshot.document();
-        let here = document
-            .objectives
-            .iter()
-            .find(|objective| objective.item.range().contains(&typed.start.saturating_sub(1)));
+        let here = document.objectives.iter().find(|objective| {
+            objective
+                .item
+                .range()
+                .contains(&typed.start.saturating_sub(1))
+        });
         if here.is_none_or(|objective| level(document, objective) == Some(Level::Company)) {
             return Vec::new();
         }
-        let company = document
-            .objectives
-            .iter()
-            .filter(|objective| level(document, objective) == Some(Level::Company) && !objective.item.is_empty());
+        let company = document.objectives.iter().filter(|objective| {
+            level(document, objective) == Some(Level::Company) && !objective.item.is_empty()
+        });
         let completions = company.map(|objective| Completion {
             label: objective.item.text().to_owned(),
             kind: CompletionKind::Objective,

@@ -82,7 +82,10 @@ fn period(document: &Document, offset: usize, today: Date) -> Option<Hover> {
         facts.push(format!("This document is for **{name}**"));
     }
     if let Some((first, last)) = period.days() {
-        facts.push(format!("From {first} to {last}{}", remaining(first, last, today)));
+        facts.push(format!(
+            "From {first} to {last}{}",
+            remaining(first, last, today)
+        ));
     }
     Some(Hover {
         range,
@@ -104,7 +107,10 @@ fn remaining(first: Date, last: Date, today: Date) -> String {
 /// On a label: what the word means.
 fn label(document: &Document, offset: usize) -> Option<Hover> {
     let goal = Goal::at(document, offset)?;
-    let range = goal.item().label_range().filter(|range| touches(range, offset))?;
+    let range = goal
+        .item()
+        .label_range()
+        .filter(|range| touches(range, offset))?;
     Some(Hover {
         range,
         markdown: page(topic(goal, document), &[]),
@@ -139,7 +145,11 @@ fn topic(goal: Goal<'_>, document: &Document) -> &'static Topic {
     }
 }
 
-fn objective_facts(document: &Document, objective: &Objective, resolver: &Resolver<'_>) -> Vec<String> {
+fn objective_facts(
+    document: &Document,
+    objective: &Objective,
+    resolver: &Resolver<'_>,
+) -> Vec<String> {
     let key_results: Vec<&KeyResult> = document.key_results_of(objective).collect();
     let measurable = key_results
         .iter()
@@ -147,20 +157,33 @@ fn objective_facts(document: &Document, objective: &Objective, resolver: &Resolv
         .count();
     let mut facts = Vec::new();
     if let Some(section) = objective.section.and_then(|id| document.section(id)) {
-        facts.push(format!("Level: {} ({})", section.level.name(), section.name()));
+        facts.push(format!(
+            "Level: {} ({})",
+            section.level.name(),
+            section.name()
+        ));
     }
-    facts.push(format!("{} key results, {measurable} of them measurable", key_results.len()));
+    facts.push(format!(
+        "{} key results, {measurable} of them measurable",
+        key_results.len()
+    ));
     facts.extend(served(document, resolver.objective(objective)));
     facts.extend(supporters(document, objective, resolver));
     facts
 }
 
 /// The teams whose objectives serve a company objective.
-fn supporters(document: &Document, objective: &Objective, resolver: &Resolver<'_>) -> Option<String> {
+fn supporters(
+    document: &Document,
+    objective: &Objective,
+    resolver: &Resolver<'_>,
+) -> Option<String> {
     if level(document, objective) != Some(Level::Company) {
         return None;
     }
-    let (id, _) = document.objective_ids().find(|(_, other)| std::ptr::eq(*other, objective))?;
+    let (id, _) = document
+        .objective_ids()
+        .find(|(_, other)| std::ptr::eq(*other, objective))?;
     let supporters = resolver.supporters(id);
     let mut teams: Vec<&str> = supporters
         .iter()
@@ -174,11 +197,21 @@ fn supporters(document: &Document, objective: &Objective, resolver: &Resolver<'_
     })
 }
 
-fn key_result_facts(document: &Document, key_result: &KeyResult, resolver: &Resolver<'_>) -> Vec<String> {
+fn key_result_facts(
+    document: &Document,
+    key_result: &KeyResult,
+    resolver: &Resolver<'_>,
+) -> Vec<String> {
     let mut facts = vec![measure(&key_result.item)];
     if let Some(change) = &key_result.item.facts().change {
         let words = key_result.item.text();
-        let part = |range: &Range<usize>| words.get(range.clone()).unwrap_or_default().trim().to_owned();
+        let part = |range: &Range<usize>| {
+            words
+                .get(range.clone())
+                .unwrap_or_default()
+                .trim()
+                .to_owned()
+        };
         facts.push(format!(
             "Baseline **{}**, target **{}**",
             part(&change.baseline.range),
@@ -203,7 +236,11 @@ fn measure(item: &Item) -> String {
 fn served(document: &Document, edge: Option<Edge>) -> Option<String> {
     let edge = edge?;
     let company = document.objective(edge.to)?;
-    let through = if edge.inherited { "through its objective; " } else { "" };
+    let through = if edge.inherited {
+        "through its objective; "
+    } else {
+        ""
+    };
     Some(format!(
         "Serves **{}** ({through}{})",
         company.item.text(),
@@ -216,8 +253,13 @@ fn section(document: &Document, offset: usize) -> Option<Hover> {
     if section.objectives.is_empty() {
         return None;
     }
-    let objectives = section.objectives.iter().filter_map(|id| document.objective(*id));
-    let key_results: usize = objectives.map(|objective| objective.key_results.len()).sum();
+    let objectives = section
+        .objectives
+        .iter()
+        .filter_map(|id| document.objective(*id));
+    let key_results: usize = objectives
+        .map(|objective| objective.key_results.len())
+        .sum();
     let facts = [format!(
         "{} objectives with {key_results} key results",
         section.objectives.len()

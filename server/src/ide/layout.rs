@@ -22,7 +22,8 @@ impl Frame {
     /// Reads the frame of a labelled list item; its number, if its label has one, is counted on.
     fn of(item: &Item, snapshot: &Snapshot) -> Option<Self> {
         let head = &item.block.block.head;
-        let (Some(Marker::List(marker)), Some(label)) = (&head.marker, &head.label) else {
+        let (Some(Marker::List { range: marker, .. }), Some(label)) = (&head.marker, &head.label)
+        else {
             return None;
         };
         let text = snapshot.text();
@@ -40,13 +41,18 @@ impl Frame {
         let marks_only = after.chars().all(|char| matches!(char, '*' | '_'));
         Some(Self {
             before: format!("{}{label}{separator}", lead.trim_start()),
-            after: if marks_only { after.into_owned() } else { String::new() },
+            after: if marks_only {
+                after.into_owned()
+            } else {
+                String::new()
+            },
         })
     }
 
     /// Its label as it is shown in a list.
     fn label(&self) -> &str {
-        self.before.trim_matches(|char: char| char.is_whitespace() || matches!(char, '*' | '_'))
+        self.before
+            .trim_matches(|char: char| char.is_whitespace() || matches!(char, '*' | '_'))
     }
 }
 
@@ -74,15 +80,20 @@ impl Layout {
     pub(super) fn of(snapshot: &Snapshot, offset: usize) -> Self {
         let document = snapshot.document();
         let objectives = document.objectives.iter().map(|objective| &objective.item);
-        let key_results = document.key_results.iter().map(|key_result| &key_result.item);
+        let key_results = document
+            .key_results
+            .iter()
+            .map(|key_result| &key_result.item);
         let text = snapshot.text();
         let line = text.slice(text.line_start(text.line_of(offset))..offset);
         let unmarked = line.trim_end_matches(['*', '_']);
         Self {
             objective: nearest(objectives, snapshot, offset)
                 .unwrap_or_else(|| Frame::new("**OBJECTIVE: ", "**")),
-            key_result: nearest(key_results.clone(), snapshot, offset).unwrap_or_else(|| Frame::new("KR: ", "")),
-            nested: line.starts_with([' ', '\t']) || follows_key_result(key_results, snapshot, &line, offset),
+            key_result: nearest(key_results.clone(), snapshot, offset)
+                .unwrap_or_else(|| Frame::new("KR: ", "")),
+            nested: line.starts_with([' ', '\t'])
+                || follows_key_result(key_results, snapshot, &line, offset),
             typed_marks: line.get(unmarked.len()..).unwrap_or_default().to_owned(),
         }
     }
@@ -111,13 +122,20 @@ impl Layout {
     }
 
     fn framed(&self, frame: &Frame, words: Template) -> Template {
-        let before = frame.before.strip_prefix(&self.typed_marks).unwrap_or(&frame.before);
+        let before = frame
+            .before
+            .strip_prefix(&self.typed_marks)
+            .unwrap_or(&frame.before);
         words.between(before, &frame.after)
     }
 }
 
 /// The frame of the last item before `offset`; of the first behind it where there is none.
-fn nearest<'a>(items: impl Iterator<Item = &'a Item>, snapshot: &Snapshot, offset: usize) -> Option<Frame> {
+fn nearest<'a>(
+    items: impl Iterator<Item = &'a Item>,
+    snapshot: &Snapshot,
+    offset: usize,
+) -> Option<Frame> {
     let mut nearest = None;
     for item in items {
         if item.block.start > offset && nearest.is_some() {
@@ -140,10 +158,11 @@ fn follows_key_result<'a>(
     last.is_some_and(|item| {
         let start = text.line_start(text.line_of(item.block.start));
         let indent = item.block.start - start;
-        let Some(Marker::List(marker)) = &item.block.block.head.marker else {
+        let Some(Marker::List { range: marker, .. }) = &item.block.block.head.marker else {
             return false;
         };
         let bullet = text.slice(item.block.absolute(marker));
-        line.len() - line.trim_start().len() == indent && line.trim_start().starts_with(bullet.as_ref())
+        line.len() - line.trim_start().len() == indent
+            && line.trim_start().starts_with(bullet.as_ref())
     })
 }

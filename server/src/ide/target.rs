@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::model::{Attribute, Document, Initiative, Item, KeyResult, Kpi, Objective, Section, Use};
+use crate::model::{
+    Attribute, Document, Initiative, Item, KeyResult, Kpi, Objective, Section, Use,
+};
 
 /// An item of any kind.
 #[derive(Clone, Copy, Debug)]
@@ -62,14 +64,18 @@ fn last_before<T>(items: &[T], offset: usize, item: impl Fn(&T) -> &Item) -> Opt
 
 /// The use of a reference at the byte `offset`.
 pub(super) fn reference_at(document: &Document, offset: usize) -> Option<&Use> {
-    let behind = document.uses.partition_point(|used| used.range().start <= offset);
+    let behind = document
+        .uses
+        .partition_point(|used| used.range().start <= offset);
     let used = document.uses.get(behind.checked_sub(1)?)?;
     used.range().contains(&offset).then_some(used)
 }
 
 /// The heading on whose line the byte `offset` lies.
 pub(super) fn section_at(document: &Document, offset: usize) -> Option<&Section> {
-    let behind = document.sections.partition_point(|section| section.heading.start <= offset);
+    let behind = document
+        .sections
+        .partition_point(|section| section.heading.start <= offset);
     let section = document.sections.get(behind.checked_sub(1)?)?;
     let head = section.heading.absolute(&section.heading.block.head.range);
     touches(&head, offset).then_some(section)
@@ -77,7 +83,8 @@ pub(super) fn section_at(document: &Document, offset: usize) -> Option<&Section>
 
 /// The attribute of `item` on whose line the byte `offset` lies.
 pub(super) fn attribute_at(item: &Item, offset: usize) -> Option<Attribute> {
-    item.attributes().find(|attribute| touches(&attribute.block.range(), offset))
+    item.attributes()
+        .find(|attribute| touches(&attribute.block.range(), offset))
 }
 
 /// Whether `offset` lies in `range` or directly behind it, where a cursor still belongs to the word.

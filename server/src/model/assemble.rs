@@ -4,12 +4,16 @@ use super::block::{Block, BlockKind, Placed};
 use super::document::{KeyResultId, ObjectiveId, Parts, SectionId};
 use super::item::{Initiative, Item, KeyResult, Kpi, Objective, Parent};
 use super::reference::{Definition, Use};
+use super::role::{Group, Role, Roles, holds_objective, is_phrase};
 use super::section::{Level, Section, is_company};
 
 /// Reads the blocks below `root` in the order of the text.
 pub(super) fn assemble(root: &Placed) -> Parts {
-    let mut assembly = Assembly::default();
-    assembly.children(root, Around::default());
+    let mut assembly = Assembly {
+        labelled: holds_objective(root),
+        parts: Parts::default(),
+    };
+    assembly.children(root, Role::Section, Around::default());
     assembly.parts
 }
 
@@ -20,45 +24,61 @@ struct Around {
     objective: Option<ObjectiveId>,
     key_result: Option<KeyResultId>,
     quoted: bool,
+    /// Whether the objective stands around the block, and not merely before it.
+    inside: bool,
 }
 
-#[derive(Default)]
 struct Assembly {
+    labelled: bool,
     parts: Parts,
 }
 
 impl Assembly {
-    /// Reads the blocks in `parent`. A key result that follows its objective on the same level, as labels
-    /// without nesting do, belongs to it.
-    fn children(&mut self, parent: &Placed, around: Around) {
+    /// Reads the blocks in `parent`, whose role is `role`. A key result that follows its objective on the
+    /// same level, as labels without nesting do, belongs to it; of a list of objectives the first is meant.
+    fn children(&mut self, parent: &Placed, role: Role, around: Around) {
         let mut around = around;
-        let adopted = adopted_words(parent);
-        for block in parent.children() {
+        let adopted = adopted_words(parent, role);
+        let mut roles = Roles::new(parent, role, around.inside, self.labelled);
+        let mut blocks = parent.children().peekable();
+        let mut in_list = false;
+        while let Some(block) = blocks.next() {
             self.parts.uses.extend(Use::all(&block));
-            if adopted.as_ref().is_some_and(|words| words.start == block.start) {
+            if adopted
+                .as_ref()
+                .is_some_and(|words| words.start == block.start)
+            {
                 continue;
             }
-            if let Some(objective) = self.block(block, around) {
+            let (role, introduced) = roles.next(&block, blocks.peek());
+            let objective = self.block(block, role, around);
+            if let (Some(objective), false) = (objective, in_list && introduced) {
                 around.objective = Some(objective);
                 around.key_result = None;
             }
+            in_list = introduced;
         }
     }
 
-    /// Reads `block`; gives its id when it is an objective.
-    fn block(&mut self, block: Placed, around: Around) -> Option<ObjectiveId> {
-        match block.block.kind {
-            BlockKind::Section => self.section(block, around),
-            BlockKind::Objective => return Some(self.objective(block, around)),
-            BlockKind::KeyResult => self.key_result(block, around),
-            BlockKind::Initiative => self.initiative(block, around),
-            BlockKind::Kpi => self.kpi(block, around),
-            BlockKind::Definition => self.definition(block),
-            BlockKind::Quote => {
-                let quoted = true;
-                self.children(&block, Around { quoted, ..around });
+    /// Reads `block`; gives the objective to which what follows on the same level belongs.
+    fn block(&mut self, block: Placed, role: Role, around: Around) -> Option<ObjectiveId> {
+        match (role, block.block.kind) {
+            (Role::Objective, _) => return Some(self.objective(block, around)),
+            (Role::KeyResult, _) => self.key_result(block, around),
+            (Role::Initiative, _) => self.initiative(block, around),
+            (Role::Kpi, _) => self.kpi(block, around),
+            (Role::Section, _) => self.section(block, around),
+            (Role::Group(Group::Objectives), _) => {
+                let first = ObjectiveId::next(&self.parts.objectives);
+                self.children(&block, role, around);
+                return (first != ObjectiveId::next(&self.parts.objectives)).then_some(first);
             }
-            _ => self.children(&block, around),
+            (_, BlockKind::Definition) => self.definition(block),
+            (_, BlockKind::Quote) => {
+                let quoted = true;
+                self.children(&block, Role::Section, Around { quoted, ..around });
+            }
+            _ => self.children(&block, role, around),
         }
         None
     }
@@ -79,21 +99,13 @@ impl Assembly {
             level,
             objectives: Vec::new(),
         });
-        let inside = self.is_inside_objective(&heading, around);
         let around = Around {
             section: Some(id),
-            objective: inside.then_some(around.objective).flatten(),
-            key_result: inside.then_some(around.key_result).flatten(),
+            objective: around.objective.filter(|_| around.inside),
+            key_result: around.key_result.filter(|_| around.inside),
             ..around
         };
-        self.children(&heading, around);
-    }
-
-    /// Whether the heading stands below the objective around it, as `Progress` below an objective's own
-    /// heading does, and not merely behind it.
-    fn is_inside_objective(&self, heading: &Placed, around: Around) -> bool {
-        let objective = around.objective.and_then(|id| self.parts.objective(id));
-        objective.is_some_and(|objective| objective.item.range().contains(&heading.start))
+        self.children(&heading, Role::Section, around);
     }
 
     fn inside_team(&self, section: Option<SectionId>) -> bool {
@@ -110,48 +122,66 @@ impl Assembly {
     fn objective(&mut self, block: Placed, around: Around) -> ObjectiveId {
         let id = ObjectiveId::next(&self.parts.objectives);
         self.parts.objectives.push(Objective {
-            item: item(&block, around),
+            item: item(&block, Role::Objective, around),
             section: around.section,
             key_results: Vec::new(),
         });
-        if let Some(section) = around.section.and_then(|section| self.parts.section_mut(section)) {
+        if let Some(section) = around
+            .section
+            .and_then(|section| self.parts.section_mut(section))
+        {
             section.objectives.push(id);
         }
-        let around = Around { objective: Some(id), key_result: None, ..around };
-        self.children(&block, around);
+        let around = Around {
+            objective: Some(id),
+            key_result: None,
+            inside: true,
+            ..around
+        };
+        self.children(&block, Role::Objective, around);
         id
     }
 
     fn key_result(&mut self, block: Placed, around: Around) {
         let id = KeyResultId::next(&self.parts.key_results);
         self.parts.key_results.push(KeyResult {
-            item: item(&block, around),
+            item: item(&block, Role::KeyResult, around),
             objective: around.objective,
             parent: around.key_result,
             section: around.section,
         });
-        let objective = around.objective.and_then(|objective| self.parts.objective_mut(objective));
+        let objective = around
+            .objective
+            .and_then(|objective| self.parts.objective_mut(objective));
         if let (Some(objective), None) = (objective, around.key_result) {
             objective.key_results.push(id);
         }
-        self.children(&block, Around { key_result: Some(id), ..around });
+        let key_result = Some(id);
+        self.children(
+            &block,
+            Role::KeyResult,
+            Around {
+                key_result,
+                ..around
+            },
+        );
     }
 
     fn initiative(&mut self, block: Placed, around: Around) {
         let parent = around.key_result.map(Parent::KeyResult);
         self.parts.initiatives.push(Initiative {
-            item: item(&block, around),
+            item: item(&block, Role::Initiative, around),
             parent: parent.or(around.objective.map(Parent::Objective)),
         });
-        self.children(&block, around);
+        self.children(&block, Role::Initiative, around);
     }
 
     fn kpi(&mut self, block: Placed, around: Around) {
         self.parts.kpis.push(Kpi {
-            item: item(&block, around),
+            item: item(&block, Role::Kpi, around),
             section: around.section,
         });
-        self.children(&block, around);
+        self.children(&block, Role::Kpi, around);
     }
 
     fn definition(&mut self, block: Placed) {
@@ -165,22 +195,25 @@ impl Assembly {
     }
 }
 
-fn item(block: &Placed, around: Around) -> Item {
+fn item(block: &Placed, role: Role, around: Around) -> Item {
     Item {
-        words: adopted_words(block),
+        words: adopted_words(block, role),
         block: block.clone(),
         quoted: around.quoted,
     }
 }
 
-/// The paragraph with the words of an item whose label stands alone on its line.
-fn adopted_words(block: &Placed) -> Option<Placed> {
+/// The paragraph with the words of an item whose label, or whose heading with a mere topic, stands alone on
+/// its line.
+fn adopted_words(block: &Placed, role: Role) -> Option<Placed> {
     let own: &Block = &block.block;
+    let words = own.head.inline.plain.as_str();
+    let topic = own.kind == BlockKind::Section && role == Role::Objective && !is_phrase(words);
     let labelled = matches!(
         own.kind,
         BlockKind::Objective | BlockKind::KeyResult | BlockKind::Initiative | BlockKind::Kpi
     );
-    if !labelled || !own.head.inline.plain.as_str().is_empty() {
+    if !topic && !(labelled && words.is_empty()) {
         return None;
     }
     let first = block.children().next()?;

@@ -113,8 +113,13 @@ impl Attribute {
         let (name, value) = match (block.block.kind, &head.label) {
             (BlockKind::Attribute, Some(label)) => (AttributeName::named(&label.word)?, 0),
             (BlockKind::Attribute | BlockKind::ListItem | BlockKind::Paragraph, _) => {
-                let (colon, char) = words.char_indices().find(|(_, char)| matches!(char, ':' | '：'))?;
-                (AttributeName::named(words.get(..colon)?)?, colon + char.len_utf8())
+                let (colon, char) = words
+                    .char_indices()
+                    .find(|(_, char)| matches!(char, ':' | '：'))?;
+                (
+                    AttributeName::named(words.get(..colon)?)?,
+                    colon + char.len_utf8(),
+                )
             }
             _ => return None,
         };

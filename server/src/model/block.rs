@@ -93,7 +93,12 @@ pub enum Marker {
     /// A heading of a level from 1 to 6.
     Heading(u8),
     /// A bullet or a number.
-    List(Range<usize>),
+    List {
+        /// Its place.
+        range: Range<usize>,
+        /// Whether it is a number or letter.
+        ordered: bool,
+    },
 }
 
 /// A label such as `KR 1.2` and its parts.
@@ -122,7 +127,8 @@ impl Block {
 
     /// What its words say in numbers; worked out when first asked for.
     pub fn facts(&self) -> &Facts {
-        self.facts.get_or_init(|| Facts::of(&self.head.inline.plain))
+        self.facts
+            .get_or_init(|| Facts::of(&self.head.inline.plain))
     }
 
     /// The block of `kind` and `len` that begins `offset` bytes behind this one's start.

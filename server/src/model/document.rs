@@ -47,10 +47,6 @@ impl Parts {
         self.sections.get_mut(id.0)
     }
 
-    pub(super) fn objective(&self, id: ObjectiveId) -> Option<&Objective> {
-        self.objectives.get(id.0)
-    }
-
     pub(super) fn objective_mut(&mut self, id: ObjectiveId) -> Option<&mut Objective> {
         self.objectives.get_mut(id.0)
     }
@@ -96,22 +92,36 @@ impl std::ops::Deref for Document {
 impl Document {
     /// The ids and objectives, in order.
     pub fn objective_ids(&self) -> impl Iterator<Item = (ObjectiveId, &Objective)> {
-        self.objectives.iter().enumerate().map(|(at, objective)| (ObjectiveId(at), objective))
+        self.objectives
+            .iter()
+            .enumerate()
+            .map(|(at, objective)| (ObjectiveId(at), objective))
     }
 
     /// The ids and key results, in order.
     pub fn key_result_ids(&self) -> impl Iterator<Item = (KeyResultId, &KeyResult)> {
-        self.key_results.iter().enumerate().map(|(at, key_result)| (KeyResultId(at), key_result))
+        self.key_results
+            .iter()
+            .enumerate()
+            .map(|(at, key_result)| (KeyResultId(at), key_result))
     }
 
     /// The objective's own key results.
-    pub fn key_results_of<'a>(&'a self, objective: &'a Objective) -> impl Iterator<Item = &'a KeyResult> {
-        objective.key_results.iter().filter_map(|id| self.key_result(*id))
+    pub fn key_results_of<'a>(
+        &'a self,
+        objective: &'a Objective,
+    ) -> impl Iterator<Item = &'a KeyResult> {
+        objective
+            .key_results
+            .iter()
+            .filter_map(|id| self.key_result(*id))
     }
 
     /// The sections: the headings that own objectives.
     pub fn owning_sections(&self) -> impl Iterator<Item = &Section> {
-        self.sections.iter().filter(|section| !section.objectives.is_empty())
+        self.sections
+            .iter()
+            .filter(|section| !section.objectives.is_empty())
     }
 
     /// Whether an objective outside quotations owns at least one key result: what makes a Markdown file an

@@ -15,8 +15,40 @@ pub struct Inline {
     pub plain: PlainText,
     /// The uses of reference definitions, in order.
     pub references: Vec<ReferenceUse>,
-    /// The destinations of links, in order.
-    pub links: Vec<Range<usize>>,
+    /// The links, in order.
+    pub links: Vec<Link>,
+}
+
+/// A link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The place of its text among the plain words.
+    pub plain: Range<usize>,
+    /// The place of its destination, relative to the block.
+    pub destination: Range<usize>,
+}
+
+impl Inline {
+    /// What stands behind the first `at` bytes of the words and the blanks after them.
+    pub(super) fn behind(self, at: usize) -> Self {
+        let plain = self.plain.behind(at);
+        let cut = self.plain.as_str().len() - plain.as_str().len();
+        let shift =
+            |range: &Range<usize>| range.start.saturating_sub(cut)..range.end.saturating_sub(cut);
+        let references = self.references.into_iter().map(|reference| ReferenceUse {
+            plain: shift(&reference.plain),
+            ..reference
+        });
+        let links = self.links.into_iter().map(|link| Link {
+            plain: shift(&link.plain),
+            ..link
+        });
+        Self {
+            references: references.collect(),
+            links: links.collect(),
+            plain,
+        }
+    }
 }
 
 /// Lowers the `text` node `node`. `source` is the document from the byte `base` on, at which the block
@@ -78,7 +110,11 @@ impl<'a> Lowering<'a> {
             Kind::HtmlTag | Kind::InlineComment => {}
             Kind::Escape => self.verbatim(range.start + 1..range.end),
             Kind::CodeSpan => {
-                let ticks = self.slice(range).bytes().take_while(|byte| *byte == b'`').count();
+                let ticks = self
+                    .slice(range)
+                    .bytes()
+                    .take_while(|byte| *byte == b'`')
+                    .count();
                 self.verbatim(range.start + ticks..range.end.saturating_sub(ticks));
                 self.words.mark_opaque(start);
             }
@@ -103,8 +139,12 @@ impl<'a> Lowering<'a> {
         let length = destination.split_whitespace().next().map_or(0, str::len);
         let start = range.start + close + 2 + (destination.len() - destination.trim_start().len());
         if !link.starts_with('!') {
+            let words = self.words.len();
             self.markup(range.start + open + 1..range.start + close);
-            self.inline.links.push(start..start + length);
+            self.inline.links.push(Link {
+                plain: words..self.words.len(),
+                destination: start..start + length,
+            });
         }
     }
 
@@ -183,7 +223,8 @@ impl<'a> Lowering<'a> {
         let before = self.words.text().trim_end().chars().next_back();
         let after = self.source.get(end..).unwrap_or_default().trim_start();
         let number_before = before.is_some_and(|char| char.is_numeric() || char == '%');
-        let number_after = after.starts_with(|char: char| char.is_numeric() || "$€£#".contains(char));
+        let number_after =
+            after.starts_with(|char: char| char.is_numeric() || "$€£#".contains(char));
         !after.is_empty() && !(number_before && number_after)
     }
 
@@ -231,15 +272,18 @@ fn delimiter(kind: Kind, bytes: impl Iterator<Item = u8>) -> usize {
 /// Whether the `_` at `at` marks emphasis: it does not stand between two letters or digits.
 fn is_emphasis(piece: &str, at: usize) -> bool {
     let inner = |char: Option<char>| char.is_some_and(char::is_alphanumeric);
-    let before = piece.get(..at).and_then(|before| before.chars().next_back());
+    let before = piece
+        .get(..at)
+        .and_then(|before| before.chars().next_back());
     let after = piece.get(at + 1..).and_then(|after| after.chars().next());
     !(inner(before) && inner(after))
 }
 
 fn tag_length(piece: &str) -> usize {
-    let named = piece
-        .get(1..)
-        .is_some_and(|rest| rest.trim_start_matches('/').starts_with(|char: char| char.is_ascii_alphabetic()));
+    let named = piece.get(1..).is_some_and(|rest| {
+        rest.trim_start_matches('/')
+            .starts_with(|char: char| char.is_ascii_alphabetic())
+    });
     // The search ends at the next `<`, so that a row of them costs no more than its length.
     let end = piece.get(1..).and_then(|rest| rest.find(['<', '>']));
     match end {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tree_sitter::{Node, TreeCursor};
 
 use super::block::{Block, BlockKind, Child, Head, Label, Marker};
-use super::inline;
+use super::{inline, label};
 use crate::syntax::{Damage, Field, Kind, Syntax};
 use crate::text::Text;
 
@@ -37,7 +37,12 @@ pub fn lower(syntax: &Syntax, text: &Text, previous: Option<Previous<'_>>) -> Ar
 
 /// The block of a text that could not be parsed at all.
 pub fn no_blocks(text: &Text) -> Arc<Block> {
-    Arc::new(Block::new(BlockKind::Document, text.len(), Head::default(), Vec::new()))
+    Arc::new(Block::new(
+        BlockKind::Document,
+        text.len(),
+        Head::default(),
+        Vec::new(),
+    ))
 }
 
 impl BlockKind {
@@ -81,6 +86,7 @@ impl Lowering<'_> {
             _ => Head::default(),
         };
         let (head, children) = self.children(cursor, range.start, head);
+        let (kind, head) = label::relabel(kind, head);
         Arc::new(Block::new(kind, range.len(), head, children))
     }
 
@@ -94,7 +100,12 @@ impl Lowering<'_> {
     }
 
     /// Lowers what is below the cursor's node, which begins at `start`.
-    fn children(&self, cursor: &mut TreeCursor<'_>, start: usize, mut head: Head) -> (Head, Vec<Child>) {
+    fn children(
+        &self,
+        cursor: &mut TreeCursor<'_>,
+        start: usize,
+        mut head: Head,
+    ) -> (Head, Vec<Child>) {
         let mut children = Vec::new();
         if cursor.goto_first_child() {
             loop {
@@ -122,7 +133,16 @@ impl Lowering<'_> {
         let field = Field::of_id(cursor.field_id());
         match (Kind::of(node), field) {
             (Kind::HeadingMarker, _) => head.marker = Some(Marker::Heading(self.level(node))),
-            (Kind::ListMarker, _) => head.marker = Some(Marker::List(range.clone())),
+            (Kind::ListMarker, _) => {
+                let ordered = self
+                    .text
+                    .slice(node.byte_range())
+                    .contains(char::is_alphanumeric);
+                head.marker = Some(Marker::List {
+                    range: range.clone(),
+                    ordered,
+                });
+            }
             (Kind::Checkbox, _) => head.state = self.text.slice(node.byte_range()).chars().nth(1),
             (Kind::Label, _) => head.label = Some(self.label(cursor, start)),
             (Kind::Text, field) => {
@@ -167,8 +187,9 @@ impl Lowering<'_> {
 
     fn label(&self, cursor: &TreeCursor<'_>, start: usize) -> Label {
         let node = cursor.node();
-        let relative =
-            |node: Node<'_>| node.start_byte().saturating_sub(start)..node.end_byte().saturating_sub(start);
+        let relative = |node: Node<'_>| {
+            node.start_byte().saturating_sub(start)..node.end_byte().saturating_sub(start)
+        };
         let mut label = Label {
             range: relative(node),
             word: self.text.slice(node.byte_range()).into(),

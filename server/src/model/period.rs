@@ -67,11 +67,12 @@ impl DocumentPeriod {
         let plain = &block.block.head.inline.plain;
         let place = |range: Range<usize>| block.absolute(&plain.source_range(range));
         if self.named.is_none() && (title || is_statement(plain.as_str())) {
-            self.named = Period::find(plain.as_str()).map(|(named, range)| (named, Some(place(range))));
+            self.named =
+                Period::find(plain.as_str()).map(|(named, range)| (named, Some(place(range))));
         }
         if self.dates.is_none() {
-            self.dates =
-                explicit_dates(plain.as_str()).map(|(first, last, range)| (first, last, place(range)));
+            self.dates = explicit_dates(plain.as_str())
+                .map(|(first, last, range)| (first, last, place(range)));
         }
     }
 
@@ -79,7 +80,12 @@ impl DocumentPeriod {
         let source = text.slice(block.range());
         let mut start = block.start;
         for line in source.split_inclusive('\n') {
-            let key = line.split(':').next().unwrap_or_default().trim().to_lowercase();
+            let key = line
+                .split(':')
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .to_lowercase();
             if key.contains("period") || key.contains("quarter") || key == "title" {
                 if let (None, Some((named, range))) = (&self.named, Period::find(line)) {
                     self.named = Some((named, Some(start + range.start..start + range.end)));

@@ -46,7 +46,9 @@ impl PlainText {
     /// The source range, relative to the block, of `plain`, a byte range of the words. Markup between its
     /// ends is included, markup around it is not.
     pub fn source_range(&self, plain: Range<usize>) -> Range<usize> {
-        let first = self.runs.partition_point(|run| run.plain + run.len <= plain.start);
+        let first = self
+            .runs
+            .partition_point(|run| run.plain + run.len <= plain.start);
         let start = match self.runs.get(first) {
             Some(run) => run.source + plain.start.saturating_sub(run.plain),
             None => self.source_end(),
@@ -67,10 +69,45 @@ impl PlainText {
     /// The place in the words of the source offset `source`, relative to the block; the next word's start
     /// for a place in markup.
     pub fn plain_offset(&self, source: usize) -> usize {
-        let at = self.runs.partition_point(|run| run.source + run.len <= source);
+        let at = self
+            .runs
+            .partition_point(|run| run.source + run.len <= source);
         self.runs.get(at).map_or(self.text.len(), |run| {
             run.plain + source.saturating_sub(run.source)
         })
+    }
+
+    /// The words behind the first `at` bytes and the blanks after them.
+    pub(super) fn behind(&self, at: usize) -> Self {
+        let rest = self.text.get(at..).unwrap_or_default().trim_start();
+        let cut = self.text.len() - rest.len();
+        let shift =
+            |span: &Range<usize>| span.start.saturating_sub(cut)..span.end.saturating_sub(cut);
+        let spans = |spans: &[Range<usize>]| {
+            spans
+                .iter()
+                .map(shift)
+                .filter(|span| !span.is_empty())
+                .collect()
+        };
+        let runs = self
+            .runs
+            .iter()
+            .filter(|run| run.plain + run.len > cut)
+            .map(|run| {
+                let inside = cut.saturating_sub(run.plain);
+                Run {
+                    plain: run.plain + inside - cut,
+                    source: run.source + inside,
+                    len: run.len - inside,
+                }
+            });
+        Self {
+            text: rest.to_owned(),
+            runs: runs.collect(),
+            placeholders: spans(&self.placeholders),
+            opaque: spans(&self.opaque),
+        }
     }
 
     fn source_end(&self) -> usize {
@@ -197,7 +234,13 @@ mod tests {
 
     #[test]
     fn places_map_back_to_the_source() {
-        for (plain, source) in [(0..4, 2..6), (5..6, 12..13), (0..6, 2..13), (7..16, 20..32), (16..16, 32..32)] {
+        for (plain, source) in [
+            (0..4, 2..6),
+            (5..6, 12..13),
+            (0..6, 2..13),
+            (7..16, 20..32),
+            (16..16, 32..32),
+        ] {
             assert_eq!(sample().source_range(plain.clone()), source, "{plain:?}");
         }
         assert_eq!(sample().plain_offset(3), 1);

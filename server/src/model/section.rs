@@ -61,7 +61,18 @@ const COMPANY: [&str; 10] = [
 
 /// Words that say nothing about whose goals a heading holds.
 const NEUTRAL: [&str; 12] = [
-    "okr", "okrs", "objective", "objectives", "goal", "goals", "level", "our", "the", "and", "key", "results",
+    "okr",
+    "okrs",
+    "objective",
+    "objectives",
+    "goal",
+    "goals",
+    "level",
+    "our",
+    "the",
+    "and",
+    "key",
+    "results",
 ];
 
 /// Whether a heading with this name is the whole organisation's.
@@ -78,8 +89,13 @@ pub(super) fn is_company(name: &str) -> bool {
     }
 }
 
-fn is_period_word(word: &str) -> bool {
-    word.starts_with(['q', 'h', 'f', 'c']) && word.ends_with(|char: char| char.is_ascii_digit())
+/// Whether a lower-case word is a year, or a quarter, half or fiscal year with its number.
+pub(super) fn is_period_word(word: &str) -> bool {
+    let digits = word.trim_start_matches(|char: char| !char.is_ascii_digit());
+    let letters = word.get(..word.len() - digits.len()).unwrap_or_default();
+    let number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    number
+        && (matches!(letters, "q" | "h" | "fy" | "cy") || (letters.is_empty() && digits.len() == 4))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A verb that says up and numbers that go down, or the other way round.
 
-use super::{Findings, Rule, Severity, Subject};
 use super::Related;
+use super::{Findings, Rule, Severity, Subject};
 use crate::measure::Direction;
 
 pub(super) static RULE: Rule = Rule {
@@ -19,8 +19,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         };
         let message = match contradiction.direction {
-            Direction::Up => "The verb says that the value rises, but the numbers fall. Swap the numbers or change the verb.",
-            Direction::Down => "The verb says that the value falls, but the numbers rise. Swap the numbers or change the verb.",
+            Direction::Up => {
+                "The verb says that the value rises, but the numbers fall. Swap the numbers or change the verb."
+            }
+            Direction::Down => {
+                "The verb says that the value falls, but the numbers rise. Swap the numbers or change the verb."
+            }
         };
         let range = item.source_range(contradiction.change.range.clone());
         findings.add(range, message).related = vec![Related {

@@ -17,9 +17,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         };
         let message = match range.missing {
-            Missing::Baseline => "The value to start from is missing. Write it between `from` and `to`.",
+            Missing::Baseline => {
+                "The value to start from is missing. Write it between `from` and `to`."
+            }
             Missing::Target => "The value to reach is missing. Write it behind `to`.",
-            Missing::Both => "Both values of this range are missing. Write where you are behind `from` and where you want to be behind `to`.",
+            Missing::Both => {
+                "Both values of this range are missing. Write where you are behind `from` and where you want to be behind `to`."
+            }
         };
         findings.add(key_result.item.source_range(range.range.clone()), message);
     }

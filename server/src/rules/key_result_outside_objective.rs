@@ -1,6 +1,6 @@
 //! A key result needs an objective above it that it is a result of (G18).
 
-use super::{label_typo, Findings, Rule, Severity, Subject};
+use super::{Findings, Rule, Severity, Subject, label_typo};
 
 pub(super) static RULE: Rule = Rule {
     name: "key-result-outside-objective",
@@ -16,9 +16,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     });
     let mut misspelt = None;
     for orphan in orphans {
-        let misspelt = misspelt.get_or_insert_with(|| label_typo::misspelt_blocks(subject.document));
+        let misspelt =
+            misspelt.get_or_insert_with(|| label_typo::misspelt_blocks(subject.document));
         let behind = misspelt.partition_point(|block| block.end <= orphan.item.block.start);
-        let hidden = misspelt.get(behind).is_some_and(|block| block.contains(&orphan.item.block.start));
+        let hidden = misspelt
+            .get(behind)
+            .is_some_and(|block| block.contains(&orphan.item.block.start));
         if !hidden {
             findings.add(
                 orphan.item.head_range(),

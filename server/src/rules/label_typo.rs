@@ -43,10 +43,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 fn below(parent: &Placed, subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let labelled = parent.children().any(|block| is_labelled(&block));
     for block in parent.children() {
-        if let Some((word, meant)) = misspelt(&block).filter(|_| labelled || block.children().any(|child| is_labelled(&child)))
+        if let Some((word, meant)) = misspelt(&block)
+            .filter(|_| labelled || block.children().any(|child| is_labelled(&child)))
         {
             let range = block.absolute(&block.block.head.inline.plain.source_range(0..word.len()));
-            let message = format!("`{word}` is not read as a label. Write `{}:`.", in_case_of(word, meant));
+            let message = format!(
+                "`{word}` is not read as a label. Write `{}:`.",
+                in_case_of(word, meant)
+            );
             findings.add(range, message);
         }
         if block.block.kind != BlockKind::Quote {
@@ -58,7 +62,7 @@ fn below(parent: &Placed, subject: &Subject<'_>, findings: &mut Findings<'_>) {
 /// `KR - text`: a dash separates a label from its words only when the label has a number.
 fn dash_after_label(item: &Item, subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let head = &item.block.block.head;
-    let (Some(label), Some(Marker::List(_))) = (&head.label, &head.marker) else {
+    let (Some(label), Some(Marker::List { .. })) = (&head.label, &head.marker) else {
         return;
     };
     let range = item.block.absolute(&label.range);
@@ -70,20 +74,29 @@ fn dash_after_label(item: &Item, subject: &Subject<'_>, findings: &mut Findings<
 }
 
 fn is_labelled(block: &Placed) -> bool {
-    let kind = matches!(block.block.kind, BlockKind::Objective | BlockKind::KeyResult);
+    let kind = matches!(
+        block.block.kind,
+        BlockKind::Objective | BlockKind::KeyResult
+    );
     kind && block.block.head.label.is_some()
 }
 
 /// The word in label position that is nearly a label, and the label it is nearly.
 fn misspelt(block: &Placed) -> Option<(&str, Meant)> {
     let head = &block.block.head;
-    let kinds = [BlockKind::ListItem, BlockKind::Section, BlockKind::Paragraph];
+    let kinds = [
+        BlockKind::ListItem,
+        BlockKind::Section,
+        BlockKind::Paragraph,
+    ];
     if !kinds.contains(&block.block.kind) {
         return None;
     }
     let words = head.inline.plain.as_str();
     let (label, rest) = words.split_once([':', '：'])?;
-    let word = label.trim_end_matches(|char: char| char.is_ascii_digit() || matches!(char, '.' | ' ' | '#' | '-'));
+    let word = label.trim_end_matches(|char: char| {
+        char.is_ascii_digit() || matches!(char, '.' | ' ' | '#' | '-')
+    });
     let meant = meant(word)?;
     // A plural with nothing behind it is the heading of a group.
     (!rest.trim().is_empty() || !word.to_lowercase().ends_with('s')).then_some((word, meant))
@@ -95,7 +108,10 @@ fn meant(word: &str) -> Option<Meant> {
         return None;
     }
     let near = |label: &str| strsim::damerau_levenshtein(&lower, label) <= 2;
-    if matches!(lower.as_str(), "krs" | "k r" | "kpr" | "krr" | "kkr" | "rk" | "ker" | "kr s" | "k.r" | "k.r.") {
+    if matches!(
+        lower.as_str(),
+        "krs" | "k r" | "kpr" | "krr" | "kkr" | "rk" | "ker" | "kr s" | "k.r" | "k.r."
+    ) {
         Some(Meant::Kr)
     } else if lower.len() >= 7 && near("objective") {
         Some(Meant::Objective)

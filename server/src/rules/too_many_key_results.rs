@@ -1,7 +1,7 @@
 //! More than five key results hide what matters (G37, G89).
 
-use super::{Findings, Rule, Severity, Subject};
 use super::Related;
+use super::{Findings, Rule, Severity, Subject};
 
 pub(super) static RULE: Rule = Rule {
     name: "too-many-key-results",

@@ -30,9 +30,16 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         // Without any definition, brackets in a row are tags, as in `[P0][DP]`, unless they redact a value.
-        let redaction = used.reference().is_some_and(|reference| reference.redaction);
-        if redaction || families.contains(family(&normalised)) || (!families.is_empty() && !is_tag(&id)) {
-            let message = format!("Nothing defines `{id}`. Add a line `[{id}]: address` at the end of the document.");
+        let redaction = used
+            .reference()
+            .is_some_and(|reference| reference.redaction);
+        if redaction
+            || families.contains(family(&normalised))
+            || (!families.is_empty() && !is_tag(&id))
+        {
+            let message = format!(
+                "Nothing defines `{id}`. Add a line `[{id}]: address` at the end of the document."
+            );
             findings.add(range, message);
         }
     }

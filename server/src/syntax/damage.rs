@@ -35,7 +35,9 @@ impl Damage {
 
     /// Whether nothing in `range` of the new text, nor at its edges, was changed.
     pub fn spares(&self, range: &Range<usize>) -> bool {
-        let after = self.ranges.partition_point(|damaged| damaged.end < range.start);
+        let after = self
+            .ranges
+            .partition_point(|damaged| damaged.end < range.start);
         self.ranges
             .get(after)
             .is_none_or(|damaged| damaged.start > range.end)
@@ -91,9 +93,20 @@ mod tests {
 
     #[test]
     fn edges_count_as_touched() {
-        let splice = Splice { start: 10, old_end: 12, new_end: 11 };
+        let splice = Splice {
+            start: 10,
+            old_end: 12,
+            new_end: 11,
+        };
         let damage = Damage::new(splice, std::iter::once(20..30));
-        for (range, spared) in [(0..9, true), (0..10, false), (11..15, false), (12..19, true), (12..20, false), (31..40, true)] {
+        for (range, spared) in [
+            (0..9, true),
+            (0..10, false),
+            (11..15, false),
+            (12..19, true),
+            (12..20, false),
+            (31..40, true),
+        ] {
             assert_eq!(damage.spares(&range), spared, "{range:?}");
         }
         assert_eq!(damage.old_offset(5), 5);

@@ -69,7 +69,10 @@ impl Syntax {
         let splice = edits.iter().map(|edit| edit.splice).reduce(cover);
         let damage = splice.map_or_else(Damage::default, |splice| {
             let reparsed = old.changed_ranges(&tree);
-            Damage::new(splice, reparsed.map(|range| range.start_byte..range.end_byte))
+            Damage::new(
+                splice,
+                reparsed.map(|range| range.start_byte..range.end_byte),
+            )
         });
         Some((Self { tree }, damage))
     }
@@ -86,7 +89,11 @@ fn parse(text: &Text, old: Option<&Tree>) -> Option<Tree> {
             Some(parser) => parser,
             None => slot.insert(new_parser()?),
         };
-        parser.parse_with_options(&mut |offset, _| text.chunk_from(offset).as_bytes(), old, None)
+        parser.parse_with_options(
+            &mut |offset, _| text.chunk_from(offset).as_bytes(),
+            old,
+            None,
+        )
     })
 }
 

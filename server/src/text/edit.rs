@@ -110,7 +110,10 @@ mod tests {
             ("a\r\nb", 2..2, "x", "a\rx\nb"),
         ] {
             let mut edited = Text::new(text);
-            edited.apply(&Edit { range: range.clone(), text: insert.into() });
+            edited.apply(&Edit {
+                range: range.clone(),
+                text: insert.into(),
+            });
             assert_eq!(edited.to_string(), result, "{text:?} {range:?}");
         }
     }

@@ -95,8 +95,16 @@ mod tests {
             assert_eq!(text.line_of(offset), line, "line of {offset}");
             for (encoding, (line, character)) in encodings.into_iter().zip(expected) {
                 let position = Position { line, character };
-                assert_eq!(text.position_at(offset, encoding), position, "{encoding:?} {offset}");
-                assert_eq!(text.offset_at(position, encoding), offset, "{encoding:?} {position:?}");
+                assert_eq!(
+                    text.position_at(offset, encoding),
+                    position,
+                    "{encoding:?} {offset}"
+                );
+                assert_eq!(
+                    text.offset_at(position, encoding),
+                    offset,
+                    "{encoding:?} {position:?}"
+                );
             }
         }
     }
@@ -113,7 +121,11 @@ mod tests {
             (u32::MAX, u32::MAX, Encoding::Utf32, 8),
         ] {
             let position = Position { line, character };
-            assert_eq!(text.offset_at(position, encoding), offset, "{position:?} {encoding:?}");
+            assert_eq!(
+                text.offset_at(position, encoding),
+                offset,
+                "{position:?} {encoding:?}"
+            );
         }
     }
 

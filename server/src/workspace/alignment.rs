@@ -43,9 +43,14 @@ impl Evidence {
             Self::SameText => "it repeats the objective's text".to_owned(),
             Self::NearText(share) => format!("its text is {:.0} % the same", share * 100.0),
             Self::SharedReference(id) => format!("both refer to `{id}`"),
-            Self::SameKeyResult(share) if *share >= 1.0 => "the company has the same key result".to_owned(),
+            Self::SameKeyResult(share) if *share >= 1.0 => {
+                "the company has the same key result".to_owned()
+            }
             Self::SameKeyResult(share) => {
-                format!("a key result of the company is {:.0} % the same", share * 100.0)
+                format!(
+                    "a key result of the company is {:.0} % the same",
+                    share * 100.0
+                )
             }
         }
     }
@@ -77,7 +82,11 @@ impl<'a> Resolver<'a> {
             .filter(|(_, objective)| level(document, objective) == Some(Level::Company))
             .map(|(id, objective)| (id, objective, Words::of(objective.item.text())))
             .collect();
-        Self { document, text, company }
+        Self {
+            document,
+            text,
+            company,
+        }
     }
 
     /// The company objective that a team's objective serves; `None` for the company's own.
@@ -98,8 +107,12 @@ impl<'a> Resolver<'a> {
 
     /// The company objective that a team's key result serves.
     pub fn key_result(&self, key_result: &KeyResult) -> Option<Edge> {
-        let objective = key_result.objective.and_then(|id| self.document.objective(id));
-        if objective.is_some_and(|objective| level(self.document, objective) == Some(Level::Company)) {
+        let objective = key_result
+            .objective
+            .and_then(|id| self.document.objective(id));
+        if objective
+            .is_some_and(|objective| level(self.document, objective) == Some(Level::Company))
+        {
             return None;
         }
         let own = self
@@ -112,10 +125,12 @@ impl<'a> Resolver<'a> {
                 evidence,
                 inherited: false,
             }),
-            None => objective.and_then(|objective| self.objective(objective)).map(|edge| Edge {
-                inherited: true,
-                ..edge
-            }),
+            None => objective
+                .and_then(|objective| self.objective(objective))
+                .map(|edge| Edge {
+                    inherited: true,
+                    ..edge
+                }),
         }
     }
 
@@ -137,10 +152,18 @@ impl<'a> Resolver<'a> {
 
     /// The company objective named by its id (`O2`, `Objective 2`, `#2`) or its title.
     fn named(&self, value: &str) -> Option<ObjectiveId> {
-        let value = value.trim_matches(|char: char| !(char.is_alphanumeric() || matches!(char, '#' | '(' | ')')));
+        let value = value.trim_matches(|char: char| {
+            !(char.is_alphanumeric() || matches!(char, '#' | '(' | ')'))
+        });
         let digits = value.trim_start_matches(|char: char| !char.is_ascii_digit());
-        let prefix = value.get(..value.len() - digits.len())?.trim().to_lowercase();
-        let number = digits.split(|char: char| !char.is_ascii_digit()).next().unwrap_or_default();
+        let prefix = value
+            .get(..value.len() - digits.len())?
+            .trim()
+            .to_lowercase();
+        let number = digits
+            .split(|char: char| !char.is_ascii_digit())
+            .next()
+            .unwrap_or_default();
         if ["o", "objective", "#", "objective #", "o-"].contains(&prefix.as_str()) {
             return self.numbered(number);
         }
@@ -159,7 +182,10 @@ impl<'a> Resolver<'a> {
                 id.trim_matches(|char: char| !char.is_ascii_digit()) == number
             })
         });
-        let place = || self.company.get(number.parse::<usize>().ok()?.checked_sub(1)?);
+        let place = || {
+            self.company
+                .get(number.parse::<usize>().ok()?.checked_sub(1)?)
+        };
         labelled.or_else(place).map(|(id, _, _)| *id)
     }
 
@@ -168,7 +194,10 @@ impl<'a> Resolver<'a> {
     }
 
     fn near(&self, words: &Words) -> Option<(ObjectiveId, Evidence)> {
-        let ranked = self.company.iter().map(|(id, _, company)| (*id, company.similarity(words)));
+        let ranked = self
+            .company
+            .iter()
+            .map(|(id, _, company)| (*id, company.similarity(words)));
         let (id, share) = ranked.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
         let evidence = if share >= 1.0 {
             Evidence::SameText
@@ -182,10 +211,10 @@ impl<'a> Resolver<'a> {
         self.references(item).find_map(|label| {
             let (id, _, _) = self.company.iter().find(|(_, objective, _)| {
                 self.references(&objective.item).any(|other| other == label)
-                    || self
-                        .document
-                        .key_results_of(objective)
-                        .any(|key_result| self.references(&key_result.item).any(|other| other == label))
+                    || self.document.key_results_of(objective).any(|key_result| {
+                        self.references(&key_result.item)
+                            .any(|other| other == label)
+                    })
             })?;
             Some((*id, Evidence::SharedReference(label)))
         })

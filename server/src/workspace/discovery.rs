@@ -75,9 +75,14 @@ pub fn read(path: &Path) -> Result<String, Unreadable> {
     };
     let length = fs::metadata(path).map_err(unreadable)?.len();
     if length > MOST_BYTES {
-        let reason = format!("{length} bytes are more than the {MOST_BYTES} that a document may have");
-        return Err(unreadable(io::Error::new(io::ErrorKind::FileTooLarge, reason)));
+        let reason =
+            format!("{length} bytes are more than the {MOST_BYTES} that a document may have");
+        return Err(unreadable(io::Error::new(
+            io::ErrorKind::FileTooLarge,
+            reason,
+        )));
     }
     let bytes = fs::read(path).map_err(unreadable)?;
-    Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    Ok(String::from_utf8(bytes)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
 }

@@ -26,8 +26,12 @@ impl Words {
             if depth > 0 { ' ' } else { char }
         });
         let outside: String = outside.flat_map(char::to_lowercase).collect();
-        let inner = |char: char| char.is_alphanumeric() || matches!(char, '%' | '$' | '€' | '£' | '\'' | '’');
-        let words = outside.split(|char| !inner(char)).filter(|word| !word.is_empty());
+        let inner = |char: char| {
+            char.is_alphanumeric() || matches!(char, '%' | '$' | '€' | '£' | '\'' | '’')
+        };
+        let words = outside
+            .split(|char| !inner(char))
+            .filter(|word| !word.is_empty());
         Self(words.map(str::to_owned).collect())
     }
 
@@ -50,10 +54,22 @@ mod tests {
     fn wording_is_compared_by_its_words() {
         for (a, b, near) in [
             ("Make every team fast", "make every team FAST.", true),
-            ("Solve hard problems (5k users)", "Solve hard problems", true),
-            ("Delight every new and old customer daily", "Delight every new customer daily", true),
+            (
+                "Solve hard problems (5k users)",
+                "Solve hard problems",
+                true,
+            ),
+            (
+                "Delight every new and old customer daily",
+                "Delight every new customer daily",
+                true,
+            ),
             ("Grow the community", "Shrink the bill", false),
-            ("self-serve sign-up for all", "Self serve sign up for all", true),
+            (
+                "self-serve sign-up for all",
+                "Self serve sign up for all",
+                true,
+            ),
             ("", "", false),
         ] {
             let similarity = Words::of(a).similarity(&Words::of(b));

@@ -83,7 +83,9 @@ impl Snapshot {
             version,
             text,
             typing_line,
-            pending: Mutex::new(pending.filter(|pending| pending.edits.len() <= MOST_PENDING_EDITS)),
+            pending: Mutex::new(
+                pending.filter(|pending| pending.edits.len() <= MOST_PENDING_EDITS),
+            ),
             analysis: OnceLock::new(),
         }
     }
