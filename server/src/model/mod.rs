@@ -35,6 +35,9 @@ pub use section::{Level, Section};
 
 use crate::text::Text;
 
+#[cfg(test)]
+mod tests;
+
 impl Document {
     /// Reads the document whose blocks are `root`. `file_name` is the file's name without its folders, or
     /// empty; it may tell the period.

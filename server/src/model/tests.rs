@@ -1,0 +1,145 @@
+//! The model follows the text, and follows it the same way incrementally.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::text::Edit;
+use crate::workspace::Snapshot;
+
+/// A document with one of everything.
+const EVERYTHING: &str = "\
+---
+title: Plans
+---
+# FY27-Q1 OKRs
+
+> These are for Q1 in fiscal year 2027, which runs from 2026-02-01 to 2026-04-30.
+
+## Company
+
+1. **OBJECTIVE: Be the library that schools trust (300+ schools)**
+   - KR: Grow from 25% to 35% of *new* schools ([figures](https://example.org/9))
+   - KR: Win [_N<sub>1</sub>_][n1] cities => 2 so far
+   - Initiative: Visit `all` of them
+     - Owner: @kim
+1. **OBJECTIVE: Answer fast**
+
+   Key Results:
+   - 95% of questions within 1 day
+   - [ ] Ünïcode – and 😀 emoji
+
+## Team objective: Reading rooms
+
+### Key Results
+
+| Key Result | Target |
+|---|---|
+| Rooms open | 12 |
+
+Key Result 2.1: two lines
+that are one
+
+```
+- KR: not one
+```
+
+[n1]: https://example.org/n1 \"one\"
+";
+
+fn pieces() -> impl Strategy<Value = String> {
+    let fragments = [
+        "\n", "- KR: ", "1. **OBJECTIVE: ", "**", "## Company\n", "### Key Results\n", "[", "][n1]", "```\n", " ",
+        "   ", "x", "ü", "😀", "|", "> ", "<!--", "=> ", "5%", "\r\n", "*", "Owner: ", "---\n", "KR", ":",
+    ];
+    prop::collection::vec(prop::sample::select(fragments.to_vec()), 0..4).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn incremental_equals_rebuilt(
+        edits in prop::collection::vec((0usize..1400, 0usize..30, pieces(), any::<bool>()), 1..12),
+    ) {
+        let mut snapshot = Snapshot::new("plan.md", 0, EVERYTHING);
+        for (version, (start, length, text, look)) in edits.into_iter().enumerate() {
+            if look {
+                snapshot.analysis();
+            }
+            let edit = Edit { range: start..start + length, text };
+            snapshot = snapshot.edited(i32::try_from(version).unwrap_or(0), &[edit]);
+        }
+        let rebuilt = Snapshot::new("plan.md", 0, &snapshot.text().to_string());
+        let (edited, rebuilt) = (snapshot.document(), rebuilt.document());
+        prop_assert_eq!(&edited.root, &rebuilt.root);
+        prop_assert_eq!(&edited.objectives, &rebuilt.objectives);
+        prop_assert_eq!(&edited.key_results, &rebuilt.key_results);
+        prop_assert_eq!(&edited.initiatives, &rebuilt.initiatives);
+        prop_assert_eq!(&edited.period, &rebuilt.period);
+    }
+
+    #[test]
+    fn every_place_of_the_words_is_in_the_source(text in "\\PC{0,120}") {
+        let text = format!("1. **OBJECTIVE: {text}**\n   - KR: {text}\n");
+        let snapshot = Snapshot::new("plan.okr", 0, &text);
+        let document = snapshot.document();
+        let items = document.objectives.iter().map(|objective| &objective.item);
+        for item in items.chain(document.key_results.iter().map(|key_result| &key_result.item)) {
+            let words = item.text();
+            for (at, char) in words.char_indices() {
+                let source = item.source_range(at..at + char.len_utf8());
+                if char != ' ' {
+                    prop_assert_eq!(&snapshot.text().slice(source), &words[at..at + char.len_utf8()]);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_edit_takes_over_the_blocks_it_did_not_touch() {
+    let item = "1. **OBJECTIVE: Be fast**\n   - KR: From 3 s to 1 s\n   - KR: 5 teams\n";
+    let text = format!("# Q1 OKRs\n\n## Company\n\n{}", item.repeat(50));
+    let snapshot = Snapshot::new("plan.md", 0, &text);
+    let before = snapshot.document().clone();
+    let at = text[..text.len() / 2].rfind("teams").unwrap();
+    let after = snapshot.edited(1, &[Edit { range: at..at, text: "x".into() }]);
+    let same = |(old, new): &(&KeyResult, &KeyResult)| Arc::ptr_eq(&old.item.block.block, &new.item.block.block);
+    let pairs = before.key_results.iter().zip(&after.document().key_results);
+    assert_eq!(before.key_results.len(), 100);
+    let kept = pairs.filter(same).count();
+    assert!(kept >= 97, "{kept} of 100");
+}
+
+#[test]
+fn everything_is_found() {
+    let snapshot = Snapshot::new("plan.md", 0, EVERYTHING);
+    let document = snapshot.document();
+    let titles: Vec<&str> = document.objectives.iter().map(|objective| objective.item.text()).collect();
+    assert_eq!(
+        titles,
+        ["Be the library that schools trust (300+ schools)", "Answer fast", "Reading rooms"]
+    );
+    let words: Vec<&str> = document.key_results.iter().map(|key_result| key_result.item.text()).collect();
+    assert_eq!(words.first(), Some(&"Grow from 25% to 35% of new schools (figures)"));
+    assert_eq!(words.get(1), Some(&"Win N1 cities"));
+    assert_eq!(document.initiatives.len(), 1);
+    assert_eq!(document.definitions.len(), 1);
+    assert_eq!(document.period.name().as_deref(), Some("FY27-Q1"));
+    assert!(document.holds_okrs());
+    let levels: Vec<_> = document.owning_sections().map(|section| section.level).collect();
+    assert_eq!(levels, [Level::Company]);
+}
+
+#[test]
+fn quotations_and_code_hold_no_okrs() {
+    for text in [
+        "> 1. **OBJECTIVE: Shine**\n>    - KR: 5 stars\n",
+        "```\nObjective: Shine\n- KR: 5 stars\n```\n",
+        "<!--\n1. **OBJECTIVE: Shine**\n   - KR: 5 stars\n-->\n",
+        "An objective: something. A key result: a number.\n",
+        "",
+    ] {
+        assert!(!Snapshot::new("page.md", 0, text).is_okr(), "{text}");
+    }
+}

@@ -1,0 +1,98 @@
+//! Every rule's page is executed: its bad examples make the rule fire, its good ones do not.
+
+use super::*;
+
+/// The fenced `okr` examples of `page` below the heading `heading`, each with its 1-based line.
+fn examples<'a>(page: &'a str, heading: &str) -> Vec<(usize, String)> {
+    let mut examples = Vec::new();
+    let mut below: &'a str = "";
+    let mut open: Option<(usize, String)> = None;
+    for (at, line) in page.lines().enumerate() {
+        match (&mut open, line) {
+            (None, "```okr") => open = Some((at + 1, String::new())),
+            (None, _) if line.starts_with("## ") => below = line,
+            (Some(_), "```") => {
+                let example = open.take().expect("it is open");
+                if below == heading {
+                    examples.push(example);
+                }
+            }
+            (Some((_, text)), _) => {
+                text.push_str(line);
+                text.push('\n');
+            }
+            _ => {}
+        }
+    }
+    examples
+}
+
+fn found(example: &str) -> Vec<Diagnostic> {
+    check(&Snapshot::new("example.okr", 0, example))
+}
+
+#[test]
+fn bad_examples_fire() {
+    for rule in RULES {
+        let bad = examples(rule.page, "## Bad");
+        assert!(!bad.is_empty(), "{} shows no bad example", rule.name);
+        for (line, example) in bad {
+            let fires = found(&example)
+                .iter()
+                .any(|found| found.rule.name == rule.name);
+            assert!(fires, "{}: the bad example on line {line} is silent", rule.name);
+        }
+    }
+}
+
+#[test]
+fn good_examples_are_silent() {
+    for rule in RULES {
+        let good = examples(rule.page, "## Good");
+        assert!(!good.is_empty(), "{} shows no good example", rule.name);
+        for (line, example) in good {
+            let wrong: Vec<_> = found(&example)
+                .into_iter()
+                .filter(|found| found.rule.name == rule.name)
+                .map(|found| example.get(found.range).unwrap_or_default().to_owned())
+                .collect();
+            assert!(wrong.is_empty(), "{} on line {line}: {wrong:?}", rule.name);
+        }
+    }
+}
+
+#[test]
+fn pages_have_the_same_parts() {
+    for rule in RULES {
+        let headings: Vec<&str> = rule
+            .page
+            .lines()
+            .filter(|line| line.starts_with('#'))
+            .filter(|line| !line.contains("OBJECTIVE") && !line.contains("OKRs"))
+            .collect();
+        let title = format!("# {}", rule.name);
+        let parts = ["## Why", "## Bad", "## Good", "## How to fix", "## Configuration"];
+        assert_eq!(headings.first(), Some(&title.as_str()));
+        for part in parts {
+            assert!(headings.contains(&part), "{} lacks {part}", rule.name);
+        }
+        let severity = format!("**{}.**", rule.severity.name()).to_lowercase();
+        assert!(rule.page.to_lowercase().contains(&severity), "{} names another severity", rule.name);
+    }
+}
+
+#[test]
+fn the_line_being_typed_is_spared_until_it_is_saved() {
+    let text = "# Q2 OKRs\n\n1. **OBJECTIVE: Make work a joy**\n   - KR: 5 teams take part\n   - KR:\n";
+    let rules = |snapshot: &Snapshot| -> Vec<&str> {
+        check(snapshot).into_iter().map(|found| found.rule.name).collect()
+    };
+    let opened = Snapshot::new("a.okr", 1, text);
+    assert_eq!(rules(&opened), ["empty-key-result"]);
+    let insert = |at: usize, text: &str| crate::text::Edit { range: at..at, text: text.into() };
+    let typing = opened.edited(2, &[insert(text.len() - 1, " ")]);
+    assert!(rules(&typing).is_empty());
+    assert_eq!(rules(&typing.saved()), ["empty-key-result"]);
+    let elsewhere = typing.edited(3, &[insert(4, "x")]);
+    assert_eq!(rules(&elsewhere), ["empty-key-result"]);
+}
