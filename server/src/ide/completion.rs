@@ -219,7 +219,8 @@ impl<'a> Cursor<'a> {
         )
     }
 
-    /// `words` stand directly before the cursor; more than three of them are a sentence of the writer's own.
+    /// `words` stand directly before the cursor; more than three of them are a sentence of the writer's own,
+    /// and no template begins with an address or with code.
     fn typed(&self, words: &str) -> Option<Range<usize>> {
         let text = self.snapshot.text();
         let line_end = text.line_range(text.line_of(self.offset)).end;
@@ -227,8 +228,9 @@ impl<'a> Cursor<'a> {
         let at_end = rest
             .trim_matches(|char: char| char.is_whitespace() || matches!(char, '*' | '_'))
             .is_empty();
-        (at_end && words.split_whitespace().count() <= 3)
-            .then(|| self.offset - words.len()..self.offset)
+        let plain = |char: char| char.is_alphanumeric() || " -'’%$€£".contains(char);
+        let begun = words.split_whitespace().count() <= 3 && words.chars().all(plain);
+        (at_end && begun).then(|| self.offset - words.len()..self.offset)
     }
 
     fn objective_wording(&self, typed: &Range<usize>) -> Vec<Completion> {

@@ -164,8 +164,8 @@ fn objective_facts(
         ));
     }
     facts.push(format!(
-        "{} key results, {measurable} of them measurable",
-        key_results.len()
+        "{}, {measurable} of them measurable",
+        count(key_results.len(), "key result")
     ));
     facts.extend(served(document, resolver.objective(objective)));
     facts.extend(supporters(document, objective, resolver));
@@ -261,8 +261,9 @@ fn section(document: &Document, offset: usize) -> Option<Hover> {
         .map(|objective| objective.key_results.len())
         .sum();
     let facts = [format!(
-        "{} objectives with {key_results} key results",
-        section.objectives.len()
+        "{} with {}",
+        count(section.objectives.len(), "objective"),
+        count(key_results, "key result")
     )];
     let topic = match section.level {
         Level::Company => &guidelines::COMPANY_OBJECTIVE,
@@ -285,6 +286,10 @@ fn page(topic: &Topic, facts: &[String]) -> String {
     }
     markdown.push('\n');
     markdown
+}
+
+fn count(number: usize, name: &str) -> String {
+    format!("{number} {name}{}", if number == 1 { "" } else { "s" })
 }
 
 fn lines(numbers: &[String]) -> String {

@@ -12,3 +12,6 @@ pub use completion::{Completion, CompletionKind, complete};
 pub use definition::{Link, definition};
 pub use hover::{Hover, hover};
 pub use template::Template;
+
+#[cfg(test)]
+mod tests;

@@ -152,14 +152,7 @@ impl Lowering<'_> {
                     head.value = range.clone();
                 }
             }
-            (_, Some(Field::Label | Field::Name)) => {
-                head.label = Some(Label {
-                    word: self.text.slice(node.byte_range()).into(),
-                    name: range.clone(),
-                    range: range.clone(),
-                    id: None,
-                });
-            }
+            (_, Some(Field::Label | Field::Name)) => head.label = Some(self.bare_label(node, range.clone())),
             (_, Some(Field::Destination | Field::Value)) => head.value = range.clone(),
             _ => return,
         }
@@ -182,6 +175,20 @@ impl Lowering<'_> {
             inline: inline::lower(node, &source, start),
             range: 0..node.end_byte().saturating_sub(start),
             ..Head::default()
+        }
+    }
+
+    /// A label without parts; the brackets of a definition's are no part of it.
+    fn bare_label(&self, node: Node<'_>, range: Range<usize>) -> Label {
+        let source = self.text.slice(node.byte_range());
+        let word = source.trim_start_matches('[').trim_end_matches(']');
+        let opening = source.len() - source.trim_start_matches('[').len();
+        let name = range.start + opening..range.start + opening + word.len();
+        Label {
+            word: word.into(),
+            range: name.clone(),
+            name,
+            id: None,
         }
     }
 

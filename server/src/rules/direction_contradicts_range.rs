@@ -27,9 +27,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             }
         };
         let range = item.source_range(contradiction.change.range.clone());
-        findings.add(range, message).related = vec![Related {
+        let verb = Related {
             range: item.source_range(contradiction.verb.clone()),
             message: "the verb".to_owned(),
-        }];
+        };
+        findings.add_related(range, message, vec![verb]);
     }
 }

@@ -125,17 +125,19 @@ struct Findings<'a> {
 }
 
 impl Findings<'_> {
-    fn add(&mut self, range: Range<usize>, message: impl Into<Cow<'static, str>>) -> &mut Diagnostic {
-        let at = self.diagnostics.len();
+    fn add(&mut self, range: Range<usize>, message: impl Into<Cow<'static, str>>) {
+        self.add_related(range, message, Vec::new());
+    }
+
+    fn add_related(&mut self, range: Range<usize>, message: impl Into<Cow<'static, str>>, related: Vec<Related>) {
         self.diagnostics.push(Diagnostic {
             rule: self.rule,
             severity: self.rule.severity,
             range,
             message: message.into(),
-            related: Vec::new(),
+            related,
             unnecessary: false,
         });
-        &mut self.diagnostics[at]
     }
 }
 

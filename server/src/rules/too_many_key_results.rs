@@ -24,12 +24,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             "{count} key results are more than anybody can keep in mind. Keep the three to {MOST} that tell \
              best whether the objective is reached; work to be done belongs under initiatives."
         );
-        let surplus = subject.document.key_results_of(objective).skip(MOST);
-        findings.add(objective.item.text_range(), message).related = surplus
+        let surplus = subject
+            .document
+            .key_results_of(objective)
+            .skip(MOST)
             .map(|key_result| Related {
                 range: key_result.item.text_range(),
                 message: format!("beyond the first {MOST}"),
             })
             .collect();
+        findings.add_related(objective.item.text_range(), message, surplus);
     }
 }

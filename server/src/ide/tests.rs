@@ -1,0 +1,172 @@
+//! The features on small documents: `$0` is the cursor, `<|…|>` what is expected.
+
+use jiff::civil::date;
+use okr_lsp_fixture::Fixture;
+
+use super::*;
+use crate::workspace::Snapshot;
+
+fn opened(notation: &str) -> (Snapshot, okr_lsp_fixture::File) {
+    let file = Fixture::new(notation).file().clone();
+    (Snapshot::new("plan.okr", 0, &file.text), file)
+}
+
+/// The text that the definition at `$0` selects, and whether it is what `<|…|>` encloses.
+fn assert_definition(notation: &str) {
+    let (snapshot, file) = opened(notation);
+    let cursor = file.cursor.expect("a cursor");
+    let link = definition(&snapshot, cursor);
+    let selection = link.as_ref().map(|link| link.selection.clone());
+    assert_eq!(selection, file.ranges.first().cloned(), "{notation}");
+    if let Some(link) = link {
+        assert!(link.origin.start <= cursor && cursor <= link.origin.end);
+        assert!(link.target.start <= link.selection.start && link.selection.end <= link.target.end);
+    }
+}
+
+const COMPANY: &str = "\
+/plan.okr
+# FY27-Q1 OKRs
+
+## Company
+
+1. **OBJECTIVE: FIRST**
+   - KR: Win [_N<sub>1</sub>_][n1] cities
+1. **OBJECTIVE: SECOND**
+   - KR: Every school gets a visit
+
+## Sales
+
+TEAM
+
+[n1]: https://example.org/n1
+";
+
+/// The company document with the objectives' texts and the team's items filled in.
+fn company(first: &str, second: &str, team: &str) -> String {
+    let text = COMPANY.replace("FIRST", first).replace("SECOND", second);
+    format!("//- {}", text.replace("TEAM", team))
+}
+
+#[test]
+fn definition_leads_to_the_company_objective() {
+    let cases = [
+        // The same text, from the objective and from its key result.
+        ("<|Be the first choice of schools|>", "Answer fast", "1. **OBJECTIVE: Be the $0first choice of schools**\n   - KR: 3 pilots"),
+        ("<|Be the first choice of schools|>", "Answer fast", "1. **OBJECTIVE: Be the first choice of schools**\n   - KR: 3$0 pilots"),
+        // Near text: without the parenthesis, with another word.
+        ("Answer fast", "<|Be the first choice of all schools (500+ pupils)|>", "1. **OBJECTIVE: Be the first $0choice of schools**\n   - KR: 3 pilots"),
+        // A shared redaction wins over the objective's own evidence.
+        ("<|Answer fast|>", "Be the first choice of schools", "1. **OBJECTIVE: Be the first choice of schools**\n   - KR: G$0et [_N<sub>1</sub>_][n1] to sign"),
+        // The company's key result in the same words.
+        ("Answer fast", "<|Be the first choice|>", "1. **OBJECTIVE: Travel more**\n   - KR: $0Every school gets a visit"),
+        // Explicitly, by number and by title.
+        ("Answer fast", "<|Be the first choice|>", "1. **OBJECTIVE: Tr$0avel more**\n   - Supports: O2\n   - KR: 3 trips"),
+        ("<|Answer fast|>", "Be the first choice", "1. **OBJECTIVE: Travel more**\n   - KR: 3 $0trips\n     - Parent: \"Answer fast\""),
+        ("Answer fast", "<|Be the first choice|>", "1. **OBJECTIVE: Travel more**\n   - Aligned to: Ob$0jective 2\n   - KR: 3 trips"),
+        // No evidence: no answer. A sibling's evidence is its own.
+        ("Answer fast", "Be the first choice", "1. **OBJECTIVE: Tr$0avel more**\n   - KR: 3 trips"),
+        ("Answer fast", "Be the first choice", "1. **OBJECTIVE: Travel more**\n   - KR: $03 trips\n   - KR: Every school gets a visit"),
+    ];
+    for (first, second, team) in cases {
+        assert_definition(&company(first, second, team));
+    }
+}
+
+#[test]
+fn definition_of_a_reference_is_its_definition() {
+    assert_definition(
+        "//- /plan.okr\n1. **OBJECTIVE: Win**\n   - KR: Win [_N<sub>$01</sub>_][n1] cities\n\n[<|N1|>]: https://example.org\n",
+    );
+    assert_definition("//- /plan.okr\n1. **OBJECTIVE: Win**\n   - KR: Win [_N_][$0n7] cities\n");
+}
+
+#[test]
+fn the_companys_own_items_have_no_definition() {
+    assert_definition(&company("An$0swer fast", "Be the first choice", "1. **OBJECTIVE: Answer fast**\n   - KR: 3 trips"));
+}
+
+#[test]
+fn hover_says_what_stands_here() {
+    let team = "1. **OBJECTIVE: Answer fast**\n   - KR: From 3 h to 1 h";
+    let cases = [
+        ("An$0swer fast", "x", team, "Served by Sales"),
+        ("Answer fast", "x", "1. **OBJECTIVE: Answer f$0ast**\n   - KR: From 3 h to 1 h", "Serves **Answer fast** (it repeats"),
+        ("Answer fast", "x", "1. **OBJECTIVE: Answer fast**\n   - KR: Cut waiting fr$0om 3 h to 1 h", "Baseline **3 h**, target **1 h**"),
+        ("Answer fast", "x", "1. **OBJECTIVE: Answer fast**\n   - K$0R: From 3 h to 1 h", "# Key result"),
+        ("Answer fast", "x", "1. **OBJECTIVE: Answer fast**\n   - KR: Get [_N<sub>1$0</sub>_][n1]", "kept at <https://example.org/n1>"),
+        ("Answer fast", "x", "1. **OBJECTIVE: Answer fast**\n   - KR: Nothing to cou$0nt", "Nothing in it can be measured"),
+    ];
+    for (first, second, team, expected) in cases {
+        let (snapshot, file) = opened(&company(first, second, team));
+        let hover = hover(&snapshot, file.cursor.expect("a cursor"), date(2026, 3, 1)).expect("a hover");
+        assert!(hover.markdown.contains(expected), "{expected}: {}", hover.markdown);
+    }
+}
+
+#[test]
+fn hover_on_the_period_counts_its_days() {
+    let text = "//- /plan.okr\n# FY27-$0Q1 OKRs\n\n> For Q1, which runs from 2026-02-01 to 2026-04-30.\n\n1. **OBJECTIVE: Win**\n";
+    let (snapshot, file) = opened(text);
+    let hover = hover(&snapshot, file.cursor.expect("a cursor"), date(2026, 4, 20)).expect("a hover");
+    for part in ["**FY27-Q1**", "From 2026-02-01 to 2026-04-30; 10 days are left"] {
+        assert!(hover.markdown.contains(part), "{part}: {}", hover.markdown);
+    }
+}
+
+/// The text after accepting the completion `label` at `$0`, in plain text.
+fn accepted(notation: &str, label: &str) -> String {
+    let (snapshot, file) = opened(notation);
+    let completions = complete(&snapshot, file.cursor.expect("a cursor"));
+    let labels: Vec<&str> = completions.iter().map(|completion| completion.label.as_str()).collect();
+    let chosen = completions.iter().find(|completion| completion.label == label);
+    let chosen = chosen.unwrap_or_else(|| panic!("{label} is not among {labels:?}"));
+    let mut text = file.text;
+    text.replace_range(chosen.range.clone(), &chosen.text.plain());
+    text
+}
+
+#[test]
+fn completion_inserts_in_the_documents_layout() {
+    let head = "//- /plan.okr\n1. **OBJECTIVE: Win**\n   - KR: 3 pilots\n";
+    let cases = [
+        ("   - $0\n", "KR:", "   - KR: \n"),
+        ("   - K$0\n", "KR:", "   - KR: \n"),
+        ("1. $0\n", "OBJECTIVE:", "1. **OBJECTIVE: **\n"),
+        ("1. **$0\n", "OBJECTIVE:", "1. **OBJECTIVE: **\n"),
+        ("   - KR: $0\n", "Reach <n> <things>", "   - KR: Reach <n> <things>\n"),
+        ("   - KR: Re$0\n", "Reach <n> <things>", "   - KR: Reach <n> <things>\n"),
+        ("1. **OBJECTIVE: $0**\n", "Improve", "1. **OBJECTIVE: Improve **\n"),
+    ];
+    for (line, label, expected) in cases {
+        let text = accepted(&format!("{head}{line}"), label);
+        assert!(text.ends_with(expected), "{line}: {text}");
+    }
+    let numbered = "//- /plan.okr\n- **O1:** Win\n  - **KR1:** 3 pilots\n  - $0\n";
+    assert!(accepted(numbered, "KR2:").ends_with("  - **KR2:** \n"));
+}
+
+#[test]
+fn a_team_is_offered_the_companys_objectives() {
+    let team = "1. **OBJECTIVE: $0**\n   - KR: 3 trips";
+    let text = accepted(&company("Answer *fast* now", "x", team), "Answer fast now");
+    assert_eq!(text.matches("OBJECTIVE: Answer *fast* now").count(), 2, "{text}");
+}
+
+#[test]
+fn nothing_pops_up_where_nobody_writes_okrs() {
+    for text in [
+        "# Prose\n\nSome words $0\n",
+        "1. **OBJECTIVE: Win**\n   - KR: already a whole sentence $0\n",
+        "1. **OBJECTIVE: Win**\n   - KR: $0 behind which words stand\n",
+        "1. **OBJECTIVE: Win**\n\n```\n- $0\n```\n",
+        "1. **OBJECTIVE: Win**\n   - KR: see https://example.org/$0\n",
+    ] {
+        let (snapshot, file) = opened(&format!("//- /plan.okr\n{text}"));
+        let completions = complete(&snapshot, file.cursor.expect("a cursor"));
+        assert!(completions.is_empty(), "{text}: {completions:?}");
+    }
+    let markdown = Fixture::new("//- /notes.md\n- $0\n").file().clone();
+    let snapshot = Snapshot::new("notes.md", 0, &markdown.text);
+    assert!(complete(&snapshot, 2).is_empty());
+}
