@@ -1,0 +1,267 @@
+//! Whether a verb of change and the numbers of its range agree.
+
+use std::ops::Range;
+
+use super::Reading;
+use super::lexer::{Kind, Tokens};
+use super::lexicon::{Roles, Rows};
+use super::range::{self, Change};
+use super::unit::Unit;
+
+/// Which way a value goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// It grows.
+    Up,
+    /// It falls.
+    Down,
+}
+
+/// A range that goes the other way than its verb says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contradiction {
+    /// Bytes of the verb.
+    pub verb: Range<usize>,
+    /// Where the verb says the value goes.
+    pub direction: Direction,
+    /// Where the numbers say it goes.
+    pub change: Change,
+}
+
+pub(super) const WORDS: &Rows = &[
+    (
+        Roles::UP,
+        "increase increases increased increasing grow grows grew grown growing raise raises \
+         raised raising boost boosts boosted boosting expand expands expanded expanding lift \
+         lifts lifted lifting gain gains gained gaining maximize maximise maximizing rise \
+         rises rose risen rising double triple aumentar incrementar crescer elevar augmenter \
+         accroître steigern erhöhen",
+    ),
+    (
+        Roles::DOWN,
+        "reduce reduces reduced reducing decrease decreases decreased decreasing lower lowers \
+         lowered lowering cut cuts cutting shrink shrinks shrank shrinking minimize minimise \
+         minimizing drop drops dropped dropping shorten shortens shortened shortening halve \
+         decline declines declined declining fall falls fell falling reduzir diminuir reducir \
+         disminuir réduire diminuer senken reduzieren verringern",
+    ),
+    (
+        Roles::NEUTRAL,
+        "improve improves improved improving optimize optimise optimizing change changes \
+         changing move moves moving bring brings bringing adjust adjusting achieve achieves \
+         achieving reach reaches reaching keep keeps keeping maintain maintains maintaining \
+         drive drives driving get gets getting take takes taking scale scales scaling go goes \
+         going migrate shift shifts make turn upgrade evolve transition convert push \
+         accelerate speed",
+    ),
+    (
+        Roles::AVERSION,
+        "avoid avoids avoiding prevent prevents preventing stop stopping limit limits \
+         limiting without reverse reversing offset halt no not never against",
+    ),
+    (
+        Roles::SIGNED,
+        "loss losses deficit deficits shortfall debt negative below",
+    ),
+    (
+        Roles::RANKED,
+        "rank ranks ranking rankings ranked position positions place spot",
+    ),
+    (
+        Roles::SPEED,
+        "speed frequency cadence velocity pace rate throughput performance efficiency \
+         productivity responsiveness agility",
+    ),
+];
+
+/// A change whose numbers go against the verb that governs it.
+pub(super) fn contradiction(reading: &Reading) -> Option<Contradiction> {
+    let span = range::change(reading)?;
+    let tokens = &reading.tokens;
+    let actual = direction(&span.change)?;
+    let (verb, stated) = governing(tokens, span.first)?;
+    let said = match span.change.target.unit {
+        Unit::Rank => opposite(stated),
+        _ => stated,
+    };
+    if said == actual || is_inverse(tokens, verb, span.first, &span.change) {
+        return None;
+    }
+    let verb = tokens.get(verb).map(|t| t.start..t.end)?;
+    Some(Contradiction {
+        verb,
+        direction: stated,
+        change: span.change,
+    })
+}
+
+fn direction(change: &Change) -> Option<Direction> {
+    let (from, to) = (change.baseline.value, change.target.value);
+    let positive = !from.is_sign_negative() && !to.is_sign_negative();
+    match from.cmp(&to) {
+        _ if !positive || !change.baseline.unit.comparable(change.target.unit) => None,
+        std::cmp::Ordering::Less => Some(Direction::Up),
+        std::cmp::Ordering::Greater => Some(Direction::Down),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+fn opposite(direction: Direction) -> Direction {
+    match direction {
+        Direction::Up => Direction::Down,
+        Direction::Down => Direction::Up,
+    }
+}
+
+/// How far before a range its verb is looked for, in tokens.
+const REACH: usize = 24;
+
+/// The nearest verb of change before the range in the same clause, when it has a direction.
+fn governing(tokens: &Tokens, range: usize) -> Option<(usize, Direction)> {
+    let verbs = Roles::UP.and(Roles::DOWN).and(Roles::NEUTRAL);
+    for at in (range.saturating_sub(REACH)..range).rev() {
+        if ends(tokens, at) {
+            return None;
+        }
+        let roles = tokens.roles(at);
+        if !roles.any(verbs) || !is_verb(tokens, at) {
+            continue;
+        }
+        let averse = (at.saturating_sub(3)..at).any(|i| tokens.roles(i).any(Roles::AVERSION));
+        return match (roles.any(Roles::UP), roles.any(Roles::DOWN)) {
+            _ if averse => None,
+            (true, false) => Some((at, Direction::Up)),
+            (false, true) => Some((at, Direction::Down)),
+            _ => None,
+        };
+    }
+    None
+}
+
+fn ends(tokens: &Tokens, at: usize) -> bool {
+    match tokens.kind(at) {
+        Some(Kind::Sign('.' | ';' | '!' | '?' | '—' | '|')) => true,
+        Some(Kind::Sign(':')) => false,
+        _ => false,
+    }
+}
+
+/// Whether the word stands where a verb does: "cost cuts", "the increase", "drop-off" are nouns.
+fn is_verb(tokens: &Tokens, at: usize) -> bool {
+    let hyphen = |i: usize| tokens.is_sign(i, '-') && tokens.glued(i);
+    if hyphen(at + 1) || (at > 0 && hyphen(at - 1) && tokens.glued(at)) {
+        return false;
+    }
+    let Some(before) = tokens.before(at) else {
+        return true;
+    };
+    let noun = before.roles.any(Roles::DETERMINER) || tokens.is_word(at - 1, "of");
+    let word = tokens.word(at);
+    let base = !(word.ends_with('s')
+        || word.ends_with("ed")
+        || word.ends_with("ing")
+        || PAST.contains(&word));
+    if !base {
+        return !noun;
+    }
+    matches!(before.kind, Kind::Sign(_))
+        || before.roles.any(
+            Roles::TO
+                .and(Roles::CONJUNCTION)
+                .and(Roles::SUBJECT)
+                .and(Roles::ADVERB)
+                .and(Roles::BY),
+        )
+        || tokens.word(at - 1).ends_with("ly")
+        || (at == 1
+            && tokens
+                .word(0)
+                .chars()
+                .next()
+                .is_some_and(char::is_lowercase))
+}
+
+/// Past forms that are neither regular nor a base form.
+const PAST: [&str; 6] = ["grew", "grown", "fell", "rose", "risen", "shrank"];
+
+/// Ranks without "#", losses and durations of a speed: the numbers may well go the other way.
+fn is_inverse(tokens: &Tokens, verb: usize, range: usize, change: &Change) -> bool {
+    let has = |role: Roles| (verb + 1..range).any(|i| tokens.roles(i).any(role));
+    let ranked = change.target.unit != Unit::Rank && has(Roles::RANKED);
+    let fast = change.target.unit == Unit::Duration && has(Roles::SPEED);
+    ranked || fast || has(Roles::SIGNED)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Phrase, Reading};
+    use super::*;
+
+    #[test]
+    fn contradictions() {
+        for (text, expected) in [
+            (
+                "Reduce churn from 3% to 5%",
+                Some(("Reduce", Direction::Down)),
+            ),
+            (
+                "Increase NPS from 50 to 30",
+                Some(("Increase", Direction::Up)),
+            ),
+            (
+                "Cut the response time from 36 hours to 5 days",
+                Some(("Cut", Direction::Down)),
+            ),
+            ("Grow ARR from 2m to 900k", Some(("Grow", Direction::Up))),
+            (
+                "Grow sales from $6k to $2.5k",
+                Some(("Grow", Direction::Up)),
+            ),
+            (
+                "NPS increases from 50 to 30",
+                Some(("increases", Direction::Up)),
+            ),
+            (
+                "Increase retention by reducing churn from 3% to 5%",
+                Some(("reducing", Direction::Down)),
+            ),
+            (
+                "Increase the ranking from #3 to #10",
+                Some(("Increase", Direction::Up)),
+            ),
+            (
+                "Reduce lead views to 30 (from 5 today)",
+                Some(("Reduce", Direction::Down)),
+            ),
+            (
+                "Reduzir o churn de 3% para 5%",
+                Some(("Reduzir", Direction::Down)),
+            ),
+            ("Improve load time from 5 s to 2 s", None),
+            ("Increase the ranking from #10 to #3", None),
+            ("Improve the search rank from 10 to 3", None),
+            ("Increase the position from 10 to 3", None),
+            ("Reduce the loss from -5M to -2M", None),
+            ("Reduce 30 to 60 day churn from 8% to 4%", None),
+            ("Reduce churn, improve NPS from 30 to 50", None),
+            ("Reduce churn and raise NPS from 30 to 50", None),
+            ("Reduce drop-off from 30% to 20%", None),
+            ("Reduce the increase in cost from 8% to 4%", None),
+            ("Prevent a drop of usage from 50 to 60", None),
+            ("Raise from 30% to 5", None),
+            ("Increase release frequency from 14 days to 7 days", None),
+            ("Increase NPS from 30 to 30", None),
+            ("Increase NPS from X to 30", None),
+            ("Grow from 5 to 8 customers", None),
+        ] {
+            let reading = Reading::of(&Phrase {
+                text,
+                placeholders: &[],
+                opaque: &[],
+            });
+            let found = contradiction(&reading);
+            let found = found.and_then(|c| Some((text.get(c.verb)?, c.direction)));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

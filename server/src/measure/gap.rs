@@ -1,0 +1,211 @@
+//! Ranges with an end left out: "from to 9.5", "from 30 to", "from __ to 50".
+
+use std::ops::Range;
+
+use super::Reading;
+use super::figure::Standing;
+use super::lexer::{Kind, Tokens};
+use super::lexicon::Roles;
+use super::placeholder;
+use super::range::preposition;
+
+/// Which end of a range is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Missing {
+    /// The value it starts from.
+    Baseline,
+    /// The value it shall reach.
+    Target,
+    /// Both.
+    Both,
+}
+
+/// A range whose baseline or target was left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IncompleteRange {
+    /// Bytes from "from" to the end of what is there.
+    pub range: Range<usize>,
+    /// What is not there.
+    pub missing: Missing,
+}
+
+/// How far after "from" its "to" is looked for, in tokens.
+const REACH: usize = 9;
+
+/// The first range that has a literal gap. A letter ("from X to Y") is a placeholder, not a gap.
+pub(super) fn incomplete_range(reading: &Reading) -> Option<IncompleteRange> {
+    let tokens = &reading.tokens;
+    (0..tokens.len())
+        .filter(|&at| tokens.is_word(at, "from"))
+        .find_map(|from| gap(reading, from))
+}
+
+fn gap(reading: &Reading, from: usize) -> Option<IncompleteRange> {
+    let tokens = &reading.tokens;
+    let blank = blank(tokens, from + 1);
+    let (start, to) = match blank {
+        Some(end) => (false, end),
+        None => (
+            true,
+            (from + 1..from + 1 + REACH).find(|&i| tokens.is_word(i, "to"))?,
+        ),
+    };
+    if !tokens.is_word(to, "to")
+        || (start && to > from + 1 && !begins_with_value(reading, from, to))
+    {
+        return None;
+    }
+    let has_baseline = start && to > from + 1;
+    let missing = match (has_baseline, end_of_target(reading, to)) {
+        (true, Some(_)) => return None,
+        (false, Some(_)) => Missing::Baseline,
+        (true, None) if is_open(tokens, to + 1) => Missing::Target,
+        (true, None) => return None,
+        (false, None) if is_open(tokens, to + 1) => Missing::Both,
+        (false, None) => Missing::Baseline,
+    };
+    let end = end_of_target(reading, to).or_else(|| tokens.get(to).map(|t| t.end))?;
+    Some(IncompleteRange {
+        range: tokens.get(from)?.start..end,
+        missing,
+    })
+}
+
+/// The index after a blank that begins at `at`: "__", "?", "…", "...", "[ ]", "( )"; `at` itself before "to".
+fn blank(tokens: &Tokens, at: usize) -> Option<usize> {
+    let mark = |i: usize| {
+        matches!(
+            tokens.kind(i),
+            Some(Kind::Sign(
+                '_' | '?' | '…' | '.' | '[' | ']' | '(' | ')' | '$' | '%'
+            ))
+        )
+    };
+    let end = (at..at + 12).find(|&i| !mark(i))?;
+    tokens.is_word(end, "to").then_some(end)
+}
+
+/// Whether what stands between "from" and "to" is a quantity or a placeholder, with at most three words after it.
+fn begins_with_value(reading: &Reading, from: usize, to: usize) -> bool {
+    let tokens = &reading.tokens;
+    let at = reading.figures.partition_point(|f| f.first <= from);
+    let figure = reading.figures.get(at).filter(|f| f.last < to);
+    let last = match figure.filter(|f| f.standing == Standing::Measure) {
+        Some(figure) if preposition(tokens, figure.first, Roles::FROM) == Some(from) => figure.last,
+        _ if placeholder::is_placeholder(tokens, from + 1) => {
+            placeholder::end(tokens, from + 1) - 1
+        }
+        _ => return false,
+    };
+    to - last <= 4 && (last + 1..to).all(|i| tokens.kind(i) == Some(Kind::Word))
+}
+
+/// The end in bytes of the quantity or placeholder that "to" leads to.
+fn end_of_target(reading: &Reading, to: usize) -> Option<usize> {
+    let tokens = &reading.tokens;
+    let at = reading.figures.partition_point(|f| f.first <= to);
+    let figure = reading.figures.get(at).filter(|f| {
+        f.first <= to + 6
+            && (to + 1..f.first)
+                .all(|i| !matches!(tokens.kind(i), Some(Kind::Sign('.' | ',' | ';'))))
+            && (f.first == to + 1 || preposition(tokens, f.first, Roles::TO).is_some())
+    });
+    let skipped = (to + 1..to + 6).find(|&i| {
+        !tokens
+            .roles(i)
+            .any(Roles::APPROXIMATE.and(Roles::DETERMINER))
+            && !matches!(
+                tokens.kind(i),
+                Some(Kind::Sign('$' | '<' | '>' | '≥' | '≤'))
+            )
+    });
+    let placeholder = skipped.filter(|&i| {
+        placeholder::is_placeholder(tokens, i) && !matches!(tokens.kind(i), Some(Kind::Sign(_)))
+    });
+    figure
+        .map(|f| f.range.end)
+        .or_else(|| tokens.get(placeholder?).map(|t| t.end))
+}
+
+/// Whether nothing that could be a value follows: the end, a stop, a blank, a deadline.
+fn is_open(tokens: &Tokens, at: usize) -> bool {
+    match tokens.kind(at) {
+        None => true,
+        Some(Kind::Sign('.' | ',' | ';' | '!' | '?' | '_' | '…' | ')' | '[' | '(' | '%')) => true,
+        Some(Kind::Word) => {
+            tokens.roles(at).any(Roles::BY.and(Roles::DEADLINE)) || tokens.is_word(at, "in")
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Phrase, Reading};
+    use super::*;
+
+    #[test]
+    fn gaps() {
+        for (text, expected) in [
+            (
+                "Raise the reliability score from to 9.5 out of 10",
+                Some((Missing::Baseline, "from to 9.5 out of 10")),
+            ),
+            (
+                "Raise NPS from 30 to",
+                Some((Missing::Target, "from 30 to")),
+            ),
+            (
+                "Raise NPS from 30 to.",
+                Some((Missing::Target, "from 30 to")),
+            ),
+            (
+                "Raise NPS from 30 to by Q2",
+                Some((Missing::Target, "from 30 to")),
+            ),
+            ("Cut churn from to", Some((Missing::Both, "from to"))),
+            (
+                "Cut churn from to by the end of Q2",
+                Some((Missing::Both, "from to")),
+            ),
+            (
+                "Raise NPS from __ to 50",
+                Some((Missing::Baseline, "from __ to 50")),
+            ),
+            (
+                "Raise NPS from ? to 50",
+                Some((Missing::Baseline, "from ? to 50")),
+            ),
+            (
+                "Raise NPS from 30 to ??",
+                Some((Missing::Target, "from 30 to")),
+            ),
+            (
+                "Raise NPS from ___ to ___",
+                Some((Missing::Both, "from ___ to")),
+            ),
+            ("Raise NPS from 25 to 35", None),
+            ("Raise NPS from 25 to over 35", None),
+            ("Raise NPS from X to Y", None),
+            ("Raise NPS from X% to Y%", None),
+            ("Approval from Acme to proceed with the trial", None),
+            (
+                "Morale improves from the start of the quarter to the end",
+                None,
+            ),
+            ("Usage grows to 12 teams", None),
+            ("Migrate from AWS to GCP", None),
+            ("Get 5 letters from 3 partners to prove demand", None),
+            ("Invite guests from 10 countries to attend", None),
+        ] {
+            let reading = Reading::of(&Phrase {
+                text,
+                placeholders: &[],
+                opaque: &[],
+            });
+            let found = incomplete_range(&reading);
+            let found = found.and_then(|r| Some((r.missing, text.get(r.range)?)));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,346 @@
+//! One pass over the plain text of an item into words, numerals and signs.
+
+use std::ops::Range;
+
+use super::lexicon::{self, Roles};
+use super::{Phrase, numeral, period};
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Letters, and digits after a letter: "Q2", "node.js", "we've".
+    Word,
+    /// A numeral as far as its digits and separators go.
+    Number,
+    /// A date or period that begins with a digit: "2021-05-01", "2018-1Q".
+    Period,
+    /// A linked or marked-up redaction.
+    Placeholder,
+    /// Code, an address, a mention: without meaning here.
+    Opaque,
+    /// Any other character.
+    Sign(char),
+}
+
+/// A piece of the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub kind: Kind,
+    pub start: usize,
+    pub end: usize,
+    /// Whether white space comes before it (or nothing).
+    pub spaced: bool,
+    pub roles: Roles,
+    /// How many brackets are open around it.
+    pub depth: u8,
+}
+
+/// The tokens of a phrase.
+pub(super) struct Tokens<'a> {
+    pub text: &'a str,
+    list: Vec<Token>,
+}
+
+impl<'a> Tokens<'a> {
+    pub(super) fn of(phrase: &Phrase<'a>) -> Self {
+        let mut lexer = Lexer {
+            text: phrase.text,
+            at: 0,
+            depth: 0,
+            spaced: true,
+            list: Vec::with_capacity(phrase.text.len() / 5 + 4),
+        };
+        let opaque = if is_all_opaque(phrase) {
+            &[]
+        } else {
+            phrase.opaque
+        };
+        let mut known = Known {
+            placeholders: phrase.placeholders,
+            opaque,
+        };
+        while lexer.at < phrase.text.len() {
+            match known.next(phrase.text, lexer.at) {
+                Some((kind, span)) if span.start == lexer.at => lexer.push(kind, span.end),
+                Some((_, span)) => lexer.step(span.start),
+                None => lexer.step(phrase.text.len()),
+            }
+        }
+        Tokens {
+            text: phrase.text,
+            list: lexer.list,
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = (usize, &Token)> {
+        self.list.iter().enumerate()
+    }
+
+    pub(super) fn get(&self, at: usize) -> Option<&Token> {
+        self.list.get(at)
+    }
+
+    /// The token before `at`.
+    pub(super) fn before(&self, at: usize) -> Option<&Token> {
+        at.checked_sub(1).and_then(|i| self.list.get(i))
+    }
+
+    /// The text of token `at`, empty when there is none.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.get(at).map_or("", |t| self.slice(t.start..t.end))
+    }
+
+    pub(super) fn slice(&self, range: Range<usize>) -> &'a str {
+        self.text.get(range).unwrap_or_default()
+    }
+
+    pub(super) fn roles(&self, at: usize) -> Roles {
+        self.get(at).map(|t| t.roles).unwrap_or_default()
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<Kind> {
+        self.get(at).map(|t| t.kind)
+    }
+
+    pub(super) fn is_sign(&self, at: usize, sign: char) -> bool {
+        self.kind(at) == Some(Kind::Sign(sign))
+    }
+
+    pub(super) fn is_word(&self, at: usize, word: &str) -> bool {
+        self.kind(at) == Some(Kind::Word) && self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether the words at `at`, `at + 1`, … are these (lower case ASCII).
+    pub(super) fn are_words(&self, at: usize, words: &[&str]) -> bool {
+        words
+            .iter()
+            .enumerate()
+            .all(|(i, word)| self.is_word(at + i, word))
+    }
+
+    /// Whether token `at` follows the one before it without white space.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|t| !t.spaced)
+    }
+
+    /// Whether a sentence or clause ends before token `at` (or the text begins there).
+    pub(super) fn opens_clause(&self, at: usize) -> bool {
+        self.before(at).is_none_or(|t| match t.kind {
+            Kind::Sign('.') => self.get(at).is_some_and(|t| t.spaced),
+            Kind::Sign(c) => ends_clause(c),
+            _ => false,
+        })
+    }
+}
+
+/// Whether the item is written as code from end to end: then the code is its words. An address stays one.
+fn is_all_opaque(phrase: &Phrase) -> bool {
+    let [span] = phrase.opaque else { return false };
+    let outside =
+        |range: Option<&str>| range.is_some_and(|s| !s.chars().any(char::is_alphanumeric));
+    let code = phrase
+        .text
+        .get(span.clone())
+        .is_some_and(|s| s.contains(' ') && !s.contains("://"));
+    code && outside(phrase.text.get(..span.start)) && outside(phrase.text.get(span.end..))
+}
+
+/// Signs after which a new clause begins.
+pub(super) fn ends_clause(c: char) -> bool {
+    matches!(
+        c,
+        ';' | ':' | '!' | '?' | '—' | '–' | '。' | '；' | '：' | '！' | '？' | '•' | '|'
+    )
+}
+
+/// The spans of a phrase that are known beforehand, in order.
+struct Known<'a> {
+    placeholders: &'a [Range<usize>],
+    opaque: &'a [Range<usize>],
+}
+
+impl Known<'_> {
+    /// The first span that begins at or after `at`; spans that lie before, overlap the last one, are empty or are
+    /// not on character boundaries are passed over.
+    fn next(&mut self, text: &str, at: usize) -> Option<(Kind, Range<usize>)> {
+        let placeholder = first(&mut self.placeholders, text, at);
+        let opaque = first(&mut self.opaque, text, at);
+        match (placeholder, opaque) {
+            (Some(p), Some(o)) if o.start < p.start => Some((Kind::Opaque, o)),
+            (Some(p), _) => Some((Kind::Placeholder, p)),
+            (None, o) => o.map(|o| (Kind::Opaque, o)),
+        }
+    }
+}
+
+fn first(spans: &mut &[Range<usize>], text: &str, at: usize) -> Option<Range<usize>> {
+    while let [span, rest @ ..] = *spans {
+        if span.start >= at && text.get(span.clone()).is_some_and(|s| !s.is_empty()) {
+            return Some(span.clone());
+        }
+        *spans = rest;
+    }
+    None
+}
+
+struct Lexer<'a> {
+    text: &'a str,
+    at: usize,
+    depth: u8,
+    spaced: bool,
+    list: Vec<Token>,
+}
+
+impl Lexer<'_> {
+    /// Takes one token or white space; no token reaches beyond `limit`.
+    fn step(&mut self, limit: usize) {
+        let rest = self.text.get(self.at..limit).unwrap_or_default();
+        let Some(c) = rest.chars().next() else {
+            self.at = limit.max(self.at + 1);
+            return;
+        };
+        if c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}' {
+            self.spaced = true;
+            self.at += c.len_utf8();
+        } else if c.is_alphabetic() {
+            self.push(Kind::Word, self.at + word(rest));
+        } else if numeral::begins(c) {
+            let (kind, length) = number_or_period(self.text, self.at, rest);
+            self.push(kind, self.at + length);
+        } else {
+            self.push(Kind::Sign(plain(c)), self.at + c.len_utf8());
+        }
+    }
+
+    fn push(&mut self, kind: Kind, end: usize) {
+        let closes = matches!(kind, Kind::Sign(')' | ']' | '）'));
+        self.depth = self.depth.saturating_sub(u8::from(closes));
+        let word = self.text.get(self.at..end).unwrap_or_default();
+        let roles = if kind == Kind::Word {
+            lexicon::roles(word)
+        } else {
+            Roles::default()
+        };
+        self.list.push(Token {
+            kind,
+            start: self.at,
+            end,
+            spaced: self.spaced,
+            roles,
+            depth: self.depth,
+        });
+        self.depth = self
+            .depth
+            .saturating_add(u8::from(matches!(kind, Kind::Sign('(' | '[' | '（'))));
+        self.spaced = false;
+        self.at = end;
+    }
+}
+
+fn number_or_period(text: &str, at: usize, rest: &str) -> (Kind, usize) {
+    match period::length_at(text, at).filter(|&length| length <= rest.len()) {
+        Some(length) => (Kind::Period, length),
+        None => (Kind::Number, numeral::scan(rest).max(1)),
+    }
+}
+
+/// Signs that look different and mean the same.
+fn plain(c: char) -> char {
+    match c {
+        '％' | '٪' | '﹪' => '%',
+        '＋' => '+',
+        '−' | '‐' | '‑' | '－' => '-',
+        '＞' => '>',
+        '＜' => '<',
+        '＄' => '$',
+        '￥' => '¥',
+        '＃' => '#',
+        '／' => '/',
+        '≧' | '⩾' => '≥',
+        '≦' | '⩽' => '≤',
+        '➔' | '➜' | '⇒' | '➡' | '⟶' => '→',
+        c => c,
+    }
+}
+
+/// The length of the word that `rest` begins with. A full stop or an apostrophe between letters belongs to it
+/// ("node.js", "we've"), unless a sentence ends there ("done.Next"); Chinese and Japanese characters make words of their own.
+fn word(rest: &str) -> usize {
+    let mut chars = rest.char_indices().peekable();
+    let wide = rest.chars().next().is_some_and(ideograph);
+    let mut lower = false;
+    while let Some((at, c)) = chars.next() {
+        if c.is_ascii_alphanumeric() || c == '_' {
+            if wide {
+                return at;
+            }
+            lower = c.is_ascii_lowercase();
+            continue;
+        }
+        let inner = matches!(c, '.' | '\'' | '’')
+            && chars.peek().is_some_and(|(_, n)| {
+                n.is_alphanumeric() && !wide && !(c == '.' && n.is_uppercase() && lower)
+            });
+        let letter = (c.is_alphanumeric() || combining(c)) && ideograph(c) == wide;
+        if !inner && !letter {
+            return at;
+        }
+        lower = c.is_lowercase();
+    }
+    rest.len()
+}
+
+fn ideograph(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+fn combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{200c}' | '\u{200d}' | '\u{fe0f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words<'a>(text: &'a str, placeholders: &'a [Range<usize>]) -> Vec<&'a str> {
+        let tokens = Tokens::of(&Phrase {
+            text,
+            placeholders,
+            opaque: &[],
+        });
+        (0..tokens.len()).map(|i| tokens.word(i)).collect()
+    }
+
+    #[test]
+    fn tokens_of_a_phrase() {
+        for (text, expected) in [
+            ("We've shipped 3 demos", "We've|shipped|3|demos"),
+            ("grow 10k+-user POC", "grow|10|k|+|-|user|POC"),
+            ("from $2.5k to $6k", "from|$|2.5|k|to|$|6|k"),
+            ("by 2021-05-01.", "by|2021-05-01|."),
+            ("node.js v3.8 e.g. Q2", "node.js|v3.8|e.g|.|Q2"),
+            ("所有API在3天内", "所有|API|在|3|天内"),
+            ("≥95％", "≥|95|％"),
+        ] {
+            assert_eq!(words(text, &[]).join("|"), expected);
+        }
+    }
+
+    #[test]
+    fn known_spans_are_single_tokens() {
+        let text = "Land N1 now";
+        assert_eq!(
+            words(text, std::slice::from_ref(&(5..7))),
+            ["Land", "N1", "now"]
+        );
+        assert_eq!(
+            words(text, std::slice::from_ref(&(5..99))),
+            ["Land", "N1", "now"],
+            "a span outside is passed over"
+        );
+    }
+}

@@ -1,0 +1,228 @@
+//! Redacted and undecided quantities: linked placeholders, "$X", "N%", "TBD", "???".
+
+use super::lexer::{Kind, Tokens};
+use super::lexicon::{Roles, Rows};
+
+pub(super) const WORDS: &Rows = &[(Roles::UNDECIDED, "tbd tbc tba redacted zzz xxx yyy")];
+
+/// Whether a placeholder begins at token `at`.
+pub(super) fn is_placeholder(tokens: &Tokens, at: usize) -> bool {
+    match tokens.kind(at) {
+        Some(Kind::Placeholder) => true,
+        Some(Kind::Word) => is_letter(tokens, at) || is_undecided(tokens, at),
+        Some(Kind::Sign('?')) => is_question(tokens, at),
+        Some(Kind::Sign('_')) => tokens.is_sign(at + 1, '_') && tokens.glued(at + 1),
+        Some(Kind::Sign('█' | '■')) => true,
+        _ => false,
+    }
+}
+
+/// The index after the placeholder that begins at `at`, with its "%", "+" or "k".
+pub(super) fn end(tokens: &Tokens, at: usize) -> usize {
+    let mut next = at + 1;
+    while tokens.glued(next)
+        && matches!(
+            tokens.kind(next),
+            Some(Kind::Sign('%' | '+' | '?' | '_' | '█' | '■'))
+        )
+    {
+        next += 1;
+    }
+    next
+}
+
+/// "X%", "$X", "N users", "from X to Y", "XX".
+fn is_letter(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.word(at);
+    let money = tokens.glued(at) && at > 0 && tokens.is_sign(at - 1, '$');
+    if money {
+        return word.len() <= 4
+            && word
+                .bytes()
+                .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    }
+    let percent = tokens.is_sign(at + 1, '%') && tokens.glued(at + 1);
+    let free = is_free(tokens, at);
+    match word.as_bytes() {
+        [b'x' | b'n' | b'y'] if percent => true,
+        [b'n'] => free && at > 0 && !tokens.is_sign(at - 1, '\'') && is_noun(tokens, at + 1),
+        [b'X' | b'Y' | b'Z' | b'N'] => percent || (free && is_amount(tokens, at)),
+        [b'M' | b'K'] => free && tokens.is_sign(at + 1, '+') && tokens.glued(at + 1),
+        [first @ (b'X' | b'Y' | b'Z' | b'N'), rest @ ..] => {
+            let same = rest.iter().all(|b| b == first);
+            let numbered = *first == b'N' && rest.len() <= 2 && rest.iter().all(u8::is_ascii_digit);
+            free && (same || numbered || rest == b"x")
+        }
+        [b'x', rest @ ..] => percent && rest.iter().all(|b| *b == b'x'),
+        _ => false,
+    }
+}
+
+/// Whether no sign ties the word to another: "N/A", "Q&A", "X-ray" are no placeholders.
+fn is_free(tokens: &Tokens, at: usize) -> bool {
+    let tie = |i: usize| {
+        matches!(
+            tokens.kind(i),
+            Some(Kind::Sign('/' | '&' | '-' | '\'' | '.' | '_' | '@' | '='))
+        )
+    };
+    let before = at > 0 && tokens.glued(at) && tie(at - 1);
+    let after = tokens.glued(at + 1)
+        && tie(at + 1)
+        && tokens.glued(at + 2)
+        && tokens.kind(at + 2).is_some();
+    !before && !after
+}
+
+/// Whether a single capital letter stands where an amount does.
+fn is_amount(tokens: &Tokens, at: usize) -> bool {
+    let Some(p) = at.checked_sub(1) else {
+        return is_noun(tokens, at + 1);
+    };
+    let amount = Roles::FROM
+        .and(Roles::TO)
+        .and(Roles::BY)
+        .and(Roles::APPROXIMATE)
+        .and(Roles::BOUND)
+        .and(Roles::REACH);
+    if matches!(
+        tokens.kind(p),
+        Some(Kind::Sign('<' | '>' | '≥' | '≤' | '~' | '=' | '[' | '+'))
+    ) {
+        return true;
+    }
+    if tokens.roles(p).any(amount) && !tokens.is_word(p, "on") {
+        return true;
+    }
+    let capital = tokens
+        .word(p)
+        .chars()
+        .next()
+        .is_some_and(char::is_uppercase);
+    is_noun(tokens, at + 1) && (p == 0 || !capital) && !tokens.is_word(p, "on")
+}
+
+/// A word in lower case that can be counted.
+fn is_noun(tokens: &Tokens, at: usize) -> bool {
+    let function = Roles::CONJUNCTION
+        .and(Roles::SCOPE)
+        .and(Roles::AUXILIARY)
+        .and(Roles::SUBJECT);
+    tokens.kind(at) == Some(Kind::Word)
+        && tokens
+            .word(at)
+            .chars()
+            .next()
+            .is_some_and(char::is_lowercase)
+        && !tokens.roles(at).any(function)
+}
+
+/// "TBD" as the amount; not "TBD: think about it" nor an aside such as "(names TBD)".
+fn is_undecided(tokens: &Tokens, at: usize) -> bool {
+    if !tokens.roles(at).any(Roles::UNDECIDED) {
+        return false;
+    }
+    let head = at == 0 && tokens.is_sign(at + 1, ':');
+    let aside = tokens.get(at).is_some_and(|t| t.depth > 0);
+    let amount = at == 0
+        || [
+            "target", "number", "metric", "amount", "value", "goal", "measure", "%",
+        ]
+        .contains(&tokens.word(at - 1));
+    let bracket = at > 0 && matches!(tokens.kind(at - 1), Some(Kind::Sign('[')));
+    let percent = at == 0 || tokens.kind(at - 1) == Some(Kind::Sign('%'));
+    !head && (!aside || amount || bracket || percent)
+}
+
+/// "???", "??%".
+fn is_question(tokens: &Tokens, at: usize) -> bool {
+    let marks = (at..at + 8)
+        .take_while(|&i| tokens.is_sign(i, '?') && (i == at || tokens.glued(i)))
+        .count();
+    let spaced = !tokens.glued(at)
+        || tokens
+            .before(at)
+            .is_some_and(|t| matches!(t.kind, Kind::Sign('$' | '(' | '[' | '<')));
+    spaced && ((marks >= 3) || (marks >= 1 && tokens.is_sign(at + marks, '%')))
+}
+
+/// "Key result 1", "KR x", "[Internal only] …": a text that is a placeholder as a whole.
+pub(super) fn is_stub(tokens: &Tokens) -> bool {
+    is_numbered_stub(tokens) || is_withheld(tokens)
+}
+
+fn is_numbered_stub(tokens: &Tokens) -> bool {
+    let start = (0..tokens.len())
+        .find(|&i| !matches!(tokens.kind(i), Some(Kind::Sign(_))))
+        .unwrap_or(0);
+    let start = if tokens.is_sign(start + 1, ']') {
+        start + 2
+    } else {
+        start
+    };
+    let label = if tokens.are_words(start, &["key", "result"]) {
+        2
+    } else if tokens.is_word(start, "kr") {
+        1
+    } else {
+        return false;
+    };
+    let id =
+        tokens.kind(start + label) == Some(Kind::Number) || tokens.word(start + label).len() <= 1;
+    let end = start + label + usize::from(tokens.get(start + label).is_some());
+    id && (end..tokens.len()).all(|i| matches!(tokens.kind(i), Some(Kind::Sign(_))))
+}
+
+fn is_withheld(tokens: &Tokens) -> bool {
+    let word = |i: usize| {
+        ["internal", "confidential", "redacted", "private", "hidden"]
+            .iter()
+            .any(|w| tokens.is_word(i, w))
+    };
+    let opens = matches!(tokens.kind(0), Some(Kind::Sign('[' | '(')));
+    let closes = |i: usize| matches!(tokens.kind(i), Some(Kind::Sign(']' | ')')));
+    opens && word(1) && (closes(2) || (tokens.is_word(2, "only") && closes(3)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Phrase, lexer::Tokens};
+    use super::*;
+
+    #[test]
+    fn placeholders_without_a_link() {
+        for (text, expected) in [
+            ("Raise usage by X%", true),
+            ("Reach $X in sales", true),
+            ("Book $N of new business", true),
+            ("Grow usage by N%", true),
+            ("Move the win rate from X to Y", true),
+            ("Sign XX partners", true),
+            ("XXX people on the podcast", true),
+            ("Sign N partners", true),
+            ("Keep cost < $X", true),
+            ("Target to be set: TBD", true),
+            ("Grow to ???", true),
+            ("??% of interviews", true),
+            ("Reach ___ users", true),
+            ("Key result 1", true),
+            ("[P0] Key result x", true),
+            ("[Internal only] Sales goal", true),
+            ("TBD: clean up the data", false),
+            ("Pay a grant (school TBD)", false),
+            ("The value is N/A", false),
+            ("Hold a Q&A on X", false),
+            ("Support Mac OS X releases", false),
+            ("Really??? Yes", false),
+            ("Improve x-ray quality", false),
+        ] {
+            let tokens = Tokens::of(&Phrase {
+                text,
+                placeholders: &[],
+                opaque: &[],
+            });
+            let found = is_stub(&tokens) || (0..tokens.len()).any(|i| is_placeholder(&tokens, i));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

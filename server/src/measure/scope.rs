@@ -1,0 +1,94 @@
+//! Numbers that describe something else: "2-week sprint", "10k+-user POC", "12 month roadmap".
+
+use super::figure::Figure;
+use super::lexer::{Kind, Tokens};
+use super::lexicon::{Roles, Rows};
+use super::unit::Unit;
+
+pub(super) const WORDS: &Rows = &[
+    (
+        Roles::PLAN,
+        "plan plans roadmap roadmaps outlook strategy vision workshop workshops course \
+         program programme sprint sprints trial internship forecast horizon cycle cycles \
+         challenge bootcamp pilot window retreat summit project projects support mark marks",
+    ),
+    (
+        Roles::BOUND,
+        "under below within than to sub achieve reach hit maintain",
+    ),
+];
+
+/// Whether the figure only qualifies the noun after it.
+pub(super) fn is_attributive(tokens: &Tokens, figure: &Figure) -> bool {
+    let next = figure.last + 1;
+    let hyphen = tokens.is_sign(next, '-') && tokens.glued(next) && tokens.glued(next + 1);
+    if hyphen && tokens.kind(next + 1) == Some(Kind::Word) {
+        return !aimed(tokens, figure.first);
+    }
+    if is_population(tokens, figure) {
+        return true;
+    }
+    figure.unit == Unit::Duration
+        && tokens.roles(next).any(Roles::PLAN)
+        && tokens.kind(figure.last) == Some(Kind::Word)
+}
+
+/// "(w/ 15+ engineers)", "for top 5 markets": of whom it is said.
+fn is_population(tokens: &Tokens, figure: &Figure) -> bool {
+    let Some(p) = figure.first.checked_sub(1) else {
+        return false;
+    };
+    let article = usize::from(tokens.roles(p).any(Roles::DETERMINER) && !tokens.is_word(p, "of"));
+    let governor = p.saturating_sub(article);
+    let aside = tokens.get(p).is_some_and(|t| t.depth > 0)
+        && (tokens.is_word(p, "with")
+            || tokens.is_word(p, "for")
+            || (tokens.is_sign(p, '/') && tokens.is_word(p.saturating_sub(1), "w")));
+    let ranked = figure.unit == Unit::Rank
+        && !tokens.is_sign(figure.first, '#')
+        && ["with", "for", "across", "from"]
+            .iter()
+            .any(|w| tokens.is_word(governor, w));
+    aside || ranked
+}
+
+/// Whether the words before make a target of it: "to a 4-hour response time".
+fn aimed(tokens: &Tokens, first: usize) -> bool {
+    let article = tokens
+        .before(first)
+        .is_some_and(|t| t.roles.any(Roles::DETERMINER));
+    let word = first.checked_sub(1 + usize::from(article));
+    word.is_some_and(|w| {
+        tokens.roles(w).any(Roles::BOUND)
+            || matches!(tokens.kind(w), Some(Kind::Sign('<' | '>' | '≤' | '≥')))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::figure::{Standing, figures};
+    use super::super::{Phrase, lexer::Tokens};
+
+    #[test]
+    fn attributive_numbers() {
+        for (text, expected) in [
+            ("Plan a 2-week sprint", Standing::Scope),
+            ("Proceed with a 10k+-user trial", Standing::Scope),
+            ("Publish a 12 month roadmap", Standing::Scope),
+            ("Land accounts (w/ 15+ engineers)", Standing::Scope),
+            ("Announce it with top 3 analyzers", Standing::Scope),
+            ("Be among the top 3", Standing::Measure),
+            ("Get to a 4-hour response time", Standing::Measure),
+            ("Close the books in 12 days", Standing::Measure),
+            ("Sign 15 partners", Standing::Measure),
+        ] {
+            let tokens = Tokens::of(&Phrase {
+                text,
+                placeholders: &[],
+                opaque: &[],
+            });
+            let first = figures(&tokens).first().map(|f| f.standing);
+            assert_eq!(first, Some(expected), "{text}");
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! Numeric targets in objectives: "by 15%", "to 99.9%", "a 50% increase", "reach 10k users" (G24, G26, G27).
+
+use std::ops::Range;
+
+use super::Reading;
+use super::figure::{Figure, Standing};
+use super::lexer::{Kind, Tokens, ends_clause};
+use super::lexicon::{Roles, Rows};
+use super::quantity::Quantity;
+use super::unit::Unit;
+use super::{placeholder, range};
+
+/// A numeric target in an objective.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// Bytes from the word that makes it a target to the end of the quantity.
+    pub range: Range<usize>,
+    /// The value to reach; of a range its later end; none where it is redacted.
+    pub quantity: Option<Quantity>,
+}
+
+pub(super) const WORDS: &Rows = &[
+    (
+        Roles::REACH,
+        "reach reaches reached reaching achieve achieves achieved achieving hit hits hitting \
+         attain exceed exceeds surpass deliver delivers generate generates close closes win \
+         sign land secure earn get have acquire attract onboard serve hire add raise obtain \
+         score maintain keep sustain complete identify ship publish launch create build \
+         release alcançar atingir alcanzar lograr atteindre erreichen gewinnen conquistar \
+         gain power support process store see book train engage convert recruit enroll \
+         execute run conduct",
+    ),
+    (
+        Roles::CHANGE,
+        "increase increases growth more fewer less reduction decrease improvement higher \
+         lower faster better boost uplift lift gain rise drop decline cheaper aumento \
+         crescimento crecimiento redução reducción hausse croissance wachstum steigerung mais \
+         más",
+    ),
+];
+
+/// The first numeric target of an objective; scope numbers, asides, ranks, periods and versions are none.
+pub(super) fn objective_target(reading: &Reading) -> Option<Target> {
+    let tokens = &reading.tokens;
+    if let Some(span) = range::change(reading).filter(|s| is_outside_brackets(tokens, s.first)) {
+        return Some(Target {
+            range: span.change.range,
+            quantity: Some(span.change.target),
+        });
+    }
+    let mut relative = Relative::default();
+    let numeric = reading.figures.iter().find_map(|figure| {
+        let subordinate = relative.holds(tokens, figure.first);
+        let start = (!subordinate).then(|| aims(tokens, figure)).flatten()?;
+        let range = tokens.get(start)?.start..figure.range.end;
+        Some(Target {
+            range,
+            quantity: Quantity::of(tokens, figure),
+        })
+    });
+    numeric.or_else(|| redacted(tokens))
+}
+
+/// "reach $N in sales", "by X%": a target whose value is withheld.
+fn redacted(tokens: &Tokens) -> Option<Target> {
+    let mut relative = Relative::default();
+    let at = tokens.iter().map(|(at, _)| at).find(|&at| {
+        is_outside_brackets(tokens, at)
+            && placeholder::is_placeholder(tokens, at)
+            && matches!(tokens.kind(at), Some(Kind::Word | Kind::Placeholder))
+            && is_aimed_at(tokens, at)
+            && !relative.holds(tokens, at)
+    })?;
+    let last = placeholder::end(tokens, at) - 1;
+    let range = tokens.get(at)?.start..tokens.get(last)?.end;
+    Some(Target {
+        range,
+        quantity: None,
+    })
+}
+
+fn is_aimed_at(tokens: &Tokens, at: usize) -> bool {
+    let money = usize::from(at > 0 && tokens.is_sign(at - 1, '$'));
+    let (governor, _) = governor(tokens, at - money);
+    let amount = money > 0 || tokens.is_sign(at + 1, '%') || tokens.is_sign(at + 1, '+');
+    governor.is_some_and(|g| {
+        tokens.is_word(g, "to")
+            || tokens.is_word(g, "by")
+            || (amount && tokens.roles(g).any(Roles::REACH.and(Roles::UP)))
+    })
+}
+
+fn is_outside_brackets(tokens: &Tokens, at: usize) -> bool {
+    tokens.get(at).is_some_and(|t| t.depth == 0)
+}
+
+/// Follows the tokens once and tells where clauses such as "that enable …" hold.
+#[derive(Default)]
+struct Relative {
+    at: usize,
+    holds: bool,
+}
+
+impl Relative {
+    fn holds(&mut self, tokens: &Tokens, until: usize) -> bool {
+        for at in self.at..until {
+            match tokens.kind(at) {
+                Some(Kind::Sign(c)) if ends_clause(c) || matches!(c, '.' | ',') => {
+                    self.holds = false
+                }
+                Some(Kind::Word) => {
+                    self.holds |= ["that", "which", "who", "que", "qui", "die"]
+                        .iter()
+                        .any(|w| tokens.is_word(at, w));
+                }
+                _ => {}
+            }
+        }
+        self.at = until.max(self.at);
+        self.holds
+    }
+}
+
+/// The token from which the figure is a target.
+fn aims(tokens: &Tokens, figure: &Figure) -> Option<usize> {
+    if figure.standing != Standing::Measure
+        || figure.unit == Unit::Rank
+        || !is_outside_brackets(tokens, figure.first)
+    {
+        return None;
+    }
+    let (governor, bounded) = governor(tokens, figure.first);
+    if figure.first == 0 && figure.is_bare() && is_ordinal(tokens) {
+        return None;
+    }
+    let Some(governor) = governor else {
+        return Some(figure.first).filter(|_| figure.unit != Unit::Duration);
+    };
+    let roles = tokens.roles(governor);
+    let relative =
+        tokens.roles(figure.last + 1).any(Roles::CHANGE) && figure.unit != Unit::Duration;
+    let timed = figure.unit == Unit::Duration && !bounded;
+    let by = roles.any(Roles::BY) && tokens.is_word(governor, "by");
+    let to = roles.any(Roles::TO) && !tokens.is_word(governor, "à");
+    let accepted = match () {
+        () if tokens.opens_clause(figure.first) => !timed,
+        () if to && figure.is_bare() => !is_of_work(tokens, governor),
+        () if by || to => !timed || to,
+        () if roles.any(Roles::SCOPE) => bounded && is_limit(tokens, governor, figure),
+        () if roles.any(
+            Roles::REACH
+                .and(Roles::UP)
+                .and(Roles::DOWN)
+                .and(Roles::NEUTRAL),
+        ) =>
+        {
+            !timed
+        }
+        () => bounded || relative || matches!(figure.unit, Unit::Money(_) | Unit::Percent),
+    };
+    accepted.then_some(if tokens.kind(governor) == Some(Kind::Word) {
+        governor
+    } else {
+        figure.first
+    })
+}
+
+/// "deploy it to 2 customers": the nearest verb before is of work, not of change.
+fn is_of_work(tokens: &Tokens, at: usize) -> bool {
+    let change = Roles::UP.and(Roles::DOWN).and(Roles::NEUTRAL);
+    let verb = (at.saturating_sub(12)..at)
+        .rev()
+        .find(|&i| tokens.roles(i).any(change.and(Roles::WORK)));
+    verb.is_some_and(|i| !tokens.roles(i).any(change))
+}
+
+/// "2 Release the clusters": the number of the item itself.
+fn is_ordinal(tokens: &Tokens) -> bool {
+    tokens
+        .word(1)
+        .chars()
+        .next()
+        .is_some_and(char::is_uppercase)
+}
+
+/// "in under 10 seconds", "within 30 days": a limit on time or share, not the size of a population.
+fn is_limit(tokens: &Tokens, governor: usize, figure: &Figure) -> bool {
+    let population = tokens.is_word(governor, "with") || tokens.is_word(governor, "for");
+    !population && matches!(figure.unit, Unit::Duration | Unit::Percent | Unit::Count)
+        || (tokens.is_word(governor, "with") && figure.unit == Unit::Percent)
+}
+
+/// The word that governs the figure, and whether a bound ("less than", "≥") stands between.
+fn governor(tokens: &Tokens, first: usize) -> (Option<usize>, bool) {
+    let mut bounded = false;
+    for at in (first.saturating_sub(6)..first).rev() {
+        let roles = tokens.roles(at);
+        let sign = matches!(
+            tokens.kind(at),
+            Some(Kind::Sign('<' | '>' | '≥' | '≤' | '~' | '='))
+        );
+        let of = tokens.is_word(at, "de") && at > 0 && is_bound(tokens, at - 1);
+        let bound = sign || of || is_bound(tokens, at);
+        if !bound && !roles.any(Roles::APPROXIMATE.and(Roles::DETERMINER)) {
+            return (Some(at), bounded);
+        }
+        bounded |= bound;
+    }
+    (None, bounded)
+}
+
+fn is_bound(tokens: &Tokens, at: usize) -> bool {
+    const BOUNDS: [&str; 14] = [
+        "least",
+        "most",
+        "under",
+        "below",
+        "less",
+        "more",
+        "fewer",
+        "within",
+        "above",
+        "over",
+        "exceeding",
+        "menos",
+        "mindestens",
+        "moins",
+    ];
+    BOUNDS.iter().any(|w| tokens.is_word(at, w))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Phrase, Reading};
+    use super::*;
+
+    #[test]
+    fn targets_in_objectives() {
+        for (text, expected) in [
+            ("Achieve a 50% increase in sales", Some("Achieve a 50%")),
+            (
+                "Increase our NPS from 30 to 50 by the end of Q2",
+                Some("from 30 to 50"),
+            ),
+            ("Close 40% more deals in March", Some("Close 40%")),
+            ("Improve satisfaction ratings by 15%", Some("by 15%")),
+            ("Grow to 10k active teams", Some("to 10k")),
+            ("Drive availability to 99.95%", Some("to 99.95%")),
+            (
+                "Answer every ticket in under 10 minutes",
+                Some("in under 10 minutes"),
+            ),
+            ("Reach $5M in new sales", Some("Reach $5M")),
+            ("Ship 2 new integrations", Some("Ship 2")),
+            ("Reach $N in new sales", Some("N")),
+            ("Grow usage by X%", Some("X%")),
+            (
+                "Encontrar ajuda em menos de 2 cliques",
+                Some("em menos de 2"),
+            ),
+            ("Deploy the index to 2 customers", None),
+            (
+                "Solve hard problems for the largest firms (5k+ user, global)",
+                None,
+            ),
+            (
+                "Reach product-market fit for example.com (free and paid)",
+                None,
+            ),
+            ("Ship features that enable 3x growth in ARR", None),
+            ("Be the #1 choice for small businesses", None),
+            ("Win Q2", None),
+            ("Offer 24/7 support", None),
+            ("Launch V2", None),
+            ("Plan the hiring for the next 18 months", None),
+            ("Prepare onboarding for 2 partners", None),
+            ("Publish a 6-month roadmap", None),
+            ("Support the 2024 strategy", None),
+        ] {
+            let reading = Reading::of(&Phrase {
+                text,
+                placeholders: &[],
+                opaque: &[],
+            });
+            let found = objective_target(&reading);
+            assert_eq!(found.and_then(|t| text.get(t.range)), expected, "{text}");
+        }
+    }
+}
