@@ -5,7 +5,7 @@ use super::document::{KeyResultId, ObjectiveId, Parts, SectionId};
 use super::item::{Initiative, Item, KeyResult, Kpi, Objective, Parent};
 use super::reference::{Definition, Use};
 use super::role::{Group, Role, Roles, holds_objective, is_phrase};
-use super::section::{Level, Section, is_company};
+use super::section::{Level, Section, is_company, is_neutral};
 
 /// Reads the blocks below `root` in the order of the text.
 pub(super) fn assemble(root: &Placed) -> Parts {
@@ -84,8 +84,16 @@ impl Assembly {
     }
 
     fn section(&mut self, heading: Placed, around: Around) {
-        let id = SectionId::next(&self.parts.sections);
         let name = heading.block.head.inline.plain.as_str();
+        let around = Around {
+            objective: around.objective.filter(|_| around.inside),
+            key_result: around.key_result.filter(|_| around.inside),
+            ..around
+        };
+        if is_neutral(name) {
+            return self.children(&heading, Role::Section, around);
+        }
+        let id = SectionId::next(&self.parts.sections);
         let level = if is_company(name) {
             Level::Company
         } else if self.inside_team(around.section) {
@@ -101,8 +109,6 @@ impl Assembly {
         });
         let around = Around {
             section: Some(id),
-            objective: around.objective.filter(|_| around.inside),
-            key_result: around.key_result.filter(|_| around.inside),
             ..around
         };
         self.children(&heading, Role::Section, around);

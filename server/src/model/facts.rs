@@ -1,7 +1,7 @@
 //! What the words of an item say in numbers, worked out once per block.
 
 use super::plain::PlainText;
-use crate::measure::{self, Change, Contradiction, IncompleteRange, Measure, Target};
+use crate::measure::{Change, Contradiction, IncompleteRange, Measure, Reading, Target};
 
 /// The findings of the recognisers. Their ranges are in bytes of the plain text.
 #[derive(Debug)]
@@ -22,14 +22,14 @@ pub struct Facts {
 
 impl Facts {
     pub(super) fn of(plain: &PlainText) -> Self {
-        let phrase = plain.phrase();
+        let reading = Reading::of(&plain.phrase());
         Self {
-            measure: measure::measure(&phrase),
-            target: measure::objective_target(&phrase),
-            change: measure::change(&phrase),
-            incomplete_range: measure::incomplete_range(&phrase),
-            contradiction: measure::contradiction(&phrase),
-            work_like: measure::work_like(&phrase),
+            measure: reading.measure(),
+            target: reading.objective_target(),
+            change: reading.change(),
+            incomplete_range: reading.incomplete_range(),
+            contradiction: reading.contradiction(),
+            work_like: reading.work_like(),
         }
     }
 }

@@ -111,6 +111,11 @@ impl<'a> Roles<'a> {
     /// introducing line.
     pub(super) fn next(&mut self, block: &Placed, next: Option<&Placed>) -> (Role, bool) {
         let introduced = self.introduced;
+        let list = matches!(block.block.kind, BlockKind::ListItem | BlockKind::Attribute);
+        if !list && self.parent.block.head.marker.is_none() {
+            // Behind a plain line `Objective: …` anything may follow; its list follows at once.
+            self.bare_objective = false;
+        }
         if block.block.kind != BlockKind::ListItem {
             self.introduced = None;
         }

@@ -60,33 +60,33 @@ const COMPANY: [&str; 10] = [
 ];
 
 /// Words that say nothing about whose goals a heading holds.
-const NEUTRAL: [&str; 12] = [
-    "okr",
-    "okrs",
-    "objective",
-    "objectives",
-    "goal",
-    "goals",
-    "level",
-    "our",
-    "the",
-    "and",
-    "key",
-    "results",
+const NEUTRAL: [&str; 26] = [
+    "okr", "okrs", "objective", "objectives", "goal", "goals", "level", "our", "the", "and", "key", "results",
+    "current", "next", "for", "of", "in", "quarter", "quarterly", "annual", "year", "fiscal", "period", "status",
+    "draft", "overview",
 ];
+
+/// Whether a heading names nobody, as `FY27-Q1 OKRs` does: then it is no section of its own.
+pub(super) fn is_neutral(name: &str) -> bool {
+    telling_words(&name.to_lowercase()).next().is_none()
+}
 
 /// Whether a heading with this name is the whole organisation's.
 pub(super) fn is_company(name: &str) -> bool {
     let lower = name.to_lowercase();
-    let mut words = lower
-        .split(|char: char| !(char.is_alphanumeric() || char == '-'))
-        .filter(|word| word.chars().any(char::is_alphabetic))
-        .filter(|word| !NEUTRAL.contains(word) && !is_period_word(word));
+    let mut words = telling_words(&lower);
     match (words.next(), words.next()) {
         (Some(word), None) => COMPANY.contains(&word),
-        (Some(word), Some("wide" | "level")) => COMPANY.contains(&word) && words.next().is_none(),
+        (Some(word), Some("wide")) => COMPANY.contains(&word) && words.next().is_none(),
         _ => false,
     }
+}
+
+/// The words of a lower-case name that tell whose goals follow.
+fn telling_words(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|char: char| !(char.is_alphanumeric() || char == '-'))
+        .filter(|word| word.chars().any(char::is_alphabetic))
+        .filter(|word| !NEUTRAL.contains(word) && !word.split('-').all(is_period_word))
 }
 
 /// Whether a lower-case word is a year, or a quarter, half or fiscal year with its number.
@@ -101,6 +101,21 @@ pub(super) fn is_period_word(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_that_names_nobody_is_neutral() {
+        for (name, neutral) in [
+            ("FY27-Q1 OKRs", true),
+            ("2019 Q4 - Objectives and Key Results", true),
+            ("Our goals for 2027", true),
+            ("", true),
+            ("Marketing OKRs", false),
+            ("Sales", false),
+            ("販売", false),
+        ] {
+            assert_eq!(is_neutral(name), neutral, "{name}");
+        }
+    }
 
     #[test]
     fn company_sections_are_told_by_their_names() {

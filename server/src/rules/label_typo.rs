@@ -84,12 +84,7 @@ fn is_labelled(block: &Placed) -> bool {
 /// The word in label position that is nearly a label, and the label it is nearly.
 fn misspelt(block: &Placed) -> Option<(&str, Meant)> {
     let head = &block.block.head;
-    let kinds = [
-        BlockKind::ListItem,
-        BlockKind::Section,
-        BlockKind::Paragraph,
-    ];
-    if !kinds.contains(&block.block.kind) {
+    if !matches!(block.block.kind, BlockKind::ListItem | BlockKind::Section) {
         return None;
     }
     let words = head.inline.plain.as_str();
