@@ -1,0 +1,218 @@
+//! What the client can do, resolved once, and what the server offers it.
+
+use super::protocol::{
+    ClientCapabilities, ClientCompletionItemOptions, CompletionOptions, DiagnosticOptions, DiagnosticTag, MarkupKind,
+    PositionEncodingKind, SaveOptions, ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions,
+};
+use crate::text::Encoding;
+
+/// What the client can do, as far as the server's answers depend on it. The default is a client that says
+/// nothing about itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Abilities {
+    /// How positions are counted.
+    pub encoding: Encoding,
+    /// Completions may have places to fill in.
+    pub snippets: bool,
+    /// A completion's documentation can be asked for when it is shown.
+    pub completion_resolve: bool,
+    /// Documentation of completions may be Markdown.
+    pub completion_markdown: bool,
+    /// Hovers may be Markdown.
+    pub hover_markdown: bool,
+    /// Go-to-definition may tell what the way starts from.
+    pub definition_links: bool,
+    /// Diagnostics are asked for, not pushed.
+    pub pulls: bool,
+    /// It can be asked to ask for diagnostics again.
+    pub diagnostic_refresh: bool,
+    /// What diagnostics may carry.
+    pub diagnostics: DiagnosticAbilities,
+    /// It answers `workspace/configuration`.
+    pub configuration: bool,
+    /// It tells about changes of the configuration when asked to.
+    pub configuration_registration: bool,
+}
+
+/// What diagnostics may carry.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DiagnosticAbilities {
+    /// Other places.
+    pub related: bool,
+    /// A link to the rule's page.
+    pub code_description: bool,
+    /// The mark of what has no effect.
+    pub unnecessary: bool,
+}
+
+impl Abilities {
+    /// Reads what a client says in its `initialize` request.
+    pub fn of(client: &ClientCapabilities) -> Self {
+        let text = client.text_document.as_ref();
+        let workspace = client.workspace.as_ref();
+        let item = text.and_then(|text| text.completion.as_ref()?.completion_item.as_ref());
+        let hover = text.and_then(|text| text.hover.as_ref()?.content_format.as_deref());
+        let configuration = workspace.and_then(|workspace| workspace.did_change_configuration.as_ref());
+        Self {
+            encoding: encoding(client),
+            snippets: item.and_then(|item| item.snippet_support) == Some(true),
+            completion_resolve: item.is_some_and(resolves_documentation),
+            completion_markdown: takes_markdown(item.and_then(|item| item.documentation_format.as_deref())),
+            hover_markdown: takes_markdown(hover),
+            definition_links: text.and_then(|text| text.definition.as_ref()?.link_support) == Some(true),
+            pulls: text.is_some_and(|text| text.diagnostic.is_some()),
+            diagnostic_refresh: workspace.and_then(|workspace| workspace.diagnostics.as_ref()?.refresh_support)
+                == Some(true),
+            diagnostics: DiagnosticAbilities::of(client),
+            configuration: workspace.and_then(|workspace| workspace.configuration) == Some(true),
+            configuration_registration: configuration.and_then(|change| change.dynamic_registration) == Some(true),
+        }
+    }
+}
+
+impl DiagnosticAbilities {
+    /// A client that pulls says these things where it says so, any other where it speaks of pushing; some
+    /// that pull say them in the old place only.
+    fn of(client: &ClientCapabilities) -> Self {
+        let text = client.text_document.as_ref();
+        let pushed = text.and_then(|text| Some(&text.publish_diagnostics.as_ref()?.diagnostics_capabilities));
+        let pulled = text.and_then(|text| Some(&text.diagnostic.as_ref()?.diagnostics_capabilities));
+        let any = |has: fn(&_) -> bool| pushed.is_some_and(has) || pulled.is_some_and(has);
+        Self {
+            related: any(|diagnostics| diagnostics.related_information == Some(true)),
+            code_description: any(|diagnostics| diagnostics.code_description_support == Some(true)),
+            unnecessary: any(|diagnostics| {
+                let tags = diagnostics.tag_support.as_ref();
+                tags.is_some_and(|tags| tags.value_set.contains(&DiagnosticTag::Unnecessary))
+            }),
+        }
+    }
+}
+
+/// UTF-8 where the client offers it, since then nothing is converted; UTF-16 is what every client can.
+fn encoding(client: &ClientCapabilities) -> Encoding {
+    let offered = client.general.as_ref().and_then(|general| general.position_encodings.as_deref());
+    let offers = |kind| offered.is_some_and(|offered| offered.contains(&kind));
+    if offers(PositionEncodingKind::UTF8) {
+        Encoding::Utf8
+    } else if offers(PositionEncodingKind::UTF32) && !offers(PositionEncodingKind::UTF16) {
+        Encoding::Utf32
+    } else {
+        Encoding::Utf16
+    }
+}
+
+fn takes_markdown(formats: Option<&[MarkupKind]>) -> bool {
+    formats.is_some_and(|formats| formats.contains(&MarkupKind::Markdown))
+}
+
+fn resolves_documentation(item: &ClientCompletionItemOptions) -> bool {
+    let resolved = item.resolve_support.as_ref().map(|resolve| resolve.properties.as_slice());
+    resolved.is_some_and(|properties| properties.iter().any(|property| property == "documentation"))
+}
+
+/// What the server offers a client with `abilities`.
+pub fn server_capabilities(abilities: &Abilities) -> ServerCapabilities {
+    let sync = TextDocumentSyncOptions {
+        open_close: Some(true),
+        change: Some(TextDocumentSyncKind::Incremental),
+        save: Some(SaveOptions::default().into()),
+        ..TextDocumentSyncOptions::default()
+    };
+    let completion = CompletionOptions {
+        // Behind a label and behind a list marker.
+        trigger_characters: Some(vec![":".to_owned(), " ".to_owned()]),
+        resolve_provider: Some(abilities.completion_resolve),
+        ..CompletionOptions::default()
+    };
+    let diagnostics = DiagnosticOptions {
+        identifier: Some("okr-lsp".to_owned()),
+        inter_file_dependencies: false,
+        workspace_diagnostics: false,
+        ..DiagnosticOptions::default()
+    };
+    ServerCapabilities {
+        position_encoding: Some(match abilities.encoding {
+            Encoding::Utf8 => PositionEncodingKind::UTF8,
+            Encoding::Utf16 => PositionEncodingKind::UTF16,
+            Encoding::Utf32 => PositionEncodingKind::UTF32,
+        }),
+        text_document_sync: Some(sync.into()),
+        hover_provider: Some(true.into()),
+        completion_provider: Some(completion),
+        definition_provider: Some(true.into()),
+        diagnostic_provider: abilities.pulls.then(|| diagnostics.into()),
+        ..ServerCapabilities::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn abilities(client: &Value) -> Abilities {
+        Abilities::of(&serde_json::from_value(client.clone()).unwrap())
+    }
+
+    #[test]
+    fn a_silent_client_gets_the_plainest_answers() {
+        assert_eq!(abilities(&json!({})), Abilities::default());
+    }
+
+    #[test]
+    fn the_encoding_is_negotiated() {
+        for (offered, encoding) in [
+            (json!(["utf-16", "utf-8"]), Encoding::Utf8),
+            (json!(["utf-32", "utf-16"]), Encoding::Utf16),
+            (json!(["utf-32"]), Encoding::Utf32),
+            (json!(["ebcdic"]), Encoding::Utf16),
+            (json!([]), Encoding::Utf16),
+        ] {
+            let client = json!({"general": {"positionEncodings": offered}});
+            assert_eq!(abilities(&client).encoding, encoding, "{client}");
+        }
+    }
+
+    #[test]
+    fn every_ability_is_read_from_its_place() {
+        let diagnostics = json!({
+            "relatedInformation": true, "codeDescriptionSupport": true, "tagSupport": {"valueSet": [1, 2]},
+        });
+        let client = json!({
+            "workspace": {
+                "configuration": true,
+                "didChangeConfiguration": {"dynamicRegistration": true},
+                "diagnostics": {"refreshSupport": true},
+            },
+            "textDocument": {
+                "completion": {"completionItem": {
+                    "snippetSupport": true,
+                    "documentationFormat": ["plaintext", "markdown"],
+                    "resolveSupport": {"properties": ["documentation"]},
+                }},
+                "hover": {"contentFormat": ["markdown"]},
+                "definition": {"linkSupport": true},
+                "publishDiagnostics": diagnostics,
+                "diagnostic": {},
+            },
+        });
+        let expected = Abilities {
+            encoding: Encoding::Utf16,
+            snippets: true,
+            completion_resolve: true,
+            completion_markdown: true,
+            hover_markdown: true,
+            definition_links: true,
+            pulls: true,
+            diagnostic_refresh: true,
+            diagnostics: DiagnosticAbilities { related: true, code_description: true, unnecessary: true },
+            configuration: true,
+            configuration_registration: true,
+        };
+        assert_eq!(abilities(&client), expected);
+        let pulling = json!({"textDocument": {"diagnostic": diagnostics}});
+        assert_eq!(abilities(&pulling).diagnostics, expected.diagnostics);
+    }
+}

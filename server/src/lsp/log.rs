@@ -1,0 +1,97 @@
+//! The log: standard error or a file, never standard output, which belongs to the protocol.
+
+use std::fs::OpenOptions;
+use std::io;
+use std::path::PathBuf;
+use std::sync::Mutex;
+
+use clap::{Args, ValueEnum};
+use serde::Deserialize;
+use tracing::level_filters::LevelFilter;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
+use tracing_subscriber::{Registry, fmt, reload};
+
+/// Where the log goes and what it tells.
+#[derive(Debug, Args)]
+pub struct LogOptions {
+    /// Append the log to FILE instead of writing it to standard error
+    #[arg(long, value_name = "FILE")]
+    log: Option<PathBuf>,
+    /// How much the log tells
+    #[arg(long, value_enum, value_name = "LEVEL", default_value_t = Verbosity::Warn)]
+    log_level: Verbosity,
+}
+
+/// How much the log tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verbosity {
+    /// Nothing
+    Off,
+    /// What went wrong
+    Error,
+    /// What looks wrong
+    Warn,
+    /// What happened
+    Info,
+    /// How it happened
+    Debug,
+    /// Everything
+    Trace,
+}
+
+impl From<Verbosity> for LevelFilter {
+    fn from(verbosity: Verbosity) -> Self {
+        match verbosity {
+            Verbosity::Off => Self::OFF,
+            Verbosity::Error => Self::ERROR,
+            Verbosity::Warn => Self::WARN,
+            Verbosity::Info => Self::INFO,
+            Verbosity::Debug => Self::DEBUG,
+            Verbosity::Trace => Self::TRACE,
+        }
+    }
+}
+
+/// Changes how much the running log tells.
+#[derive(Clone, Debug)]
+pub struct Level {
+    filter: reload::Handle<LevelFilter, Registry>,
+    /// What the command line says.
+    initial: Verbosity,
+}
+
+impl Level {
+    /// From now on the log tells as much as `verbosity` says, or else the command line.
+    pub fn set(&self, verbosity: Option<Verbosity>) {
+        let verbosity = verbosity.unwrap_or(self.initial);
+        if let Err(error) = self.filter.reload(LevelFilter::from(verbosity)) {
+            tracing::error!(%error, "the log level could not be changed");
+        }
+    }
+}
+
+/// Starts the log of this process.
+///
+/// # Errors
+///
+/// Where the file cannot be opened.
+pub fn start(options: &LogOptions) -> io::Result<Level> {
+    let initial = options.log_level;
+    let (layer, filter) = reload::Layer::new(LevelFilter::from(initial));
+    let lines = fmt::layer().with_ansi(false);
+    let registry = tracing_subscriber::registry().with(layer);
+    let started = match &options.log {
+        None => registry.with(lines.with_writer(io::stderr)).try_init(),
+        Some(path) => {
+            let file = OpenOptions::new().create(true).append(true).open(path).map_err(|error| {
+                io::Error::new(error.kind(), format!("cannot write the log to {}: {error}", path.display()))
+            })?;
+            registry.with(lines.with_writer(Mutex::new(file))).try_init()
+        }
+    };
+    started.map_err(io::Error::other)?;
+    std::panic::set_hook(Box::new(|panic| tracing::error!("{panic}")));
+    Ok(Level { filter, initial })
+}

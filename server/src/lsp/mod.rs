@@ -1,0 +1,103 @@
+//! The language server: the protocol skin over the engine.
+//!
+//! Only this module knows the protocol's types, and below it everything is byte ranges. A notification
+//! changes the [`documents`] in the order of the wire; a request takes an immutable snapshot when it
+//! arrives and works on it in the background; what is published is [`publish`]'s affair.
+//!
+//! - [`server`] lists what the client may ask; each feature's adapter is a file with its name.
+//! - [`session`] is what they share: the client's abilities, the settings, the documents.
+//! - [`capabilities`] and [`settings`] decide what a client gets.
+//! - [`convert`] and [`uri`] translate; nothing else does.
+//! - [`transport`] reads and writes messages.
+
+mod capabilities;
+mod completion;
+mod configuration;
+mod convert;
+mod definition;
+mod diagnostic;
+mod documents;
+mod hover;
+mod log;
+mod markup;
+mod protocol;
+mod publish;
+mod server;
+mod session;
+mod settings;
+pub mod transport;
+mod uri;
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+pub use log::LogOptions;
+
+use protocol::LspService;
+use server::Server;
+use session::Session;
+use transport::{Goodbye, Transport};
+
+/// The exit code of a server that could not start.
+const FAILED: u8 = 2;
+
+/// Requests wait for nothing but their own work, so there are threads for many slow ones at a time.
+const MOST_BACKGROUND_THREADS: usize = 256;
+
+/// Serves the Language Server Protocol on standard input and output until the client leaves. The exit code
+/// is 0 after `shutdown` and `exit`, 1 when the client left without `shutdown`, 2 when it could not start.
+pub fn serve(options: &LogOptions) -> ExitCode {
+    let ended = log::start(options).and_then(|log_level| run(log_level));
+    match ended {
+        Ok(Goodbye::Clean) => ExitCode::SUCCESS,
+        Ok(Goodbye::Abrupt) => ExitCode::FAILURE,
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "okr-lsp: {error}");
+            FAILED.into()
+        }
+    }
+}
+
+fn run(log_level: log::Level) -> io::Result<Goodbye> {
+    // Two threads that write answers and forward requests; the third, this one, reads.
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .max_blocking_threads(MOST_BACKGROUND_THREADS)
+        .enable_time()
+        .build()?;
+    let transport = Transport::new(standard_input()?, standard_output()?);
+    let output = transport.output();
+    let session = Session::new(output, runtime.handle().clone(), log_level);
+    let (service, socket) = LspService::new(|client| Server::new(client, session));
+    let goodbye = transport.serve(service, socket, runtime.handle());
+    // Work that is still under way has nobody left to tell.
+    runtime.shutdown_background();
+    Ok(goodbye)
+}
+
+/// Standard input and output without the buffers and locks of `std`: output that is buffered by lines
+/// would send a message in two pieces.
+#[cfg(unix)]
+fn standard_input() -> io::Result<File> {
+    use std::os::fd::AsFd;
+    Ok(File::from(io::stdin().as_fd().try_clone_to_owned()?))
+}
+
+#[cfg(unix)]
+fn standard_output() -> io::Result<File> {
+    use std::os::fd::AsFd;
+    Ok(File::from(io::stdout().as_fd().try_clone_to_owned()?))
+}
+
+#[cfg(windows)]
+fn standard_input() -> io::Result<File> {
+    use std::os::windows::io::AsHandle;
+    Ok(File::from(io::stdin().as_handle().try_clone_to_owned()?))
+}
+
+#[cfg(windows)]
+fn standard_output() -> io::Result<File> {
+    use std::os::windows::io::AsHandle;
+    Ok(File::from(io::stdout().as_handle().try_clone_to_owned()?))
+}

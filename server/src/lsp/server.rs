@@ -1,0 +1,104 @@
+//! What a client may ask, and who answers.
+
+use std::sync::Arc;
+
+use super::capabilities::{Abilities, server_capabilities};
+use super::protocol::{
+    Client, CompletionItem, CompletionParams, CompletionResponse, DefinitionParams, DefinitionResponse,
+    DidChangeConfigurationParams, DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
+    DidSaveTextDocumentParams, DocumentDiagnosticParams, DocumentDiagnosticReport, Hover, HoverParams,
+    InitializeParams, InitializeResult, InitializedParams, LanguageServer, Result, ServerInfo,
+};
+use super::publish::Publisher;
+use super::session::Session;
+use super::settings::Settings;
+use super::{completion, configuration, definition, diagnostic, hover};
+
+/// The server's end of a session.
+pub struct Server {
+    client: Client,
+    session: Arc<Session>,
+}
+
+impl Server {
+    /// The server of `session`, whose requests to the client go through `client`.
+    pub fn new(client: Client, session: Arc<Session>) -> Self {
+        Self { client, session }
+    }
+}
+
+/// The notifications about documents never wait for anything: the transport begins nothing else before they
+/// are done.
+impl LanguageServer for Server {
+    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        let abilities = Abilities::of(&params.capabilities);
+        self.session.set_abilities(abilities);
+        if let Some(settings) = params.initialization_options.as_ref().and_then(Settings::read) {
+            self.session.set_settings(settings);
+        }
+        Ok(InitializeResult {
+            capabilities: server_capabilities(&abilities),
+            server_info: Some(ServerInfo {
+                name: env!("CARGO_PKG_NAME").to_owned(),
+                version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+            }),
+        })
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        configuration::ask(&self.session, &self.client).await;
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        Ok(())
+    }
+
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        configuration::changed(&self.session, &self.client, &params.settings).await;
+    }
+
+    async fn did_open(&self, params: DidOpenTextDocumentParams) {
+        let uri = params.text_document.uri.clone();
+        self.session.documents.open(params.text_document);
+        Publisher::publish(&self.session, uri);
+    }
+
+    async fn did_change(&self, params: DidChangeTextDocumentParams) {
+        let uri = params.text_document.text_document_identifier.uri.clone();
+        if self.session.documents.change(params, self.session.abilities().encoding) {
+            Publisher::publish(&self.session, uri);
+        }
+    }
+
+    async fn did_save(&self, params: DidSaveTextDocumentParams) {
+        if self.session.documents.save(&params.text_document.uri) {
+            Publisher::publish(&self.session, params.text_document.uri);
+        }
+    }
+
+    async fn did_close(&self, params: DidCloseTextDocumentParams) {
+        if self.session.documents.close(&params.text_document.uri) {
+            Publisher::publish(&self.session, params.text_document.uri);
+        }
+    }
+
+    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReport> {
+        diagnostic::answer(&self.session, params).await
+    }
+
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        hover::answer(&self.session, params).await
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        completion::answer(&self.session, params).await
+    }
+
+    async fn completion_resolve(&self, item: CompletionItem) -> Result<CompletionItem> {
+        Ok(completion::resolve(&self.session, item))
+    }
+
+    async fn goto_definition(&self, params: DefinitionParams) -> Result<Option<DefinitionResponse>> {
+        definition::answer(&self.session, params).await
+    }
+}

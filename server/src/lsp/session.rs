@@ -1,0 +1,99 @@
+//! What all handlers share.
+
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+
+use tokio::runtime::Handle;
+use tokio::task::JoinHandle;
+
+use super::capabilities::Abilities;
+use super::documents::{Documents, Open};
+use super::log;
+use super::protocol::{Error, Result, Uri};
+use super::publish::Publisher;
+use super::settings::Settings;
+use super::transport::Output;
+use super::uri::Key;
+
+/// One client's session.
+pub struct Session {
+    /// The open documents.
+    pub documents: Documents,
+    /// What publishes their diagnostics.
+    pub publisher: Publisher,
+    /// The way to the client for notifications.
+    pub output: Output,
+    runtime: Handle,
+    abilities: OnceLock<Abilities>,
+    settings: RwLock<Settings>,
+    log_level: log::Level,
+}
+
+impl Session {
+    /// A session before `initialize`. Work goes to the background threads of `runtime`.
+    pub fn new(output: Output, runtime: Handle, log_level: log::Level) -> Arc<Self> {
+        Arc::new(Self {
+            documents: Documents::default(),
+            publisher: Publisher::default(),
+            output,
+            runtime,
+            abilities: OnceLock::new(),
+            settings: RwLock::default(),
+            log_level,
+        })
+    }
+
+    /// What the client can do; before `initialize`, nothing.
+    pub fn abilities(&self) -> Abilities {
+        self.abilities.get().copied().unwrap_or_default()
+    }
+
+    /// Notes what the client can do. It says so once.
+    pub fn set_abilities(&self, abilities: Abilities) {
+        let _ = self.abilities.set(abilities);
+    }
+
+    /// The settings in force.
+    pub fn settings(&self) -> Settings {
+        *self.settings.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Puts `settings` in force and gives those that were before.
+    pub fn set_settings(&self, settings: Settings) -> Settings {
+        self.log_level.set(settings.log_level);
+        let mut current = self.settings.write().unwrap_or_else(PoisonError::into_inner);
+        std::mem::replace(&mut current, settings)
+    }
+
+    /// Runs `work` on a background thread.
+    pub fn in_background(&self, work: impl FnOnce() + Send + 'static) {
+        drop(self.runtime.spawn_blocking(work));
+    }
+
+    /// Answers a request about the document at `uri` with what `answer` finds in its present version, on a
+    /// background thread; nothing where the document is not open or the feature not `wanted`.
+    pub async fn answer<T: Send + 'static>(
+        self: &Arc<Self>,
+        wanted: bool,
+        uri: &Uri,
+        answer: impl FnOnce(&Open, &Abilities) -> Option<T> + Send + 'static,
+    ) -> Result<Option<T>> {
+        let Some(open) = self.documents.get(&Key::of(uri)).filter(|_| wanted) else {
+            return Ok(None);
+        };
+        let abilities = self.abilities();
+        let mut task = Task(self.runtime.spawn_blocking(move || answer(&open, &abilities)));
+        (&mut task.0).await.map_err(|failure| {
+            tracing::error!(%failure, "a request failed");
+            Error::internal_error()
+        })
+    }
+}
+
+/// A background task that is not begun any more when nobody waits for it.
+struct Task<T>(JoinHandle<T>);
+
+impl<T> Drop for Task<T> {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}

@@ -1,0 +1,43 @@
+//! The client's process, without which the server has no reason to live.
+//!
+//! A client that crashes may leave its end of the pipe open in another process; the protocol therefore
+//! gives the server its process id, to exit when that process is gone.
+
+use std::io::{Error, ErrorKind};
+use std::process;
+
+use waitpid_any::WaitHandle;
+
+/// The operating system's code for "there is no such process": `ESRCH`, or `ERROR_INVALID_PARAMETER`.
+const NO_SUCH_PROCESS: i32 = if cfg!(windows) { 87 } else { 3 };
+
+/// The exit code of a server whose client died: like any end without `shutdown`.
+const ORPHANED: i32 = 1;
+
+/// Ends this process when the process `pid` ends, or at once when it has ended already. The operating
+/// system tells; nothing is polled. Where it cannot tell, the server lives until its input is closed.
+pub fn live_no_longer_than(pid: i32) {
+    let watch = move || match wait(pid) {
+        Ok(()) => {
+            tracing::info!(pid, "the client's process has died");
+            process::exit(ORPHANED);
+        }
+        Err(error) => tracing::warn!(pid, %error, "the client's process cannot be watched"),
+    };
+    if let Err(error) = std::thread::Builder::new().name("parent".into()).spawn(watch) {
+        tracing::warn!(%error, "the client's process is not watched");
+    }
+}
+
+fn wait(pid: i32) -> Result<(), Error> {
+    let mut process = match WaitHandle::open(pid) {
+        Err(error) if error.raw_os_error() == Some(NO_SUCH_PROCESS) => return Ok(()),
+        opened => opened?,
+    };
+    loop {
+        match process.wait() {
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            ended => return ended,
+        }
+    }
+}
