@@ -1,8 +1,9 @@
 //! What the client can do, resolved once, and what the server offers it.
 
 use super::protocol::{
-    ClientCapabilities, ClientCompletionItemOptions, CompletionOptions, DiagnosticOptions, DiagnosticTag, MarkupKind,
-    PositionEncodingKind, SaveOptions, ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions,
+    ClientCapabilities, ClientCompletionItemOptions, CompletionOptions, DiagnosticOptions,
+    DiagnosticTag, MarkupKind, PositionEncodingKind, SaveOptions, ServerCapabilities,
+    TextDocumentSyncKind, TextDocumentSyncOptions,
 };
 use crate::text::Encoding;
 
@@ -52,20 +53,27 @@ impl Abilities {
         let workspace = client.workspace.as_ref();
         let item = text.and_then(|text| text.completion.as_ref()?.completion_item.as_ref());
         let hover = text.and_then(|text| text.hover.as_ref()?.content_format.as_deref());
-        let configuration = workspace.and_then(|workspace| workspace.did_change_configuration.as_ref());
+        let configuration =
+            workspace.and_then(|workspace| workspace.did_change_configuration.as_ref());
         Self {
             encoding: encoding(client),
             snippets: item.and_then(|item| item.snippet_support) == Some(true),
             completion_resolve: item.is_some_and(resolves_documentation),
-            completion_markdown: takes_markdown(item.and_then(|item| item.documentation_format.as_deref())),
+            completion_markdown: takes_markdown(
+                item.and_then(|item| item.documentation_format.as_deref()),
+            ),
             hover_markdown: takes_markdown(hover),
-            definition_links: text.and_then(|text| text.definition.as_ref()?.link_support) == Some(true),
+            definition_links: text.and_then(|text| text.definition.as_ref()?.link_support)
+                == Some(true),
             pulls: text.is_some_and(|text| text.diagnostic.is_some()),
-            diagnostic_refresh: workspace.and_then(|workspace| workspace.diagnostics.as_ref()?.refresh_support)
+            diagnostic_refresh: workspace
+                .and_then(|workspace| workspace.diagnostics.as_ref()?.refresh_support)
                 == Some(true),
             diagnostics: DiagnosticAbilities::of(client),
             configuration: workspace.and_then(|workspace| workspace.configuration) == Some(true),
-            configuration_registration: configuration.and_then(|change| change.dynamic_registration) == Some(true),
+            configuration_registration: configuration
+                .and_then(|change| change.dynamic_registration)
+                == Some(true),
         }
     }
 }
@@ -75,8 +83,10 @@ impl DiagnosticAbilities {
     /// that pull say them in the old place only.
     fn of(client: &ClientCapabilities) -> Self {
         let text = client.text_document.as_ref();
-        let pushed = text.and_then(|text| Some(&text.publish_diagnostics.as_ref()?.diagnostics_capabilities));
-        let pulled = text.and_then(|text| Some(&text.diagnostic.as_ref()?.diagnostics_capabilities));
+        let pushed = text
+            .and_then(|text| Some(&text.publish_diagnostics.as_ref()?.diagnostics_capabilities));
+        let pulled =
+            text.and_then(|text| Some(&text.diagnostic.as_ref()?.diagnostics_capabilities));
         let any = |has: fn(&_) -> bool| pushed.is_some_and(has) || pulled.is_some_and(has);
         Self {
             related: any(|diagnostics| diagnostics.related_information == Some(true)),
@@ -91,7 +101,10 @@ impl DiagnosticAbilities {
 
 /// UTF-8 where the client offers it, since then nothing is converted; UTF-16 is what every client can.
 fn encoding(client: &ClientCapabilities) -> Encoding {
-    let offered = client.general.as_ref().and_then(|general| general.position_encodings.as_deref());
+    let offered = client
+        .general
+        .as_ref()
+        .and_then(|general| general.position_encodings.as_deref());
     let offers = |kind| offered.is_some_and(|offered| offered.contains(&kind));
     if offers(PositionEncodingKind::UTF8) {
         Encoding::Utf8
@@ -107,8 +120,15 @@ fn takes_markdown(formats: Option<&[MarkupKind]>) -> bool {
 }
 
 fn resolves_documentation(item: &ClientCompletionItemOptions) -> bool {
-    let resolved = item.resolve_support.as_ref().map(|resolve| resolve.properties.as_slice());
-    resolved.is_some_and(|properties| properties.iter().any(|property| property == "documentation"))
+    let resolved = item
+        .resolve_support
+        .as_ref()
+        .map(|resolve| resolve.properties.as_slice());
+    resolved.is_some_and(|properties| {
+        properties
+            .iter()
+            .any(|property| property == "documentation")
+    })
 }
 
 /// What the server offers a client with `abilities`.
@@ -207,7 +227,11 @@ mod tests {
             definition_links: true,
             pulls: true,
             diagnostic_refresh: true,
-            diagnostics: DiagnosticAbilities { related: true, code_description: true, unnecessary: true },
+            diagnostics: DiagnosticAbilities {
+                related: true,
+                code_description: true,
+                unnecessary: true,
+            },
             configuration: true,
             configuration_registration: true,
         };

@@ -10,15 +10,22 @@ use crate::guidelines;
 use crate::ide;
 
 /// What can be inserted where the client says.
-pub async fn answer(session: &Arc<Session>, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+pub async fn answer(
+    session: &Arc<Session>,
+    params: CompletionParams,
+) -> Result<Option<CompletionResponse>> {
     let at = params.text_document_position_params;
     let wanted = session.settings().completion;
     session
         .answer(wanted, &at.text_document.uri, move |open, abilities| {
             let text = open.snapshot.text();
             let offset = convert::offset(text, at.position, abilities.encoding);
-            let found = ide::complete(&open.snapshot, offset).into_iter().enumerate();
-            let items: Vec<_> = found.map(|(rank, one)| convert::completion(one, rank, text, abilities)).collect();
+            let found = ide::complete(&open.snapshot, offset)
+                .into_iter()
+                .enumerate();
+            let items: Vec<_> = found
+                .map(|(rank, one)| convert::completion(one, rank, text, abilities))
+                .collect();
             (!items.is_empty()).then(|| items.into())
         })
         .await
@@ -26,9 +33,13 @@ pub async fn answer(session: &Arc<Session>, params: CompletionParams) -> Result<
 
 /// `item` with its documentation, which was left out of the list.
 pub fn resolve(session: &Session, mut item: CompletionItem) -> CompletionItem {
-    let topic = item.data.as_ref().and_then(|data| guidelines::find(data.as_str()?));
+    let topic = item
+        .data
+        .as_ref()
+        .and_then(|data| guidelines::find(data.as_str()?));
     if let Some(topic) = topic {
-        item.documentation = Some(markup::content(topic.page, session.abilities().completion_markdown).into());
+        item.documentation =
+            Some(markup::content(topic.page, session.abilities().completion_markdown).into());
     }
     item
 }

@@ -61,9 +61,10 @@ async fn apply(session: &Arc<Session>, client: &Client, settings: Option<Setting
         Publisher::publish(session, uri);
     }
     let abilities = session.abilities();
-    if abilities.pulls && abilities.diagnostic_refresh {
-        if let Err(error) = client.workspace_diagnostic_refresh().await {
-            tracing::warn!(%error, "the client does not ask for diagnostics again");
-        }
+    if abilities.pulls
+        && abilities.diagnostic_refresh
+        && let Err(error) = client.workspace_diagnostic_refresh().await
+    {
+        tracing::warn!(%error, "the client does not ask for diagnostics again");
     }
 }

@@ -6,8 +6,8 @@ use super::capabilities::{Abilities, DiagnosticAbilities};
 use super::markup;
 use super::protocol::{
     Code, CodeDescription, CompletionItem, CompletionItemKind, DefinitionResponse, Diagnostic,
-    DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Hover, InsertTextFormat, Location, LocationLink,
-    Position, Range, TextDocumentContentChangeEvent, TextEdit, Uri,
+    DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Hover, InsertTextFormat,
+    Location, LocationLink, Position, Range, TextDocumentContentChangeEvent, TextEdit, Uri,
 };
 use crate::ide::{self, CompletionKind};
 use crate::rules::{self, Severity};
@@ -36,33 +36,56 @@ pub fn range(text: &Text, bytes: Bytes<usize>, encoding: Encoding) -> Range {
 }
 
 /// The edit that a client's change makes of `text`; `None` where it changes nothing.
-pub fn edit(text: &Text, change: TextDocumentContentChangeEvent, encoding: Encoding) -> Option<Edit> {
+pub fn edit(
+    text: &Text,
+    change: TextDocumentContentChangeEvent,
+    encoding: Encoding,
+) -> Option<Edit> {
     match change {
         TextDocumentContentChangeEvent::TextDocumentContentChangePartial(part) => Some(Edit {
             range: offset(text, part.range.start, encoding)..offset(text, part.range.end, encoding),
             text: part.text,
         }),
-        TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(whole) => difference(text, &whole.text),
+        TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(whole) => {
+            difference(text, &whole.text)
+        }
     }
 }
 
 /// A finding in the document at `uri`.
-pub fn diagnostic(found: &rules::Diagnostic, uri: &Uri, text: &Text, abilities: &Abilities) -> Diagnostic {
+pub fn diagnostic(
+    found: &rules::Diagnostic,
+    uri: &Uri,
+    text: &Text,
+    abilities: &Abilities,
+) -> Diagnostic {
     let encoding = abilities.encoding;
-    let DiagnosticAbilities { related, code_description, unnecessary } = abilities.diagnostics;
+    let DiagnosticAbilities {
+        related,
+        code_description,
+        unnecessary,
+    } = abilities.diagnostics;
     Diagnostic {
         range: range(text, found.range.clone(), encoding),
         severity: Some(severity(found.severity)),
         code: Some(Code::String(found.rule.name.to_owned())),
-        code_description: code_description.then(|| CodeDescription { href: Uri(found.rule.address()) }),
+        code_description: code_description.then(|| CodeDescription {
+            href: Uri(found.rule.address()),
+        }),
         source: Some(SOURCE.to_owned()),
         message: found.message.clone().into_owned().into(),
         tags: (unnecessary && found.unnecessary).then(|| vec![DiagnosticTag::Unnecessary]),
         related_information: (related && !found.related.is_empty()).then(|| {
-            let each = found.related.iter().map(|other| DiagnosticRelatedInformation {
-                location: Location::new(uri.clone(), range(text, other.range.clone(), encoding)),
-                message: other.message.clone(),
-            });
+            let each = found
+                .related
+                .iter()
+                .map(|other| DiagnosticRelatedInformation {
+                    location: Location::new(
+                        uri.clone(),
+                        range(text, other.range.clone(), encoding),
+                    ),
+                    message: other.message.clone(),
+                });
             each.collect()
         }),
         data: None,
@@ -87,7 +110,12 @@ pub fn hover(hover: ide::Hover, text: &Text, abilities: &Abilities) -> Hover {
 }
 
 /// A way from one place of the document at `uri` to another.
-pub fn definition(link: ide::Link, uri: &Uri, text: &Text, abilities: &Abilities) -> DefinitionResponse {
+pub fn definition(
+    link: ide::Link,
+    uri: &Uri,
+    text: &Text,
+    abilities: &Abilities,
+) -> DefinitionResponse {
     let range = |bytes| range(text, bytes, abilities.encoding);
     if abilities.definition_links {
         let link = LocationLink {
@@ -103,9 +131,18 @@ pub fn definition(link: ide::Link, uri: &Uri, text: &Text, abilities: &Abilities
 }
 
 /// The completion that stands at place `rank` of the list.
-pub fn completion(completion: ide::Completion, rank: usize, text: &Text, abilities: &Abilities) -> CompletionItem {
+pub fn completion(
+    completion: ide::Completion,
+    rank: usize,
+    text: &Text,
+    abilities: &Abilities,
+) -> CompletionItem {
     let snippet = abilities.snippets && completion.text.has_blanks();
-    let new_text = if snippet { completion.text.snippet() } else { completion.text.plain() };
+    let new_text = if snippet {
+        completion.text.snippet()
+    } else {
+        completion.text.plain()
+    };
     let topic = completion.topic;
     let documentation = || markup::content(topic.page, abilities.completion_markdown).into();
     CompletionItem {
@@ -113,8 +150,14 @@ pub fn completion(completion: ide::Completion, rank: usize, text: &Text, abiliti
         detail: Some(completion.detail.to_owned()),
         documentation: (!abilities.completion_resolve).then(documentation),
         sort_text: Some(format!("{rank:04}")),
-        insert_text_format: Some(if snippet { InsertTextFormat::Snippet } else { InsertTextFormat::PlainText }),
-        text_edit: Some(TextEdit::new(range(text, completion.range, abilities.encoding), new_text).into()),
+        insert_text_format: Some(if snippet {
+            InsertTextFormat::Snippet
+        } else {
+            InsertTextFormat::PlainText
+        }),
+        text_edit: Some(
+            TextEdit::new(range(text, completion.range, abilities.encoding), new_text).into(),
+        ),
         data: abilities.completion_resolve.then(|| topic.name.into()),
         label: completion.label,
         ..CompletionItem::default()

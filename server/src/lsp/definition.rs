@@ -8,7 +8,10 @@ use super::session::Session;
 use crate::ide;
 
 /// The place that defines what stands where the client says.
-pub async fn answer(session: &Arc<Session>, params: DefinitionParams) -> Result<Option<DefinitionResponse>> {
+pub async fn answer(
+    session: &Arc<Session>,
+    params: DefinitionParams,
+) -> Result<Option<DefinitionResponse>> {
     let at = params.text_document_position_params;
     let wanted = session.settings().definition;
     session

@@ -26,19 +26,31 @@ pub fn of(session: &Session, open: &Open) -> Vec<Diagnostic> {
     found.truncate(MOST_DIAGNOSTICS);
     let abilities = session.abilities();
     let text = open.snapshot.text();
-    found.iter().map(|found| convert::diagnostic(found, &open.uri, text, &abilities)).collect()
+    found
+        .iter()
+        .map(|found| convert::diagnostic(found, &open.uri, text, &abilities))
+        .collect()
 }
 
 /// Answers a client that asks.
-pub async fn answer(session: &Arc<Session>, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReport> {
+pub async fn answer(
+    session: &Arc<Session>,
+    params: DocumentDiagnosticParams,
+) -> Result<DocumentDiagnosticReport> {
     let shared = Arc::clone(session);
     let work = move |open: &Open, _: &_| Some(of(&shared, open));
-    let items = session.answer(true, &params.text_document.uri, work).await?.unwrap_or_default();
+    let items = session
+        .answer(true, &params.text_document.uri, work)
+        .await?
+        .unwrap_or_default();
     let id = result_id(&items);
     if id.is_some() && id == params.previous_result_id {
         return Ok(unchanged(id.unwrap_or_default()).into());
     }
-    let report = FullDocumentDiagnosticReport { result_id: id, items };
+    let report = FullDocumentDiagnosticReport {
+        result_id: id,
+        items,
+    };
     Ok(RelatedFullDocumentDiagnosticReport {
         related_documents: None,
         full_document_diagnostic_report: report,

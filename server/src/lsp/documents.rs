@@ -33,7 +33,11 @@ impl Documents {
     /// Opens a document, or replaces it where a client opens it twice.
     pub fn open(&self, item: TextDocumentItem) {
         let snapshot = Snapshot::new(&uri::file_name(&item.uri), item.version, &item.text);
-        let snapshot = if item.language_id.as_str() == LANGUAGE { snapshot.declared() } else { snapshot };
+        let snapshot = if item.language_id.as_str() == LANGUAGE {
+            snapshot.declared()
+        } else {
+            snapshot
+        };
         let key = Key::of(&item.uri);
         let open = Open {
             uri: item.uri,
@@ -46,25 +50,34 @@ impl Documents {
     /// They are applied whatever version they bear, for the client's text has them.
     pub fn change(&self, change: DidChangeTextDocumentParams, encoding: Encoding) -> bool {
         let version = change.text_document.version;
-        self.update(&change.text_document.text_document_identifier.uri, |snapshot| {
-            if version <= snapshot.version() {
-                tracing::warn!(version, after = snapshot.version(), "a version that is not newer");
-            }
-            let mut text = snapshot.text().clone();
-            let mut edits = Vec::with_capacity(change.content_changes.len());
-            for change in change.content_changes {
-                if let Some(edit) = convert::edit(&text, change, encoding) {
-                    text.apply(&edit);
-                    edits.push(edit);
+        self.update(
+            &change.text_document.text_document_identifier.uri,
+            |snapshot| {
+                if version <= snapshot.version() {
+                    tracing::warn!(
+                        version,
+                        after = snapshot.version(),
+                        "a version that is not newer"
+                    );
                 }
-            }
-            snapshot.edited(version, &edits)
-        })
+                let mut text = snapshot.text().clone();
+                let mut edits = Vec::with_capacity(change.content_changes.len());
+                for change in change.content_changes {
+                    if let Some(edit) = convert::edit(&text, change, encoding) {
+                        text.apply(&edit);
+                        edits.push(edit);
+                    }
+                }
+                snapshot.edited(version, &edits)
+            },
+        )
     }
 
     /// Notes that the document was saved; `false` where that changes nothing.
     pub fn save(&self, uri: &Uri) -> bool {
-        let unsaved = self.get(&Key::of(uri)).is_some_and(|open| open.snapshot.typing_line().is_some());
+        let unsaved = self
+            .get(&Key::of(uri))
+            .is_some_and(|open| open.snapshot.typing_line().is_some());
         unsaved && self.update(uri, Snapshot::saved)
     }
 

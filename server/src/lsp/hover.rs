@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Zoned;
 
 use super::convert;
-use super::protocol::{HoverParams, Hover, Result};
+use super::protocol::{Hover, HoverParams, Result};
 use super::session::Session;
 use crate::ide;
 

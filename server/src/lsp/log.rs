@@ -85,10 +85,19 @@ pub fn start(options: &LogOptions) -> io::Result<Level> {
     let started = match &options.log {
         None => registry.with(lines.with_writer(io::stderr)).try_init(),
         Some(path) => {
-            let file = OpenOptions::new().create(true).append(true).open(path).map_err(|error| {
-                io::Error::new(error.kind(), format!("cannot write the log to {}: {error}", path.display()))
-            })?;
-            registry.with(lines.with_writer(Mutex::new(file))).try_init()
+            let file = OpenOptions::new()
+                .create(true)
+                .append(true)
+                .open(path)
+                .map_err(|error| {
+                    io::Error::new(
+                        error.kind(),
+                        format!("cannot write the log to {}: {error}", path.display()),
+                    )
+                })?;
+            registry
+                .with(lines.with_writer(Mutex::new(file)))
+                .try_init()
         }
     };
     started.map_err(io::Error::other)?;

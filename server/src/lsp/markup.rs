@@ -13,11 +13,18 @@ pub fn content(page: &str, markdown: bool) -> MarkupContent {
 
 /// The words of a page: no heading, emphasis, code and link marks.
 fn plain(page: &str) -> String {
-    let lines = page.lines().filter(|line| !line.starts_with("```")).map(|line| {
-        let heading = line.trim_start_matches('#');
-        let words = if heading.len() < line.len() { heading.trim_start() } else { line };
-        without_links(&words.replace("**", "").replace('`', ""))
-    });
+    let lines = page
+        .lines()
+        .filter(|line| !line.starts_with("```"))
+        .map(|line| {
+            let heading = line.trim_start_matches('#');
+            let words = if heading.len() < line.len() {
+                heading.trim_start()
+            } else {
+                line
+            };
+            without_links(&words.replace("**", "").replace('`', ""))
+        });
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -48,7 +55,10 @@ mod tests {
     #[test]
     fn marks_are_taken_off() {
         let page = "# Key result\n\n**Good:** `KR: 5` of [them](https://x.y/z).\n```okr\n- [ ] open\n```\n  - **inner**";
-        assert_eq!(plain(page), "Key result\n\nGood: KR: 5 of them.\n- [ ] open\n  - inner");
+        assert_eq!(
+            plain(page),
+            "Key result\n\nGood: KR: 5 of them.\n- [ ] open\n  - inner"
+        );
         assert_eq!(content(page, true).value, page);
     }
 }

@@ -26,7 +26,7 @@ mod server;
 mod session;
 mod settings;
 pub mod transport;
-mod uri;
+pub mod uri;
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -48,7 +48,7 @@ const MOST_BACKGROUND_THREADS: usize = 256;
 /// Serves the Language Server Protocol on standard input and output until the client leaves. The exit code
 /// is 0 after `shutdown` and `exit`, 1 when the client left without `shutdown`, 2 when it could not start.
 pub fn serve(options: &LogOptions) -> ExitCode {
-    let ended = log::start(options).and_then(|log_level| run(log_level));
+    let ended = log::start(options).and_then(run);
     match ended {
         Ok(Goodbye::Clean) => ExitCode::SUCCESS,
         Ok(Goodbye::Abrupt) => ExitCode::FAILURE,

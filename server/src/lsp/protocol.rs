@@ -2,17 +2,18 @@
 //! library renames is renamed here.
 
 pub use tower_lsp::gen_lsp_types::{
-    ClientCapabilities, ClientCompletionItemOptions, Code, CodeDescription, CompletionItem, CompletionItemKind,
-    CompletionItemTextEdit, CompletionOptions, CompletionParams, CompletionResponse, ConfigurationItem, Definition,
-    DefinitionParams, DefinitionResponse, Diagnostic, DiagnosticOptions, DiagnosticRelatedInformation,
-    DiagnosticSeverity, DiagnosticTag, DidChangeConfigurationParams, DidChangeTextDocumentParams,
-    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams,
-    DocumentDiagnosticReport, Documentation, FullDocumentDiagnosticReport, Hover, HoverParams, InitializeParams,
-    InitializeResult, InitializedParams, InsertTextFormat, LanguageKind, Location, LocationLink, MarkupContent,
-    MarkupKind, Position, PositionEncodingKind, PublishDiagnosticsParams, Range, Registration,
-    RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport, SaveOptions, ServerCapabilities,
-    ServerInfo, TextDocumentContentChangeEvent, TextDocumentItem, TextDocumentSyncKind, TextDocumentSyncOptions,
-    TextEdit, UnchangedDocumentDiagnosticReport, Uri,
+    ClientCapabilities, ClientCompletionItemOptions, Code, CodeDescription, CompletionItem,
+    CompletionItemKind, CompletionOptions, CompletionParams, CompletionResponse, ConfigurationItem,
+    DefinitionParams, DefinitionResponse, Diagnostic, DiagnosticOptions,
+    DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, DidChangeConfigurationParams,
+    DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
+    DidSaveTextDocumentParams, DocumentDiagnosticParams, DocumentDiagnosticReport,
+    FullDocumentDiagnosticReport, Hover, HoverParams, InitializeParams, InitializeResult,
+    InitializedParams, InsertTextFormat, Location, LocationLink, MarkupContent, MarkupKind,
+    Position, PositionEncodingKind, Range, Registration, RelatedFullDocumentDiagnosticReport,
+    RelatedUnchangedDocumentDiagnosticReport, SaveOptions, ServerCapabilities, ServerInfo,
+    TextDocumentContentChangeEvent, TextDocumentItem, TextDocumentSyncKind,
+    TextDocumentSyncOptions, TextEdit, UnchangedDocumentDiagnosticReport, Uri,
 };
-pub use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
+pub use tower_lsp::jsonrpc::{Error, Result};
 pub use tower_lsp::{Client, LanguageServer, LspService};

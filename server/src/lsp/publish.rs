@@ -105,17 +105,35 @@ impl Publisher {
         let diagnostics = diagnostic::of(session, &open);
         let present = session.documents.get(key);
         if present.is_some_and(|present| Arc::ptr_eq(&present.snapshot, &open.snapshot)) {
-            self.send(session, key, &open.uri, Some((open.snapshot.version(), diagnostics)));
+            self.send(
+                session,
+                key,
+                &open.uri,
+                Some((open.snapshot.version(), diagnostics)),
+            );
         }
     }
 
     /// Sends what the client does not have yet; `None` clears a closed document.
     fn send(&self, session: &Session, key: &Key, uri: &Uri, now: Option<(i32, Vec<Diagnostic>)>) {
-        let last = self.lock().get_mut(key).and_then(|published| published.last.take());
+        let last = self
+            .lock()
+            .get_mut(key)
+            .and_then(|published| published.last.take());
         if last != now {
-            let (version, diagnostics) = now.as_ref().map(|(version, found)| (*version, &found[..])).unzip();
+            let (version, diagnostics) = now
+                .as_ref()
+                .map(|(version, found)| (*version, &found[..]))
+                .unzip();
             let diagnostics = diagnostics.unwrap_or_default();
-            session.output.notify("textDocument/publishDiagnostics", Params { uri, version, diagnostics });
+            session.output.notify(
+                "textDocument/publishDiagnostics",
+                Params {
+                    uri,
+                    version,
+                    diagnostics,
+                },
+            );
         }
         if let Some(published) = self.lock().get_mut(key) {
             published.last = now;

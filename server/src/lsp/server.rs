@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use super::capabilities::{Abilities, server_capabilities};
 use super::protocol::{
-    Client, CompletionItem, CompletionParams, CompletionResponse, DefinitionParams, DefinitionResponse,
-    DidChangeConfigurationParams, DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
-    DidSaveTextDocumentParams, DocumentDiagnosticParams, DocumentDiagnosticReport, Hover, HoverParams,
-    InitializeParams, InitializeResult, InitializedParams, LanguageServer, Result, ServerInfo,
+    Client, CompletionItem, CompletionParams, CompletionResponse, DefinitionParams,
+    DefinitionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
+    DocumentDiagnosticParams, DocumentDiagnosticReport, Hover, HoverParams, InitializeParams,
+    InitializeResult, InitializedParams, LanguageServer, Result, ServerInfo,
 };
 use super::publish::Publisher;
 use super::session::Session;
@@ -33,7 +34,11 @@ impl LanguageServer for Server {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let abilities = Abilities::of(&params.capabilities);
         self.session.set_abilities(abilities);
-        if let Some(settings) = params.initialization_options.as_ref().and_then(Settings::read) {
+        if let Some(settings) = params
+            .initialization_options
+            .as_ref()
+            .and_then(Settings::read)
+        {
             self.session.set_settings(settings);
         }
         Ok(InitializeResult {
@@ -65,7 +70,11 @@ impl LanguageServer for Server {
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
         let uri = params.text_document.text_document_identifier.uri.clone();
-        if self.session.documents.change(params, self.session.abilities().encoding) {
+        if self
+            .session
+            .documents
+            .change(params, self.session.abilities().encoding)
+        {
             Publisher::publish(&self.session, uri);
         }
     }
@@ -82,7 +91,10 @@ impl LanguageServer for Server {
         }
     }
 
-    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReport> {
+    async fn diagnostic(
+        &self,
+        params: DocumentDiagnosticParams,
+    ) -> Result<DocumentDiagnosticReport> {
         diagnostic::answer(&self.session, params).await
     }
 
@@ -98,7 +110,10 @@ impl LanguageServer for Server {
         Ok(completion::resolve(&self.session, item))
     }
 
-    async fn goto_definition(&self, params: DefinitionParams) -> Result<Option<DefinitionResponse>> {
+    async fn goto_definition(
+        &self,
+        params: DefinitionParams,
+    ) -> Result<Option<DefinitionResponse>> {
         definition::answer(&self.session, params).await
     }
 }

@@ -60,7 +60,10 @@ impl Session {
     /// Puts `settings` in force and gives those that were before.
     pub fn set_settings(&self, settings: Settings) -> Settings {
         self.log_level.set(settings.log_level);
-        let mut current = self.settings.write().unwrap_or_else(PoisonError::into_inner);
+        let mut current = self
+            .settings
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
         std::mem::replace(&mut current, settings)
     }
 
@@ -81,7 +84,10 @@ impl Session {
             return Ok(None);
         };
         let abilities = self.abilities();
-        let mut task = Task(self.runtime.spawn_blocking(move || answer(&open, &abilities)));
+        let mut task = Task(
+            self.runtime
+                .spawn_blocking(move || answer(&open, &abilities)),
+        );
         (&mut task.0).await.map_err(|failure| {
             tracing::error!(%failure, "a request failed");
             Error::internal_error()

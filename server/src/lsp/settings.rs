@@ -47,7 +47,9 @@ impl Settings {
             let one = Value::from_iter([(name.clone(), value.clone())]);
             match Self::deserialize(one) {
                 Ok(_) => drop(understood.insert(name.clone(), value.clone())),
-                Err(error) => tracing::warn!(setting = %name, %value, %error, "a setting is not understood"),
+                Err(error) => {
+                    tracing::warn!(setting = %name, %value, %error, "a setting is not understood")
+                }
             }
         }
         Self::deserialize(Value::Object(understood)).ok()
@@ -62,7 +64,10 @@ mod tests {
 
     #[test]
     fn settings_are_read_from_all_that_clients_send() {
-        let off = Settings { hover: false, ..Settings::default() };
+        let off = Settings {
+            hover: false,
+            ..Settings::default()
+        };
         for (sent, expected) in [
             (json!(null), None),
             (json!([]), None),
@@ -71,7 +76,13 @@ mod tests {
             (json!({"okr": {"hover": false, "unknown": 1}}), Some(off)),
             (json!({"hover": false, "completion": "perhaps"}), Some(off)),
             (json!({"okr": null}), None),
-            (json!({"logLevel": "debug"}), Some(Settings { log_level: Some(Verbosity::Debug), ..Settings::default() })),
+            (
+                json!({"logLevel": "debug"}),
+                Some(Settings {
+                    log_level: Some(Verbosity::Debug),
+                    ..Settings::default()
+                }),
+            ),
         ] {
             assert_eq!(Settings::read(&sent), expected, "{sent}");
         }

@@ -20,10 +20,20 @@ enum Paths {
     Windows,
 }
 
-const HOST: Paths = if cfg!(windows) { Paths::Windows } else { Paths::Unix };
+const HOST: Paths = if cfg!(windows) {
+    Paths::Windows
+} else {
+    Paths::Unix
+};
 
 /// What is written as `%XX` in the path of a URI: everything but what needs it nowhere.
-const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/').remove(b':');
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'/')
+    .remove(b':');
 
 /// A `file` URI taken apart and decoded.
 struct FileUri {
@@ -47,7 +57,10 @@ impl Key {
 pub fn file_name(uri: &Uri) -> String {
     let path = FileUri::read(&uri.0).map_or_else(|| decoded(&uri.0), |file| Some(file.path));
     let path = path.unwrap_or_else(|| uri.0.clone());
-    path.rsplit(['/', ':']).next().unwrap_or_default().to_owned()
+    path.rsplit(['/', ':'])
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// The path of the file at `uri`; `None` where it is no file of this machine, such as `untitled:Untitled-1`.
@@ -71,12 +84,17 @@ impl FileUri {
             Some(rest) => rest.split_at(rest.find('/').unwrap_or(rest.len())),
             None => ("", rest),
         };
-        let host = decoded(host).filter(|host| !host.eq_ignore_ascii_case("localhost")).unwrap_or_default();
+        let host = decoded(host)
+            .filter(|host| !host.eq_ignore_ascii_case("localhost"))
+            .unwrap_or_default();
         let mut path = decoded(path)?;
         if let Some(drive) = drive(&path) {
             path.replace_range(1..2, &drive.to_ascii_uppercase().to_string());
         }
-        Some(Self { host: host.to_lowercase(), path })
+        Some(Self {
+            host: host.to_lowercase(),
+            path,
+        })
     }
 }
 
@@ -89,27 +107,38 @@ fn drive(path: &str) -> Option<char> {
 }
 
 fn decoded(text: &str) -> Option<String> {
-    percent_decode_str(text).decode_utf8().ok().map(String::from)
+    percent_decode_str(text)
+        .decode_utf8()
+        .ok()
+        .map(String::from)
 }
 
 fn path_for(uri: &str, paths: Paths) -> Option<String> {
     let FileUri { host, path } = FileUri::read(uri)?;
     match paths {
         Paths::Unix => (host.is_empty() && path.starts_with('/')).then_some(path),
-        Paths::Windows if !host.is_empty() => Some(format!("\\\\{host}{}", path.replace('/', "\\"))),
-        Paths::Windows => drive(&path).and(path.get(1..)).map(|path| path.replace('/', "\\")),
+        Paths::Windows if !host.is_empty() => {
+            Some(format!("\\\\{host}{}", path.replace('/', "\\")))
+        }
+        Paths::Windows => drive(&path)
+            .and(path.get(1..))
+            .map(|path| path.replace('/', "\\")),
     }
 }
 
 fn uri_for(path: &str, paths: Paths) -> Option<String> {
     let encoded = |path: &str| utf8_percent_encode(path, ENCODED).to_string();
     if paths == Paths::Unix {
-        return path.starts_with('/').then(|| format!("file://{}", encoded(path)));
+        return path
+            .starts_with('/')
+            .then(|| format!("file://{}", encoded(path)));
     }
     let path = path.replace('\\', "/");
-    match path.strip_prefix("//") {
-        Some(share) => Some(format!("file://{}", encoded(share.strip_prefix("?/").unwrap_or(share)))),
-        None => drive(&format!("/{path}")).map(|_| format!("file:///{}", encoded(&path))),
+    // What the system calls a verbatim path, such as `\\?\C:\x` and `\\?\UNC\server\share`.
+    let plain = path.strip_prefix("//?/").unwrap_or(&path);
+    match plain.strip_prefix("//").or(plain.strip_prefix("UNC/")) {
+        Some(share) => Some(format!("file://{}", encoded(share))),
+        None => drive(&format!("/{plain}")).map(|_| format!("file:///{}", encoded(plain))),
     }
 }
 
@@ -121,25 +150,85 @@ mod tests {
     fn uris_become_paths_and_paths_uris() {
         let cases = [
             // The URI as written by some client, the path, and the URI as written here.
-            (Paths::Unix, "file:///a/b.okr", Some("/a/b.okr"), "file:///a/b.okr"),
-            (Paths::Unix, "file:///a%20b/%5Bx%5D.okr", Some("/a b/[x].okr"), "file:///a%20b/%5Bx%5D.okr"),
-            (Paths::Unix, "file:///a b/[x].okr", Some("/a b/[x].okr"), "file:///a%20b/%5Bx%5D.okr"),
-            (Paths::Unix, "file:///%C3%BC.okr", Some("/ü.okr"), "file:///%C3%BC.okr"),
-            (Paths::Unix, "file:///ü.okr", Some("/ü.okr"), "file:///%C3%BC.okr"),
-            (Paths::Unix, "file:///100%25.okr", Some("/100%.okr"), "file:///100%25.okr"),
-            (Paths::Unix, "file:///100%.okr", Some("/100%.okr"), "file:///100%25.okr"),
+            (
+                Paths::Unix,
+                "file:///a/b.okr",
+                Some("/a/b.okr"),
+                "file:///a/b.okr",
+            ),
+            (
+                Paths::Unix,
+                "file:///a%20b/%5Bx%5D.okr",
+                Some("/a b/[x].okr"),
+                "file:///a%20b/%5Bx%5D.okr",
+            ),
+            (
+                Paths::Unix,
+                "file:///a b/[x].okr",
+                Some("/a b/[x].okr"),
+                "file:///a%20b/%5Bx%5D.okr",
+            ),
+            (
+                Paths::Unix,
+                "file:///%C3%BC.okr",
+                Some("/ü.okr"),
+                "file:///%C3%BC.okr",
+            ),
+            (
+                Paths::Unix,
+                "file:///ü.okr",
+                Some("/ü.okr"),
+                "file:///%C3%BC.okr",
+            ),
+            (
+                Paths::Unix,
+                "file:///100%25.okr",
+                Some("/100%.okr"),
+                "file:///100%25.okr",
+            ),
+            (
+                Paths::Unix,
+                "file:///100%.okr",
+                Some("/100%.okr"),
+                "file:///100%25.okr",
+            ),
             (Paths::Unix, "FILE:///a", Some("/a"), "file:///a"),
             (Paths::Unix, "file:/a", Some("/a"), "file:///a"),
             (Paths::Unix, "file://localhost/a", Some("/a"), "file:///a"),
-            (Paths::Unix, "file:///a%23b?c#d", Some("/a#b"), "file:///a%23b"),
+            (
+                Paths::Unix,
+                "file:///a%23b?c#d",
+                Some("/a#b"),
+                "file:///a%23b",
+            ),
             (Paths::Unix, "file://server/share/a", None, ""),
             (Paths::Unix, "file:///%ff", None, ""),
             (Paths::Unix, "untitled:Untitled-1", None, ""),
             (Paths::Unix, "nonsense", None, ""),
-            (Paths::Windows, "file:///C:/x%20y.okr", Some("C:\\x y.okr"), "file:///C:/x%20y.okr"),
-            (Paths::Windows, "file:///c%3A/x.okr", Some("C:\\x.okr"), "file:///C:/x.okr"),
-            (Paths::Windows, "file:///c:/ü/[x].okr", Some("C:\\ü\\[x].okr"), "file:///C:/%C3%BC/%5Bx%5D.okr"),
-            (Paths::Windows, "file://server/share/a.okr", Some("\\\\server\\share\\a.okr"), "file://server/share/a.okr"),
+            (
+                Paths::Windows,
+                "file:///C:/x%20y.okr",
+                Some("C:\\x y.okr"),
+                "file:///C:/x%20y.okr",
+            ),
+            (
+                Paths::Windows,
+                "file:///c%3A/x.okr",
+                Some("C:\\x.okr"),
+                "file:///C:/x.okr",
+            ),
+            (
+                Paths::Windows,
+                "file:///c:/ü/[x].okr",
+                Some("C:\\ü\\[x].okr"),
+                "file:///C:/%C3%BC/%5Bx%5D.okr",
+            ),
+            (
+                Paths::Windows,
+                "file://server/share/a.okr",
+                Some("\\\\server\\share\\a.okr"),
+                "file://server/share/a.okr",
+            ),
             (Paths::Windows, "file:///a/b.okr", None, ""),
             (Paths::Windows, "untitled:Untitled-1", None, ""),
         ];
@@ -150,9 +239,14 @@ mod tests {
                 assert_eq!(path_for(written, paths).as_deref(), Some(path), "{written}");
             }
         }
+        for (verbatim, written) in [
+            ("\\\\?\\C:\\a", "file:///C:/a"),
+            ("\\\\?\\UNC\\server\\share\\a", "file://server/share/a"),
+        ] {
+            assert_eq!(uri_for(verbatim, Paths::Windows).as_deref(), Some(written));
+        }
         assert_eq!(uri_for("a/b", Paths::Unix), None);
         assert_eq!(uri_for("a\\b", Paths::Windows), None);
-        assert_eq!(uri_for("\\\\?\\C:\\a", Paths::Windows).as_deref(), Some("file:///C:/a"));
     }
 
     #[test]

@@ -48,7 +48,12 @@ pub struct Dispatcher<L> {
 
 impl<L: LanguageServer> Dispatcher<L> {
     /// A dispatcher to `service`, whose requests to the client, which come out of `client`, it writes.
-    pub fn new(service: LspService<L>, client: ClientSocket, output: Output, runtime: Handle) -> Self {
+    pub fn new(
+        service: LspService<L>,
+        client: ClientSocket,
+        output: Output,
+        runtime: Handle,
+    ) -> Self {
         let (mut requests, answers) = client.split();
         let to_client = output.clone();
         runtime.spawn(async move {
@@ -71,7 +76,9 @@ impl<L: LanguageServer> Dispatcher<L> {
             Incoming::Call(call) if call.method() == "exit" => return Next::Leave,
             Incoming::Call(call) => self.call(lenient(call)),
             Incoming::Answer(answer) => drop(self.answers.send(answer).now_or_never()),
-            Incoming::Wrong(response) | Incoming::NotJson(response) => return self.refuse(response),
+            Incoming::Wrong(response) | Incoming::NotJson(response) => {
+                return self.refuse(response);
+            }
         }
         Next::Read
     }
@@ -97,7 +104,10 @@ impl<L: LanguageServer> Dispatcher<L> {
         let id = call.id().cloned();
         if let (false, Some(id)) = (flow.admit(), &id) {
             let code = ErrorCode::ServerError(REQUEST_FAILED);
-            self.write(refusal(id.clone(), code, "too many requests are under way"), self.output.busy());
+            self.write(
+                refusal(id.clone(), code, "too many requests are under way"),
+                self.output.busy(),
+            );
             return;
         }
         if call.method() == "initialize" {
@@ -108,12 +118,19 @@ impl<L: LanguageServer> Dispatcher<L> {
         match poll_now(answer.as_mut()) {
             Poll::Ready(Some(response)) => self.write(response, busy),
             Poll::Ready(None) => {}
-            Poll::Pending => drop(self.runtime.spawn(finish(answer, self.output.clone(), busy))),
+            Poll::Pending => drop(
+                self.runtime
+                    .spawn(finish(answer, self.output.clone(), busy)),
+            ),
         }
     }
 
     /// What the client is told about `call`, whatever its handler does.
-    fn answer(&self, call: Request, id: Option<Id>) -> impl Future<Output = Option<Response>> + Send + use<L> {
+    fn answer(
+        &self,
+        call: Request,
+        id: Option<Id>,
+    ) -> impl Future<Output = Option<Response>> + Send + use<L> {
         let method = call.method().to_owned();
         let shut_down = Arc::clone(&self.shut_down);
         let turn = AssertUnwindSafe(take_turn(Arc::clone(&self.service), call)).catch_unwind();
@@ -122,7 +139,11 @@ impl<L: LanguageServer> Dispatcher<L> {
             let response = match outcome {
                 Ok(Some(response)) => response,
                 Ok(None) => refusal(id?, ErrorCode::MethodNotFound, "no such request"),
-                Err(_) => refusal(id?, ErrorCode::InternalError, format!("{method} failed; this is a bug")),
+                Err(_) => refusal(
+                    id?,
+                    ErrorCode::InternalError,
+                    format!("{method} failed; this is a bug"),
+                ),
             };
             if method == "shutdown" && response.is_ok() {
                 shut_down.store(true, Ordering::Release);
@@ -149,7 +170,10 @@ async fn finish(answer: impl Future<Output = Option<Response>>, output: Output, 
 }
 
 /// Calls the service when all calls before have begun; `None` where it has no answer.
-async fn take_turn<L: LanguageServer>(service: Arc<Mutex<LspService<L>>>, call: Request) -> Option<Response> {
+async fn take_turn<L: LanguageServer>(
+    service: Arc<Mutex<LspService<L>>>,
+    call: Request,
+) -> Option<Response> {
     let keeps_turn = keeps_turn(call.method());
     let mut turn = service.lock_owned().await;
     poll_fn(|context| turn.poll_ready(context)).await.ok()?;
@@ -187,7 +211,10 @@ fn lenient(call: Request) -> Request {
 }
 
 fn watch_client(initialize: &Request) {
-    let id = initialize.params().and_then(|params| params.get("processId")).and_then(Value::as_i64);
+    let id = initialize
+        .params()
+        .and_then(|params| params.get("processId"))
+        .and_then(Value::as_i64);
     if let Some(id) = id.and_then(|id| i32::try_from(id).ok()) {
         parent::live_no_longer_than(id);
     }

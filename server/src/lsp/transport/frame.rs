@@ -105,10 +105,14 @@ impl<R: BufRead> FrameReader<R> {
                     length = Some(value);
                     garbage |= !alone;
                 }
-                Content::BadLength => return Some(Frame::Malformed("Content-Length is not a number of bytes")),
+                Content::BadLength => {
+                    return Some(Frame::Malformed("Content-Length is not a number of bytes"));
+                }
                 Content::Other => fields = true,
                 Content::Empty if length.is_some() => break,
-                Content::Empty if fields => return Some(Frame::Malformed("a header without Content-Length")),
+                Content::Empty if fields => {
+                    return Some(Frame::Malformed("a header without Content-Length"));
+                }
                 Content::Empty => {}
             }
         }
@@ -157,10 +161,16 @@ impl<R: BufRead> FrameReader<R> {
             if header.is_some() {
                 self.announced = header;
                 body.clear();
-                return Some(Frame::Malformed("a message shorter than its Content-Length"));
+                return Some(Frame::Malformed(
+                    "a message shorter than its Content-Length",
+                ));
             }
         }
-        Some(if oversized { Frame::Oversized { length } } else { Frame::Message })
+        Some(if oversized {
+            Frame::Oversized { length }
+        } else {
+            Frame::Message
+        })
     }
 }
 
@@ -213,22 +223,38 @@ impl Line {
     }
 
     fn push(&mut self, piece: &[u8]) {
-        let kept = piece.get(piece.len().saturating_sub(MAX_LINE_BYTES)..).unwrap_or_default();
+        let kept = piece
+            .get(piece.len().saturating_sub(MAX_LINE_BYTES)..)
+            .unwrap_or_default();
         let excess = (self.0.len() + kept.len()).saturating_sub(MAX_LINE_BYTES);
         self.0.drain(..excess.min(self.0.len()));
         self.0.extend_from_slice(kept);
     }
 
     fn content(&self) -> Content {
-        let field = memchr::memrchr(b':', &self.0).and_then(|colon| (colon + 1).checked_sub(FIELD.len()));
+        let field =
+            memchr::memrchr(b':', &self.0).and_then(|colon| (colon + 1).checked_sub(FIELD.len()));
         let named = field.and_then(|at| self.0.get(at..at + FIELD.len()));
-        let (Some(at), true) = (field, named.is_some_and(|name| name.eq_ignore_ascii_case(FIELD))) else {
-            return if self.0.trim_ascii().is_empty() { Content::Empty } else { Content::Other };
+        let (Some(at), true) = (
+            field,
+            named.is_some_and(|name| name.eq_ignore_ascii_case(FIELD)),
+        ) else {
+            return if self.0.trim_ascii().is_empty() {
+                Content::Empty
+            } else {
+                Content::Other
+            };
         };
         let (before, value) = self.0.split_at_checked(at).unwrap_or_default();
         let value = value.get(FIELD.len()..).unwrap_or_default().trim_ascii();
-        match std::str::from_utf8(value).ok().and_then(|digits| digits.parse().ok()) {
-            Some(value) => Content::Length { value, alone: before.trim_ascii().is_empty() },
+        match std::str::from_utf8(value)
+            .ok()
+            .and_then(|digits| digits.parse().ok())
+        {
+            Some(value) => Content::Length {
+                value,
+                alone: before.trim_ascii().is_empty(),
+            },
             None => Content::BadLength,
         }
     }

@@ -39,27 +39,61 @@ fn frames_are_cut_out_of_the_stream() {
         ("Content-Length: 0\r\n\r\n", &["= "]),
         ("content-length:2\n\n{}", &["= {}"]),
         ("CONTENT-LENGTH : 2\r\n\r\n{}", &[no_length]),
-        ("Content-Type: a; charset=utf-8\r\nContent-Length: 2\r\nX: y\r\n\r\n{}", &["= {}"]),
+        (
+            "Content-Type: a; charset=utf-8\r\nContent-Length: 2\r\nX: y\r\n\r\n{}",
+            &["= {}"],
+        ),
         ("\r\n\r\nContent-Length: 2\r\n\r\n{}", &["= {}"]),
-        ("Content-Length: 1\r\nContent-Length: 2\r\n\r\n{}", &["= {}"]),
+        (
+            "Content-Length: 1\r\nContent-Length: 2\r\n\r\n{}",
+            &["= {}"],
+        ),
         ("Content-Length: two\r\n\r\n{}", &[no_number]),
         ("Content-Length: -2\r\n\r\n{}", &[no_number]),
-        ("Content-Length: 99999999999999999999\r\n\r\n{}", &[no_number]),
-        ("Content-Length: x\r\n\r\n{}Content-Length: 2\r\n\r\n[]", &[no_number, "= []"]),
-        ("X: y\r\n\r\n{}Content-Length: 2\r\n\r\n[]", &[no_length, "= []"]),
+        (
+            "Content-Length: 99999999999999999999\r\n\r\n{}",
+            &[no_number],
+        ),
+        (
+            "Content-Length: x\r\n\r\n{}Content-Length: 2\r\n\r\n[]",
+            &[no_number, "= []"],
+        ),
+        (
+            "X: y\r\n\r\n{}Content-Length: 2\r\n\r\n[]",
+            &[no_length, "= []"],
+        ),
         ("noiseContent-Length: 2\r\n\r\n{}", &[between, "= {}"]),
         ("noise\nContent-Length: 2\r\n\r\n{}", &["= {}"]),
-        ("Content-Length: 1\r\n\r\n{}Content-Length: 2\r\n\r\n[]", &["= {", "= []"]),
-        ("Content-Length: 9\r\n\r\n{}Content-Length: 2\r\n\r\n[]", &["= {}Content", "= []"]),
-        ("Content-Length: 3\r\n\r\n{]}Content-Length: 2\r\n\r\n[]", &["= {]}", "= []"]),
-        ("Content-Length: 50\r\n\r\n{}Content-Length: 2\r\nA: b\r\n\r\n[]", &[short, "= []"]),
-        ("Content-Length: 9999\r\n\r\n{}Content-Length: 2\r\n\r\n[]", &[short, "= []"]),
+        (
+            "Content-Length: 1\r\n\r\n{}Content-Length: 2\r\n\r\n[]",
+            &["= {", "= []"],
+        ),
+        (
+            "Content-Length: 9\r\n\r\n{}Content-Length: 2\r\n\r\n[]",
+            &["= {}Content", "= []"],
+        ),
+        (
+            "Content-Length: 3\r\n\r\n{]}Content-Length: 2\r\n\r\n[]",
+            &["= {]}", "= []"],
+        ),
+        (
+            "Content-Length: 50\r\n\r\n{}Content-Length: 2\r\nA: b\r\n\r\n[]",
+            &[short, "= []"],
+        ),
+        (
+            "Content-Length: 9999\r\n\r\n{}Content-Length: 2\r\n\r\n[]",
+            &[short, "= []"],
+        ),
         ("Content-Length: 90\r\n\r\n{}", &[]),
         ("Content-Length: 90\r\n", &[]),
     ];
     for (stream, expected) in cases {
         for at_once in [1, 7, 4096] {
-            assert_eq!(frames(stream.as_bytes(), at_once), expected, "{stream:?} by {at_once}");
+            assert_eq!(
+                frames(stream.as_bytes(), at_once),
+                expected,
+                "{stream:?} by {at_once}"
+            );
         }
     }
 }
@@ -68,7 +102,10 @@ fn frames_are_cut_out_of_the_stream() {
 fn a_message_over_the_limit_is_skipped_and_only_its_beginning_kept() {
     let long = "x".repeat(PEEK_BYTES * 3);
     let stream = format!("Content-Length: {}\r\n\r\n{long}{GOOD}", long.len());
-    assert_eq!(frames(stream.as_bytes(), 4096), [format!("> {}", long.len()).as_str(), "= {}"]);
+    assert_eq!(
+        frames(stream.as_bytes(), 4096),
+        [format!("> {}", long.len()).as_str(), "= {}"]
+    );
 
     let mut reader = FrameReader::new(BufReader::new(stream.as_bytes()));
     reader.limit = 100;
@@ -82,7 +119,10 @@ fn an_endless_line_takes_no_memory() {
     let endless = std::io::repeat(b'x').take(10_000_000);
     let mut reader = FrameReader::new(BufReader::new(endless.chain(GOOD.as_bytes())));
     let mut body = Vec::new();
-    assert_eq!(reader.next(&mut body), Frame::Malformed("bytes between two messages"));
+    assert_eq!(
+        reader.next(&mut body),
+        Frame::Malformed("bytes between two messages")
+    );
     assert_eq!(reader.next(&mut body), Frame::Message);
     assert!(reader.line.0.capacity() <= 2 * MAX_LINE_BYTES);
 }

@@ -24,9 +24,14 @@ pub enum Incoming {
 pub fn decode(body: &[u8]) -> Incoming {
     match serde_json::from_slice(body) {
         Ok(Value::Object(message)) => classify(message),
-        Ok(Value::Array(_)) => wrong(Id::Null, "batches are not part of the Language Server Protocol"),
+        Ok(Value::Array(_)) => wrong(
+            Id::Null,
+            "batches are not part of the Language Server Protocol",
+        ),
         Ok(_) => wrong(Id::Null, "a message is a JSON object"),
-        Err(error) => Incoming::NotJson(refusal(Id::Null, ErrorCode::ParseError, error.to_string())),
+        Err(error) => {
+            Incoming::NotJson(refusal(Id::Null, ErrorCode::ParseError, error.to_string()))
+        }
     }
 }
 
@@ -35,12 +40,21 @@ fn classify(mut message: Map<String, Value>) -> Incoming {
     let version_is_known = message.get("jsonrpc").and_then(Value::as_str) == Some("2.0");
     match (message.remove("method"), id) {
         (_, Some(None)) => wrong(Id::Null, "an id is an integer or a string"),
-        (_, id) if !version_is_known => wrong(id.flatten().unwrap_or_default(), "jsonrpc is not \"2.0\""),
-        (Some(Value::String(method)), id) => Incoming::Call(call(method, id.flatten(), message.remove("params"))),
-        (None, Some(Some(id))) if message.contains_key("result") || message.contains_key("error") => {
+        (_, id) if !version_is_known => {
+            wrong(id.flatten().unwrap_or_default(), "jsonrpc is not \"2.0\"")
+        }
+        (Some(Value::String(method)), id) => {
+            Incoming::Call(call(method, id.flatten(), message.remove("params")))
+        }
+        (None, Some(Some(id)))
+            if message.contains_key("result") || message.contains_key("error") =>
+        {
             Incoming::Answer(answer(id, message))
         }
-        (_, id) => wrong(id.flatten().unwrap_or_default(), "neither a method nor a result"),
+        (_, id) => wrong(
+            id.flatten().unwrap_or_default(),
+            "neither a method nor a result",
+        ),
     }
 }
 
@@ -49,7 +63,11 @@ fn read_id(id: Value) -> Option<Id> {
 }
 
 /// A request, or a notification where there is no `id`.
-pub fn call(method: impl Into<Cow<'static, str>>, id: Option<Id>, params: Option<Value>) -> Request {
+pub fn call(
+    method: impl Into<Cow<'static, str>>,
+    id: Option<Id>,
+    params: Option<Value>,
+) -> Request {
     let call = Request::build(method);
     let call = match id {
         Some(id) => call.id(id),
@@ -66,8 +84,14 @@ fn answer(id: Id, mut message: Map<String, Value>) -> Response {
     let Some(error) = message.remove("error").filter(|error| !error.is_null()) else {
         return Response::from_ok(id, message.remove("result").unwrap_or_default());
     };
-    let code = error.get("code").and_then(Value::as_i64).map_or(ErrorCode::InternalError, ErrorCode::from);
-    let text = error.get("message").and_then(Value::as_str).unwrap_or_default();
+    let code = error
+        .get("code")
+        .and_then(Value::as_i64)
+        .map_or(ErrorCode::InternalError, ErrorCode::from);
+    let text = error
+        .get("message")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
     refusal(id, code, text.to_owned())
 }
 
@@ -83,15 +107,25 @@ pub fn malformed(what: &'static str) -> Response {
 /// The answer to a message of `length` bytes that begins with `beginning`, to the request it is if its id
 /// is among those bytes.
 pub fn oversized(length: u64, beginning: &[u8]) -> Response {
-    let message = format!("a message of {length} bytes is over the limit of {MAX_MESSAGE_BYTES} bytes");
-    refusal(peek_id(beginning).unwrap_or_default(), ErrorCode::InvalidRequest, message)
+    let message =
+        format!("a message of {length} bytes is over the limit of {MAX_MESSAGE_BYTES} bytes");
+    refusal(
+        peek_id(beginning).unwrap_or_default(),
+        ErrorCode::InvalidRequest,
+        message,
+    )
 }
 
 fn peek_id(beginning: &[u8]) -> Option<Id> {
-    let own = beginning.split_at_checked(memchr::memmem::find(beginning, b"\"params\"")?)?.0;
+    let own = beginning
+        .split_at_checked(memchr::memmem::find(beginning, b"\"params\"")?)?
+        .0;
     let key = memchr::memmem::find(own, b"\"id\"")?;
     let value = own.get(key + 4..)?.trim_ascii_start().strip_prefix(b":")?;
-    serde_json::Deserializer::from_slice(value).into_iter().next()?.ok()
+    serde_json::Deserializer::from_slice(value)
+        .into_iter()
+        .next()?
+        .ok()
 }
 
 /// An error in answer to the request `id`.
@@ -117,15 +151,24 @@ mod tests {
     fn calls_and_answers_are_told_apart() {
         let request = json!({"jsonrpc": "2.0", "id": "a", "method": "m", "params": [1]});
         let expected = Request::build("m").id("a").params(json!([1])).finish();
-        assert_eq!(decode(request.to_string().as_bytes()), Incoming::Call(expected));
+        assert_eq!(
+            decode(request.to_string().as_bytes()),
+            Incoming::Call(expected)
+        );
 
         let notification = json!({"jsonrpc": "2.0", "method": "m"});
         let expected = Request::build("m").finish();
-        assert_eq!(decode(notification.to_string().as_bytes()), Incoming::Call(expected));
+        assert_eq!(
+            decode(notification.to_string().as_bytes()),
+            Incoming::Call(expected)
+        );
 
         let answer = json!({"jsonrpc": "2.0", "id": 1, "result": null});
         let expected = Response::from_ok(1.into(), Value::Null);
-        assert_eq!(decode(answer.to_string().as_bytes()), Incoming::Answer(expected));
+        assert_eq!(
+            decode(answer.to_string().as_bytes()),
+            Incoming::Answer(expected)
+        );
     }
 
     #[test]
@@ -142,14 +185,30 @@ mod tests {
         for (body, expected, id) in [
             (&b"{"[..], -32700, Id::Null),
             (b"", -32700, Id::Null),
-            (b"{\"jsonrpc\":\"2.0\",\"method\":\"\xff\"}", -32700, Id::Null),
+            (
+                b"{\"jsonrpc\":\"2.0\",\"method\":\"\xff\"}",
+                -32700,
+                Id::Null,
+            ),
             (b"[]", -32600, Id::Null),
             (b"7", -32600, Id::Null),
             (b"{}", -32600, Id::Null),
             (b"{\"jsonrpc\":\"2.0\",\"id\":3}", -32600, Id::Number(3)),
-            (b"{\"jsonrpc\":\"1.0\",\"id\":3,\"method\":\"m\"}", -32600, Id::Number(3)),
-            (b"{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"m\"}", -32600, Id::Null),
-            (b"{\"jsonrpc\":\"2.0\",\"id\":4,\"method\":5}", -32600, Id::Number(4)),
+            (
+                b"{\"jsonrpc\":\"1.0\",\"id\":3,\"method\":\"m\"}",
+                -32600,
+                Id::Number(3),
+            ),
+            (
+                b"{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"m\"}",
+                -32600,
+                Id::Null,
+            ),
+            (
+                b"{\"jsonrpc\":\"2.0\",\"id\":4,\"method\":5}",
+                -32600,
+                Id::Number(4),
+            ),
         ] {
             let text = String::from_utf8_lossy(body);
             let (Incoming::Wrong(answer) | Incoming::NotJson(answer)) = decode(body) else {
@@ -162,7 +221,10 @@ mod tests {
     #[test]
     fn a_refused_request_is_answered_under_its_own_id() {
         for (beginning, id) in [
-            (r#"{"jsonrpc":"2.0","id":7,"method":"m","params":{"#, Id::Number(7)),
+            (
+                r#"{"jsonrpc":"2.0","id":7,"method":"m","params":{"#,
+                Id::Number(7),
+            ),
             (r#"{"id" : "x", "params":"#, Id::String("x".into())),
             (r#"{"method":"m","params":{"id":7"#, Id::Null),
             (r#"{"method":"m"}"#, Id::Null),

@@ -24,7 +24,10 @@ pub fn live_no_longer_than(pid: i32) {
         }
         Err(error) => tracing::warn!(pid, %error, "the client's process cannot be watched"),
     };
-    if let Err(error) = std::thread::Builder::new().name("parent".into()).spawn(watch) {
+    if let Err(error) = std::thread::Builder::new()
+        .name("parent".into())
+        .spawn(watch)
+    {
         tracing::warn!(%error, "the client's process is not watched");
     }
 }
