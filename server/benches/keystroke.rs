@@ -35,10 +35,19 @@ fn keystroke(criterion: &mut Criterion) {
         let snapshot = Snapshot::new("plan.okr", 0, &text);
         snapshot.analysis();
         let middle = text.len() / 2;
-        let at = text[middle..].find("weekly").map_or(middle, |found| middle + found);
-        let edit = Edit { range: at..at, text: "x".to_owned() };
+        let at = text[middle..]
+            .find("weekly")
+            .map_or(middle, |found| middle + found);
+        let edit = Edit {
+            range: at..at,
+            text: "x".to_owned(),
+        };
         group.bench_function(BenchmarkId::new("to findings", size), |bencher| {
-            bencher.iter(|| black_box(rules::check(&snapshot.edited(1, std::slice::from_ref(&edit)))));
+            bencher.iter(|| {
+                black_box(rules::check(
+                    &snapshot.edited(1, std::slice::from_ref(&edit)),
+                ))
+            });
         });
         group.bench_function(BenchmarkId::new("to model", size), |bencher| {
             bencher.iter(|| black_box(snapshot.edited(1, std::slice::from_ref(&edit)).is_okr()));

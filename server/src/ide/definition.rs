@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::target::{Goal, attribute_at, reference_at};
-use crate::model::{AttributeName, Document, ObjectiveId, normalised_label};
+use crate::model::{AttributeName, Document, ObjectiveId};
 use crate::workspace::Snapshot;
 use crate::workspace::alignment::Resolver;
 
@@ -32,13 +32,11 @@ pub fn definition(snapshot: &Snapshot, offset: usize) -> Option<Link> {
 
 fn reference(snapshot: &Snapshot, offset: usize) -> Option<Link> {
     let document = snapshot.document();
-    let label = |range| normalised_label(&snapshot.text().slice(range));
     let used = reference_at(document, offset)?;
-    let wanted = label(used.label_range());
     let definition = document
         .definitions
         .iter()
-        .find(|definition| label(definition.label.clone()) == wanted)?;
+        .find(|definition| definition.id == used.id())?;
     Some(Link {
         origin: used.range(),
         target: definition.block.range(),

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::target::{Goal, reference_at, section_at, touches};
 use crate::guidelines::{self, Topic};
 use crate::measure::Measure;
-use crate::model::{Document, Item, KeyResult, Level, Objective, Section, Use, normalised_label};
+use crate::model::{Document, Item, KeyResult, Level, Objective, Section, Use};
 use crate::workspace::Snapshot;
 use crate::workspace::alignment::{Edge, Resolver, level};
 
@@ -41,13 +41,11 @@ fn placeholder(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
         return None;
     }
     let id = snapshot.text().slice(used.label_range()).into_owned();
-    let normalised = normalised_label(&id);
-    let label = |range| normalised_label(&snapshot.text().slice(range));
     let mut facts = Vec::new();
     let definition = document
         .definitions
         .iter()
-        .find(|definition| label(definition.label.clone()) == normalised);
+        .find(|definition| definition.id == used.id());
     facts.push(match definition {
         Some(definition) => {
             let destination = snapshot.text().slice(definition.destination.clone());
@@ -55,7 +53,7 @@ fn placeholder(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
         }
         None => format!("Nothing defines `{id}` in this document"),
     });
-    let same = |other: &&Use| label(other.label_range()) == normalised;
+    let same = |other: &&Use| other.id() == used.id();
     let places: Vec<String> = document
         .uses
         .iter()

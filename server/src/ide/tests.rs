@@ -52,21 +52,61 @@ fn company(first: &str, second: &str, team: &str) -> String {
 fn definition_leads_to_the_company_objective() {
     let cases = [
         // The same text, from the objective and from its key result.
-        ("<|Be the first choice of schools|>", "Answer fast", "1. **OBJECTIVE: Be the $0first choice of schools**\n   - KR: 3 pilots"),
-        ("<|Be the first choice of schools|>", "Answer fast", "1. **OBJECTIVE: Be the first choice of schools**\n   - KR: 3$0 pilots"),
+        (
+            "<|Be the first choice of schools|>",
+            "Answer fast",
+            "1. **OBJECTIVE: Be the $0first choice of schools**\n   - KR: 3 pilots",
+        ),
+        (
+            "<|Be the first choice of schools|>",
+            "Answer fast",
+            "1. **OBJECTIVE: Be the first choice of schools**\n   - KR: 3$0 pilots",
+        ),
         // Near text: without the parenthesis, with another word.
-        ("Answer fast", "<|Be the first choice of all schools (500+ pupils)|>", "1. **OBJECTIVE: Be the first $0choice of schools**\n   - KR: 3 pilots"),
+        (
+            "Answer fast",
+            "<|Be the first choice of all schools (500+ pupils)|>",
+            "1. **OBJECTIVE: Be the first $0choice of schools**\n   - KR: 3 pilots",
+        ),
         // A shared redaction wins over the objective's own evidence.
-        ("<|Answer fast|>", "Be the first choice of schools", "1. **OBJECTIVE: Be the first choice of schools**\n   - KR: G$0et [_N<sub>1</sub>_][n1] to sign"),
+        (
+            "<|Answer fast|>",
+            "Be the first choice of schools",
+            "1. **OBJECTIVE: Be the first choice of schools**\n   - KR: G$0et [_N<sub>1</sub>_][n1] to sign",
+        ),
         // The company's key result in the same words.
-        ("Answer fast", "<|Be the first choice|>", "1. **OBJECTIVE: Travel more**\n   - KR: $0Every school gets a visit"),
+        (
+            "Answer fast",
+            "<|Be the first choice|>",
+            "1. **OBJECTIVE: Travel more**\n   - KR: $0Every school gets a visit",
+        ),
         // Explicitly, by number and by title.
-        ("Answer fast", "<|Be the first choice|>", "1. **OBJECTIVE: Tr$0avel more**\n   - Supports: O2\n   - KR: 3 trips"),
-        ("<|Answer fast|>", "Be the first choice", "1. **OBJECTIVE: Travel more**\n   - KR: 3 $0trips\n     - Parent: \"Answer fast\""),
-        ("Answer fast", "<|Be the first choice|>", "1. **OBJECTIVE: Travel more**\n   - Aligned to: Ob$0jective 2\n   - KR: 3 trips"),
+        (
+            "Answer fast",
+            "<|Be the first choice|>",
+            "1. **OBJECTIVE: Tr$0avel more**\n   - Supports: O2\n   - KR: 3 trips",
+        ),
+        (
+            "<|Answer fast|>",
+            "Be the first choice",
+            "1. **OBJECTIVE: Travel more**\n   - KR: 3 $0trips\n     - Parent: \"Answer fast\"",
+        ),
+        (
+            "Answer fast",
+            "<|Be the first choice|>",
+            "1. **OBJECTIVE: Travel more**\n   - Aligned to: Ob$0jective 2\n   - KR: 3 trips",
+        ),
         // No evidence: no answer. A sibling's evidence is its own.
-        ("Answer fast", "Be the first choice", "1. **OBJECTIVE: Tr$0avel more**\n   - KR: 3 trips"),
-        ("Answer fast", "Be the first choice", "1. **OBJECTIVE: Travel more**\n   - KR: $03 trips\n   - KR: Every school gets a visit"),
+        (
+            "Answer fast",
+            "Be the first choice",
+            "1. **OBJECTIVE: Tr$0avel more**\n   - KR: 3 trips",
+        ),
+        (
+            "Answer fast",
+            "Be the first choice",
+            "1. **OBJECTIVE: Travel more**\n   - KR: $03 trips\n   - KR: Every school gets a visit",
+        ),
     ];
     for (first, second, team) in cases {
         assert_definition(&company(first, second, team));
@@ -83,7 +123,11 @@ fn definition_of_a_reference_is_its_definition() {
 
 #[test]
 fn the_companys_own_items_have_no_definition() {
-    assert_definition(&company("An$0swer fast", "Be the first choice", "1. **OBJECTIVE: Answer fast**\n   - KR: 3 trips"));
+    assert_definition(&company(
+        "An$0swer fast",
+        "Be the first choice",
+        "1. **OBJECTIVE: Answer fast**\n   - KR: 3 trips",
+    ));
 }
 
 #[test]
@@ -91,16 +135,46 @@ fn hover_says_what_stands_here() {
     let team = "1. **OBJECTIVE: Answer fast**\n   - KR: From 3 h to 1 h";
     let cases = [
         ("An$0swer fast", "x", team, "Served by Sales"),
-        ("Answer fast", "x", "1. **OBJECTIVE: Answer f$0ast**\n   - KR: From 3 h to 1 h", "Serves **Answer fast** (it repeats"),
-        ("Answer fast", "x", "1. **OBJECTIVE: Answer fast**\n   - KR: Cut waiting fr$0om 3 h to 1 h", "Baseline **3 h**, target **1 h**"),
-        ("Answer fast", "x", "1. **OBJECTIVE: Answer fast**\n   - K$0R: From 3 h to 1 h", "# Key result"),
-        ("Answer fast", "x", "1. **OBJECTIVE: Answer fast**\n   - KR: Get [_N<sub>1$0</sub>_][n1]", "kept at <https://example.org/n1>"),
-        ("Answer fast", "x", "1. **OBJECTIVE: Answer fast**\n   - KR: Nothing to cou$0nt", "Nothing in it can be measured"),
+        (
+            "Answer fast",
+            "x",
+            "1. **OBJECTIVE: Answer f$0ast**\n   - KR: From 3 h to 1 h",
+            "Serves **Answer fast** (it repeats",
+        ),
+        (
+            "Answer fast",
+            "x",
+            "1. **OBJECTIVE: Answer fast**\n   - KR: Cut waiting fr$0om 3 h to 1 h",
+            "Baseline **3 h**, target **1 h**",
+        ),
+        (
+            "Answer fast",
+            "x",
+            "1. **OBJECTIVE: Answer fast**\n   - K$0R: From 3 h to 1 h",
+            "# Key result",
+        ),
+        (
+            "Answer fast",
+            "x",
+            "1. **OBJECTIVE: Answer fast**\n   - KR: Get [_N<sub>1$0</sub>_][n1]",
+            "kept at <https://example.org/n1>",
+        ),
+        (
+            "Answer fast",
+            "x",
+            "1. **OBJECTIVE: Answer fast**\n   - KR: Nothing to cou$0nt",
+            "Nothing in it can be measured",
+        ),
     ];
     for (first, second, team, expected) in cases {
         let (snapshot, file) = opened(&company(first, second, team));
-        let hover = hover(&snapshot, file.cursor.expect("a cursor"), date(2026, 3, 1)).expect("a hover");
-        assert!(hover.markdown.contains(expected), "{expected}: {}", hover.markdown);
+        let hover =
+            hover(&snapshot, file.cursor.expect("a cursor"), date(2026, 3, 1)).expect("a hover");
+        assert!(
+            hover.markdown.contains(expected),
+            "{expected}: {}",
+            hover.markdown
+        );
     }
 }
 
@@ -108,8 +182,12 @@ fn hover_says_what_stands_here() {
 fn hover_on_the_period_counts_its_days() {
     let text = "//- /plan.okr\n# FY27-$0Q1 OKRs\n\n> For Q1, which runs from 2026-02-01 to 2026-04-30.\n\n1. **OBJECTIVE: Win**\n";
     let (snapshot, file) = opened(text);
-    let hover = hover(&snapshot, file.cursor.expect("a cursor"), date(2026, 4, 20)).expect("a hover");
-    for part in ["**FY27-Q1**", "From 2026-02-01 to 2026-04-30; 10 days are left"] {
+    let hover =
+        hover(&snapshot, file.cursor.expect("a cursor"), date(2026, 4, 20)).expect("a hover");
+    for part in [
+        "**FY27-Q1**",
+        "From 2026-02-01 to 2026-04-30; 10 days are left",
+    ] {
         assert!(hover.markdown.contains(part), "{part}: {}", hover.markdown);
     }
 }
@@ -118,8 +196,13 @@ fn hover_on_the_period_counts_its_days() {
 fn accepted(notation: &str, label: &str) -> String {
     let (snapshot, file) = opened(notation);
     let completions = complete(&snapshot, file.cursor.expect("a cursor"));
-    let labels: Vec<&str> = completions.iter().map(|completion| completion.label.as_str()).collect();
-    let chosen = completions.iter().find(|completion| completion.label == label);
+    let labels: Vec<&str> = completions
+        .iter()
+        .map(|completion| completion.label.as_str())
+        .collect();
+    let chosen = completions
+        .iter()
+        .find(|completion| completion.label == label);
     let chosen = chosen.unwrap_or_else(|| panic!("{label} is not among {labels:?}"));
     let mut text = file.text;
     text.replace_range(chosen.range.clone(), &chosen.text.plain());
@@ -134,9 +217,21 @@ fn completion_inserts_in_the_documents_layout() {
         ("   - K$0\n", "KR:", "   - KR: \n"),
         ("1. $0\n", "OBJECTIVE:", "1. **OBJECTIVE: **\n"),
         ("1. **$0\n", "OBJECTIVE:", "1. **OBJECTIVE: **\n"),
-        ("   - KR: $0\n", "Reach <n> <things>", "   - KR: Reach <n> <things>\n"),
-        ("   - KR: Re$0\n", "Reach <n> <things>", "   - KR: Reach <n> <things>\n"),
-        ("1. **OBJECTIVE: $0**\n", "Improve", "1. **OBJECTIVE: Improve **\n"),
+        (
+            "   - KR: $0\n",
+            "Reach <n> <things>",
+            "   - KR: Reach <n> <things>\n",
+        ),
+        (
+            "   - KR: Re$0\n",
+            "Reach <n> <things>",
+            "   - KR: Reach <n> <things>\n",
+        ),
+        (
+            "1. **OBJECTIVE: $0**\n",
+            "Improve",
+            "1. **OBJECTIVE: Improve **\n",
+        ),
     ];
     for (line, label, expected) in cases {
         let text = accepted(&format!("{head}{line}"), label);
@@ -150,7 +245,11 @@ fn completion_inserts_in_the_documents_layout() {
 fn a_team_is_offered_the_companys_objectives() {
     let team = "1. **OBJECTIVE: $0**\n   - KR: 3 trips";
     let text = accepted(&company("Answer *fast* now", "x", team), "Answer fast now");
-    assert_eq!(text.matches("OBJECTIVE: Answer *fast* now").count(), 2, "{text}");
+    assert_eq!(
+        text.matches("OBJECTIVE: Answer *fast* now").count(),
+        2,
+        "{text}"
+    );
 }
 
 #[test]

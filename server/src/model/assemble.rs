@@ -3,7 +3,7 @@
 use super::block::{Block, BlockKind, Placed};
 use super::document::{KeyResultId, ObjectiveId, Parts, SectionId};
 use super::item::{Initiative, Item, KeyResult, Kpi, Objective, Parent};
-use super::reference::{Definition, Use};
+use super::reference::{Definition, Use, normalised_label};
 use super::role::{Group, Role, Roles, holds_objective, is_phrase};
 use super::section::{Level, Section, is_company, is_neutral};
 
@@ -194,6 +194,7 @@ impl Assembly {
         let head = &block.block.head;
         let Some(label) = &head.label else { return };
         self.parts.definitions.push(Definition {
+            id: normalised_label(&label.word),
             label: block.absolute(&label.range),
             destination: block.absolute(&head.value),
             block: block.clone(),

@@ -112,6 +112,8 @@ pub struct Label {
     pub name: Range<usize>,
     /// Its number.
     pub id: Option<Range<usize>>,
+    /// The first character between it and the words that is no blank and no emphasis mark.
+    pub separator: Option<char>,
 }
 
 impl Block {

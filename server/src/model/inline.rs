@@ -5,7 +5,7 @@ use std::ops::Range;
 use tree_sitter::{Node, TreeCursor};
 
 use super::plain::{PlainText, PlainTextBuilder};
-use super::reference::{ReferenceUse, is_redaction};
+use super::reference::{ReferenceUse, is_redaction, normalised_label};
 use crate::syntax::Kind;
 
 /// The content of a `text` node. All ranges are relative to the block that holds it.
@@ -168,8 +168,10 @@ impl<'a> Lowering<'a> {
         if redaction {
             self.words.mark_placeholder(start);
         }
+        let label = if id.is_empty() { text } else { id };
         self.inline.references.push(ReferenceUse {
-            label: if id.is_empty() { text } else { id },
+            id: normalised_label(self.slice(&label)).into(),
+            label,
             plain: start..self.words.len(),
             range,
             redaction,

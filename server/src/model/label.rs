@@ -38,6 +38,7 @@ fn prefixed(kind: BlockKind, head: Head) -> (BlockKind, Head) {
         word: words.get(..end).unwrap_or_default().into(),
         name: range,
         id: None,
+        separator: Some(':'),
     };
     let inline = head.inline.behind(end + separator);
     (

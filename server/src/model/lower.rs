@@ -86,6 +86,7 @@ impl Lowering<'_> {
             _ => Head::default(),
         };
         let (head, children) = self.children(cursor, range.start, head);
+        let head = self.separated(head, range.start);
         let (kind, head) = label::relabel(kind, head);
         Arc::new(Block::new(kind, range.len(), head, children))
     }
@@ -126,6 +127,25 @@ impl Lowering<'_> {
         (head, children)
     }
 
+    /// Notes what stands between the label and the words.
+    fn separated(&self, mut head: Head, start: usize) -> Head {
+        if let Some(label) = &mut head.label {
+            let words = head.inline.plain.source();
+            let end = if words.is_empty() {
+                head.range.end
+            } else {
+                words.start
+            };
+            let between = self
+                .text
+                .slice(start + label.range.end..start + end.max(label.range.end));
+            label.separator = between
+                .chars()
+                .find(|char| !char.is_whitespace() && !matches!(char, '*' | '_'));
+        }
+        head
+    }
+
     /// Adds a piece of the head's own line to `head`.
     fn piece(&self, cursor: &TreeCursor<'_>, start: usize, head: &mut Head) {
         let node = cursor.node();
@@ -152,7 +172,9 @@ impl Lowering<'_> {
                     head.value = range.clone();
                 }
             }
-            (_, Some(Field::Label | Field::Name)) => head.label = Some(self.bare_label(node, range.clone())),
+            (_, Some(Field::Label | Field::Name)) => {
+                head.label = Some(self.bare_label(node, range.clone()))
+            }
             (_, Some(Field::Destination | Field::Value)) => head.value = range.clone(),
             _ => return,
         }
@@ -189,6 +211,7 @@ impl Lowering<'_> {
             range: name.clone(),
             name,
             id: None,
+            separator: None,
         }
     }
 
@@ -202,6 +225,7 @@ impl Lowering<'_> {
             word: self.text.slice(node.byte_range()).into(),
             name: relative(node),
             id: None,
+            separator: None,
         };
         let mut parts = cursor.clone();
         let mut more = parts.goto_first_child();

@@ -9,8 +9,10 @@ use super::block::Placed;
 pub struct ReferenceUse {
     /// The whole `[text][id]`.
     pub range: Range<usize>,
-    /// The id; the text itself where the id is left out.
+    /// The place of the id; that of the text where the id is left out.
     pub label: Range<usize>,
+    /// The id as ids are compared, see [`normalised_label`].
+    pub id: Box<str>,
     /// The place of the text among the item's plain words.
     pub plain: Range<usize>,
     /// Whether the text stands for a value or name kept confidential (G68).
@@ -53,6 +55,11 @@ impl Use {
             .map_or(0..0, |reference| self.block.absolute(&reference.label))
     }
 
+    /// The id as ids are compared, see [`normalised_label`].
+    pub fn id(&self) -> &str {
+        self.reference().map_or("", |reference| &reference.id)
+    }
+
     /// The visible text.
     pub fn words(&self) -> &str {
         let plain = self.block.block.head.inline.plain.as_str();
@@ -67,6 +74,8 @@ impl Use {
 pub struct Definition {
     /// Its line.
     pub block: Placed,
+    /// The id as ids are compared, see [`normalised_label`].
+    pub id: String,
     /// The id's place in the document, without brackets, in bytes.
     pub label: Range<usize>,
     /// The destination's place in the document, in bytes.

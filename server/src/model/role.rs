@@ -254,8 +254,14 @@ fn opens_key_results(block: &Placed) -> bool {
 }
 
 /// Whether the list items directly below an objective are its key results, because nothing in it is
-/// labelled as one. An objective from a list of objectives has its key results elsewhere.
+/// labelled as one. An objective from a list of objectives has its key results elsewhere, and a heading
+/// `Objective` with neither number nor words is found in documents of any kind.
 fn is_bare(objective: &Placed) -> bool {
+    let head = &objective.block.head;
+    let numbered = head.label.as_ref().is_some_and(|label| label.id.is_some());
+    if !numbered && words(objective).is_empty() {
+        return false;
+    }
     let grouped = objective.children().any(|block| {
         matches!(
             block.block.kind,

@@ -61,9 +61,32 @@ const COMPANY: [&str; 10] = [
 
 /// Words that say nothing about whose goals a heading holds.
 const NEUTRAL: [&str; 26] = [
-    "okr", "okrs", "objective", "objectives", "goal", "goals", "level", "our", "the", "and", "key", "results",
-    "current", "next", "for", "of", "in", "quarter", "quarterly", "annual", "year", "fiscal", "period", "status",
-    "draft", "overview",
+    "okr",
+    "okrs",
+    "objective",
+    "objectives",
+    "goal",
+    "goals",
+    "level",
+    "our",
+    "the",
+    "and",
+    "key",
+    "results",
+    "current",
+    "next",
+    "for",
+    "of",
+    "in",
+    "quarter",
+    "quarterly",
+    "annual",
+    "year",
+    "fiscal",
+    "period",
+    "status",
+    "draft",
+    "overview",
 ];
 
 /// Whether a heading names nobody, as `FY27-Q1 OKRs` does: then it is no section of its own.

@@ -48,10 +48,34 @@ that are one
 
 fn pieces() -> impl Strategy<Value = String> {
     let fragments = [
-        "\n", "- KR: ", "1. **OBJECTIVE: ", "**", "## Company\n", "### Key Results\n", "[", "][n1]", "```\n", " ",
-        "   ", "x", "ü", "😀", "|", "> ", "<!--", "=> ", "5%", "\r\n", "*", "Owner: ", "---\n", "KR", ":",
+        "\n",
+        "- KR: ",
+        "1. **OBJECTIVE: ",
+        "**",
+        "## Company\n",
+        "### Key Results\n",
+        "[",
+        "][n1]",
+        "```\n",
+        " ",
+        "   ",
+        "x",
+        "ü",
+        "😀",
+        "|",
+        "> ",
+        "<!--",
+        "=> ",
+        "5%",
+        "\r\n",
+        "*",
+        "Owner: ",
+        "---\n",
+        "KR",
+        ":",
     ];
-    prop::collection::vec(prop::sample::select(fragments.to_vec()), 0..4).prop_map(|pieces| pieces.concat())
+    prop::collection::vec(prop::sample::select(fragments.to_vec()), 0..4)
+        .prop_map(|pieces| pieces.concat())
 }
 
 proptest! {
@@ -103,8 +127,16 @@ fn an_edit_takes_over_the_blocks_it_did_not_touch() {
     let snapshot = Snapshot::new("plan.md", 0, &text);
     let before = snapshot.document().clone();
     let at = text[..text.len() / 2].rfind("teams").unwrap();
-    let after = snapshot.edited(1, &[Edit { range: at..at, text: "x".into() }]);
-    let same = |(old, new): &(&KeyResult, &KeyResult)| Arc::ptr_eq(&old.item.block.block, &new.item.block.block);
+    let after = snapshot.edited(
+        1,
+        &[Edit {
+            range: at..at,
+            text: "x".into(),
+        }],
+    );
+    let same = |(old, new): &(&KeyResult, &KeyResult)| {
+        Arc::ptr_eq(&old.item.block.block, &new.item.block.block)
+    };
     let pairs = before.key_results.iter().zip(&after.document().key_results);
     assert_eq!(before.key_results.len(), 100);
     let kept = pairs.filter(same).count();
@@ -115,19 +147,37 @@ fn an_edit_takes_over_the_blocks_it_did_not_touch() {
 fn everything_is_found() {
     let snapshot = Snapshot::new("plan.md", 0, EVERYTHING);
     let document = snapshot.document();
-    let titles: Vec<&str> = document.objectives.iter().map(|objective| objective.item.text()).collect();
+    let titles: Vec<&str> = document
+        .objectives
+        .iter()
+        .map(|objective| objective.item.text())
+        .collect();
     assert_eq!(
         titles,
-        ["Be the library that schools trust (300+ schools)", "Answer fast", "Reading rooms"]
+        [
+            "Be the library that schools trust (300+ schools)",
+            "Answer fast",
+            "Reading rooms"
+        ]
     );
-    let words: Vec<&str> = document.key_results.iter().map(|key_result| key_result.item.text()).collect();
-    assert_eq!(words.first(), Some(&"Grow from 25% to 35% of new schools (figures)"));
+    let words: Vec<&str> = document
+        .key_results
+        .iter()
+        .map(|key_result| key_result.item.text())
+        .collect();
+    assert_eq!(
+        words.first(),
+        Some(&"Grow from 25% to 35% of new schools (figures)")
+    );
     assert_eq!(words.get(1), Some(&"Win N1 cities"));
     assert_eq!(document.initiatives.len(), 1);
     assert_eq!(document.definitions.len(), 1);
     assert_eq!(document.period.name().as_deref(), Some("FY27-Q1"));
     assert!(document.holds_okrs());
-    let levels: Vec<_> = document.owning_sections().map(|section| section.level).collect();
+    let levels: Vec<_> = document
+        .owning_sections()
+        .map(|section| section.level)
+        .collect();
     assert_eq!(levels, [Level::Company]);
 }
 

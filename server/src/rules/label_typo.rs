@@ -34,7 +34,7 @@ impl Meant {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     below(&subject.document.placed_root(), subject, findings);
     for key_result in &subject.document.key_results {
-        dash_after_label(&key_result.item, subject, findings);
+        dash_after_label(&key_result.item, findings);
     }
 }
 
@@ -60,16 +60,14 @@ fn below(parent: &Placed, subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// `KR - text`: a dash separates a label from its words only when the label has a number.
-fn dash_after_label(item: &Item, subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn dash_after_label(item: &Item, findings: &mut Findings<'_>) {
     let head = &item.block.block.head;
     let (Some(label), Some(Marker::List { .. })) = (&head.label, &head.marker) else {
         return;
     };
-    let range = item.block.absolute(&label.range);
-    let rest = subject.text.slice(range.end..item.text_range().start);
-    if label.id.is_none() && rest.trim_start().starts_with(['-', '–', '—']) {
+    if label.id.is_none() && matches!(label.separator, Some('-' | '–' | '—')) {
         let message = format!("Write a colon behind the label: `{}:`.", label.word);
-        findings.add(range, message);
+        findings.add(item.block.absolute(&label.range), message);
     }
 }
 

@@ -76,7 +76,10 @@ impl Rule {
     /// The address of its page in the repository's documentation.
     pub fn address(&self) -> String {
         let file = self.name.replace('-', "_");
-        format!("{}/blob/main/server/src/rules/{file}.md", env!("CARGO_PKG_REPOSITORY"))
+        format!(
+            "{}/blob/main/server/src/rules/{file}.md",
+            env!("CARGO_PKG_REPOSITORY")
+        )
     }
 }
 
@@ -129,7 +132,12 @@ impl Findings<'_> {
         self.add_related(range, message, Vec::new());
     }
 
-    fn add_related(&mut self, range: Range<usize>, message: impl Into<Cow<'static, str>>, related: Vec<Related>) {
+    fn add_related(
+        &mut self,
+        range: Range<usize>,
+        message: impl Into<Cow<'static, str>>,
+        related: Vec<Related>,
+    ) {
         self.diagnostics.push(Diagnostic {
             rule: self.rule,
             severity: self.rule.severity,
@@ -158,7 +166,8 @@ pub fn check(snapshot: &Snapshot) -> Vec<Diagnostic> {
     }
     if let Some(line) = snapshot.typing_line() {
         let text = snapshot.text();
-        diagnostics.retain(|found| !found.rule.spares_typing || text.line_of(found.range.start) != line);
+        diagnostics
+            .retain(|found| !found.rule.spares_typing || text.line_of(found.range.start) != line);
     }
     diagnostics.sort_by_key(|found| (found.range.start, found.range.end, found.severity));
     diagnostics

@@ -40,7 +40,11 @@ fn bad_examples_fire() {
             let fires = found(&example)
                 .iter()
                 .any(|found| found.rule.name == rule.name);
-            assert!(fires, "{}: the bad example on line {line} is silent", rule.name);
+            assert!(
+                fires,
+                "{}: the bad example on line {line} is silent",
+                rule.name
+            );
         }
     }
 }
@@ -71,25 +75,42 @@ fn pages_have_the_same_parts() {
             .filter(|line| !line.contains("OBJECTIVE") && !line.contains("OKRs"))
             .collect();
         let title = format!("# {}", rule.name);
-        let parts = ["## Why", "## Bad", "## Good", "## How to fix", "## Configuration"];
+        let parts = [
+            "## Why",
+            "## Bad",
+            "## Good",
+            "## How to fix",
+            "## Configuration",
+        ];
         assert_eq!(headings.first(), Some(&title.as_str()));
         for part in parts {
             assert!(headings.contains(&part), "{} lacks {part}", rule.name);
         }
         let severity = format!("**{}.**", rule.severity.name()).to_lowercase();
-        assert!(rule.page.to_lowercase().contains(&severity), "{} names another severity", rule.name);
+        assert!(
+            rule.page.to_lowercase().contains(&severity),
+            "{} names another severity",
+            rule.name
+        );
     }
 }
 
 #[test]
 fn the_line_being_typed_is_spared_until_it_is_saved() {
-    let text = "# Q2 OKRs\n\n1. **OBJECTIVE: Make work a joy**\n   - KR: 5 teams take part\n   - KR:\n";
+    let text =
+        "# Q2 OKRs\n\n1. **OBJECTIVE: Make work a joy**\n   - KR: 5 teams take part\n   - KR:\n";
     let rules = |snapshot: &Snapshot| -> Vec<&str> {
-        check(snapshot).into_iter().map(|found| found.rule.name).collect()
+        check(snapshot)
+            .into_iter()
+            .map(|found| found.rule.name)
+            .collect()
     };
     let opened = Snapshot::new("a.okr", 1, text);
     assert_eq!(rules(&opened), ["empty-key-result"]);
-    let insert = |at: usize, text: &str| crate::text::Edit { range: at..at, text: text.into() };
+    let insert = |at: usize, text: &str| crate::text::Edit {
+        range: at..at,
+        text: text.into(),
+    };
     let typing = opened.edited(2, &[insert(text.len() - 1, " ")]);
     assert!(rules(&typing).is_empty());
     assert_eq!(rules(&typing.saved()), ["empty-key-result"]);

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use super::{Findings, Rule, Severity, Subject};
-use crate::model::normalised_label;
 
 pub(super) static RULE: Rule = Rule {
     name: "undefined-reference",
@@ -15,28 +14,25 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let document = subject.document;
-    let label = |range| normalised_label(&subject.text.slice(range));
-    let defined: HashSet<String> = document
+    let ids = document
         .definitions
         .iter()
-        .map(|definition| label(definition.label.clone()))
-        .collect();
-    let families: HashSet<&str> = defined.iter().map(|label| family(label)).collect();
-    for used in &document.uses {
+        .map(|definition| definition.id.as_str());
+    let defined: HashSet<&str> = ids.collect();
+    let families: HashSet<&str> = defined.iter().map(|id| family(id)).collect();
+    for used in document
+        .uses
+        .iter()
+        .filter(|used| !defined.contains(used.id()))
+    {
         let range = used.label_range();
         let id = subject.text.slice(range.clone());
-        let normalised = normalised_label(&id);
-        if defined.contains(&normalised) {
-            continue;
-        }
         // Without any definition, brackets in a row are tags, as in `[P0][DP]`, unless they redact a value.
         let redaction = used
             .reference()
             .is_some_and(|reference| reference.redaction);
-        if redaction
-            || families.contains(family(&normalised))
-            || (!families.is_empty() && !is_tag(&id))
-        {
+        let of_a_series = families.contains(family(used.id()));
+        if redaction || of_a_series || (!defined.is_empty() && !is_tag(&id)) {
             let message = format!(
                 "Nothing defines `{id}`. Add a line `[{id}]: address` at the end of the document."
             );

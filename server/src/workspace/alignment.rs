@@ -4,9 +4,7 @@
 //! result. An item answers with its own evidence, and a key result without any with its objective's.
 
 use super::similarity::{NEAR, Words};
-use crate::model::{
-    AttributeName, Document, Item, KeyResult, Level, Objective, ObjectiveId, normalised_label,
-};
+use crate::model::{AttributeName, Document, Item, KeyResult, Level, Objective, ObjectiveId};
 use crate::text::Text;
 
 /// How an alignment is known, best first.
@@ -216,19 +214,17 @@ impl<'a> Resolver<'a> {
                             .any(|other| other == label)
                     })
             })?;
-            Some((*id, Evidence::SharedReference(label)))
+            Some((*id, Evidence::SharedReference(label.to_owned())))
         })
     }
 
-    /// The normalised ids of the redactions in the item's words.
-    fn references(&self, item: &Item) -> impl Iterator<Item = String> + '_ {
-        let block = item.words().clone();
-        let count = block.block.head.inline.references.len();
-        (0..count).filter_map(move |at| {
-            let reference = block.block.head.inline.references.get(at)?;
-            let label = self.text.slice(block.absolute(&reference.label));
-            reference.redaction.then(|| normalised_label(&label))
-        })
+    /// The ids of the redactions in the item's words.
+    fn references<'b>(&self, item: &'b Item) -> impl Iterator<Item = &'b str> + use<'b> {
+        let references = &item.words().block.head.inline.references;
+        references
+            .iter()
+            .filter(|reference| reference.redaction)
+            .map(|reference| &*reference.id)
     }
 
     fn same_key_result(&self, item: &Item) -> Option<(ObjectiveId, Evidence)> {
