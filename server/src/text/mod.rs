@@ -71,8 +71,11 @@ impl Text {
 
     /// The largest character boundary at or before `offset`.
     pub fn floor(&self, offset: usize) -> usize {
-        let offset = offset.min(self.len());
-        self.rope.char_to_byte(self.rope.byte_to_char(offset))
+        let mut offset = offset.min(self.len());
+        while self.byte(offset).is_some_and(is_continuation) {
+            offset -= 1;
+        }
+        offset
     }
 
     /// `range` clamped to the text and to character boundaries, its ends in order.
@@ -97,6 +100,11 @@ impl Text {
             .and_then(|(chunk, start, _, _)| chunk.get(offset - start..))
             .unwrap_or("")
     }
+}
+
+/// Whether a byte is within a character and does not begin one; a text's first byte never is.
+fn is_continuation(byte: u8) -> bool {
+    byte & 0b1100_0000 == 0b1000_0000
 }
 
 impl std::fmt::Display for Text {

@@ -1,0 +1,234 @@
+//! The command line as programs and people call it.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+const PLAN: &str = "\
+# FY27-Q1 OKRs
+
+## Company
+
+1. **OBJECTIVE: Be the catalogue that schools recommend**
+   - KR: Raise recommendations from 20% to 35%
+     - Owner: @kim
+   - KR 1.2: Win [_N<sub>1</sub>_][n1] cities
+   - Initiative: Visit twelve cities
+
+## Sales
+
+1. **OBJECTIVE: Be the catalogue that schools recommend**
+   - KR: The brochure is nicer
+   - KPI: Renewal rate
+
+[n1]: https://example.org/n1
+";
+
+fn run(arguments: &[&str], input: &str, folder: &Path) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_okr-lsp"))
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(input.as_bytes()).unwrap();
+    drop(stdin);
+    child.wait_with_output().unwrap()
+}
+
+fn okr(arguments: &[&str], input: &str) -> (i32, String, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(arguments, input, folder.path());
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (
+        output.status.code().unwrap(),
+        text(output.stdout),
+        text(output.stderr),
+    )
+}
+
+#[test]
+fn parse_prints_what_was_understood() {
+    let (code, out, _) = okr(&["parse", "--format", "json", "-"], PLAN);
+    let answer: Value = serde_json::from_str(&out).unwrap();
+    let document = &answer["documents"][0];
+    assert_eq!(code, 0);
+    assert_eq!(document["path"], "-");
+    assert_eq!(document["okr"], true);
+    assert_eq!(document["period"], "FY27-Q1");
+    assert_eq!(
+        document["sections"],
+        serde_json::json!([
+            {"line": 3, "name": "Company", "level": "company"},
+            {"line": 11, "name": "Sales", "level": "team"},
+        ])
+    );
+    assert_eq!(document["objectives"][1]["section"], 11);
+    assert_eq!(
+        document["objectives"][1]["supports"],
+        serde_json::json!([{"path": "-", "line": 5, "kind": "same-text"}])
+    );
+    let key_results = &document["key_results"];
+    assert_eq!(
+        key_results[0]["text"],
+        "Raise recommendations from 20% to 35%"
+    );
+    assert_eq!(key_results[0]["objective"], 5);
+    assert_eq!(key_results[0]["owner"], "@kim");
+    let measures: Vec<&Value> = (0..3).map(|at| &key_results[at]["measure"]).collect();
+    assert_eq!(measures, ["measured", "redacted", "none"]);
+    assert_eq!(key_results[1]["id"], "1.2");
+    assert_eq!(document["initiatives"][0]["text"], "Visit twelve cities");
+    assert_eq!(document["kpis"][0]["text"], "Renewal rate");
+}
+
+#[test]
+fn ordinary_markdown_has_empty_lists() {
+    let (code, out, _) = okr(&["parse", "-"], "# Notes\n\n- one\n- two\n");
+    let answer: Value = serde_json::from_str(&out).unwrap();
+    let document = &answer["documents"][0];
+    assert_eq!(code, 0);
+    assert_eq!(document["okr"], false);
+    for list in [
+        "sections",
+        "objectives",
+        "key_results",
+        "initiatives",
+        "kpis",
+    ] {
+        assert_eq!(document[list], serde_json::json!([]), "{list}");
+    }
+}
+
+#[test]
+fn check_counts_columns_in_characters_from_one() {
+    let text = "1. **OBJECTIVE: Grün 😀 gewinnt**\n   - KR: 😀 from to 9\n";
+    let (code, out, _) = okr(&["check", "--okr", "--format", "json", "-"], text);
+    let answer: Value = serde_json::from_str(&out).unwrap();
+    let found = &answer["diagnostics"][0];
+    assert_eq!(code, 1);
+    assert_eq!(found["rule"], "incomplete-range");
+    assert_eq!(found["severity"], "warning");
+    assert_eq!(
+        (found["line"].as_u64(), found["column"].as_u64()),
+        (Some(2), Some(12))
+    );
+    assert_eq!(
+        (found["end_line"].as_u64(), found["end_column"].as_u64()),
+        (Some(2), Some(21))
+    );
+}
+
+#[test]
+fn exit_codes_tell_good_from_bad_from_impossible() {
+    let clean = PLAN.replace("The brochure is nicer", "40% of readers order a brochure");
+    assert_eq!(okr(&["check", "-"], &clean).0, 0);
+    assert_eq!(okr(&["check", "-"], PLAN).0, 1);
+    let (code, _, errors) = okr(&["check", "missing.md"], "");
+    assert_eq!(code, 2);
+    assert!(errors.contains("missing.md"), "{errors}");
+    let (code, _, errors) = okr(&["check"], "");
+    assert_eq!(code, 2);
+    assert!(errors.contains("PATH"), "{errors}");
+}
+
+#[test]
+fn text_shows_the_line_and_no_colour_into_a_pipe() {
+    let (_, out, _) = okr(&["check", "-"], PLAN);
+    for part in [
+        "key-result-not-measurable",
+        "-:14",
+        "The brochure is nicer",
+        "1 warning",
+    ] {
+        assert!(out.contains(part), "{part}: {out}");
+    }
+    assert!(!out.contains('\u{1b}'), "{out}");
+}
+
+#[test]
+fn folders_are_walked_for_documents() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    write("okrs/plan.md", PLAN);
+    write("okrs/team.okr", "KR: no objective\n");
+    write("okrs/plan.txt", PLAN);
+    write("build/plan.md", PLAN);
+    write(".gitignore", "build/\n");
+    let answer = |arguments: &[&str]| -> Value {
+        let output = run(arguments, "", folder.path());
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    let paths = |answer: &Value| -> Vec<String> {
+        let documents = answer["documents"].as_array().unwrap().iter();
+        documents
+            .map(|document| document["path"].as_str().unwrap().replace('\\', "/"))
+            .collect()
+    };
+    assert_eq!(
+        paths(&answer(&["parse", "okrs"])),
+        ["okrs/plan.md", "okrs/team.okr"]
+    );
+    assert_eq!(paths(&answer(&["parse", "."])).len(), 2);
+    let named = answer(&["parse", "okrs/plan.txt"]);
+    assert_eq!(named["documents"][0]["okr"], true);
+}
+
+#[test]
+fn unreadable_input_is_named_and_the_rest_is_done() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("plan.md"), PLAN).unwrap();
+    std::fs::write(folder.path().join("bytes.okr"), b"KR: \xff\xfe 5 teams\n").unwrap();
+    let output = run(
+        &["check", "gone.md", "plan.md", "bytes.okr"],
+        "",
+        folder.path(),
+    );
+    let out = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        out.contains("plan.md:14") && out.contains("bytes.okr:1"),
+        "{out}"
+    );
+}
+
+#[test]
+fn explain_prints_pages_and_finds_near_names() {
+    let (code, out, _) = okr(&["explain", "incomplete-range"], "");
+    assert_eq!(code, 0);
+    assert!(out.starts_with("# incomplete-range"), "{out}");
+    assert!(okr(&["explain", "key-result"], "").1.contains("Source:"));
+    let (code, _, errors) = okr(&["explain", "incomplet-range"], "");
+    assert_eq!(code, 2);
+    assert!(
+        errors.contains("did you mean `incomplete-range`"),
+        "{errors}"
+    );
+    let (code, out, _) = okr(&["explain"], "");
+    assert_eq!(code, 0);
+    assert!(
+        out.contains("label-typo") && out.contains("placeholder"),
+        "{out}"
+    );
+}
+
+#[test]
+fn help_and_version_are_answers() {
+    let (code, out, _) = okr(&["--version"], "");
+    assert_eq!(code, 0);
+    assert_eq!(out.trim(), format!("okr-lsp {}", env!("CARGO_PKG_VERSION")));
+    let (code, out, _) = okr(&["--help"], "");
+    assert_eq!(code, 0);
+    for command in ["check", "parse", "explain", "--stdio", "--log"] {
+        assert!(out.contains(command), "{command}: {out}");
+    }
+}
