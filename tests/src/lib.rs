@@ -1,1 +1,11 @@
+//! What the end-to-end tests need: the executables, a pipe to a server, and a client on it.
 
+mod capabilities;
+mod client;
+mod executable;
+mod pipe;
+
+pub use capabilities::Capabilities;
+pub use client::{Client, Document, Options};
+pub use executable::{okr_lsp, probe};
+pub use pipe::{Pipe, frame};

@@ -14,16 +14,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, Waker};
 
 use futures_util::{FutureExt, SinkExt, StreamExt};
-use serde_json::{Value, json};
+use serde_json::Value;
 use tokio::runtime::Handle;
 use tokio::sync::Mutex;
 use tower_lsp::jsonrpc::{ErrorCode, Id, Request, Response};
 use tower_lsp::{ClientSocket, LanguageServer, Loopback, LspService};
 use tower_service::Service;
 
-use super::flow::Busy;
-use super::message::{self, Incoming, refusal};
-use super::{Goodbye, Output, parent};
+use super::flow::{Busy, Matter};
+use super::message::{Incoming, refusal};
+use super::{Goodbye, Output, lenient, parent};
 
 /// The protocol's code for a request that failed although nothing is wrong with it.
 const REQUEST_FAILED: i64 = -32803;
@@ -74,7 +74,7 @@ impl<L: LanguageServer> Dispatcher<L> {
     pub fn take(&mut self, message: Incoming) -> Next {
         match message {
             Incoming::Call(call) if call.method() == "exit" => return Next::Leave,
-            Incoming::Call(call) => self.call(lenient(call)),
+            Incoming::Call(call) => self.call(lenient::put_right(call)),
             Incoming::Answer(answer) => drop(self.answers.send(answer).now_or_never()),
             Incoming::Wrong(response) | Incoming::NotJson(response) => {
                 return self.refuse(response);
@@ -85,8 +85,9 @@ impl<L: LanguageServer> Dispatcher<L> {
 
     /// Tells the client that something it sent is not taken.
     pub fn refuse(&self, response: Response) -> Next {
-        self.output.flow().admit();
-        self.write(response, self.output.busy());
+        let flow = self.output.flow();
+        flow.admit();
+        self.write(response, flow.begin(Matter::Refusal));
         Next::Read
     }
 
@@ -104,16 +105,16 @@ impl<L: LanguageServer> Dispatcher<L> {
         let id = call.id().cloned();
         if let (false, Some(id)) = (flow.admit(), &id) {
             let code = ErrorCode::ServerError(REQUEST_FAILED);
-            self.write(
-                refusal(id.clone(), code, "too many requests are under way"),
-                self.output.busy(),
-            );
-            return;
+            let response = refusal(id.clone(), code, "too many requests are under way");
+            return self.write(response, flow.begin(Matter::Refusal));
         }
         if call.method() == "initialize" {
             watch_client(&call);
         }
-        let busy = flow.begin(id.is_some());
+        let busy = flow.begin(match id {
+            Some(_) => Matter::Request,
+            None => Matter::Notification,
+        });
         let mut answer = Box::pin(self.answer(call, id));
         match poll_now(answer.as_mut()) {
             Poll::Ready(Some(response)) => self.write(response, busy),
@@ -197,17 +198,6 @@ fn keeps_turn(method: &str) -> bool {
 /// Polls without being woken later: who goes on with a pending future polls it again first.
 fn poll_now<F: Future>(future: Pin<&mut F>) -> Poll<F::Output> {
     future.poll(&mut Context::from_waker(Waker::noop()))
-}
-
-/// Clients differ in what they send where the protocol wants nothing or an empty object.
-fn lenient(call: Request) -> Request {
-    let params = match call.method() {
-        "shutdown" => None,
-        "initialized" => Some(json!({})),
-        _ => return call,
-    };
-    let (method, id, _) = call.into_parts();
-    message::call(method, id, params)
 }
 
 fn watch_client(initialize: &Request) {

@@ -29,13 +29,25 @@ struct State {
     in_flight: usize,
     /// Those among them that owe the client something.
     due: usize,
-    last_finished: Instant,
+    /// When the last request was answered.
+    last_answered: Instant,
+}
+
+/// What can be under way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Matter {
+    /// Something the client is owed; an exit waits for it.
+    Request,
+    /// Something the client is not told about.
+    Notification,
+    /// Telling the client that something is not done; that this ends is no progress.
+    Refusal,
 }
 
 /// Something under way, until it is dropped.
 pub struct Busy {
     flow: Arc<Flow>,
-    due: bool,
+    matter: Matter,
 }
 
 impl Flow {
@@ -44,7 +56,7 @@ impl Flow {
         let state = State {
             in_flight: 0,
             due: 0,
-            last_finished: Instant::now(),
+            last_answered: Instant::now(),
         };
         Arc::new(Self {
             state: Mutex::new(state),
@@ -52,14 +64,14 @@ impl Flow {
         })
     }
 
-    /// Begins something; `due` tells whether the client is owed an answer, for which an exit waits.
-    pub fn begin(self: &Arc<Self>, due: bool) -> Busy {
+    /// Begins something.
+    pub fn begin(self: &Arc<Self>, matter: Matter) -> Busy {
         let mut state = self.lock();
         state.in_flight += 1;
-        state.due += usize::from(due);
+        state.due += usize::from(matter != Matter::Notification);
         Busy {
             flow: Arc::clone(self),
-            due,
+            matter,
         }
     }
 
@@ -68,7 +80,7 @@ impl Flow {
     pub fn admit(&self) -> bool {
         let mut state = self.lock();
         loop {
-            let stuck = state.last_finished.elapsed() >= PATIENCE;
+            let stuck = state.last_answered.elapsed() >= PATIENCE;
             match state.in_flight {
                 ..MAX_IN_FLIGHT => return true,
                 count if count < 2 * MAX_IN_FLIGHT && stuck => return false,
@@ -104,8 +116,10 @@ impl Drop for Busy {
     fn drop(&mut self) {
         let mut state = self.flow.lock();
         state.in_flight -= 1;
-        state.due -= usize::from(self.due);
-        state.last_finished = Instant::now();
+        state.due -= usize::from(self.matter != Matter::Notification);
+        if self.matter == Matter::Request {
+            state.last_answered = Instant::now();
+        }
         drop(state);
         self.flow.finished.notify_all();
     }
@@ -118,9 +132,11 @@ mod tests {
     #[test]
     fn a_request_is_refused_only_when_nothing_moves() {
         let flow = Flow::new();
-        let mut busy: Vec<_> = (1..MAX_IN_FLIGHT).map(|_| flow.begin(true)).collect();
+        let mut busy: Vec<_> = (1..MAX_IN_FLIGHT)
+            .map(|_| flow.begin(Matter::Request))
+            .collect();
         assert!(flow.admit(), "there is room for one more");
-        busy.push(flow.begin(true));
+        busy.push(flow.begin(Matter::Request));
         let slow = std::thread::spawn(move || {
             std::thread::sleep(PATIENCE / 10);
             busy
@@ -130,19 +146,25 @@ mod tests {
         let mut busy = slow.join().unwrap();
         busy.pop();
         assert!(admitted.join().unwrap(), "one has finished");
-        busy.push(flow.begin(true));
+        busy.push(flow.begin(Matter::Request));
         assert!(!flow.admit(), "nothing finished for a while");
+        drop(flow.begin(Matter::Refusal));
+        let before = Instant::now();
+        assert!(
+            !flow.admit() && before.elapsed() < PATIENCE / 2,
+            "a refusal is no progress"
+        );
     }
 
     #[test]
     fn an_exit_waits_for_answers_only() {
         let flow = Flow::new();
-        let _waiting_for_the_client = flow.begin(false);
+        let _waiting_for_the_client = flow.begin(Matter::Notification);
         let before = Instant::now();
         flow.drain();
         assert!(before.elapsed() < GRACE / 2);
 
-        let answer = flow.begin(true);
+        let answer = flow.begin(Matter::Request);
         let writer = std::thread::spawn(move || {
             std::thread::sleep(GRACE / 10);
             drop(answer);

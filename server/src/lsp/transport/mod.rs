@@ -8,6 +8,7 @@
 //!
 //! - [`frame`] cuts messages out of the stream and finds its way back after anything that is none.
 //! - [`message`] tells what a message is, or what is wrong with it.
+//! - [`lenient`] puts right what clients get wrong.
 //! - [`dispatch`] keeps the order of the wire, isolates panics and knows when to exit.
 //! - [`flow`] counts what is under way, so that a flood is slowed down and an exit waits for answers.
 //! - [`output`] writes whole messages.
@@ -16,6 +17,7 @@
 mod dispatch;
 mod flow;
 mod frame;
+mod lenient;
 mod message;
 mod output;
 mod parent;

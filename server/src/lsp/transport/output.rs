@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Serialize;
 
-use super::flow::{Busy, Flow};
+use super::flow::{Busy, Flow, Matter};
 
 /// A handle to the client's end of the pipe. Clones write to the same pipe, one whole message at a time.
 ///
@@ -38,7 +38,7 @@ impl Output {
 
     /// Announces that something will be written; an exit waits for it until the value is dropped.
     pub fn busy(&self) -> Busy {
-        self.flow.begin(true)
+        self.flow.begin(Matter::Request)
     }
 
     /// Sends a notification, without building a tree of JSON values first.

@@ -1,0 +1,93 @@
+//! What a client says it can do.
+
+use serde_json::{Value, json};
+
+/// The capabilities of a client, to be changed for a test.
+#[derive(Clone, Debug)]
+pub struct Capabilities(Value);
+
+impl Capabilities {
+    /// A client that says nothing about itself.
+    pub fn none() -> Self {
+        Self(json!({}))
+    }
+
+    /// A client that can everything the server makes use of, but for pulling diagnostics, and counts in
+    /// UTF-16.
+    pub fn full() -> Self {
+        let markup = json!(["markdown", "plaintext"]);
+        Self(json!({
+            "general": {"positionEncodings": ["utf-16"]},
+            "workspace": {
+                "configuration": true,
+                "didChangeConfiguration": {"dynamicRegistration": true},
+                "diagnostics": {"refreshSupport": true},
+                "workspaceFolders": true,
+            },
+            "textDocument": {
+                "synchronization": {"didSave": true},
+                "completion": {"completionItem": {
+                    "snippetSupport": true,
+                    "documentationFormat": markup,
+                    "resolveSupport": {"properties": ["documentation"]},
+                }},
+                "hover": {"contentFormat": markup},
+                "definition": {"linkSupport": true},
+                "publishDiagnostics": {
+                    "versionSupport": true,
+                    "relatedInformation": true,
+                    "codeDescriptionSupport": true,
+                    "tagSupport": {"valueSet": [1, 2]},
+                },
+            },
+        }))
+    }
+
+    /// With `value` at `pointer`, such as `/textDocument/hover/contentFormat`.
+    #[must_use]
+    pub fn with(mut self, pointer: &str, value: Value) -> Self {
+        let mut place = &mut self.0;
+        for name in pointer.split('/').skip(1) {
+            place = place
+                .as_object_mut()
+                .expect("an object")
+                .entry(name)
+                .or_insert_with(|| json!({}));
+        }
+        *place = value;
+        self
+    }
+
+    /// Without what stands at `pointer`.
+    ///
+    /// # Panics
+    ///
+    /// When nothing stands there.
+    #[must_use]
+    pub fn without(mut self, pointer: &str) -> Self {
+        let (parent, name) = pointer.rsplit_once('/').expect("a pointer");
+        let parent = self.0.pointer_mut(parent).and_then(Value::as_object_mut);
+        let removed = parent.and_then(|parent| parent.remove(name));
+        assert!(removed.is_some(), "{pointer} was not there");
+        self
+    }
+
+    /// That offers exactly this position encoding.
+    #[must_use]
+    pub fn counting_in(self, encoding: &str) -> Self {
+        self.with("/general/positionEncodings", json!([encoding]))
+    }
+
+    /// That asks for diagnostics.
+    #[must_use]
+    pub fn pulling(self) -> Self {
+        self.with(
+            "/textDocument/diagnostic",
+            json!({"relatedInformation": true, "codeDescriptionSupport": true}),
+        )
+    }
+
+    pub(crate) fn into_json(self) -> Value {
+        self.0
+    }
+}

@@ -1,0 +1,303 @@
+//! A client that does what an editor does, and leaves no message of the server unread.
+
+use std::collections::VecDeque;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::capabilities::Capabilities;
+use crate::executable::okr_lsp;
+use crate::pipe::Pipe;
+
+/// How a client begins.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// What it can do.
+    pub capabilities: Capabilities,
+    /// Its `initializationOptions`.
+    pub initialization: Value,
+    /// What it answers to `workspace/configuration`.
+    pub configuration: Value,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            capabilities: Capabilities::full(),
+            initialization: Value::Null,
+            configuration: Value::Null,
+        }
+    }
+}
+
+/// A client of a running server. At its end the server must have exited with code 0 and every message must
+/// have been read.
+pub struct Client {
+    pipe: Pipe,
+    next_id: i64,
+    unread: VecDeque<Value>,
+    configuration: Value,
+    /// What the server answered to `initialize`.
+    pub server: Value,
+    left: bool,
+}
+
+/// A document as the client knows it.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Where it is.
+    pub uri: String,
+    /// The version it has.
+    pub version: i32,
+}
+
+impl Client {
+    /// A client with all capabilities.
+    pub fn start() -> Self {
+        Self::start_with(Options::default())
+    }
+
+    /// A client that says of itself what `capabilities` say.
+    pub fn able_to(capabilities: Capabilities) -> Self {
+        Self::start_with(Options {
+            capabilities,
+            ..Options::default()
+        })
+    }
+
+    /// A client that begins as `options` say.
+    pub fn start_with(options: Options) -> Self {
+        Self::of(okr_lsp(), &["--stdio"], options)
+    }
+
+    /// A client of the server `executable`.
+    pub fn of(executable: &Path, arguments: &[&str], options: Options) -> Self {
+        let mut client = Self {
+            pipe: Pipe::start(executable, arguments),
+            next_id: 0,
+            unread: VecDeque::new(),
+            configuration: options.configuration,
+            server: Value::Null,
+            left: false,
+        };
+        client.server = client.request(
+            "initialize",
+            json!({
+                "processId": std::process::id(),
+                "rootUri": null,
+                "capabilities": options.capabilities.into_json(),
+                "initializationOptions": options.initialization,
+            }),
+        );
+        client.notify("initialized", json!({}));
+        client
+    }
+
+    /// Sends a notification.
+    pub fn notify(&mut self, method: &str, params: Value) {
+        self.pipe
+            .send(&json!({"jsonrpc": "2.0", "method": method, "params": params}));
+    }
+
+    /// Sends a request and gives its id.
+    pub fn begin(&mut self, method: &str, params: Value) -> i64 {
+        self.next_id += 1;
+        self.pipe.send(
+            &json!({"jsonrpc": "2.0", "id": self.next_id, "method": method, "params": params}),
+        );
+        self.next_id
+    }
+
+    /// The answer to the request `id`, whole.
+    pub fn answer(&mut self, id: i64) -> Value {
+        self.wait_for(|message| message.get("method").is_none() && message["id"] == id)
+    }
+
+    /// The result of a request.
+    ///
+    /// # Panics
+    ///
+    /// When it fails.
+    pub fn request(&mut self, method: &str, params: Value) -> Value {
+        let id = self.begin(method, params);
+        let mut answer = self.answer(id);
+        assert!(answer.get("error").is_none(), "{method} failed: {answer}");
+        answer["result"].take()
+    }
+
+    /// The code of the error with which a request fails.
+    ///
+    /// # Panics
+    ///
+    /// When it succeeds.
+    pub fn failure(&mut self, method: &str, params: Value) -> i64 {
+        let id = self.begin(method, params);
+        let answer = self.answer(id);
+        answer["error"]["code"]
+            .as_i64()
+            .unwrap_or_else(|| panic!("{method} succeeded: {answer}"))
+    }
+
+    /// The next notification of the method `method`.
+    pub fn notification(&mut self, method: &str) -> Value {
+        self.wait_for(|message| message["method"] == method)["params"].take()
+    }
+
+    /// Opens a document as an editor opens Markdown.
+    pub fn open(&mut self, uri: &str, text: &str) -> Document {
+        self.open_as("markdown", uri, text)
+    }
+
+    /// Opens a document in a language.
+    pub fn open_as(&mut self, language: &str, uri: &str, text: &str) -> Document {
+        let document = Document {
+            uri: uri.to_owned(),
+            version: 1,
+        };
+        let item = json!({"uri": uri, "languageId": language, "version": 1, "text": text});
+        self.notify("textDocument/didOpen", json!({"textDocument": item}));
+        document
+    }
+
+    /// Sends changes as one new version.
+    pub fn change(&mut self, document: &mut Document, changes: Value) {
+        document.version += 1;
+        let Document { uri, version } = document;
+        self.notify(
+            "textDocument/didChange",
+            json!({"textDocument": {"uri": uri, "version": version}, "contentChanges": changes}),
+        );
+    }
+
+    /// Sends the whole text as a new version.
+    pub fn replace(&mut self, document: &mut Document, text: &str) {
+        self.change(document, json!([{"text": text}]));
+    }
+
+    /// Saves the document.
+    pub fn save(&mut self, document: &Document) {
+        self.notify(
+            "textDocument/didSave",
+            json!({"textDocument": {"uri": document.uri}}),
+        );
+    }
+
+    /// Closes the document.
+    pub fn close(&mut self, document: &Document) {
+        self.notify(
+            "textDocument/didClose",
+            json!({"textDocument": {"uri": document.uri}}),
+        );
+    }
+
+    /// The diagnostics pushed for the document's present version. Those of versions before it may have been
+    /// left out, but not come later, and none comes twice.
+    ///
+    /// # Panics
+    ///
+    /// When diagnostics of a version come that cannot come now.
+    pub fn diagnostics(&mut self, document: &Document) -> Vec<Value> {
+        let mut last = i64::MIN;
+        loop {
+            let mut published = self.notification("textDocument/publishDiagnostics");
+            assert_eq!(
+                published["uri"],
+                document.uri.as_str(),
+                "the client's own spelling"
+            );
+            let version = published["version"]
+                .as_i64()
+                .expect("diagnostics are of a version");
+            assert!(
+                last < version && version <= document.version.into(),
+                "{version} after {last}"
+            );
+            last = version;
+            if version == i64::from(document.version) {
+                return array(published["diagnostics"].take());
+            }
+        }
+    }
+
+    /// The parameters of a request about a place.
+    pub fn at(document: &Document, line: u32, character: u32) -> Value {
+        json!({"textDocument": {"uri": document.uri}, "position": {"line": line, "character": character}})
+    }
+
+    /// Reads all messages up to now: those that the server sent before it answers a request sent now.
+    pub fn unread(&mut self) -> Vec<Value> {
+        self.failure("no/such/request", Value::Null);
+        self.unread.drain(..).collect()
+    }
+
+    /// Shuts the server down.
+    ///
+    /// # Panics
+    ///
+    /// When a message is left unread, or the server exits with a code other than 0.
+    pub fn leave(mut self) {
+        self.finish();
+    }
+
+    /// Ends the server without a goodbye.
+    pub fn abandon(mut self) {
+        self.left = true;
+    }
+
+    fn finish(&mut self) {
+        self.left = true;
+        let result = self.request("shutdown", Value::Null);
+        assert_eq!(result, Value::Null);
+        self.notify("exit", Value::Null);
+        while let Some(message) = self.pipe.receive() {
+            self.take(message);
+        }
+        assert_eq!(self.pipe.exit_status().code(), Some(0));
+        assert!(self.unread.is_empty(), "unread: {:#?}", self.unread);
+    }
+
+    fn wait_for(&mut self, wanted: impl Fn(&Value) -> bool) -> Value {
+        if let Some(at) = self.unread.iter().position(&wanted) {
+            return self.unread.remove(at).expect("it is there");
+        }
+        loop {
+            let message = self.pipe.receive().expect("the server lives");
+            if wanted(&message) {
+                return message;
+            }
+            self.take(message);
+        }
+    }
+
+    /// Answers the server's requests as an editor does; keeps everything else to be read.
+    fn take(&mut self, message: Value) {
+        let result = match message["method"].as_str() {
+            Some("client/registerCapability" | "workspace/diagnostic/refresh") => Value::Null,
+            Some("workspace/configuration") => {
+                let items = message["params"]["items"].as_array().map_or(0, Vec::len);
+                Value::Array(vec![self.configuration.clone(); items])
+            }
+            _ => return self.unread.push_back(message),
+        };
+        self.pipe
+            .offer(&json!({"jsonrpc": "2.0", "id": message["id"], "result": result}));
+        if message["method"] == "workspace/diagnostic/refresh" {
+            self.unread.push_back(message);
+        }
+    }
+}
+
+impl Drop for Client {
+    fn drop(&mut self) {
+        if !self.left && !std::thread::panicking() {
+            self.finish();
+        }
+    }
+}
+
+fn array(value: Value) -> Vec<Value> {
+    match value {
+        Value::Array(values) => values,
+        other => panic!("{other} is no list"),
+    }
+}

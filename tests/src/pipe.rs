@@ -1,0 +1,177 @@
+//! A server process and the bytes that go to and fro.
+
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+/// How long a message or an exit is waited for before a test fails.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A running server. Dropping it ends the process.
+pub struct Pipe {
+    process: Child,
+    input: Option<ChildStdin>,
+    output: Option<ChildStdout>,
+    messages: Receiver<Value>,
+}
+
+/// The bytes of one message.
+pub fn frame(message: &Value) -> Vec<u8> {
+    let body = message.to_string();
+    format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
+}
+
+impl Pipe {
+    /// Starts `executable` with `arguments`.
+    ///
+    /// # Panics
+    ///
+    /// When it does not start.
+    pub fn start(executable: &Path, arguments: &[&str]) -> Self {
+        let mut pipe = Self::unread(executable, arguments);
+        pipe.begin_to_read();
+        pipe
+    }
+
+    /// Starts `executable` and does not read what it writes until told to.
+    ///
+    /// # Panics
+    ///
+    /// When it does not start.
+    pub fn unread(executable: &Path, arguments: &[&str]) -> Self {
+        let mut process = Command::new(executable)
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the server starts");
+        Self {
+            input: process.stdin.take(),
+            output: process.stdout.take(),
+            process,
+            messages: channel().1,
+        }
+    }
+
+    /// Begins to read what the server writes.
+    ///
+    /// # Panics
+    ///
+    /// When it is being read already.
+    pub fn begin_to_read(&mut self) {
+        let mut output = BufReader::new(self.output.take().expect("nobody reads it"));
+        let (sender, messages) = channel();
+        self.messages = messages;
+        thread::spawn(move || {
+            while let Some(message) = read(&mut output) {
+                if sender.send(message).is_err() {
+                    return;
+                }
+            }
+        });
+    }
+
+    /// Writes bytes, whatever they are.
+    ///
+    /// # Panics
+    ///
+    /// When the server does not take them.
+    pub fn write(&mut self, bytes: &[u8]) {
+        let input = self.input.as_mut().expect("the input is open");
+        input
+            .write_all(bytes)
+            .and_then(|()| input.flush())
+            .expect("the server reads");
+    }
+
+    /// Writes one message, if the server still reads.
+    pub fn offer(&mut self, message: &Value) {
+        if let Some(input) = &mut self.input {
+            let _ = input
+                .write_all(&frame(message))
+                .and_then(|()| input.flush());
+        }
+    }
+
+    /// Writes one message.
+    pub fn send(&mut self, message: &Value) {
+        self.write(&frame(message));
+    }
+
+    /// Closes the server's input.
+    pub fn close(&mut self) {
+        self.input = None;
+    }
+
+    /// The next message; `None` when the server has closed its output.
+    ///
+    /// # Panics
+    ///
+    /// When none comes.
+    pub fn receive(&mut self) -> Option<Value> {
+        match self.messages.recv_timeout(PATIENCE) {
+            Ok(message) => Some(message),
+            Err(RecvTimeoutError::Disconnected) => None,
+            Err(RecvTimeoutError::Timeout) => {
+                panic!("no message from the server within {PATIENCE:?}")
+            }
+        }
+    }
+
+    /// The next message, if one comes within `time`.
+    pub fn receive_within(&mut self, time: Duration) -> Option<Value> {
+        self.messages.recv_timeout(time).ok()
+    }
+
+    /// The status with which the server exits.
+    ///
+    /// # Panics
+    ///
+    /// When it does not exit.
+    pub fn exit_status(&mut self) -> ExitStatus {
+        let deadline = Instant::now() + PATIENCE;
+        while Instant::now() < deadline {
+            if let Some(status) = self.process.try_wait().expect("it can be waited for") {
+                return status;
+            }
+            thread::sleep(Duration::from_millis(1));
+        }
+        panic!("the server did not exit within {PATIENCE:?}");
+    }
+
+    /// The server's process id.
+    pub fn id(&self) -> u32 {
+        self.process.id()
+    }
+}
+
+impl Drop for Pipe {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// Reads one message; `None` at the end.
+fn read(output: &mut impl BufRead) -> Option<Value> {
+    let mut length = None;
+    loop {
+        let mut line = String::new();
+        output.read_line(&mut line).ok().filter(|read| *read > 0)?;
+        match line.trim_end().split_once(": ") {
+            Some(("Content-Length", value)) => {
+                length = Some(value.parse().expect("a length is a number"))
+            }
+            Some((name, _)) => panic!("an unknown header {name}"),
+            None => break,
+        }
+    }
+    let mut body = vec![0; length.expect("a message has a length")];
+    output.read_exact(&mut body).ok()?;
+    Some(serde_json::from_slice(&body).expect("a message is JSON"))
+}
