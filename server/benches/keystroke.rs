@@ -35,9 +35,11 @@ fn keystroke(criterion: &mut Criterion) {
         let snapshot = Snapshot::new("plan.okr", 0, &text);
         snapshot.analysis();
         let middle = text.len() / 2;
-        let at = text[middle..]
-            .find("weekly")
-            .map_or(middle, |found| middle + found);
+        let weekly = text.match_indices("weekly").map(|(at, _)| at);
+        let at = weekly
+            .take_while(|at| *at < middle)
+            .last()
+            .unwrap_or(middle);
         let edit = Edit {
             range: at..at,
             text: "x".to_owned(),

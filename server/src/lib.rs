@@ -17,6 +17,8 @@
 //! - A rule's page is its documentation, its hover, the target of its `codeDescription` and an executed
 //!   test, all from one text.
 
+#![cfg_attr(test, expect(clippy::string_slice, reason = "a test may panic"))]
+
 pub mod cli;
 pub mod guidelines;
 pub mod ide;

@@ -1,5 +1,7 @@
 //! The invariants of the architecture that a test can hold by reading the source.
 
+#![expect(clippy::expect_used, reason = "a test may panic")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,7 @@
 //! The command line as programs and people call it.
 
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};

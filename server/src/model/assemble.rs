@@ -220,7 +220,8 @@ fn adopted_words(block: &Placed, role: Role) -> Option<Placed> {
         own.kind,
         BlockKind::Objective | BlockKind::KeyResult | BlockKind::Initiative | BlockKind::Kpi
     );
-    if !topic && !(labelled && words.is_empty()) {
+    let unworded = labelled && words.is_empty();
+    if !(topic || unworded) {
         return None;
     }
     let first = block.children().next()?;

@@ -227,7 +227,8 @@ impl<'a> Lowering<'a> {
         let number_before = before.is_some_and(|char| char.is_numeric() || char == '%');
         let number_after =
             after.starts_with(|char: char| char.is_numeric() || "$€£#".contains(char));
-        !after.is_empty() && !(number_before && number_after)
+        let range = number_before && number_after;
+        !(after.is_empty() || range)
     }
 
     fn verbatim(&mut self, range: Range<usize>) {

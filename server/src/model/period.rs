@@ -86,10 +86,9 @@ impl DocumentPeriod {
                 .unwrap_or_default()
                 .trim()
                 .to_lowercase();
-            if key.contains("period") || key.contains("quarter") || key == "title" {
-                if let (None, Some((named, range))) = (&self.named, Period::find(line)) {
-                    self.named = Some((named, Some(start + range.start..start + range.end)));
-                }
+            let tells = key.contains("period") || key.contains("quarter") || key == "title";
+            if let (true, None, Some((named, range))) = (tells, &self.named, Period::find(line)) {
+                self.named = Some((named, Some(start + range.start..start + range.end)));
             }
             start += line.len();
         }

@@ -229,7 +229,8 @@ mod tests {
     #[test]
     fn white_space_is_folded_and_markup_left_out() {
         assert_eq!(sample().as_str(), "Land N big logos");
-        assert_eq!(sample().placeholders(), [5..6]);
+        assert_eq!(sample().placeholders().first(), Some(&(5..6)));
+        assert_eq!(sample().placeholders().len(), 1);
     }
 
     #[test]

@@ -32,7 +32,7 @@ impl Meant {
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    below(&subject.document.placed_root(), subject, findings);
+    below(&subject.document.placed_root(), findings);
     for key_result in &subject.document.key_results {
         dash_after_label(&key_result.item, findings);
     }
@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 
 /// Looks at the items in `parent`: a label counts as misspelt only among or above items whose labels are
 /// right.
-fn below(parent: &Placed, subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn below(parent: &Placed, findings: &mut Findings<'_>) {
     let labelled = parent.children().any(|block| is_labelled(&block));
     for block in parent.children() {
         if let Some((word, meant)) = misspelt(&block)
@@ -54,7 +54,7 @@ fn below(parent: &Placed, subject: &Subject<'_>, findings: &mut Findings<'_>) {
             findings.add(range, message);
         }
         if block.block.kind != BlockKind::Quote {
-            below(&block, subject, findings);
+            below(&block, findings);
         }
     }
 }
