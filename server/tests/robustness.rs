@@ -1,0 +1,172 @@
+//! Whatever a document holds and wherever the cursor is, every feature answers, and what it answers lies in
+//! the document.
+
+use std::fs;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::date;
+use okr_lsp::text::{Edit, Text};
+use okr_lsp::workspace::Snapshot;
+use okr_lsp::{ide, rules};
+use proptest::prelude::*;
+
+fn lies_in(text: &Text, range: &Range<usize>) -> bool {
+    range.start <= range.end && range.end <= text.len() && text.clamp(range.clone()) == *range
+}
+
+/// Asks for everything at `offset`.
+fn ask(snapshot: &Snapshot, offset: usize) {
+    let text = snapshot.text();
+    for found in rules::check(snapshot) {
+        assert!(
+            lies_in(text, &found.range),
+            "{}: {:?}",
+            found.rule.name,
+            found.range
+        );
+        assert!(
+            found
+                .related
+                .iter()
+                .all(|related| lies_in(text, &related.range))
+        );
+    }
+    if let Some(hover) = ide::hover(snapshot, offset, date(2026, 3, 1)) {
+        assert!(lies_in(text, &hover.range), "hover {:?}", hover.range);
+    }
+    if let Some(link) = ide::definition(snapshot, offset) {
+        for range in [&link.origin, &link.target, &link.selection] {
+            assert!(lies_in(text, range), "definition {range:?}");
+        }
+    }
+    for completion in ide::complete(snapshot, offset) {
+        assert!(
+            lies_in(text, &completion.range),
+            "completion {:?}",
+            completion.range
+        );
+    }
+}
+
+/// Pieces of which documents are made, good and broken ones.
+const PIECES: [&str; 44] = [
+    "# FY27-Q1 OKRs\n",
+    "## Company\n",
+    "## Sales\n",
+    "\n",
+    "\r\n",
+    "\r",
+    "   ",
+    "\t",
+    "- ",
+    "1. ",
+    "• ",
+    "**",
+    "*",
+    "_",
+    "OBJECTIVE: ",
+    "KR: ",
+    "KR 1.2 – ",
+    "Objective 1",
+    "Key Results:\n",
+    "Initiatives:\n",
+    "OBJETIVE: ",
+    "Supports: O2\n",
+    "[_N<sub>1</sub>_][n1]",
+    "[n1]: https://example.org\n",
+    "[",
+    "](",
+    ")",
+    "from 30 to 20",
+    "from to 9",
+    "50%",
+    "$1m",
+    "Increase ",
+    "ü",
+    "😀",
+    "=> done",
+    "```\n",
+    "<!--",
+    "-->",
+    "> ",
+    "| a | b |\n|---|---|\n",
+    "---\n",
+    "\u{0}",
+    "\\",
+    "every school ",
+];
+
+fn document() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(PIECES.to_vec()), 0..60)
+        .prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn every_feature_answers_everywhere(
+        text in document(),
+        edits in prop::collection::vec((0usize..400, 0usize..9, prop::sample::select(PIECES.to_vec())), 1..8),
+    ) {
+        let mut snapshot = Snapshot::new("plan.okr", 0, &text);
+        ask(&snapshot, text.len());
+        for (version, (start, length, text)) in (1..).zip(edits) {
+            let edit = Edit { range: start..start + length, text: text.to_owned() };
+            snapshot = snapshot.edited(version, &[edit]);
+            ask(&snapshot, start);
+            ask(&snapshot, start + text.len());
+        }
+    }
+
+    #[test]
+    fn any_text_at_all_is_survived(text in "\\PC{0,200}", offset in 0usize..300) {
+        ask(&Snapshot::new("plan.okr", 0, &text), offset);
+    }
+
+    #[test]
+    fn whole_texts_and_edits_give_the_same_findings(old in document(), new in document()) {
+        let opened = Snapshot::new("plan.okr", 0, &old);
+        opened.analysis();
+        let lines = |snapshot: &Snapshot| -> Vec<(Range<usize>, String)> {
+            let found = rules::check(snapshot).into_iter();
+            found.map(|found| (found.range, format!("{} {}", found.rule.name, found.message))).collect()
+        };
+        let replaced = opened.replaced(1, &new).saved();
+        prop_assert_eq!(lines(&replaced), lines(&Snapshot::new("plan.okr", 0, &new)));
+    }
+}
+
+fn files(folder: &Path, all: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        match entry.path() {
+            path if path.is_dir() => files(&path, all),
+            path => all.push(path),
+        }
+    }
+}
+
+/// Real documents, where they lie beside the repository.
+#[test]
+fn real_documents_are_answered_on_every_line() {
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
+    let mut paths = Vec::new();
+    for folder in ["corpus/okr", "corpus/about-okr", "seeds"] {
+        files(&shared.join(folder), &mut paths);
+    }
+    for path in paths {
+        let Ok(text) = fs::read_to_string(&path) else {
+            continue;
+        };
+        let snapshot = Snapshot::new("plan.okr", 0, &text);
+        for line in (0..snapshot.text().line_count()).step_by(7) {
+            let range = snapshot.text().line_range(line);
+            let middle = snapshot.text().floor(range.start.midpoint(range.end));
+            ide::hover(&snapshot, middle, date(2026, 3, 1));
+            ide::definition(&snapshot, middle);
+            ide::complete(&snapshot, range.end);
+        }
+        ask(&snapshot, 0);
+    }
+}
