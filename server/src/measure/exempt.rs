@@ -19,7 +19,7 @@ pub(super) const WORDS: &Rows = &[
     ),
     (
         Roles::NAMES,
-        "version versions v ver tier tiers level levels lvl phase phases stage stages step \
+        "session version versions v ver tier tiers level levels lvl phase phases stage stages step \
          priority prio sev severity epic epics issue issues ticket tickets rfc rfcs adr adrs \
          pr prs mr mrs pep soc iso asc ieee nist type week weeks wk day sprint iteration \
          milestone quarter q year month fy cy kr krs o okr objective objectives result goal \
@@ -194,13 +194,15 @@ fn is_month(tokens: &Tokens, at: usize) -> bool {
     tokens.roles(at).any(Roles::CALENDAR) && !verb
 }
 
-/// "9:30", "24/7".
+/// "9:30", "24/7", a "1:1".
 fn is_clock(tokens: &Tokens, figure: &Figure) -> bool {
     if tokens.is_sign(figure.last + 1, ':')
         && tokens.glued(figure.last + 1)
         && tokens.glued(figure.last + 2)
     {
-        return tokens.word(figure.last + 2).len() == 2;
+        let meeting = tokens.word(figure.number) == "1" && tokens.word(figure.last + 2) == "1";
+        let ratio = tokens.is_word(figure.last + 3, "ratio");
+        return tokens.word(figure.last + 2).len() == 2 || (meeting && !ratio);
     }
     let minutes = figure.first >= 2
         && tokens.is_sign(figure.first - 1, ':')
@@ -340,6 +342,14 @@ fn is_idiom(tokens: &Tokens, figure: &Figure) -> bool {
         "zero" => ["trust", "knowledge", "sum", "day", "config"]
             .iter()
             .any(|w| tokens.is_word(next, w)),
+        "half"
+            if tokens
+                .before(figure.first)
+                .is_some_and(|t| t.roles.any(Roles::BY)) =>
+        {
+            false
+        }
+        "half" if figure.first > 0 && tokens.is_word(figure.first - 1, "in") => !ends,
         "half" => {
             !tokens.is_word(next, "of")
                 && !tokens.is_word(next, "the")
@@ -407,6 +417,7 @@ mod tests {
             "Signed by 6/30",
             "Open at 9am, close 17:30",
             "Offer 24/7 coverage",
+            "Discuss it in your 1:1",
             "Ship V2 and v3.8",
             "Move to Bevy 0.19",
             "Release 0.5.0 is out",

@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use super::lexer::{Kind, Tokens};
 use super::lexicon::{Roles, Rows};
-use super::unit::{self, Suffix, Unit};
-use super::{exempt, numeral, scope};
+use super::unit::Unit;
+use super::{affix, exempt, numeral, scope};
 
 /// What a figure is worth to a reader who asks "how much?".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,8 +176,8 @@ fn read(tokens: &Tokens, at: usize, free: usize) -> Option<Figure> {
         open_above: false,
         standing: Standing::Measure,
     };
-    before(tokens, &mut figure, free);
-    after(tokens, &mut figure);
+    affix::before(tokens, &mut figure, free);
+    affix::after(tokens, &mut figure);
     Some(figure)
 }
 
@@ -186,178 +186,4 @@ fn word_value(word: &str) -> Option<Decimal> {
     let word = super::lexicon::fold(word, &mut buffer);
     let (_, tenths) = NUMERALS.iter().find(|(n, _)| *n == word)?;
     Decimal::new(*tenths, 1).normalize().into()
-}
-
-/// Takes the sign, the money and the rank before the numeral.
-fn before(tokens: &Tokens, figure: &mut Figure, free: usize) {
-    let mut first = figure.first;
-    let previous = |first: usize| first.checked_sub(1).filter(|&p| p >= free);
-    if let Some(p) = previous(first) {
-        match tokens.kind(p) {
-            Some(Kind::Sign('#')) if tokens.glued(first) => {
-                figure.unit = Unit::Rank;
-                first = p;
-            }
-            Some(Kind::Sign(sign)) => {
-                if let Some(money) = unit::currency(sign) {
-                    figure.unit = money;
-                    first = p;
-                }
-            }
-            Some(Kind::Word) => {
-                if let Some(money) = unit::code(tokens.word(p)) {
-                    figure.unit = money;
-                    first = p;
-                } else if tokens.is_word(p, "top") || tokens.is_word(p, "bottom") {
-                    figure.unit = Unit::Rank;
-                    first = p;
-                }
-            }
-            _ => {}
-        }
-    }
-    if figure.unit == Unit::Money("USD")
-        && let Some(p) = previous(first).filter(|_| tokens.glued(first))
-        && let Some(money) = unit::dollar(tokens.word(p))
-    {
-        figure.unit = money;
-        first = p;
-    }
-    if let Some(p) = previous(first).filter(|_| tokens.glued(first)) {
-        let opens = tokens.get(p).is_some_and(|t| t.spaced)
-            || tokens.before(p).is_some_and(|t| t.kind == Kind::Sign('('));
-        match tokens.kind(p) {
-            Some(Kind::Sign('-')) if opens => {
-                figure.value = figure.value.map(|v| -v);
-                first = p;
-            }
-            Some(Kind::Sign('+')) if opens => first = p,
-            Some(Kind::Sign('-')) if p > free && tokens.is_word(p - 1, "top") => {
-                figure.unit = Unit::Rank;
-                first = p - 1;
-            }
-            _ => {}
-        }
-    }
-    figure.first = first;
-    figure.range.start = tokens.get(first).map_or(figure.range.start, |t| t.start);
-}
-
-/// Takes the scale, the unit and the whole after the numeral.
-fn after(tokens: &Tokens, figure: &mut Figure) {
-    for _ in 0..4 {
-        let next = figure.last + 1;
-        let taken = match tokens.kind(next) {
-            Some(Kind::Sign('%' | '‰')) => {
-                figure.unit = Unit::Percent;
-                true
-            }
-            Some(Kind::Sign('+')) if tokens.glued(next) && !figure.open_above => {
-                figure.open_above = true;
-                true
-            }
-            Some(Kind::Sign('×')) if tokens.glued(next) => {
-                figure.unit = Unit::Multiple;
-                true
-            }
-            Some(Kind::Sign(sign))
-                if figure.unit == Unit::Count && unit::currency(sign).is_some() =>
-            {
-                let ours = tokens.glued(next) || !tokens.glued(next + 1);
-                figure.unit = unit::currency(sign).filter(|_| ours).unwrap_or(figure.unit);
-                ours
-            }
-            Some(Kind::Word) => word_after(tokens, figure, next),
-            _ => false,
-        };
-        if !taken {
-            break;
-        }
-        figure.last = next;
-        figure.range.end =
-            figure
-                .range
-                .end
-                .max(tokens.get(next).map_or(0, |t| match tokens.kind(next) {
-                    Some(Kind::Word) => t.start + wide_part(tokens.word(next)),
-                    _ => t.end,
-                }));
-    }
-    whole_after(tokens, figure);
-}
-
-/// The part of a word that belongs to the figure: all of it, or the beginning of a Chinese run.
-fn wide_part(word: &str) -> usize {
-    unit::wide(word).map_or(word.len(), |(_, length)| length)
-}
-
-fn word_after(tokens: &Tokens, figure: &mut Figure, next: usize) -> bool {
-    let word = tokens.word(next);
-    if word == "s" && tokens.glued(next) && tokens.is_word(next + 1, "of") {
-        return true;
-    }
-    let suffix = unit::wide(word)
-        .map(|(s, _)| s)
-        .or_else(|| unit::suffix(word, tokens.glued(next)));
-    match suffix {
-        Some(Suffix::Scale(scale))
-            if figure.scale == 0 && matches!(figure.unit, Unit::Count | Unit::Money(_)) =>
-        {
-            figure.ambiguous_m = word == "m" && figure.unit == Unit::Count;
-            figure.scale = scale;
-            scaled(figure, 10i64.checked_pow(scale), 0);
-            true
-        }
-        Some(Suffix::Times(times)) if figure.unit == Unit::Count => {
-            scaled(figure, Some(times), 0);
-            true
-        }
-        Some(Suffix::Unit {
-            unit: Unit::Points, ..
-        }) if figure.unit == Unit::Percent => {
-            figure.unit = Unit::Points;
-            true
-        }
-        Some(Suffix::Unit { unit, over, under }) if figure.unit == Unit::Count => {
-            figure.unit = unit;
-            figure.factor = Decimal::new(over, under);
-            scaled(figure, Some(over), under);
-            true
-        }
-        _ => false,
-    }
-}
-
-fn scaled(figure: &mut Figure, over: Option<i64>, under: u32) {
-    let factor = over.map(|over| Decimal::new(over, under));
-    figure.value = figure
-        .value
-        .zip(factor)
-        .and_then(|(v, f)| v.checked_mul(f))
-        .map(|v| v.normalize());
-}
-
-/// Takes "out of 10", "of 6", "/5".
-fn whole_after(tokens: &Tokens, figure: &mut Figure) {
-    if figure.unit != Unit::Count || figure.first != figure.last {
-        return;
-    }
-    let next = figure.last + 1;
-    let whole = if tokens.is_sign(next, '/') && tokens.glued(next) && tokens.glued(next + 1) {
-        next + 1
-    } else if tokens.are_words(next, &["out", "of"]) {
-        next + 2
-    } else if tokens.is_word(next, "of") {
-        next + 1
-    } else {
-        return;
-    };
-    let Some(Kind::Number) = tokens.kind(whole) else {
-        return;
-    };
-    if let Some(of) = numeral::value(tokens.word(whole)).filter(|v| !v.is_zero()) {
-        figure.unit = Unit::OutOf(of);
-        figure.last = whole;
-        figure.range.end = tokens.get(whole).map_or(figure.range.end, |t| t.end);
-    }
 }

@@ -30,7 +30,7 @@ pub struct IncompleteRange {
 }
 
 /// How far after "from" its "to" is looked for, in tokens.
-const REACH: usize = 9;
+const REACH: usize = 10;
 
 /// The first range that has a literal gap. A letter ("from X to Y") is a placeholder, not a gap.
 pub(super) fn incomplete_range(reading: &Reading) -> Option<IncompleteRange> {
@@ -43,28 +43,17 @@ pub(super) fn incomplete_range(reading: &Reading) -> Option<IncompleteRange> {
 fn gap(reading: &Reading, from: usize) -> Option<IncompleteRange> {
     let tokens = &reading.tokens;
     let blank = blank(tokens, from + 1);
-    let (start, to) = match blank {
-        Some(end) => (false, end),
-        None => (
-            true,
-            (from + 1..from + 1 + REACH).find(|&i| tokens.is_word(i, "to"))?,
-        ),
+    let to = blank.or_else(|| (from + 2..from + REACH).find(|&i| tokens.is_word(i, "to")))?;
+    let target = end_of_target(reading, to);
+    let missing = match (blank.is_some(), target.is_some()) {
+        (true, true) => Missing::Baseline,
+        (true, false) if is_open(tokens, to + 1) => Missing::Both,
+        (false, false) if is_open(tokens, to + 1) && begins_with_value(reading, from, to) => {
+            Missing::Target
+        }
+        _ => return None,
     };
-    if !tokens.is_word(to, "to")
-        || (start && to > from + 1 && !begins_with_value(reading, from, to))
-    {
-        return None;
-    }
-    let has_baseline = start && to > from + 1;
-    let missing = match (has_baseline, end_of_target(reading, to)) {
-        (true, Some(_)) => return None,
-        (false, Some(_)) => Missing::Baseline,
-        (true, None) if is_open(tokens, to + 1) => Missing::Target,
-        (true, None) => return None,
-        (false, None) if is_open(tokens, to + 1) => Missing::Both,
-        (false, None) => Missing::Baseline,
-    };
-    let end = end_of_target(reading, to).or_else(|| tokens.get(to).map(|t| t.end))?;
+    let end = target.or_else(|| tokens.get(to).map(|t| t.end))?;
     Some(IncompleteRange {
         range: tokens.get(from)?.start..end,
         missing,
@@ -132,11 +121,19 @@ fn is_open(tokens: &Tokens, at: usize) -> bool {
     match tokens.kind(at) {
         None => true,
         Some(Kind::Sign('.' | ',' | ';' | '!' | '?' | '_' | '…' | ')' | '[' | '(' | '%')) => true,
-        Some(Kind::Word) => {
-            tokens.roles(at).any(Roles::BY.and(Roles::DEADLINE)) || tokens.is_word(at, "in")
-        }
+        Some(Kind::Word) if tokens.is_word(at, "in") => is_time(tokens, at + 1),
+        Some(Kind::Word) => tokens.roles(at).any(Roles::BY.and(Roles::DEADLINE)),
         _ => false,
     }
+}
+
+/// "Q3", "June", "2025".
+fn is_time(tokens: &Tokens, at: usize) -> bool {
+    let coded = tokens.word(at).starts_with(['Q', 'H', 'F'])
+        && tokens.word(at).ends_with(|c: char| c.is_ascii_digit());
+    coded
+        || tokens.roles(at).any(Roles::CALENDAR)
+        || matches!(tokens.kind(at), Some(Kind::Number | Kind::Period))
 }
 
 #[cfg(test)]
@@ -184,6 +181,12 @@ mod tests {
                 "Raise NPS from ___ to ___",
                 Some((Missing::Both, "from ___ to")),
             ),
+            (
+                "Raise NPS from 30 to in Q3",
+                Some((Missing::Target, "from 30 to")),
+            ),
+            ("Learn where signups come from to improve targeting", None),
+            ("Raise NPS from 20 to in excess of 50", None),
             ("Raise NPS from 25 to 35", None),
             ("Raise NPS from 25 to over 35", None),
             ("Raise NPS from X to Y", None),

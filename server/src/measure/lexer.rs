@@ -94,6 +94,11 @@ impl<'a> Tokens<'a> {
         self.get(at).map_or("", |t| self.slice(t.start..t.end))
     }
 
+    /// The byte at which the last word of token `at` begins: Chinese and Japanese tokens hold several.
+    pub(super) fn start_of_last_word(&self, at: usize) -> Option<usize> {
+        self.get(at).map(|t| t.end - decisive(self.word(at)).len())
+    }
+
     pub(super) fn slice(&self, range: Range<usize>) -> &'a str {
         self.text.get(range).unwrap_or_default()
     }
@@ -221,7 +226,7 @@ impl Lexer<'_> {
         self.depth = self.depth.saturating_sub(u8::from(closes));
         let word = self.text.get(self.at..end).unwrap_or_default();
         let roles = if kind == Kind::Word {
-            lexicon::roles(word)
+            lexicon::roles(decisive(word))
         } else {
             Roles::default()
         };
@@ -292,6 +297,15 @@ fn word(rest: &str) -> usize {
         lower = c.is_lowercase();
     }
     rest.len()
+}
+
+/// What of a word is looked up: all of it; of Chinese and Japanese words, which run on without spaces, the last
+/// character ("转化率从" ends in "from").
+fn decisive(word: &str) -> &str {
+    match word.char_indices().next_back() {
+        Some((at, c)) if ideograph(c) => word.get(at..).unwrap_or(word),
+        _ => word,
+    }
 }
 
 fn ideograph(c: char) -> bool {

@@ -10,6 +10,7 @@
 //! - [`work_like`]: wording of work rather than of effect (G36).
 //! - [`period`]: quarters, years and dates.
 
+mod affix;
 mod connective;
 mod direction;
 mod exempt;
@@ -121,19 +122,23 @@ impl<'a> Reading<'a> {
     }
 
     /// The first number or placeholder, inside or outside brackets: "N1 users with at least 2 devices" is redacted.
+    /// A blank ("from __ to 50") gives way to any number.
     fn first_amount(&self, aside: bool) -> Option<Measure> {
-        let mut figures = self
+        let measures = self
             .figures
             .iter()
-            .filter(|f| f.standing == Standing::Measure)
-            .peekable();
+            .filter(|f| f.standing == Standing::Measure);
+        let mut figures = measures.peekable();
+        let has_figures = figures.peek().is_some();
         self.tokens.iter().find_map(|(at, token)| {
             while figures.next_if(|f| f.first < at).is_some() {}
             let figure = figures.peek().is_some_and(|f| f.first == at);
             let multiple = token.kind == Kind::Word && quantifier::is_multiple(&self.tokens, at);
             let amount = if figure || multiple {
                 Measure::Measured
-            } else if placeholder::is_placeholder(&self.tokens, at) {
+            } else if placeholder::is_placeholder(&self.tokens, at)
+                && !(has_figures && self.tokens.is_sign(at, '_'))
+            {
                 Measure::Redacted
             } else {
                 return None;
@@ -249,6 +254,158 @@ mod tests {
         found.extend(period::explicit_dates(phrase.text).map(|(.., range)| range));
         found.extend(period::dates(phrase.text).map(|(_, range)| range));
         found
+    }
+
+    #[test]
+    fn measures() {
+        use Measure::{Measured, None, Redacted};
+        for (text, expected) in [
+            // Deliverables and wishes.
+            ("Public tutorial site deployed in June", None),
+            ("Commit to a new pricing model by end of Q2", None),
+            (
+                "We've documented and are executing on the outreach process",
+                None,
+            ),
+            (
+                "New website plan complete; V2 updates are rolling out",
+                None,
+            ),
+            ("Guidelines are adopted internally", None),
+            ("Traction is sufficient to build the team in Q3", None),
+            (
+                "Morale improves from the start of the quarter to the end",
+                None,
+            ),
+            ("Build great demo scripts to cover most situations", None),
+            (
+                "Survey is live and tracked: response rate, time to answer, # answers per team",
+                None,
+            ),
+            ("Improve customer satisfaction", None),
+            ("more followers and engagement", None),
+            ("Maximize monthly unique visitors", None),
+            ("Lead > qualified > accepted conversion is visible", None),
+            ("Finish the plan for the next 18 months", None),
+            ("Migrate off the old cluster (#4260, #5547)", None),
+            // Counts, shares, ranks, durations.
+            ("Top-5 post on the forum", Measured),
+            ("Be the #1 choice of small teams", Measured),
+            (
+                "Program V1 deployed with at least 15 members in mid-June",
+                Measured,
+            ),
+            ("New hires lead meetings within first 30 days", Measured),
+            (
+                "Templates are ready for deals within 1 day of request",
+                Measured,
+            ),
+            ("Revenue is predicted with <30% variance", Measured),
+            ("Final Q2 hiring is 85%+ of plan", Measured),
+            ("3x qualified pipeline for Q3+Q4", Measured),
+            ("Double the number of partners", Measured),
+            ("Cut the setup time in half", Measured),
+            ("Raise conversion by a third", Measured),
+            ("Our tools serve twice as many people", Measured),
+            ("Implement the database (in 5 stages)", Measured),
+            ("Keep the error rate below 1 in 1000", Measured),
+            // Participation and rhythm.
+            ("Values interview for all candidates", Measured),
+            ("All sales staff have completed the course", Measured),
+            ("Every large account has a success plan", Measured),
+            (
+                "Across all accounts, a plan exists if one is at risk",
+                Measured,
+            ),
+            ("Zero rejected builds", Measured),
+            ("No open security findings", Measured),
+            ("Weekly per-team reviews of the handbook", Measured),
+            ("The board receives monthly updates", Measured),
+            // Withheld.
+            ("Land X large customers", Redacted),
+            ("Move the win rate from X to Y", Redacted),
+            ("Raise usage by X%", Redacted),
+            ("$X in new sales", Redacted),
+            ("TBD", Redacted),
+            ("Key result 1", Redacted),
+            ("XXX well-known people on the podcast", Redacted),
+            ("Cut cost by 10% (target TBD)", Measured),
+            ("", None),
+        ] {
+            assert_eq!(
+                measure(&Phrase {
+                    text,
+                    placeholders: &[],
+                    opaque: &[]
+                }),
+                expected,
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_linked_placeholder_withholds_the_measure_it_leads() {
+        for (text, name, expected) in [
+            (
+                "Approval from N2 to proceed with a 10k+-user trial",
+                "N2",
+                Measure::Redacted,
+            ),
+            (
+                "Weekly active user growth to get to N0 by end of year",
+                "N0",
+                Measure::Redacted,
+            ),
+            ("$N1 of revenue", "N1", Measure::Redacted),
+            (
+                "N8 users with at least 1 repository",
+                "N8",
+                Measure::Redacted,
+            ),
+            ("N9", "N9", Measure::Redacted),
+            ("Week-1 retention grows N7", "N7", Measure::Redacted),
+            (
+                "3x pipeline coverage for FY22 ($N4 if at plan)",
+                "N4",
+                Measure::Measured,
+            ),
+            ("2x weekly activation to N7", "N7", Measure::Measured),
+            (
+                "Every account is renewed (including N9)",
+                "N9",
+                Measure::Measured,
+            ),
+        ] {
+            let start = text.find(name).unwrap_or_default();
+            let span = start..start + name.len();
+            let phrase = Phrase {
+                text,
+                placeholders: std::slice::from_ref(&span),
+                opaque: &[],
+            };
+            assert_eq!(measure(&phrase), expected, "{text}");
+            assert_eq!(change(&phrase), None, "{text}");
+            assert_eq!(incomplete_range(&phrase), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn code_says_nothing_unless_it_is_all_there_is() {
+        let text = "Call run(5) often";
+        let phrase = Phrase {
+            text,
+            placeholders: &[],
+            opaque: std::slice::from_ref(&(5..11)),
+        };
+        assert_eq!(measure(&phrase), Measure::None);
+        let text = "Get 100 subscribers";
+        let phrase = Phrase {
+            text,
+            placeholders: &[],
+            opaque: std::slice::from_ref(&(0..19)),
+        };
+        assert_eq!(measure(&phrase), Measure::Measured);
     }
 
     proptest! {

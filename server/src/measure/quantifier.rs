@@ -103,13 +103,11 @@ fn is_alone_in_brackets(tokens: &Tokens, at: usize) -> bool {
 
 fn quantifies(tokens: &Tokens, at: usize) -> bool {
     let roles = tokens.roles(at);
-    if roles == Roles::default() {
-        return is_rate(tokens, at) || is_wide(tokens.word(at));
-    }
     (roles.any(Roles::UNIVERSAL) && is_universal(tokens, at))
         || (roles.any(Roles::NEGATIVE) && is_denial(tokens, at))
         || (roles.any(Roles::CADENCE) && is_rhythm(tokens, at))
         || is_rate(tokens, at)
+        || is_wide(tokens.word(at))
 }
 
 fn is_wide(word: &str) -> bool {
@@ -207,6 +205,16 @@ fn is_rate(tokens: &Tokens, at: usize) -> bool {
             .any(|w| tokens.is_word(at + 1, w)))
 }
 
+/// "by a third", "two thirds of the teams".
+fn is_fraction(tokens: &Tokens, at: usize) -> bool {
+    let part = ["third", "thirds", "quarter", "quarters", "fifth"]
+        .iter()
+        .any(|w| tokens.is_word(at, w));
+    let one = at > 0 && (tokens.is_word(at - 1, "a") || tokens.is_word(at - 1, "one"));
+    let by = at > 1 && tokens.roles(at - 2).any(Roles::BY);
+    part && one && (by || tokens.is_word(at + 1, "of"))
+}
+
 /// "double revenue", "twice as many"; not "double down", "double-check".
 pub(super) fn is_multiple(tokens: &Tokens, at: usize) -> bool {
     let next = at + 1;
@@ -214,7 +222,7 @@ pub(super) fn is_multiple(tokens: &Tokens, at: usize) -> bool {
     let idle = ["down", "check", "up", "click", "digit"]
         .iter()
         .any(|w| tokens.is_word(next, w));
-    tokens.roles(at).any(Roles::MULTIPLE) && !hyphen && !idle
+    (tokens.roles(at).any(Roles::MULTIPLE) && !hyphen && !idle) || is_fraction(tokens, at)
 }
 
 #[cfg(test)]

@@ -82,14 +82,14 @@ impl fmt::Display for Quantity {
     }
 }
 
-/// The largest unit of time of which the value is a whole number.
+/// In the largest unit of time that says it with at most two decimals.
 fn duration(seconds: Decimal, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let units = [("days", 86_400), ("h", 3600), ("min", 60), ("s", 1)];
-    let whole = |(name, one): (&'static str, i64)| {
-        let value = seconds.checked_div(Decimal::from(one))?;
-        (value.is_integer() && !value.is_zero()).then(|| (name, value.normalize()))
+    let units = [("days", 86_400), ("h", 3600), ("min", 60)];
+    let short = |(name, one): (&'static str, i64)| {
+        let value = seconds.checked_div(Decimal::from(one))?.normalize();
+        (value.scale() <= 2 && value.abs() >= Decimal::ONE).then_some((name, value))
     };
-    match units.into_iter().find_map(whole) {
+    match units.into_iter().find_map(short) {
         Some((name, value)) => write!(f, "{value} {name}"),
         None => write!(f, "{seconds} s"),
     }
@@ -175,4 +175,64 @@ fn or_less(tokens: &Tokens, figure: &Figure) -> bool {
             .iter()
             .any(|w| tokens.is_word(next + 1, w))
         && !tokens.roles(next).any(Roles::NUMERAL)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Phrase, Reading};
+    use super::*;
+
+    #[test]
+    fn quantities_with_units_and_bounds() {
+        for (text, expected) in [
+            ("Sign 15 partners", "15"),
+            ("At least 1,500 attendees", "≥ 1500"),
+            ("Earn $ 1 mln", "1000000 USD"),
+            ("Earn $2.5k", "2500 USD"),
+            ("Gastar R$ 3 mil", "3000 BRL"),
+            ("Raise 5M€", "5000000 EUR"),
+            ("USD 40 per seat", "40 USD"),
+            ("Serve 5k+ users", "≥ 5000"),
+            ("99.99% uptime", "99.99%"),
+            ("Less than 30 percent", "< 30%"),
+            ("Up 5 percentage points", "5 points"),
+            ("3x the pipeline", "3x"),
+            ("Answer within 5 mins", "≤ 5 min"),
+            ("Pages load in 300ms", "0.3 s"),
+            ("Cycle of 8.4 days", "8.4 days"),
+            ("Rated 9.5 out of 10", "9.5/10"),
+            ("Stay in the top 10", "#10"),
+            ("Become #1", "#1"),
+            ("No more than two outages", "≤ 2"),
+            ("2 seconds or less", "≤ 2 s"),
+            ("At most 3 of 12", "≤ 3/12"),
+            ("Three dozen talks", "36"),
+            ("Reach five million", "5000000"),
+            ("≥95％ der Nutzer", "≥ 95%"),
+            ("٩٥٪", "95%"),
+            ("Less than 2 GB", "< 2000000000 B"),
+            ("收入达到5万元", "50000 CNY"),
+            ("在3天内响应", "3 days"),
+            ("V2 by Q3 2021, see #123", ""),
+        ] {
+            let reading = Reading::of(&Phrase {
+                text,
+                placeholders: &[],
+                opaque: &[],
+            });
+            let found: Vec<_> = quantities(&reading).iter().map(shown).collect();
+            assert_eq!(found.join(" | "), expected, "{text}");
+        }
+    }
+
+    fn shown(quantity: &Quantity) -> String {
+        let bound = match quantity.bound {
+            Bound::Exact => "",
+            Bound::AtLeast => "≥ ",
+            Bound::MoreThan => "> ",
+            Bound::AtMost => "≤ ",
+            Bound::LessThan => "< ",
+        };
+        format!("{bound}{quantity}")
+    }
 }

@@ -51,7 +51,7 @@ pub(super) fn objective_target(reading: &Reading) -> Option<Target> {
     let mut relative = Relative::default();
     let numeric = reading.figures.iter().find_map(|figure| {
         let subordinate = relative.holds(tokens, figure.first);
-        let start = (!subordinate).then(|| aims(tokens, figure)).flatten()?;
+        let start = aims(tokens, figure).filter(|&at| !subordinate || is_explicit(tokens, at))?;
         let range = tokens.get(start)?.start..figure.range.end;
         Some(Target {
             range,
@@ -92,6 +92,15 @@ fn is_aimed_at(tokens: &Tokens, at: usize) -> bool {
 
 fn is_outside_brackets(tokens: &Tokens, at: usize) -> bool {
     tokens.get(at).is_some_and(|t| t.depth == 0)
+}
+
+/// "a playbook that will achieve 16% growth": a target even in a clause, unlike "features that enable 3x growth".
+fn is_explicit(tokens: &Tokens, at: usize) -> bool {
+    [
+        "achieve", "achieves", "reach", "reaches", "hit", "hits", "attain", "exceed",
+    ]
+    .iter()
+    .any(|w| tokens.is_word(at, w))
 }
 
 /// Follows the tokens once and tells where clauses such as "that enable …" hold.
@@ -142,27 +151,21 @@ fn aims(tokens: &Tokens, figure: &Figure) -> Option<usize> {
     let timed = figure.unit == Unit::Duration && !bounded;
     let by = roles.any(Roles::BY) && tokens.is_word(governor, "by");
     let to = roles.any(Roles::TO) && !tokens.is_word(governor, "à");
+    let verbs = Roles::REACH
+        .and(Roles::UP)
+        .and(Roles::DOWN)
+        .and(Roles::NEUTRAL);
+    let verb = roles.any(verbs) || tokens.opens_clause(governor);
     let accepted = match () {
         () if tokens.opens_clause(figure.first) => !timed,
         () if to && figure.is_bare() => !is_of_work(tokens, governor),
         () if by || to => !timed || to,
         () if roles.any(Roles::SCOPE) => bounded && is_limit(tokens, governor, figure),
-        () if roles.any(
-            Roles::REACH
-                .and(Roles::UP)
-                .and(Roles::DOWN)
-                .and(Roles::NEUTRAL),
-        ) =>
-        {
-            !timed
-        }
+        () if verb => !timed,
         () => bounded || relative || matches!(figure.unit, Unit::Money(_) | Unit::Percent),
     };
-    accepted.then_some(if tokens.kind(governor) == Some(Kind::Word) {
-        governor
-    } else {
-        figure.first
-    })
+    let leads = by || to || verb || roles.any(Roles::SCOPE);
+    accepted.then_some(if leads { governor } else { figure.first })
 }
 
 /// "deploy it to 2 customers": the nearest verb before is of work, not of change.
@@ -252,6 +255,8 @@ mod tests {
             ),
             ("Reach $5M in new sales", Some("Reach $5M")),
             ("Ship 2 new integrations", Some("Ship 2")),
+            ("Interview 20 customers", Some("Interview 20")),
+            ("Hold response time at 99.9%", Some("99.9%")),
             ("Reach $N in new sales", Some("N")),
             ("Grow usage by X%", Some("X%")),
             (
@@ -268,6 +273,10 @@ mod tests {
                 None,
             ),
             ("Ship features that enable 3x growth in ARR", None),
+            (
+                "Write a playbook that will achieve 16% growth",
+                Some("achieve 16%"),
+            ),
             ("Be the #1 choice for small businesses", None),
             ("Win Q2", None),
             ("Offer 24/7 support", None),

@@ -1,7 +1,7 @@
 //! Wording of work rather than of its effect: "build the page", "portal deployed", "we are helping" (G36, G38, G41).
 
 use super::Reading;
-use super::lexer::{Kind, Tokens};
+use super::lexer::{Kind, Token, Tokens};
 use super::lexicon::{Roles, Rows};
 
 pub(super) const WORDS: &Rows = &[
@@ -85,19 +85,19 @@ fn is_noun_compound(tokens: &Tokens, at: usize) -> bool {
     noun && head.iter().any(|w| tokens.is_word(at + 1, w))
 }
 
-/// The first word after tags such as "[P1]" and "P0 -".
+/// The first token that is no sign or tag such as "[P1]" and "P0 -".
 fn start(tokens: &Tokens) -> usize {
     let tag = |at: usize| {
         let word = tokens.word(at);
         word.len() == 2 && word.starts_with('P')
     };
-    (0..tokens.len())
-        .find(|&i| {
-            tokens.kind(i) == Some(Kind::Word)
-                && tokens.get(i).is_some_and(|t| t.depth == 0)
-                && !tag(i)
-        })
-        .unwrap_or(tokens.len())
+    let content = |&(at, token): &(usize, &Token)| {
+        token.depth == 0 && !matches!(token.kind, Kind::Sign(_)) && !tag(at)
+    };
+    tokens
+        .iter()
+        .find(content)
+        .map_or(tokens.len(), |(at, _)| at)
 }
 
 /// "is implemented", "portal deployed in June".
@@ -148,6 +148,7 @@ mod tests {
             ("[P1] Write the guide", true),
             ("P0 - Deploy the service", true),
             ("Help desk tickets fall", false),
+            ("24/7 support", false),
             ("Support requests are answered sooner", false),
             ("Commit to a new packaging model", false),
             ("We have a source of truth for pricing", false),

@@ -9,6 +9,9 @@ const APART: usize = 40;
 
 /// See [`Period::find`].
 pub(super) fn find(text: &str) -> Option<(Period, Range<usize>)> {
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let mut year: Option<(Period, Range<usize>)> = None;
     let mut part: Option<(Part, Range<usize>)> = None;
     let mut at = 0;
