@@ -138,12 +138,13 @@ fn governing(tokens: &Tokens, range: usize) -> Option<(usize, Direction)> {
     None
 }
 
+/// Whether what governs the range cannot be before this token: a stop, a comma, "with", "while".
 fn ends(tokens: &Tokens, at: usize) -> bool {
-    match tokens.kind(at) {
-        Some(Kind::Sign('.' | ';' | '!' | '?' | '—' | '|')) => true,
-        Some(Kind::Sign(':')) => false,
-        _ => false,
-    }
+    matches!(
+        tokens.kind(at),
+        Some(Kind::Sign('.' | ',' | ';' | '!' | '?' | '—' | '|'))
+    ) || tokens.roles(at).any(Roles::SUBORDINATE)
+        || tokens.is_one_of(at, "with without despite")
 }
 
 /// Whether the word stands where a verb does: "cost cuts", "the increase", "drop-off" are nouns.
@@ -157,10 +158,10 @@ fn is_verb(tokens: &Tokens, at: usize) -> bool {
     };
     let noun = before.roles.any(Roles::DETERMINER) || tokens.is_word(at - 1, "of");
     let word = tokens.word(at);
-    let base = !(word.ends_with('s')
-        || word.ends_with("ed")
-        || word.ends_with("ing")
-        || PAST.contains(&word));
+    let inflected = ["s", "ed", "ing"]
+        .iter()
+        .any(|ending| word.ends_with(ending));
+    let base = !inflected && !tokens.is_one_of(at, "grew grown fell rose risen shrank");
     if !base {
         return !noun;
     }
@@ -173,16 +174,8 @@ fn is_verb(tokens: &Tokens, at: usize) -> bool {
                 .and(Roles::BY),
         )
         || tokens.word(at - 1).ends_with("ly")
-        || (at == 1
-            && tokens
-                .word(0)
-                .chars()
-                .next()
-                .is_some_and(char::is_lowercase))
+        || (at == 1 && tokens.word(0).starts_with(char::is_lowercase))
 }
-
-/// Past forms that are neither regular nor a base form.
-const PAST: [&str; 6] = ["grew", "grown", "fell", "rose", "risen", "shrank"];
 
 /// Ranks without "#", losses and durations of a speed: the numbers may well go the other way.
 fn is_inverse(tokens: &Tokens, verb: usize, range: usize, change: &Change) -> bool {
@@ -244,6 +237,7 @@ mod tests {
             ("Reduce the loss from -5M to -2M", None),
             ("Reduce 30 to 60 day churn from 8% to 4%", None),
             ("Reduce churn, improve NPS from 30 to 50", None),
+            ("Reduce churn with a satisfaction score from 3 to 5", None),
             ("Reduce churn and raise NPS from 30 to 50", None),
             ("Reduce drop-off from 30% to 20%", None),
             ("Reduce the increase in cost from 8% to 4%", None),

@@ -119,6 +119,14 @@ impl<'a> Tokens<'a> {
         self.kind(at) == Some(Kind::Word) && self.word(at).eq_ignore_ascii_case(word)
     }
 
+    /// Whether token `at` is one of these words, parted by spaces (lower case ASCII).
+    pub(super) fn is_one_of(&self, at: usize, words: &str) -> bool {
+        self.kind(at) == Some(Kind::Word)
+            && words
+                .split(' ')
+                .any(|word| self.word(at).eq_ignore_ascii_case(word))
+    }
+
     /// Whether the words at `at`, `at + 1`, … are these (lower case ASCII).
     pub(super) fn are_words(&self, at: usize, words: &[&str]) -> bool {
         words

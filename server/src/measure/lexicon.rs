@@ -101,6 +101,8 @@ roles! {
     STATING = 39;
     /// "improve", "strengthen": a change whose measure must be a number.
     IMPROVE = 41;
+    /// "third", "quarter" where they are parts.
+    FRACTION = 42;
     /// "have", "there is": what a "no" after it denies.
     EXISTENCE = 40;
 }
@@ -122,7 +124,7 @@ pub(super) type Lexicon<T> = HashMap<&'static str, T, BuildHasherDefault<Fnv>>;
 
 static LEXICON: LazyLock<Lexicon<Roles>> = LazyLock::new(|| {
     let mut words: Lexicon<Roles> = HashMap::default();
-    for (roles, list) in super::WORDS.iter().copied().flatten() {
+    for (roles, list) in tables().flatten() {
         for word in list.split_ascii_whitespace() {
             let known = words.entry(word).or_default();
             *known = known.and(*roles);
@@ -130,6 +132,11 @@ static LEXICON: LazyLock<Lexicon<Roles>> = LazyLock::new(|| {
     }
     words
 });
+
+/// The rows of all tables.
+fn tables() -> impl Iterator<Item = &'static Rows> {
+    super::WORDS.into_iter().chain(super::exempt::WORDS)
+}
 
 /// The longest word, in bytes, that can be in a table; checked by a test.
 const LONGEST: usize = 24;
@@ -192,7 +199,7 @@ mod tests {
 
     #[test]
     fn table_words_are_folded_and_fit() {
-        let rows = super::super::WORDS.iter().copied().flatten();
+        let rows = tables().flatten();
         for word in rows.flat_map(|(_, list)| list.split_ascii_whitespace()) {
             let mut buffer = [0; 2 * LONGEST];
             assert_eq!(fold(word, &mut buffer), word);

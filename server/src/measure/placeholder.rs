@@ -174,11 +174,7 @@ fn is_numbered_stub(tokens: &Tokens) -> bool {
 }
 
 fn is_withheld(tokens: &Tokens) -> bool {
-    let word = |i: usize| {
-        ["internal", "confidential", "redacted", "private", "hidden"]
-            .iter()
-            .any(|w| tokens.is_word(i, w))
-    };
+    let word = |i: usize| tokens.is_one_of(i, "internal confidential redacted private hidden");
     let opens = matches!(tokens.kind(0), Some(Kind::Sign('[' | '(')));
     let closes = |i: usize| matches!(tokens.kind(i), Some(Kind::Sign(']' | ')')));
     opens && word(1) && (closes(2) || (tokens.is_word(2, "only") && closes(3)))

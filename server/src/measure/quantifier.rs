@@ -36,6 +36,7 @@ pub(super) const WORDS: &Rows = &[
          halve halves halved halving twice thrice tenfold twofold threefold fivefold dobrar \
          duplicar triplicar doubler tripler verdoppeln verdreifachen halbieren",
     ),
+    (Roles::FRACTION, "third thirds quarter quarters fifth"),
     (
         Roles::IMPROVE,
         "improve improves improved improving enhance strengthen optimize optimise simplify \
@@ -49,30 +50,8 @@ pub(super) const WORDS: &Rows = &[
 ];
 
 /// What says in a Chinese or Japanese run that all of something is meant, or a rhythm.
-const WIDE: [&str; 22] = [
-    "所有",
-    "全部",
-    "每个",
-    "每次",
-    "每周",
-    "每月",
-    "每天",
-    "每日",
-    "每季",
-    "每位",
-    "每人",
-    "每一",
-    "任一",
-    "均",
-    "零",
-    "全員",
-    "全ての",
-    "すべての",
-    "毎週",
-    "毎月",
-    "毎日",
-    "各",
-];
+const WIDE: &str = "所有 全部 每个 每次 每周 每月 每天 每日 每季 每位 每人 每一 \
+    任一 均 零 全員 全ての すべての 毎週 毎月 毎日 各";
 
 /// Whether the phrase quantifies without a number, outside brackets and clauses of purpose or relation.
 pub(super) fn has_quantifier(tokens: &Tokens) -> bool {
@@ -111,23 +90,19 @@ fn quantifies(tokens: &Tokens, at: usize) -> bool {
 }
 
 fn is_wide(word: &str) -> bool {
-    !word.is_ascii() && WIDE.iter().any(|w| word.contains(w))
+    !word.is_ascii() && WIDE.split(' ').any(|w| word.contains(w))
 }
 
-/// "so", "which", "in order", "to help": what follows says why or which, not how much.
+/// "so", "which", "in order", "that": what follows says why or which, not how much.
 fn opens_subordinate(tokens: &Tokens, at: usize) -> bool {
-    let roles = tokens.roles(at);
-    if roles.any(Roles::SUBORDINATE) || tokens.are_words(at, &["in", "order"]) {
-        return true;
+    if !tokens.is_word(at, "that") {
+        return tokens.roles(at).any(Roles::SUBORDINATE) || tokens.are_words(at, &["in", "order"]);
     }
     let stated = tokens
         .before(at)
         .is_some_and(|t| t.roles.any(Roles::STATING));
     let determiner = at < 2 || tokens.roles(at - 1).any(Roles::WORK);
-    tokens.is_word(at, "that")
-        && !determiner
-        && !stated
-        && !tokens.roles(at + 1).any(Roles::UNIVERSAL)
+    !determiner && !stated && !tokens.roles(at + 1).any(Roles::UNIVERSAL)
 }
 
 /// "all accounts", but not "at all", "all-hands", "each other".
@@ -135,9 +110,8 @@ fn is_universal(tokens: &Tokens, at: usize) -> bool {
     let next = at + 1;
     let hyphen = tokens.is_sign(next, '-') && tokens.glued(next) && tokens.glued(next + 1);
     let idle = tokens.roles(next).any(Roles::IDLE);
-    let fixed = ["at", "above", "after", "overall"]
-        .iter()
-        .any(|w| at > 0 && tokens.is_word(at - 1, w))
+    let fixed = at > 0
+        && tokens.is_one_of(at - 1, "at above after")
         && tokens.is_word(at, "all")
         && tokens.kind(next) != Some(Kind::Word);
     let majority = tokens.is_word(at, "majority") && !tokens.is_word(next, "of");
@@ -171,11 +145,7 @@ fn is_denial(tokens: &Tokens, at: usize) -> bool {
         || tokens
             .before(at)
             .is_some_and(|t| t.roles.any(Roles::EXISTENCE));
-    let free = (next..next + 5).any(|i| {
-        ["required", "needed", "necessary"]
-            .iter()
-            .any(|w| tokens.is_word(i, w))
-    });
+    let free = (next..next + 5).any(|i| tokens.is_one_of(i, "required needed necessary"));
     noun && opens && !free
 }
 
@@ -200,29 +170,24 @@ fn is_rhythm(tokens: &Tokens, at: usize) -> bool {
 fn is_rate(tokens: &Tokens, at: usize) -> bool {
     let once = tokens.is_word(at, "once");
     once && ((at > 1 && tokens.are_words(at - 2, &["at", "least"]))
-        || ["a", "per", "every", "each"]
-            .iter()
-            .any(|w| tokens.is_word(at + 1, w)))
+        || tokens.is_one_of(at + 1, "a per every each"))
+}
+
+/// "double revenue", "twice as many", "by a third"; not "double down", "double-check".
+pub(super) fn is_multiple(tokens: &Tokens, at: usize) -> bool {
+    let (roles, next) = (tokens.roles(at), at + 1);
+    if roles.any(Roles::MULTIPLE) {
+        let hyphen = tokens.is_sign(next, '-') && tokens.glued(next);
+        return !hyphen && !tokens.is_one_of(next, "down check up click digit");
+    }
+    roles.any(Roles::FRACTION) && is_fraction(tokens, at)
 }
 
 /// "by a third", "two thirds of the teams".
 fn is_fraction(tokens: &Tokens, at: usize) -> bool {
-    let part = ["third", "thirds", "quarter", "quarters", "fifth"]
-        .iter()
-        .any(|w| tokens.is_word(at, w));
-    let one = at > 0 && (tokens.is_word(at - 1, "a") || tokens.is_word(at - 1, "one"));
+    let one = at > 0 && tokens.is_one_of(at - 1, "a one");
     let by = at > 1 && tokens.roles(at - 2).any(Roles::BY);
-    part && one && (by || tokens.is_word(at + 1, "of"))
-}
-
-/// "double revenue", "twice as many"; not "double down", "double-check".
-pub(super) fn is_multiple(tokens: &Tokens, at: usize) -> bool {
-    let next = at + 1;
-    let hyphen = tokens.is_sign(next, '-') && tokens.glued(next);
-    let idle = ["down", "check", "up", "click", "digit"]
-        .iter()
-        .any(|w| tokens.is_word(next, w));
-    (tokens.roles(at).any(Roles::MULTIPLE) && !hyphen && !idle) || is_fraction(tokens, at)
+    one && (by || tokens.is_word(at + 1, "of"))
 }
 
 #[cfg(test)]

@@ -171,9 +171,7 @@ fn bound(tokens: &Tokens, figure: &Figure) -> Bound {
 fn or_less(tokens: &Tokens, figure: &Figure) -> bool {
     let next = figure.last + 1;
     tokens.is_word(next, "or")
-        && ["less", "fewer", "lower", "below"]
-            .iter()
-            .any(|w| tokens.is_word(next + 1, w))
+        && tokens.is_one_of(next + 1, "less fewer lower below")
         && !tokens.roles(next).any(Roles::NUMERAL)
 }
 

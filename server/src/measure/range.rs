@@ -113,9 +113,7 @@ pub(super) fn preposition(tokens: &Tokens, first: usize, role: Roles) -> Option<
 /// The "to" before a target; after "de" also "a".
 fn preposition_to(tokens: &Tokens, from: usize, first: usize) -> Option<usize> {
     preposition(tokens, first, Roles::TO).or_else(|| {
-        let romance = ["de", "desde", "da"]
-            .iter()
-            .any(|w| tokens.is_word(from, w));
+        let romance = tokens.is_one_of(from, "de desde da");
         let a = first.checked_sub(1).filter(|&p| tokens.is_word(p, "a"));
         a.filter(|_| romance)
     })

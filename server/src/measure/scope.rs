@@ -46,9 +46,7 @@ fn is_population(tokens: &Tokens, figure: &Figure) -> bool {
             || (tokens.is_sign(p, '/') && tokens.is_word(p.saturating_sub(1), "w")));
     let ranked = figure.unit == Unit::Rank
         && !tokens.is_sign(figure.first, '#')
-        && ["with", "for", "across", "from"]
-            .iter()
-            .any(|w| tokens.is_word(governor, w));
+        && tokens.is_one_of(governor, "with for across from");
     aside || ranked
 }
 

@@ -82,7 +82,9 @@ fn redacted(tokens: &Tokens) -> Option<Target> {
 fn is_aimed_at(tokens: &Tokens, at: usize) -> bool {
     let money = usize::from(at > 0 && tokens.is_sign(at - 1, '$'));
     let (governor, _) = governor(tokens, at - money);
-    let amount = money > 0 || tokens.is_sign(at + 1, '%') || tokens.is_sign(at + 1, '+');
+    let linked = tokens.kind(at) == Some(Kind::Placeholder) && tokens.word(at).starts_with('$');
+    let unit = tokens.is_sign(at + 1, '%') || tokens.is_sign(at + 1, '+');
+    let amount = money > 0 || linked || unit;
     governor.is_some_and(|g| {
         tokens.is_word(g, "to")
             || tokens.is_word(g, "by")
@@ -96,11 +98,7 @@ fn is_outside_brackets(tokens: &Tokens, at: usize) -> bool {
 
 /// "a playbook that will achieve 16% growth": a target even in a clause, unlike "features that enable 3x growth".
 fn is_explicit(tokens: &Tokens, at: usize) -> bool {
-    [
-        "achieve", "achieves", "reach", "reaches", "hit", "hits", "attain", "exceed",
-    ]
-    .iter()
-    .any(|w| tokens.is_word(at, w))
+    tokens.is_one_of(at, "achieve achieves reach reaches hit hits attain exceed")
 }
 
 /// Follows the tokens once and tells where clauses such as "that enable …" hold.
@@ -118,9 +116,7 @@ impl Relative {
                     self.holds = false
                 }
                 Some(Kind::Word) => {
-                    self.holds |= ["that", "which", "who", "que", "qui", "die"]
-                        .iter()
-                        .any(|w| tokens.is_word(at, w));
+                    self.holds |= tokens.is_one_of(at, "that which who que qui die");
                 }
                 _ => {}
             }
@@ -139,8 +135,9 @@ fn aims(tokens: &Tokens, figure: &Figure) -> Option<usize> {
         return None;
     }
     let (governor, bounded) = governor(tokens, figure.first);
-    if figure.first == 0 && figure.is_bare() && is_ordinal(tokens) {
-        return None;
+    let capital = |c: char| c.is_uppercase();
+    if figure.first == 0 && figure.is_bare() && tokens.word(1).starts_with(capital) {
+        return None; // "2 Release the clusters": the number of the item itself.
     }
     let Some(governor) = governor else {
         return Some(figure.first).filter(|_| figure.unit != Unit::Duration);
@@ -177,15 +174,6 @@ fn is_of_work(tokens: &Tokens, at: usize) -> bool {
     verb.is_some_and(|i| !tokens.roles(i).any(change))
 }
 
-/// "2 Release the clusters": the number of the item itself.
-fn is_ordinal(tokens: &Tokens) -> bool {
-    tokens
-        .word(1)
-        .chars()
-        .next()
-        .is_some_and(char::is_uppercase)
-}
-
 /// "in under 10 seconds", "within 30 days": a limit on time or share, not the size of a population.
 fn is_limit(tokens: &Tokens, governor: usize, figure: &Figure) -> bool {
     let population = tokens.is_word(governor, "with") || tokens.is_word(governor, "for");
@@ -213,23 +201,10 @@ fn governor(tokens: &Tokens, first: usize) -> (Option<usize>, bool) {
 }
 
 fn is_bound(tokens: &Tokens, at: usize) -> bool {
-    const BOUNDS: [&str; 14] = [
-        "least",
-        "most",
-        "under",
-        "below",
-        "less",
-        "more",
-        "fewer",
-        "within",
-        "above",
-        "over",
-        "exceeding",
-        "menos",
-        "mindestens",
-        "moins",
-    ];
-    BOUNDS.iter().any(|w| tokens.is_word(at, w))
+    tokens.is_one_of(
+        at,
+        "least most under below less more fewer within above over exceeding menos mindestens moins",
+    )
 }
 
 #[cfg(test)]

@@ -75,14 +75,10 @@ fn leads_with_work(tokens: &Tokens) -> bool {
 
 /// "support requests", "help desk": the verb's form is a noun before another one, then a verb.
 fn is_noun_compound(tokens: &Tokens, at: usize) -> bool {
-    let noun = ["support", "help", "work", "monitor"]
-        .iter()
-        .any(|w| tokens.is_word(at, w));
-    let head = [
-        "desk", "issue", "issues", "request", "requests", "ticket", "tickets", "center", "centre",
-        "response", "team", "item", "items", "cases", "costs", "queue", "backlog",
-    ];
-    noun && head.iter().any(|w| tokens.is_word(at + 1, w))
+    let noun = tokens.is_one_of(at, "support help work monitor");
+    let head = "desk issue issues request requests ticket tickets center centre response team item items \
+                cases costs queue backlog";
+    noun && tokens.is_one_of(at + 1, head)
 }
 
 /// The first token that is no sign or tag such as "[P1]" and "P0 -".
@@ -114,8 +110,7 @@ fn is_passive(tokens: &Tokens, at: usize) -> bool {
                 .and(Roles::CONJUNCTION)
                 .and(Roles::DEADLINE)
                 .and(Roles::TO);
-            tokens.roles(at + 1).any(after)
-                || ["out", "and"].iter().any(|w| tokens.is_word(at + 1, w))
+            tokens.roles(at + 1).any(after) || tokens.is_one_of(at + 1, "out and")
         }
         _ => false,
     };

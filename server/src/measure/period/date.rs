@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::notation::Cursor;
+use super::cursor::Cursor;
 
 /// The months by the beginning of their English names.
 const MONTHS: [&str; 12] = [

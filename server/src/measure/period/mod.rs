@@ -1,5 +1,6 @@
 //! Periods of a plan: years, halves, quarters, months and weeks, and the dates they cover.
 
+mod cursor;
 mod date;
 mod notation;
 
@@ -201,21 +202,15 @@ impl fmt::Display for Period {
 
 /// The length in bytes of the date or period, narrower than a year, that begins with a digit at `at`.
 pub(super) fn length_at(text: &str, at: usize) -> Option<usize> {
-    let mut ahead = text.get(at..)?.bytes().take(6);
-    let plausible = ahead.all(|b| b.is_ascii_digit())
-        || text.get(at..)?.bytes().take(6).any(|b| !b.is_ascii_digit());
-    let candidate = text
-        .as_bytes()
-        .get(at..(at + 6).min(text.len()))?
-        .iter()
-        .any(|b| {
-            matches!(
-                b,
-                b'-' | b'Q' | b'q' | b'H' | b'h' | b'W' | b'/' | b'.' | b'_' | b' '
-            )
-        });
-    (plausible && candidate)
-        .then(|| date::iso_length(text, at).or_else(|| notation::narrow_length(text, at)))?
+    let ahead = text.as_bytes().get(at..(at + 6).min(text.len()))?;
+    let mark = |b: &u8| {
+        matches!(
+            b.to_ascii_lowercase(),
+            b'-' | b'q' | b'h' | b'w' | b'/' | b'.' | b'_' | b' '
+        )
+    };
+    let plausible = ahead.iter().any(mark);
+    plausible.then(|| date::iso_length(text, at).or_else(|| notation::narrow_length(text, at)))?
 }
 
 #[cfg(test)]

@@ -1,0 +1,87 @@
+//! Numbers in passing: how it is today, how far it is, the item's own number, turns of phrase.
+
+use crate::measure::figure::Figure;
+use crate::measure::lexer::{Kind, Tokens};
+use crate::measure::lexicon::{Roles, Rows};
+use crate::measure::unit::Unit;
+
+pub(in crate::measure) const WORDS: &Rows = &[(
+    Roles::PRESENT,
+    "current currently baseline today now previously atual actual actuel aktuell",
+)];
+
+/// "(current: 0)", "baseline of 3": what is, not what shall be. Only in brackets, where it is an aside.
+pub(super) fn is_present(tokens: &Tokens, figure: &Figure) -> bool {
+    let aside = tokens.get(figure.first).is_some_and(|t| t.depth > 0);
+    let before = |back: usize| {
+        figure
+            .first
+            .checked_sub(back)
+            .is_some_and(|p| tokens.roles(p).any(Roles::PRESENT))
+    };
+    aside
+        && (before(1)
+            || (before(2) && matches!(tokens.kind(figure.first - 1), Some(Kind::Sign(':')))))
+}
+
+/// "… updated. 50% complete": how far it is.
+pub(super) fn is_progress_note(tokens: &Tokens, figure: &Figure) -> bool {
+    let next = figure.last + 1;
+    let done = tokens.is_one_of(next, "complete completed done finished");
+    let ends = tokens
+        .get(next + 1)
+        .is_none_or(|t| matches!(t.kind, Kind::Sign('.' | ')')));
+    let opens = tokens
+        .before(figure.first)
+        .is_some_and(|t| matches!(t.kind, Kind::Sign('.' | '(' | '-' | '–' | '—')));
+    figure.unit == Unit::Percent && done && ends && opens
+}
+
+/// "interviewing 101", "the one", "zero trust", "half a day", "one-stop shop".
+pub(super) fn is_idiom(tokens: &Tokens, figure: &Figure) -> bool {
+    let next = figure.last + 1;
+    let before = tokens.before(figure.first).copied();
+    let number = figure.number;
+    if tokens.word(number) == "101" {
+        let amount = Roles::APPROXIMATE
+            .and(Roles::REACH)
+            .and(Roles::TO)
+            .and(Roles::BY);
+        let course = before.is_some_and(|t| t.kind == Kind::Word && !t.roles.any(amount));
+        return figure.is_bare() && course && tokens.kind(next) != Some(Kind::Word);
+    }
+    if tokens.is_word(number, "half") {
+        let cut = before.is_some_and(|t| t.roles.any(Roles::BY))
+            || (figure.first > 0
+                && tokens.is_word(figure.first - 1, "in")
+                && tokens.kind(next) != Some(Kind::Word));
+        return !cut && !tokens.is_one_of(next, "of the") && figure.unit == Unit::Count;
+    }
+    (tokens.is_word(number, "one") && is_pronoun(tokens, figure))
+        || (tokens.is_word(number, "zero")
+            && tokens.is_one_of(next, "trust knowledge sum day config"))
+}
+
+/// "show how to build one", "in one place": "one" that counts nothing.
+fn is_pronoun(tokens: &Tokens, figure: &Figure) -> bool {
+    let next = figure.last + 1;
+    if tokens.kind(next) != Some(Kind::Word) || tokens.roles(next).any(Roles::AUXILIARY) {
+        return !tokens
+            .before(figure.first)
+            .is_some_and(|t| t.roles.any(Roles::APPROXIMATE));
+    }
+    let more = tokens.is_word(next, "more") || tokens.is_word(next, "additional");
+    tokens.before(figure.first).is_some_and(|t| {
+        t.roles
+            .any(Roles::SCOPE.and(Roles::DETERMINER).and(Roles::NEGATIVE))
+    }) && !more
+}
+
+/// "1. Grow revenue", "2) Ship it": the number of the item itself.
+pub(super) fn is_ordinal(tokens: &Tokens, figure: &Figure) -> bool {
+    let stop = matches!(tokens.kind(1), Some(Kind::Sign('.' | ')' | ':')));
+    let goes_on = tokens
+        .get(2)
+        .is_some_and(|t| t.spaced && t.kind == Kind::Word);
+    figure.first == 0 && figure.is_bare() && stop && goes_on
+}

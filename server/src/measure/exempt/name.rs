@@ -1,0 +1,182 @@
+//! Names and ids with a number in them: "tier 1", "GPT-4", "#123", "3D", "Bevy 0.19".
+
+use rust_decimal::Decimal;
+
+use crate::measure::figure::{Figure, Standing};
+use crate::measure::lexer::{Kind, Tokens};
+use crate::measure::lexicon::{Roles, Rows};
+use crate::measure::unit::{self, Unit};
+
+pub(in crate::measure) const WORDS: &Rows = &[
+    (
+        Roles::NAMES,
+        "session version versions v ver tier tiers level levels lvl phase phases stage stages step \
+         priority prio sev severity epic epics issue issues ticket tickets rfc rfcs adr adrs \
+         pr prs mr mrs pep soc iso asc ieee nist type week weeks wk day sprint iteration \
+         milestone quarter q year month fy cy kr krs o okr objective objectives result goal \
+         initiative chapter section appendix figure table page slide lesson module episode \
+         season volume article annex clause option scenario windows python java php ios \
+         android angular react vue node ubuntu debian postgres rails django kubernetes http \
+         web industry wave cohort batch gen generation series round part semana fase etapa \
+         nível nivel versão versión étape niveau woche stufe trimestre quartal objetivo \
+         objectif ziel port error code room building gate zone region area apollo covid mark \
+         grade rank commandment deadline line row column item no",
+    ),
+    (
+        Roles::NAMES_AT_END,
+        "release releases test track plan form group team class model schedule build case \
+         project task tasks story bug point unit course workshop campaign experiment draft \
+         demo conference program launch",
+    ),
+];
+
+/// "3D", "2FA", "1st", "9am", "5月", "1990s".
+pub(super) fn has_odd_suffix(tokens: &Tokens, figure: &Figure) -> bool {
+    let next = figure.last + 1;
+    let decade = tokens.word(figure.number).len() == 4 && tokens.word(figure.last) == "s";
+    if decade && figure.last == figure.number + 1 && tokens.glued(figure.last) {
+        return true;
+    }
+    if tokens.kind(next) != Some(Kind::Word) || tokens.kind(figure.number) != Some(Kind::Number) {
+        return false;
+    }
+    let word = tokens.word(next);
+    let wide = !word.is_ascii()
+        && word
+            .chars()
+            .next()
+            .is_some_and(|c| c > '\u{2e80}' && !c.is_ascii());
+    if wide {
+        return unit::wide_name(word);
+    }
+    let clock = !tokens.glued(next) && ["am", "pm", "AM", "PM"].contains(&word);
+    (tokens.glued(next) && figure.last == figure.number) || clock || is_dimension(tokens, figure)
+}
+
+/// "3d model": a lower-case "d" or "x" that is no unit.
+fn is_dimension(tokens: &Tokens, figure: &Figure) -> bool {
+    let next = tokens.kind(figure.last + 1);
+    figure.last == figure.number + 1
+        && tokens.word(figure.last) == "d"
+        && matches!(tokens.word(figure.number), "2" | "3")
+        && next == Some(Kind::Word)
+        && !tokens.is_one_of(figure.last + 1, "per of to for after or and from before")
+}
+
+/// "GPT-4", "n/3", "T=1", "x_5": written against a word, or assigned to a name.
+pub(super) fn is_glued_to_name(tokens: &Tokens, figure: &Figure) -> bool {
+    let Some(p) = figure.first.checked_sub(1) else {
+        return false;
+    };
+    let Some(Kind::Sign(sign)) = tokens.kind(p) else {
+        return false;
+    };
+    let before = p.checked_sub(1).and_then(|b| tokens.get(b));
+    let word = before.is_some_and(|t| t.kind == Kind::Word);
+    let compared =
+        before.is_some_and(|t| matches!(t.kind, Kind::Sign('<' | '>' | '=' | '~' | '!')));
+    let glued = tokens.glued(p) && tokens.glued(figure.first);
+    match sign {
+        '-' | '.' | '/' | '_' | '@' | ':' if glued => {
+            word && !p.checked_sub(1).is_some_and(|b| is_bound(tokens, b))
+        }
+        '=' if figure.is_bare() && !compared => {
+            glued || !before.is_some_and(|t| t.kind == Kind::Word && t.end - t.start > 1)
+        }
+        '\\' => true,
+        _ => false,
+    }
+}
+
+/// "sub-5 minutes" bounds; "GPT-4" names.
+fn is_bound(tokens: &Tokens, at: usize) -> bool {
+    tokens.is_one_of(at, "sub non plus mid")
+}
+
+/// "#123", "(#12)", "/#24": an id; "#1" a rank.
+pub(super) fn is_id(tokens: &Tokens, figure: &Figure) -> bool {
+    if !tokens.is_sign(figure.first, '#') {
+        return false;
+    }
+    let high = figure.value.is_none_or(|v| v > Decimal::from(50));
+    let listed = tokens.before(figure.first).is_some_and(|t| {
+        matches!(t.kind, Kind::Sign('(' | '/' | '[' | ',' | '&' | '-' | '–'))
+            || t.roles.any(Roles::NAMES_AT_END)
+    });
+    let closes = tokens.kind(figure.last + 1) != Some(Kind::Word);
+    high || (listed && closes)
+        || tokens
+            .before(figure.first)
+            .is_some_and(|t| t.kind == Kind::Sign('/') || t.roles.any(Roles::NAMES))
+}
+
+/// "tier 1", "week 6", "Issue 8303", "campaign 2".
+pub(super) fn is_numbered(tokens: &Tokens, figure: &Figure) -> bool {
+    if figure.unit != Unit::Count || figure.first != figure.number || figure.scale != 0 {
+        return false;
+    }
+    let Some(p) = figure.first.checked_sub(1) else {
+        return false;
+    };
+    let roles = tokens.roles(p);
+    let noun_after = tokens.kind(figure.last + 1) == Some(Kind::Word)
+        && !tokens.glued(figure.last + 1)
+        && !is_stop(tokens, figure.last + 1);
+    let verb = tokens.is_one_of(p, "issue port mark table rank grade code page");
+    let imperative = p == 0 && noun_after && verb;
+    (roles.any(Roles::NAMES) && !imperative)
+        || (roles.any(Roles::NAMES_AT_END) && p > 0 && !noun_after)
+}
+
+fn is_stop(tokens: &Tokens, at: usize) -> bool {
+    tokens.roles(at).any(
+        Roles::CONJUNCTION
+            .and(Roles::SCOPE)
+            .and(Roles::BY)
+            .and(Roles::TO)
+            .and(Roles::FROM)
+            .and(Roles::AUXILIARY)
+            .and(Roles::DEADLINE),
+    )
+}
+
+/// "Bevy 0.19", "move to Postgres 15": the number follows a proper name and nothing is counted after it.
+pub(super) fn is_version(tokens: &Tokens, figure: &Figure) -> bool {
+    let Some(p) = figure
+        .first
+        .checked_sub(1)
+        .filter(|&p| p > 0 && figure.is_bare())
+    else {
+        return false;
+    };
+    let (before, next) = (tokens.word(p), figure.last + 1);
+    let mixed = before.starts_with(char::is_uppercase) && before.chars().any(char::is_lowercase);
+    let dotted = tokens.word(figure.number).contains('.');
+    let counts = tokens.roles(next).any(Roles::METRIC)
+        || (tokens.kind(next) == Some(Kind::Word)
+            && !is_stop(tokens, next)
+            && (!dotted || tokens.word(next).ends_with('s')));
+    let name = tokens.kind(p) == Some(Kind::Word)
+        && mixed
+        && if dotted {
+            !tokens.roles(p).any(Roles::METRIC.and(Roles::REACH))
+        } else {
+            tokens.roles(p) == Roles::default()
+        };
+    name && !counts
+}
+
+/// "tier 1 or 2", "weeks 3-4", "v1/2": the rest of a list of names.
+pub(super) fn continues_name(tokens: &Tokens, figure: &Figure, previous: &Figure) -> bool {
+    let between = figure.first.checked_sub(previous.last + 1);
+    previous.standing == Standing::Name
+        && figure.is_bare()
+        && previous.unit == Unit::Count
+        && tokens.kind(previous.last) == Some(Kind::Number)
+        && between == Some(1)
+        && (tokens.roles(previous.last + 1).any(Roles::CONJUNCTION)
+            || matches!(
+                tokens.kind(previous.last + 1),
+                Some(Kind::Sign('-' | '–' | '/' | '&'))
+            ))
+}

@@ -1,0 +1,249 @@
+//! What the whole module says of a phrase, and that nothing can upset it.
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// Pieces of which the recognisers are fond, so that chance meets their edges.
+const PIECES: [&str; 44] = [
+    "from", "to", " ", " ", " ", "30", "5", "k", "%", "％", "$", "€", "-", "→", "->", "Q2", "FY22",
+    "2021", "-05", "-01", "N", "X", "TBD", "??", "__", "(", ")", "[", "]", "#", "top", "Reduce",
+    "Increase", "half", "one", "all", "no", "weekly", "٣", "½", "5万", "所有", "é", ".",
+];
+
+fn texts() -> impl Strategy<Value = String> {
+    let pieces = proptest::collection::vec(proptest::sample::select(PIECES.to_vec()), 0..40);
+    prop_oneof![pieces.prop_map(|p| p.concat()), any::<String>(), ".{0,60}"]
+}
+
+fn spans() -> impl Strategy<Value = Vec<Range<usize>>> {
+    proptest::collection::vec((0..90usize, 0..90usize).prop_map(|(a, b)| a..b), 0..5)
+}
+
+/// Every range that the module can return for the phrase.
+fn ranges(phrase: &Phrase) -> Vec<Range<usize>> {
+    let reading = Reading::of(phrase);
+    let change = |c: Change| [c.range, c.baseline.range, c.target.range];
+    let mut found: Vec<_> = reading.quantities().into_iter().map(|q| q.range).collect();
+    found.extend(reading.change().into_iter().flat_map(change));
+    if let Some(contradiction) = reading.contradiction() {
+        found.push(contradiction.verb);
+        found.extend(change(contradiction.change));
+    }
+    found.extend(reading.incomplete_range().map(|r| r.range));
+    found.extend(reading.objective_target().map(|t| t.range));
+    found.extend(period::Period::find(phrase.text).map(|(_, range)| range));
+    found.extend(period::explicit_dates(phrase.text).map(|(.., range)| range));
+    found.extend(period::dates(phrase.text).map(|(_, range)| range));
+    found
+}
+
+#[test]
+fn measures() {
+    use Measure::{Measured, None, Redacted};
+    for (text, expected) in [
+        // Deliverables and wishes.
+        ("Public tutorial site deployed in June", None),
+        ("Commit to a new pricing model by end of Q2", None),
+        (
+            "We've documented and are executing on the outreach process",
+            None,
+        ),
+        (
+            "New website plan complete; V2 updates are rolling out",
+            None,
+        ),
+        ("Guidelines are adopted internally", None),
+        ("Traction is sufficient to build the team in Q3", None),
+        (
+            "Morale improves from the start of the quarter to the end",
+            None,
+        ),
+        ("Build great demo scripts to cover most situations", None),
+        (
+            "Survey is live and tracked: response rate, time to answer, # answers per team",
+            None,
+        ),
+        ("Improve customer satisfaction", None),
+        ("more followers and engagement", None),
+        ("Maximize monthly unique visitors", None),
+        ("Lead > qualified > accepted conversion is visible", None),
+        ("Finish the plan for the next 18 months", None),
+        ("Migrate off the old cluster (#4260, #5547)", None),
+        // Counts, shares, ranks, durations.
+        ("Top-5 post on the forum", Measured),
+        ("Be the #1 choice of small teams", Measured),
+        (
+            "Program V1 deployed with at least 15 members in mid-June",
+            Measured,
+        ),
+        ("New hires lead meetings within first 30 days", Measured),
+        (
+            "Templates are ready for deals within 1 day of request",
+            Measured,
+        ),
+        ("Revenue is predicted with <30% variance", Measured),
+        ("Final Q2 hiring is 85%+ of plan", Measured),
+        ("3x qualified pipeline for Q3+Q4", Measured),
+        ("Double the number of partners", Measured),
+        ("Cut the setup time in half", Measured),
+        ("Raise conversion by a third", Measured),
+        ("Our tools serve twice as many people", Measured),
+        ("Implement the database (in 5 stages)", Measured),
+        ("Keep the error rate below 1 in 1000", Measured),
+        // Participation and rhythm.
+        ("Values interview for all candidates", Measured),
+        ("All sales staff have completed the course", Measured),
+        ("Every large account has a success plan", Measured),
+        (
+            "Across all accounts, a plan exists if one is at risk",
+            Measured,
+        ),
+        ("Zero rejected builds", Measured),
+        ("No open security findings", Measured),
+        ("Weekly per-team reviews of the handbook", Measured),
+        ("The board receives monthly updates", Measured),
+        // Withheld.
+        ("Land X large customers", Redacted),
+        ("Move the win rate from X to Y", Redacted),
+        ("Raise usage by X%", Redacted),
+        ("$X in new sales", Redacted),
+        ("TBD", Redacted),
+        ("Key result 1", Redacted),
+        ("XXX well-known people on the podcast", Redacted),
+        ("Cut cost by 10% (target TBD)", Measured),
+        ("", None),
+    ] {
+        assert_eq!(
+            measure(&Phrase {
+                text,
+                placeholders: &[],
+                opaque: &[]
+            }),
+            expected,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_linked_placeholder_withholds_the_measure_it_leads() {
+    for (text, name, expected) in [
+        (
+            "Approval from N2 to proceed with a 10k+-user trial",
+            "N2",
+            Measure::Redacted,
+        ),
+        (
+            "Weekly active user growth to get to N0 by end of year",
+            "N0",
+            Measure::Redacted,
+        ),
+        ("$N1 of revenue", "N1", Measure::Redacted),
+        (
+            "N8 users with at least 1 repository",
+            "N8",
+            Measure::Redacted,
+        ),
+        ("N9", "N9", Measure::Redacted),
+        ("Week-1 retention grows N7", "N7", Measure::Redacted),
+        (
+            "3x pipeline coverage for FY22 ($N4 if at plan)",
+            "N4",
+            Measure::Measured,
+        ),
+        ("2x weekly activation to N7", "N7", Measure::Measured),
+        (
+            "Every account is renewed (including N9)",
+            "N9",
+            Measure::Measured,
+        ),
+    ] {
+        let start = text.find(name).unwrap_or_default();
+        let span = start..start + name.len();
+        let phrase = Phrase {
+            text,
+            placeholders: std::slice::from_ref(&span),
+            opaque: &[],
+        };
+        assert_eq!(measure(&phrase), expected, "{text}");
+        assert_eq!(change(&phrase), None, "{text}");
+        assert_eq!(incomplete_range(&phrase), None, "{text}");
+    }
+}
+
+#[test]
+fn code_says_nothing_unless_it_is_all_there_is() {
+    let text = "Call run(5) often";
+    let phrase = Phrase {
+        text,
+        placeholders: &[],
+        opaque: std::slice::from_ref(&(5..11)),
+    };
+    assert_eq!(measure(&phrase), Measure::None);
+    let text = "Get 100 subscribers";
+    let phrase = Phrase {
+        text,
+        placeholders: &[],
+        opaque: std::slice::from_ref(&(0..19)),
+    };
+    assert_eq!(measure(&phrase), Measure::Measured);
+}
+
+proptest! {
+    #[test]
+    fn nothing_panics_and_ranges_are_text(text in texts(), placeholders in spans(), opaque in spans()) {
+        let phrase = Phrase { text: &text, placeholders: &placeholders, opaque: &opaque };
+        measure(&phrase);
+        work_like(&phrase);
+        for range in ranges(&phrase) {
+            prop_assert!(text.get(range.clone()).is_some_and(|s| !s.is_empty()), "{range:?}");
+        }
+    }
+
+    #[test]
+    fn a_period_reads_back(year in 1991i16..2099, n in 1u8..=4, fiscal in any::<bool>()) {
+        let calendar = if fiscal { period::Calendar::Fiscal } else { period::Calendar::Unmarked };
+        let period = period::Period::new(year, period::Part::Quarter(n), calendar);
+        let read = period.and_then(|p| period::Period::find(&p.to_string()));
+        prop_assume!(!fiscal || year >= 2000);
+        prop_assert_eq!(read.map(|(p, _)| p), period);
+        prop_assert_eq!(period.and_then(|p| p.next()?.previous()), period);
+    }
+}
+
+#[test]
+fn time_is_linear_in_the_text() {
+    let pieces = [
+        "from 5 to ",
+        "all ",
+        "(",
+        "5-",
+        "X",
+        "1,",
+        "2021-",
+        "每",
+        "Reduce a ",
+        "#1 ",
+        "1 000 ",
+        "?",
+        "N ",
+    ];
+    for piece in pieces {
+        let text = piece.repeat(30_000 / piece.len());
+        let phrase = Phrase {
+            text: &text,
+            placeholders: &[],
+            opaque: &[],
+        };
+        let start = std::time::Instant::now();
+        measure(&phrase);
+        work_like(&phrase);
+        ranges(&phrase);
+        assert!(
+            start.elapsed().as_secs() < 2,
+            "{piece}: {:?}",
+            start.elapsed()
+        );
+    }
+}
