@@ -73,6 +73,10 @@ pub(super) fn after(tokens: &Tokens, figure: &mut Figure) {
         figure.range.end = end;
     }
     whole_after(tokens, figure);
+    let counted = matches!(figure.unit, Unit::Count | Unit::Money(_)) && figure.scale == 0;
+    if counted && numeral::is_dotted_thousands(tokens.word(figure.number)) {
+        multiply(figure, Some(1000), 0);
+    }
 }
 
 /// Takes token `next`; the byte at which its part of the figure ends.

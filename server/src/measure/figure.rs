@@ -119,6 +119,10 @@ pub(super) const WORDS: &Rows = &[
          tres cuatro seis diez deux trois quatre cinq dix zwei drei vier fünf sechs zehn",
     ),
     (
+        Roles::TIME,
+        "time times latency duration delay delays wait mttr downtime",
+    ),
+    (
         Roles::APPROXIMATE,
         "about around approximately approx roughly nearly almost circa ca at least most \
          minimum maximum min max over under above below than more less fewer up down only \
@@ -153,8 +157,27 @@ pub(super) fn figures(tokens: &Tokens) -> Vec<Figure> {
             None => at += 1,
         }
     }
+    settle_minutes(tokens, &mut figures);
     figures
 }
+
+/// "build time of 10m": where time is spoken of, an "m" is minutes.
+fn settle_minutes(tokens: &Tokens, figures: &mut [Figure]) {
+    let mut doubtful = figures.iter_mut().filter(|f| f.ambiguous_m).peekable();
+    if doubtful.peek().is_none() || !tokens.iter().any(|(_, t)| t.roles.any(Roles::TIME)) {
+        return;
+    }
+    for figure in doubtful {
+        let minutes = numeral::value(tokens.word(figure.number)).map(|v| v.checked_mul(MINUTE));
+        figure.value = minutes.flatten();
+        figure.unit = Unit::Duration;
+        figure.factor = MINUTE;
+        figure.scale = 0;
+        figure.ambiguous_m = false;
+    }
+}
+
+const MINUTE: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
 
 fn read(tokens: &Tokens, at: usize, free: usize) -> Option<Figure> {
     let token = tokens.get(at)?;

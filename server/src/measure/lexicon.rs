@@ -101,6 +101,8 @@ roles! {
     STATING = 39;
     /// "improve", "strengthen": a change whose measure must be a number.
     IMPROVE = 41;
+    /// "latency", "duration": what is measured in time.
+    TIME = 43;
     /// "third", "quarter" where they are parts.
     FRACTION = 42;
     /// "have", "there is": what a "no" after it denies.

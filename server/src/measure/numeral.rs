@@ -127,6 +127,17 @@ pub(super) fn value(numeral: &str) -> Option<Decimal> {
         .map(|v| v.normalize())
 }
 
+/// Whether a numeral such as "10.000" means thousands: a count is hardly given to three decimals that end in zero.
+pub(super) fn is_dotted_thousands(numeral: &str) -> bool {
+    let Some((whole, group)) = numeral.split_once('.') else {
+        return false;
+    };
+    (1..=3).contains(&whole.len())
+        && !whole.starts_with('0')
+        && group.len() == 3
+        && group.ends_with('0')
+}
+
 /// The byte offset of the decimal separator, `Some(None)` when there is none, `None` for a version.
 fn decimal_point(numeral: &str) -> Option<Option<usize>> {
     let dots = numeral.matches('.').count();

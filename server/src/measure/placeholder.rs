@@ -9,7 +9,9 @@ pub(super) const WORDS: &Rows = &[(Roles::UNDECIDED, "tbd tbc tba redacted zzz x
 pub(super) fn is_placeholder(tokens: &Tokens, at: usize) -> bool {
     match tokens.kind(at) {
         Some(Kind::Placeholder) => true,
-        Some(Kind::Word) => is_letter(tokens, at) || is_undecided(tokens, at),
+        Some(Kind::Word) => {
+            is_letter(tokens, at) || is_undecided(tokens, at) || is_named_blank(tokens, at)
+        }
         Some(Kind::Sign('?')) => is_question(tokens, at),
         Some(Kind::Sign('_')) => tokens.is_sign(at + 1, '_') && tokens.glued(at + 1),
         Some(Kind::Sign('█' | '■')) => true,
@@ -49,7 +51,7 @@ fn is_letter(tokens: &Tokens, at: usize) -> bool {
         [b'X' | b'Y' | b'Z' | b'N'] => percent || (free && is_amount(tokens, at)),
         [b'M' | b'K'] => free && tokens.is_sign(at + 1, '+') && tokens.glued(at + 1),
         [first @ (b'X' | b'Y' | b'Z' | b'N'), rest @ ..] => {
-            let same = rest.iter().all(|b| b == first);
+            let same = *first != b'N' && rest.iter().all(|b| b == first);
             let numbered = *first == b'N' && rest.len() <= 2 && rest.iter().all(u8::is_ascii_digit);
             free && (same || numbered || rest == b"x")
         }
@@ -117,6 +119,18 @@ fn is_noun(tokens: &Tokens, at: usize) -> bool {
         && !tokens.roles(at).any(function)
 }
 
+/// "[number]", "{metric}", "<target>": a blank with its name.
+fn is_named_blank(tokens: &Tokens, at: usize) -> bool {
+    let opens = at > 0 && matches!(tokens.kind(at - 1), Some(Kind::Sign('[' | '{' | '<')));
+    let closes = matches!(tokens.kind(at + 1), Some(Kind::Sign(']' | '}' | '>')));
+    opens
+        && closes
+        && tokens.is_one_of(
+            at,
+            "number value metric target baseline amount percentage count",
+        )
+}
+
 /// "TBD" as the amount; not "TBD: think about it" nor an aside such as "(names TBD)".
 fn is_undecided(tokens: &Tokens, at: usize) -> bool {
     if !tokens.roles(at).any(Roles::UNDECIDED) {
@@ -124,11 +138,8 @@ fn is_undecided(tokens: &Tokens, at: usize) -> bool {
     }
     let head = at == 0 && tokens.is_sign(at + 1, ':');
     let aside = tokens.get(at).is_some_and(|t| t.depth > 0);
-    let amount = at == 0
-        || [
-            "target", "number", "metric", "amount", "value", "goal", "measure", "%",
-        ]
-        .contains(&tokens.word(at - 1));
+    let amount =
+        at == 0 || tokens.is_one_of(at - 1, "target number metric amount value goal measure");
     let bracket = at > 0 && matches!(tokens.kind(at - 1), Some(Kind::Sign('[')));
     let percent = at == 0 || tokens.kind(at - 1) == Some(Kind::Sign('%'));
     !head && (!aside || amount || bracket || percent)
@@ -204,6 +215,8 @@ mod tests {
             ("Key result 1", true),
             ("[P0] Key result x", true),
             ("[Internal only] Sales goal", true),
+            ("Sign {number} partners", true),
+            ("Grow to [target] users", true),
             ("TBD: clean up the data", false),
             ("Pay a grant (school TBD)", false),
             ("The value is N/A", false),
@@ -211,6 +224,8 @@ mod tests {
             ("Support Mac OS X releases", false),
             ("Really??? Yes", false),
             ("Improve x-ray quality", false),
+            ("Train the NN on more data", false),
+            ("Sell XX-large shirts", false),
         ] {
             let tokens = Tokens::of(&Phrase {
                 text,

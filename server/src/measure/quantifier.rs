@@ -8,7 +8,7 @@ pub(super) const WORDS: &Rows = &[
         Roles::UNIVERSAL,
         "all every each everyone everybody none both majority todos todas cada tous toutes \
          chaque alle allen aller jede jeder jedes jeden jedem nenhum nenhuma ningún ninguna \
-         aucun aucune tutti tutte ogni всех каждый",
+         aucun aucune tutti tutte ogni все всех всем каждый каждая каждое",
     ),
     (Roles::NEGATIVE, "no never nobody kein keine keinen"),
     (

@@ -9,7 +9,7 @@ use super::Reading;
 use super::figure::{Figure, Standing};
 use super::lexer::{Kind, Tokens};
 use super::lexicon::Roles;
-use super::unit::Unit;
+use super::unit::{self, Unit};
 
 /// How a stated value limits the real one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -69,7 +69,7 @@ impl fmt::Display for Quantity {
     /// The value with its unit: "6000 USD", "95%", "10 min".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.unit {
-            Unit::Duration => duration(self.value, f),
+            Unit::Duration => duration(self.value, self.factor, f),
             Unit::Count => write!(f, "{}", self.value),
             Unit::Percent | Unit::Multiple | Unit::OutOf(_) => {
                 write!(f, "{}{}", self.value, self.unit)
@@ -82,15 +82,13 @@ impl fmt::Display for Quantity {
     }
 }
 
-/// In the largest unit of time that says it with at most two decimals.
-fn duration(seconds: Decimal, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let units = [("days", 86_400), ("h", 3600), ("min", 60)];
-    let short = |(name, one): (&'static str, i64)| {
-        let value = seconds.checked_div(Decimal::from(one))?.normalize();
-        (value.scale() <= 2 && value.abs() >= Decimal::ONE).then_some((name, value))
-    };
-    match units.into_iter().find_map(short) {
-        Some((name, value)) => write!(f, "{value} {name}"),
+/// In the unit of time in which it was written.
+fn duration(seconds: Decimal, factor: Decimal, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let named = unit::TIMES
+        .iter()
+        .find(|(over, under, _)| Decimal::new(*over, *under) == factor);
+    match named.zip(seconds.checked_div(factor)) {
+        Some(((.., name), value)) => write!(f, "{} {name}", value.round_dp(2).normalize()),
         None => write!(f, "{seconds} s"),
     }
 }
@@ -196,7 +194,11 @@ mod tests {
             ("Up 5 percentage points", "5 points"),
             ("3x the pipeline", "3x"),
             ("Answer within 5 mins", "≤ 5 min"),
-            ("Pages load in 300ms", "0.3 s"),
+            ("Pages load in 300ms", "300 ms"),
+            ("Cut the build time to 10m", "10 min"),
+            ("Payback below 12 months", "< 12 months"),
+            ("10.000 Abonnenten", "10000"),
+            ("99.990% uptime", "99.99%"),
             ("Cycle of 8.4 days", "8.4 days"),
             ("Rated 9.5 out of 10", "9.5/10"),
             ("Stay in the top 10", "#10"),

@@ -197,14 +197,17 @@ fn inherited(mut baseline: Quantity, figure: &Figure, target: &Quantity) -> Opti
 
 /// "from 5m to 30s": beside a duration an "m" is minutes.
 fn minutes(quantity: Quantity, other: &Quantity) -> Quantity {
-    let minutes = || quantity.mantissa()?.checked_mul(Decimal::from(60));
+    let factor = Decimal::from(60);
+    let minutes = || quantity.mantissa()?.checked_mul(factor);
     let value = (quantity.ambiguous_m && other.unit == Unit::Duration)
         .then(minutes)
         .flatten();
+    let unit = Unit::Duration;
     match value {
         Some(value) => Quantity {
             value,
-            unit: Unit::Duration,
+            unit,
+            factor,
             scale: 0,
             ambiguous_m: false,
             ..quantity
@@ -242,7 +245,7 @@ mod tests {
             ),
             (
                 "Cut it from 5 days to 36 hours",
-                "5 days > 1.5 days in from 5 days to 36 hours",
+                "5 days > 36 h in from 5 days to 36 hours",
             ),
             (
                 "Cut 30 to 60 day churn from 8% to 4%",

@@ -65,7 +65,7 @@ pub(super) fn objective_target(reading: &Reading) -> Option<Target> {
 fn redacted(tokens: &Tokens) -> Option<Target> {
     let mut relative = Relative::default();
     let at = tokens.iter().map(|(at, _)| at).find(|&at| {
-        is_outside_brackets(tokens, at)
+        (is_outside_brackets(tokens, at) || (at > 0 && tokens.is_sign(at - 1, '[')))
             && placeholder::is_placeholder(tokens, at)
             && matches!(tokens.kind(at), Some(Kind::Word | Kind::Placeholder))
             && is_aimed_at(tokens, at)
@@ -81,7 +81,8 @@ fn redacted(tokens: &Tokens) -> Option<Target> {
 
 fn is_aimed_at(tokens: &Tokens, at: usize) -> bool {
     let money = usize::from(at > 0 && tokens.is_sign(at - 1, '$'));
-    let (governor, _) = governor(tokens, at - money);
+    let bracket = usize::from(at > 0 && tokens.is_sign(at - 1, '['));
+    let (governor, _) = governor(tokens, at - money - bracket);
     let linked = tokens.kind(at) == Some(Kind::Placeholder) && tokens.word(at).starts_with('$');
     let unit = tokens.is_sign(at + 1, '%') || tokens.is_sign(at + 1, '+');
     let amount = money > 0 || linked || unit;
@@ -146,7 +147,8 @@ fn aims(tokens: &Tokens, figure: &Figure) -> Option<usize> {
     let relative =
         tokens.roles(figure.last + 1).any(Roles::CHANGE) && figure.unit != Unit::Duration;
     let timed = figure.unit == Unit::Duration && !bounded;
-    let by = roles.any(Roles::BY) && tokens.is_word(governor, "by");
+    let share = matches!(figure.unit, Unit::Percent | Unit::Points | Unit::Multiple);
+    let by = roles.any(Roles::BY) && (share || tokens.is_word(governor, "by"));
     let to = roles.any(Roles::TO) && !tokens.is_word(governor, "à");
     let verbs = Roles::REACH
         .and(Roles::UP)

@@ -229,6 +229,21 @@ const WORDS: [(Suffix, &str); 25] = [
     (unit(Money("CHF"), 1), "chf sfr"),
 ];
 
+/// Units of time by what one of them is worth in seconds, as a number and a power of ten to divide it by.
+pub(super) const TIMES: [(i64, u32, &str); 11] = [
+    (1, 9, "ns"),
+    (1, 6, "µs"),
+    (1, 3, "ms"),
+    (1, 0, "s"),
+    (60, 0, "min"),
+    (3600, 0, "h"),
+    (DAY, 0, "days"),
+    (WEEK, 0, "weeks"),
+    (MONTH, 0, "months"),
+    (QUARTER, 0, "quarters"),
+    (YEAR, 0, "years"),
+];
+
 /// What follows a numeral in Chinese and Japanese; the longest first where one begins another.
 const WIDE: [(&str, Suffix); 20] = [
     ("万", Scale(4)),

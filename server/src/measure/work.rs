@@ -137,6 +137,7 @@ mod tests {
                 "The survey tool is implemented and results are tracked",
                 true,
             ),
+            ("The survey is now implemented everywhere", true),
             ("Assess the latency of the cluster", true),
             ("Help sales close deals", true),
             ("Product is working to improve retention", true),
