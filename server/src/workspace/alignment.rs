@@ -3,7 +3,9 @@
 //! Evidence, best first: an explicit link, the same text, near text, a shared redaction, the same key
 //! result. An item answers with its own evidence, and a key result without any with its objective's.
 
-use super::similarity::{NEAR, Words};
+use std::collections::HashMap;
+
+use super::similarity::{Wordings, Words};
 use crate::model::{AttributeName, Document, Item, KeyResult, Level, Objective, ObjectiveId};
 use crate::text::Text;
 
@@ -69,22 +71,40 @@ pub struct Edge {
 pub struct Resolver<'a> {
     document: &'a Document,
     text: &'a Text,
-    company: Vec<(ObjectiveId, &'a Objective, Words)>,
+    company: Vec<(ObjectiveId, &'a Objective)>,
+    /// The wordings of `company`, in its order.
+    objectives: Wordings,
+    key_results: CompanyKeyResults<'a>,
+}
+
+/// What the company's key results are known by.
+#[derive(Default)]
+struct CompanyKeyResults<'a> {
+    wordings: Wordings,
+    /// For each wording, the objective it is a result of.
+    objectives: Vec<ObjectiveId>,
+    /// For each redaction in them or their objectives, the first objective.
+    redactions: HashMap<&'a str, ObjectiveId>,
 }
 
 impl<'a> Resolver<'a> {
     /// Prepares for `document`, whose text is `text`.
     pub fn new(document: &'a Document, text: &'a Text) -> Self {
-        let company = document
-            .objective_ids()
-            .filter(|(_, objective)| level(document, objective) == Some(Level::Company))
-            .map(|(id, objective)| (id, objective, Words::of(objective.item.text())))
-            .collect();
-        Self {
+        let mut resolver = Self {
             document,
             text,
-            company,
+            company: Vec::new(),
+            objectives: Wordings::default(),
+            key_results: CompanyKeyResults::default(),
+        };
+        for (id, objective) in document.objective_ids() {
+            if level(document, objective) == Some(Level::Company) {
+                resolver.company.push((id, objective));
+                resolver.objectives.add(Words::of(objective.item.text()));
+                resolver.key_results.add(document, id, objective);
+            }
         }
+        resolver
     }
 
     /// The company objective that a team's objective serves; `None` for the company's own.
@@ -94,7 +114,7 @@ impl<'a> Resolver<'a> {
         }
         let (to, evidence) = self
             .explicit(&objective.item)
-            .or_else(|| self.same_objective(&objective.item))
+            .or_else(|| self.near(objective.item.text()))
             .or_else(|| self.shared_reference(&objective.item))?;
         Some(Edge {
             to,
@@ -165,14 +185,13 @@ impl<'a> Resolver<'a> {
         if ["o", "objective", "#", "objective #", "o-"].contains(&prefix.as_str()) {
             return self.numbered(number);
         }
-        let (id, evidence) = self.near(&Words::of(value))?;
-        matches!(evidence, Evidence::SameText | Evidence::NearText(_)).then_some(id)
+        self.near(value).map(|(id, _)| id)
     }
 
     /// The company objective with the number `number` in its label; without such numbers, the one in that
     /// place of its list.
     fn numbered(&self, number: &str) -> Option<ObjectiveId> {
-        let labelled = self.company.iter().find(|(_, objective, _)| {
+        let labelled = self.company.iter().find(|(_, objective)| {
             let label = objective.item.block.block.head.label.as_ref();
             let id = label.and_then(|label| label.id.clone());
             id.is_some_and(|id| {
@@ -184,62 +203,54 @@ impl<'a> Resolver<'a> {
             self.company
                 .get(number.parse::<usize>().ok()?.checked_sub(1)?)
         };
-        labelled.or_else(place).map(|(id, _, _)| *id)
+        labelled.or_else(place).map(|(id, _)| *id)
     }
 
-    fn same_objective(&self, item: &Item) -> Option<(ObjectiveId, Evidence)> {
-        self.near(&Words::of(item.text()))
-    }
-
-    fn near(&self, words: &Words) -> Option<(ObjectiveId, Evidence)> {
-        let ranked = self
-            .company
-            .iter()
-            .map(|(id, _, company)| (*id, company.similarity(words)));
-        let (id, share) = ranked.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+    fn near(&self, words: &str) -> Option<(ObjectiveId, Evidence)> {
+        let (number, share) = self.objectives.nearest(&Words::of(words))?;
+        let (id, _) = self.company.get(number)?;
         let evidence = if share >= 1.0 {
             Evidence::SameText
         } else {
             Evidence::NearText(share)
         };
-        (share >= NEAR).then_some((id, evidence))
+        Some((*id, evidence))
     }
 
     fn shared_reference(&self, item: &Item) -> Option<(ObjectiveId, Evidence)> {
-        self.references(item).find_map(|label| {
-            let (id, _, _) = self.company.iter().find(|(_, objective, _)| {
-                self.references(&objective.item).any(|other| other == label)
-                    || self.document.key_results_of(objective).any(|key_result| {
-                        self.references(&key_result.item)
-                            .any(|other| other == label)
-                    })
-            })?;
+        redactions(item).find_map(|label| {
+            let id = self.key_results.redactions.get(label)?;
             Some((*id, Evidence::SharedReference(label.to_owned())))
         })
     }
 
-    /// The ids of the redactions in the item's words.
-    fn references<'b>(&self, item: &'b Item) -> impl Iterator<Item = &'b str> + use<'b> {
-        let references = &item.words().block.head.inline.references;
-        references
-            .iter()
-            .filter(|reference| reference.redaction)
-            .map(|reference| &*reference.id)
-    }
-
     fn same_key_result(&self, item: &Item) -> Option<(ObjectiveId, Evidence)> {
-        let words = Words::of(item.text());
-        let mut best: Option<(ObjectiveId, f64)> = None;
-        for (id, objective, _) in &self.company {
-            for key_result in self.document.key_results_of(objective) {
-                let share = Words::of(key_result.item.text()).similarity(&words);
-                if share >= NEAR && best.is_none_or(|(_, most)| share > most) {
-                    best = Some((*id, share));
-                }
+        let (number, share) = self.key_results.wordings.nearest(&Words::of(item.text()))?;
+        let id = self.key_results.objectives.get(number)?;
+        Some((*id, Evidence::SameKeyResult(share)))
+    }
+}
+
+impl<'a> CompanyKeyResults<'a> {
+    fn add(&mut self, document: &'a Document, id: ObjectiveId, objective: &'a Objective) {
+        for label in redactions(&objective.item) {
+            self.redactions.entry(label).or_insert(id);
+        }
+        for key_result in document.key_results_of(objective) {
+            self.wordings.add(Words::of(key_result.item.text()));
+            self.objectives.push(id);
+            for label in redactions(&key_result.item) {
+                self.redactions.entry(label).or_insert(id);
             }
         }
-        best.map(|(id, share)| (id, Evidence::SameKeyResult(share)))
     }
+}
+
+/// The ids of the redactions in the item's words.
+fn redactions(item: &Item) -> impl Iterator<Item = &str> {
+    let references = &item.words().block.head.inline.references;
+    let redactions = references.iter().filter(|reference| reference.redaction);
+    redactions.map(|reference| &*reference.id)
 }
 
 /// Whose goal an objective is; `None` without a heading.

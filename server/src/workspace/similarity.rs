@@ -1,6 +1,6 @@
 //! How alike two wordings are: the Dice coefficient over their sets of normalised words.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// From here on two wordings are near: the team means the company's objective in other words.
 pub const NEAR: f64 = 0.8;
@@ -26,23 +26,53 @@ impl Words {
             if depth > 0 { ' ' } else { char }
         });
         let outside: String = outside.flat_map(char::to_lowercase).collect();
-        let inner = |char: char| {
-            char.is_alphanumeric() || matches!(char, '%' | '$' | '€' | '£' | '\'' | '’')
-        };
+        let inner = |char: char| char.is_alphanumeric() || "%$€£'’".contains(char);
         let words = outside
             .split(|char| !inner(char))
             .filter(|word| !word.is_empty());
         Self(words.map(str::to_owned).collect())
     }
+}
 
-    /// From 0, nothing in common, to 1, the same words. Two wordings without words have nothing in common.
-    pub fn similarity(&self, other: &Self) -> f64 {
-        let total = self.0.len() + other.0.len();
-        if total == 0 {
-            return 0.0;
+/// Wordings to compare others with, numbered in the order they were added. A comparison costs as much as
+/// there are words in common, not as there are wordings.
+#[derive(Clone, Debug, Default)]
+pub struct Wordings {
+    /// For each word, the wordings in which it occurs.
+    with: HashMap<String, Vec<usize>>,
+    /// For each wording, how many different words it has.
+    sizes: Vec<usize>,
+}
+
+impl Wordings {
+    /// Adds a wording.
+    pub fn add(&mut self, words: Words) {
+        let number = self.sizes.len();
+        self.sizes.push(words.0.len());
+        for word in words.0 {
+            self.with.entry(word).or_default().push(number);
         }
-        let common = self.0.intersection(&other.0).count();
-        2.0 * common as f64 / total as f64
+    }
+
+    /// The number of the wording most like `words`, the first of several, and the similarity from 0,
+    /// nothing in common, to 1, the same words; `None` below [`NEAR`].
+    pub fn nearest(&self, words: &Words) -> Option<(usize, f64)> {
+        let mut common: HashMap<usize, usize> = HashMap::new();
+        for number in words
+            .0
+            .iter()
+            .filter_map(|word| self.with.get(word))
+            .flatten()
+        {
+            *common.entry(*number).or_default() += 1;
+        }
+        let similarities = common.into_iter().filter_map(|(number, common)| {
+            let total = self.sizes.get(number)? + words.0.len();
+            Some((number, 2.0 * common as f64 / total as f64))
+        });
+        similarities
+            .filter(|(_, similarity)| *similarity >= NEAR)
+            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
     }
 }
 
@@ -72,8 +102,25 @@ mod tests {
             ),
             ("", "", false),
         ] {
-            let similarity = Words::of(a).similarity(&Words::of(b));
-            assert_eq!(similarity >= NEAR, near, "{a:?} {b:?} {similarity}");
+            let mut wordings = Wordings::default();
+            wordings.add(Words::of(a));
+            let nearest = wordings.nearest(&Words::of(b));
+            assert_eq!(nearest.is_some(), near, "{a:?} {b:?} {nearest:?}");
         }
+    }
+
+    #[test]
+    fn the_nearest_wins_and_of_equals_the_first() {
+        let mut wordings = Wordings::default();
+        for text in ["a b c d e", "a b c d e f", "A B C D E F"] {
+            wordings.add(Words::of(text));
+        }
+        assert_eq!(wordings.nearest(&Words::of("f e d c b a")), Some((1, 1.0)));
+        assert_eq!(
+            wordings
+                .nearest(&Words::of("a b c d e x"))
+                .map(|(number, _)| number),
+            Some(0)
+        );
     }
 }
