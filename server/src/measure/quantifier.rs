@@ -51,7 +51,7 @@ pub(super) const WORDS: &Rows = &[
 
 /// What says in a Chinese or Japanese run that all of something is meant, or a rhythm.
 const WIDE: &str = "所有 全部 每个 每次 每周 每月 每天 每日 每季 每位 每人 每一 \
-    任一 均 零 全員 全ての すべての 毎週 毎月 毎日 各";
+    任一 全員 全ての すべての 毎週 毎月 毎日";
 
 /// Whether the phrase quantifies without a number, outside brackets and clauses of purpose or relation.
 pub(super) fn has_quantifier(tokens: &Tokens) -> bool {
@@ -86,6 +86,7 @@ fn quantifies(tokens: &Tokens, at: usize) -> bool {
         || (roles.any(Roles::NEGATIVE) && is_denial(tokens, at))
         || (roles.any(Roles::CADENCE) && is_rhythm(tokens, at))
         || is_rate(tokens, at)
+        || is_threshold(tokens, at)
         || is_wide(tokens.word(at))
 }
 
@@ -173,6 +174,15 @@ fn is_rate(tokens: &Tokens, at: usize) -> bool {
         || tokens.is_one_of(at + 1, "a per every each"))
 }
 
+/// "break even", "single-digit hours".
+fn is_threshold(tokens: &Tokens, at: usize) -> bool {
+    let hyphen = usize::from(tokens.is_sign(at + 1, '-'));
+    tokens.is_word(at, "breakeven")
+        || (tokens.is_word(at, "break") && tokens.is_word(at + 1 + hyphen, "even"))
+        || (tokens.is_one_of(at, "single double triple")
+            && tokens.is_one_of(at + 1 + hyphen, "digit digits"))
+}
+
 /// "double revenue", "twice as many", "by a third"; not "double down", "double-check".
 pub(super) fn is_multiple(tokens: &Tokens, at: usize) -> bool {
     let (roles, next) = (tokens.roles(at), at + 1);
@@ -208,6 +218,8 @@ mod tests {
             ("Meet regularly (biweekly) with users", true),
             ("Run it at least once", true),
             ("Talk to partners once a month", true),
+            ("Break even on operations", true),
+            ("Bring recovery down to single-digit hours", true),
             ("Cada equipe tem um plano", true),
             ("Relatório semanal publicado", true),
             ("Chaque équipe a un plan", true),
