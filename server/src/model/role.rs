@@ -75,10 +75,22 @@ const COUNTS: [&str; 8] = [
     "two", "three", "four", "five", "six", "seven", "eight", "nine",
 ];
 
+/// What may be an item of a group; a paragraph is one only where there is none of these.
+const ITEMS: [BlockKind; 4] = [
+    BlockKind::ListItem,
+    BlockKind::Section,
+    BlockKind::KeyResult,
+    BlockKind::Initiative,
+];
+
 /// Tells the roles of the blocks in one parent, in order.
 pub(super) struct Roles<'a> {
     parent: &'a Placed,
     parent_role: Role,
+    /// Whether headings stand directly in the parent.
+    has_headings: bool,
+    /// Whether anything stands directly in the parent that may be an item.
+    has_items: bool,
     /// Whether an objective stands around the parent, or is it.
     in_objective: bool,
     /// Whether the document labels its objectives anywhere: then a heading without a label is none.
@@ -96,9 +108,15 @@ impl<'a> Roles<'a> {
         in_objective: bool,
         labelled: bool,
     ) -> Self {
+        let has = |kinds: &[BlockKind]| {
+            let mut children = parent.block.children.iter();
+            children.any(|child| kinds.contains(&child.block.kind))
+        };
         Self {
             parent,
             parent_role,
+            has_headings: has(&[BlockKind::Section]),
+            has_items: has(&ITEMS),
             in_objective,
             labelled,
             introduced: None,
@@ -157,7 +175,7 @@ impl<'a> Roles<'a> {
     /// Below an initiative, `KR: …` names the key result it is done for; in a group whose items are
     /// headings, a bullet without a label is a remark.
     fn key_result(&self, block: &Placed) -> Role {
-        let remark = block.block.head.label.is_none() && owns(self.parent, BlockKind::Section);
+        let remark = block.block.head.label.is_none() && self.has_headings;
         if remark || self.parent_role == Role::Initiative {
             Role::Other
         } else {
@@ -194,15 +212,10 @@ impl<'a> Roles<'a> {
 
     fn paragraph(&mut self, block: &Placed) -> Role {
         self.introduced = Group::introduced(words(block));
-        let items = [
-            BlockKind::ListItem,
-            BlockKind::Section,
-            BlockKind::KeyResult,
-            BlockKind::Initiative,
-        ];
-        let alone = !items.into_iter().any(|kind| owns(self.parent, kind));
         match self.parent_role {
-            Role::Group(group) if alone && block.start == first_start(self.parent) => group.item(),
+            Role::Group(group) if !self.has_items && block.start == first_start(self.parent) => {
+                group.item()
+            }
             _ => Role::Other,
         }
     }

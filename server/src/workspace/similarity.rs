@@ -1,13 +1,13 @@
 //! How alike two wordings are: the Dice coefficient over their sets of normalised words.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// From here on two wordings are near: the team means the company's objective in other words.
 pub const NEAR: f64 = 0.8;
 
 /// The set of normalised words of a wording: parentheses dropped, hyphens split, case folded. Redactions
 /// and periods count as words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Words(BTreeSet<String>);
 
 impl Words {
@@ -42,6 +42,8 @@ pub struct Wordings {
     with: HashMap<String, Vec<usize>>,
     /// For each wording, how many different words it has.
     sizes: Vec<usize>,
+    /// The different wordings: of equal ones the first answers for all.
+    seen: HashSet<Words>,
 }
 
 impl Wordings {
@@ -49,6 +51,9 @@ impl Wordings {
     pub fn add(&mut self, words: Words) {
         let number = self.sizes.len();
         self.sizes.push(words.0.len());
+        if !self.seen.insert(words.clone()) {
+            return;
+        }
         for word in words.0 {
             self.with.entry(word).or_default().push(number);
         }
