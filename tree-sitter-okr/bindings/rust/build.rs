@@ -1,13 +1,12 @@
 //! Compiles the generated parser and its external scanner.
 
+use std::path::Path;
+
 fn main() {
-    let src = std::path::Path::new("src");
+    let src = Path::new("src");
     let mut build = cc::Build::new();
     build.std("c11").include(src).warnings(false);
-    for file in ["parser.c", "scanner.c"] {
-        let path = src.join(file);
-        println!("cargo:rerun-if-changed={}", path.display());
-        build.file(path);
-    }
+    build.file(src.join("parser.c")).file(src.join("scanner.c"));
     build.compile("tree-sitter-okr");
+    println!("cargo:rerun-if-changed={}", src.display());
 }
