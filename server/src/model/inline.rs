@@ -76,8 +76,7 @@ impl<'a> Lowering<'a> {
     /// Lowers the children of the cursor's node; what stands between them is plain words. A result note
     /// (`=> Hired 1.`) ends the words.
     fn children(&mut self, cursor: &mut TreeCursor<'_>) -> Flow {
-        let end = self.relative(cursor.node()).end;
-        let mut at = self.content_start(cursor.node());
+        let Range { start: mut at, end } = self.relative(cursor.node());
         let mut flow = Flow::Continue;
         if cursor.goto_first_child() {
             loop {
@@ -92,7 +91,6 @@ impl<'a> Lowering<'a> {
             cursor.goto_parent();
         }
         if flow == Flow::Continue {
-            let end = self.content_end(cursor.node(), end);
             self.verbatim(at..end);
         }
         flow
@@ -107,7 +105,10 @@ impl<'a> Lowering<'a> {
             Kind::Placeholder => {
                 self.placeholder(range);
             }
-            Kind::HtmlTag | Kind::InlineComment => {}
+            Kind::EmphasisDelimiter
+            | Kind::BlockQuoteMarker
+            | Kind::HtmlTag
+            | Kind::InlineComment => {}
             Kind::Escape => self.verbatim(range.start + 1..range.end),
             Kind::CodeSpan => {
                 let ticks = self
@@ -244,32 +245,12 @@ impl<'a> Lowering<'a> {
         let range = node.byte_range();
         range.start.saturating_sub(self.base)..range.end.saturating_sub(self.base)
     }
-
-    fn content_start(&self, node: Node<'_>) -> usize {
-        let range = self.relative(node);
-        range.start + delimiter(Kind::of(node), self.slice(&range).bytes())
-    }
-
-    fn content_end(&self, node: Node<'_>, end: usize) -> usize {
-        let range = self.relative(node);
-        end - delimiter(Kind::of(node), self.slice(&range).bytes().rev())
-    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Flow {
     Continue,
     Stop,
-}
-
-/// The length of the emphasis mark with which `bytes` begin; emphasis that ends with its line has none there.
-fn delimiter(kind: Kind, bytes: impl Iterator<Item = u8>) -> usize {
-    let marks = bytes.take_while(|byte| matches!(byte, b'*' | b'_')).count();
-    match kind {
-        Kind::Strong => marks.min(2),
-        Kind::Emphasis => marks.min(1),
-        _ => 0,
-    }
 }
 
 /// Whether the `_` at `at` marks emphasis: it does not stand between two letters or digits.

@@ -82,6 +82,10 @@ kinds! {
     Strong = "strong",
     /// `*…*` or `_…_`.
     Emphasis = "emphasis",
+    /// The marks around them.
+    EmphasisDelimiter = "emphasis_delimiter",
+    /// The `>` of a quotation's line.
+    BlockQuoteMarker = "block_quote_marker",
     /// `[text](destination)`.
     Link = "link",
     /// `[text][id]`.
