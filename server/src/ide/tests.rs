@@ -119,6 +119,9 @@ fn definition_of_a_reference_is_its_definition() {
         "//- /plan.okr\n1. **OBJECTIVE: Win**\n   - KR: Win [_N<sub>$01</sub>_][n1] cities\n\n[<|N1|>]: https://example.org\n",
     );
     assert_definition("//- /plan.okr\n1. **OBJECTIVE: Win**\n   - KR: Win [_N_][$0n7] cities\n");
+    assert_definition(
+        "//- /plan.okr\n- O1: Win\n  - KR: 3 cities[^$01]\n\n[<|^1|>]: Not counting villages.\n",
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::block::{Block, BlockKind, Placed};
 use super::document::{KeyResultId, ObjectiveId, Parts, SectionId};
 use super::item::{Initiative, Item, KeyResult, Kpi, Objective, Parent};
-use super::reference::{Definition, Use, normalised_label};
+use super::reference::{Definition, Use};
 use super::role::{Group, Role, Roles, holds_objective, is_phrase};
 use super::section::{Level, Section, is_company, is_neutral};
 
@@ -43,7 +43,10 @@ impl Assembly {
         let mut blocks = parent.children().peekable();
         let mut in_list = false;
         while let Some(block) = blocks.next() {
-            self.parts.uses.extend(Use::all(&block));
+            match Definition::of(&block) {
+                Some(definition) => self.parts.definitions.push(definition),
+                None => self.parts.uses.extend(Use::all(&block)),
+            }
             if adopted
                 .as_ref()
                 .is_some_and(|words| words.start == block.start)
@@ -73,7 +76,6 @@ impl Assembly {
                 self.children(&block, role, around);
                 return (first != ObjectiveId::next(&self.parts.objectives)).then_some(first);
             }
-            (_, BlockKind::Definition) => self.definition(block),
             (_, BlockKind::Quote) => {
                 let quoted = true;
                 self.children(&block, Role::Section, Around { quoted, ..around });
@@ -188,17 +190,6 @@ impl Assembly {
             section: around.section,
         });
         self.children(&block, Role::Kpi, around);
-    }
-
-    fn definition(&mut self, block: Placed) {
-        let head = &block.block.head;
-        let Some(label) = &head.label else { return };
-        self.parts.definitions.push(Definition {
-            id: normalised_label(&label.word),
-            label: block.absolute(&label.range),
-            destination: block.absolute(&head.value),
-            block: block.clone(),
-        });
     }
 }
 

@@ -102,6 +102,7 @@ impl<'a> Lowering<'a> {
             Kind::Strong | Kind::Emphasis => return self.children(cursor),
             Kind::Link => self.link(range),
             Kind::ReferenceLink => self.reference(range),
+            Kind::BracketedText => self.shortcut(range),
             Kind::Placeholder => {
                 self.placeholder(range);
             }
@@ -175,7 +176,25 @@ impl<'a> Lowering<'a> {
             label,
             plain: start..self.words.len(),
             range,
+            shortcut: false,
             redaction,
+        });
+    }
+
+    /// `[id]`; the mark of a footnote, `[^1]`, is no word.
+    fn shortcut(&mut self, range: &Range<usize>) {
+        let label = range.start + 1..range.end.saturating_sub(1);
+        let start = self.words.len();
+        if !self.slice(&label).starts_with('^') {
+            self.verbatim(range.clone());
+        }
+        self.inline.references.push(ReferenceUse {
+            id: normalised_label(self.slice(&label)).into(),
+            label,
+            plain: start..self.words.len(),
+            range: range.clone(),
+            shortcut: true,
+            redaction: false,
         });
     }
 

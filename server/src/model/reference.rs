@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::block::Placed;
+use super::block::{BlockKind, Placed};
 
 /// A use of a reference. All ranges are relative to the block that holds it, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct ReferenceUse {
     pub id: Box<str>,
     /// The place of the text among the item's plain words.
     pub plain: Range<usize>,
+    /// Whether it is a mere `[id]`, which is plain text where nothing defines it.
+    pub shortcut: bool,
     /// Whether the text stands for a value or name kept confidential (G68).
     pub redaction: bool,
 }
@@ -80,6 +82,35 @@ pub struct Definition {
     pub label: Range<usize>,
     /// The destination's place in the document, in bytes.
     pub destination: Range<usize>,
+}
+
+impl Definition {
+    /// Reads `[id]: destination`, or the text of a footnote, `[^1]: …`.
+    pub(super) fn of(block: &Placed) -> Option<Self> {
+        let head = &block.block.head;
+        match block.block.kind {
+            BlockKind::Definition => {
+                let label = head.label.as_ref()?;
+                Some(Self {
+                    id: normalised_label(&label.word),
+                    label: block.absolute(&label.range),
+                    destination: block.absolute(&head.value),
+                    block: block.clone(),
+                })
+            }
+            BlockKind::Paragraph if head.inline.plain.as_str().starts_with(':') => {
+                let mark = head.inline.references.first()?;
+                let footnote = mark.shortcut && mark.range.start == 0 && mark.id.starts_with('^');
+                footnote.then(|| Self {
+                    id: mark.id.to_string(),
+                    label: block.absolute(&mark.label),
+                    destination: block.absolute(&head.inline.plain.source()),
+                    block: block.clone(),
+                })
+            }
+            _ => None,
+        }
+    }
 }
 
 /// A reference's id as ids are compared: case folded, runs of white space one blank.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Findings, Rule, Severity, Subject};
+use crate::model::ReferenceUse;
 
 pub(super) static RULE: Rule = Rule {
     name: "undefined-reference",
@@ -14,31 +15,36 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let document = subject.document;
-    let ids = document
-        .definitions
-        .iter()
-        .map(|definition| definition.id.as_str());
-    let defined: HashSet<&str> = ids.collect();
-    let families: HashSet<&str> = defined.iter().map(|id| family(id)).collect();
-    for used in document
+    let definitions = document.definitions.iter();
+    let defined: HashSet<&str> = definitions.map(|definition| &*definition.id).collect();
+    let series: HashSet<&str> = defined.iter().map(|id| family(id)).collect();
+    let undefined = document
         .uses
         .iter()
-        .filter(|used| !defined.contains(used.id()))
-    {
+        .filter(|used| !defined.contains(used.id()));
+    for used in undefined {
         let range = used.label_range();
         let id = subject.text.slice(range.clone());
-        // Without any definition, brackets in a row are tags, as in `[P0][DP]`, unless they redact a value.
-        let redaction = used
+        if used
             .reference()
-            .is_some_and(|reference| reference.redaction);
-        let of_a_series = families.contains(family(used.id()));
-        if redaction || of_a_series || (!defined.is_empty() && !is_tag(&id)) {
+            .is_some_and(|reference| is_meant(reference, &id, &series))
+        {
             let message = format!(
                 "Nothing defines `{id}`. Add a line `[{id}]: address` at the end of the document."
             );
             findings.add(range, message);
         }
     }
+}
+
+/// Whether brackets are meant as a reference. `[id]` alone may be anything but a footnote's mark; without
+/// any definition, brackets in a row are tags, as in `[P0][DP]`, unless they redact a value.
+fn is_meant(reference: &ReferenceUse, id: &str, series: &HashSet<&str>) -> bool {
+    if reference.shortcut {
+        return id.starts_with('^');
+    }
+    let in_series = series.contains(family(&reference.id));
+    reference.redaction || in_series || (!series.is_empty() && !is_tag(id))
 }
 
 /// What ids of one series share: `n` of `n14`.

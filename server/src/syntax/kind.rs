@@ -90,6 +90,8 @@ kinds! {
     Link = "link",
     /// `[text][id]`.
     ReferenceLink = "reference_link",
+    /// `[text]`, which is a reference where something defines it.
+    BracketedText = "bracketed_text",
     /// A redacted value.
     Placeholder = "placeholder",
     /// A bare address.

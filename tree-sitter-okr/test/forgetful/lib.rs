@@ -12,8 +12,17 @@ unsafe extern "C" {
 // SAFETY: the build script compiles a generated parser under each of these names.
 pub const LANGUAGES: &[(&str, LanguageFn)] = unsafe {
     &[
-        ("the role of the line", LanguageFn::from_raw(tree_sitter_okr_forgets_role)),
-        ("the open containers", LanguageFn::from_raw(tree_sitter_okr_forgets_containers)),
-        ("the open emphasis", LanguageFn::from_raw(tree_sitter_okr_forgets_spans)),
+        (
+            "the role of the line",
+            LanguageFn::from_raw(tree_sitter_okr_forgets_role),
+        ),
+        (
+            "the open containers",
+            LanguageFn::from_raw(tree_sitter_okr_forgets_containers),
+        ),
+        (
+            "the open emphasis",
+            LanguageFn::from_raw(tree_sitter_okr_forgets_spans),
+        ),
     ]
 };

@@ -24,8 +24,15 @@ impl Stroke {
             at
         };
         let start = boundary(source.len() * self.0 / 1000);
-        let end = source[start..].char_indices().nth(self.1).map_or(source.len(), |(at, _)| start + at);
-        Edit { start, end, text: self.2.clone() }
+        let end = source[start..]
+            .char_indices()
+            .nth(self.1)
+            .map_or(source.len(), |(at, _)| start + at);
+        Edit {
+            start,
+            end,
+            text: self.2.clone(),
+        }
     }
 }
 
@@ -43,7 +50,11 @@ fn stroke() -> impl Strategy<Value = Stroke> {
 }
 
 /// Runs the strokes one after another, and compares after each.
-fn reparse_equals_parse(parser: &mut Parser, source: &str, strokes: &[Stroke]) -> Result<(), String> {
+fn reparse_equals_parse(
+    parser: &mut Parser,
+    source: &str,
+    strokes: &[Stroke],
+) -> Result<(), String> {
     let mut source = source.to_owned();
     let mut tree = parser.parse(&source, None).ok_or("cancelled")?;
     for stroke in strokes {
@@ -63,14 +74,28 @@ fn reparse_equals_parse(parser: &mut Parser, source: &str, strokes: &[Stroke]) -
 
 /// `PROPTEST_CASES` asks for more cases than a quick run has.
 fn runner(cases: u32) -> TestRunner {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(cases);
-    let seed = std::env::var("PROPTEST_RNG_SEED").ok().and_then(|n| n.parse().ok()).unwrap_or(1);
-    TestRunner::new(Config { cases, rng_seed: RngSeed::Fixed(seed), failure_persistence: None, ..Config::default() })
+    let cases = std::env::var("PROPTEST_CASES")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(cases);
+    let seed = std::env::var("PROPTEST_RNG_SEED")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(1);
+    TestRunner::new(Config {
+        cases,
+        rng_seed: RngSeed::Fixed(seed),
+        failure_persistence: None,
+        ..Config::default()
+    })
 }
 
 /// The property over random documents, for a grammar.
 fn holds_for(language: Language, cases: u32) -> Result<(), String> {
-    let strategy = (documents::document(24), prop::collection::vec(stroke(), 1..12));
+    let strategy = (
+        documents::document(24),
+        prop::collection::vec(stroke(), 1..12),
+    );
     runner(cases)
         .run(&strategy, |(source, strokes)| {
             let mut parser = tree::parser(language.clone());
@@ -90,7 +115,8 @@ fn on_random_documents() {
 fn on_files() {
     let strategy = prop::collection::vec(stroke(), 6);
     for path in documents::corpus().into_iter().chain(documents::shared()) {
-        let source = String::from_utf8_lossy(&std::fs::read(&path).expect("a readable file")).into_owned();
+        let source =
+            String::from_utf8_lossy(&std::fs::read(&path).expect("a readable file")).into_owned();
         let checked = runner(1).run(&strategy, |strokes| {
             reparse_equals_parse(&mut tree::okr(), &source, &strokes).map_err(TestCaseError::fail)
         });
@@ -101,6 +127,9 @@ fn on_files() {
 #[test]
 fn a_forgetful_scanner_is_found_out() {
     for (what, language) in okr_forgetful::LANGUAGES {
-        assert!(holds_for((*language).into(), 400).is_err(), "nothing depends on {what} being serialised");
+        assert!(
+            holds_for((*language).into(), 400).is_err(),
+            "nothing depends on {what} being serialised"
+        );
     }
 }

@@ -4,7 +4,9 @@ use tree_sitter::{InputEdit, Language, Node, Parser, Point, Tree};
 
 pub fn parser(language: Language) -> Parser {
     let mut parser = Parser::new();
-    parser.set_language(&language).expect("the grammar's ABI fits the runtime's");
+    parser
+        .set_language(&language)
+        .expect("the grammar's ABI fits the runtime's");
     parser
 }
 
@@ -38,7 +40,10 @@ impl Edit {
             old_end_position: point(source, self.end),
             new_end_position: point(&edited, new_end),
         });
-        (parser.parse(&edited, Some(&old)).expect("no cancellation"), edited)
+        (
+            parser.parse(&edited, Some(&old)).expect("no cancellation"),
+            edited,
+        )
     }
 }
 
@@ -57,7 +62,13 @@ pub fn difference(left: &Tree, right: &Tree) -> Option<String> {
             && a.child_count() == b.child_count()
             && left.field_id() == right.field_id();
         if !same {
-            return Some(format!("{:?} {}\nis not\n{:?} {}", a.byte_range(), a.to_sexp(), b.byte_range(), b.to_sexp()));
+            return Some(format!(
+                "{:?} {}\nis not\n{:?} {}",
+                a.byte_range(),
+                a.to_sexp(),
+                b.byte_range(),
+                b.to_sexp()
+            ));
         }
         if left.goto_first_child() {
             right.goto_first_child();
