@@ -191,7 +191,7 @@ static bool is_label(const Line *line, const LabelWord *word, const Lead *lead, 
   bool heading = line->form == FORM_HEADING;
   bool set_off = s->close || (lead->emphasis && ends_line);
   if (word->group) {
-    if (s->colon) return ends_line || set_off || line->form != FORM_PLAIN;
+    if (s->colon) return ends_line || set_off || heading;
     return ends_line && (set_off || line->form != FORM_PLAIN);
   }
   bool letter_only = word->word[1] == '\0';
