@@ -177,11 +177,10 @@ module.exports = grammar({
       $._words, $._word, $._sign, $._soft_eol, $.block_quote_marker,
     ),
 
-    // Emphasis opens only where the scanner sees its end on the same line. Its delimiters are the first and the last one
-    // (`emphasis`) or two (`strong`) characters of the node. Emphasis around a label and a part of the text, as in
-    // `**KR1: Ship it** in May`, leaves a single `emphasis_delimiter` in the text.
-    strong: $ => seq($._strong_open, repeat1($._content), $._strong_close),
-    emphasis: $ => seq($._emphasis_open, repeat1($._content), $._emphasis_close),
+    // Emphasis opens only where the scanner sees its end on the same line. Emphasis around a label and a part of the text,
+    // as in `**KR1: Ship it** in May`, leaves a single `emphasis_delimiter` in the text.
+    strong: $ => seq(alias($._strong_open, $.emphasis_delimiter), repeat1($._content), alias($._strong_close, $.emphasis_delimiter)),
+    emphasis: $ => seq(alias($._emphasis_open, $.emphasis_delimiter), repeat1($._content), alias($._emphasis_close, $.emphasis_delimiter)),
 
     // `[text](destination)`, and with `!` before it an image. A redaction as text is a `placeholder`, which takes the
     // currency sign before it: `$[_N<sub>1</sub>_][n1]`, `[X%](private.md)`. Unlinked ones (`_N<sub>3</sub>_`, `X%`,

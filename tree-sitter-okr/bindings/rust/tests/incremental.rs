@@ -3,6 +3,8 @@
 //! This is the test that sees a scanner which keeps something in memory that it does not serialise: every other test
 //! parses from the beginning, where nothing is forgotten. That it would see one is itself tested here.
 
+#![expect(clippy::expect_used, clippy::string_slice, reason = "a test may panic")]
+
 mod documents;
 mod tree;
 
