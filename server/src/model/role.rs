@@ -267,7 +267,7 @@ fn opens_key_results(block: &Placed) -> bool {
 }
 
 /// Whether the list items directly below an objective are its key results, because nothing in it is
-/// labelled as one. An objective from a list of objectives has its key results elsewhere, and a heading
+/// labelled as one. An objective from a list of objectives has them there only if they are numbered, and a heading
 /// `Objective` with neither number nor words is found in documents of any kind.
 fn is_bare(objective: &Placed) -> bool {
     let head = &objective.block.head;
@@ -281,7 +281,9 @@ fn is_bare(objective: &Placed) -> bool {
             BlockKind::KeyResult | BlockKind::Objective
         ) || opens_key_results(&block)
     });
-    objective.block.kind != BlockKind::ListItem && !grouped
+    let listed = objective.block.kind == BlockKind::ListItem;
+    let numbered = || objective.children().any(|block| is_numbered(&block));
+    !grouped && (!listed || numbered())
 }
 
 /// What begins a remark below an objective and not a key result.

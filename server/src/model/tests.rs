@@ -193,3 +193,98 @@ fn quotations_and_code_hold_no_okrs() {
         assert!(!Snapshot::new("page.md", 0, text).is_okr(), "{text}");
     }
 }
+
+/// `O` and `K` with the words of each item; a key result behind its objective's number, `-` for none.
+fn outline(text: &str) -> Vec<String> {
+    let snapshot = Snapshot::new("plan.md", 0, text);
+    let document = snapshot.document();
+    let objectives = document.objectives.iter().map(|objective| {
+        (
+            objective.item.block.start,
+            format!("O {}", objective.item.text()),
+        )
+    });
+    let place = |key_result: &KeyResult| {
+        let number = document
+            .objective_ids()
+            .position(|(id, _)| Some(id) == key_result.objective);
+        number.map_or("-".to_owned(), |number| (number + 1).to_string())
+    };
+    let key_results = document.key_results.iter().map(|key_result| {
+        (
+            key_result.item.block.start,
+            format!("K{} {}", place(key_result), key_result.item.text()),
+        )
+    });
+    let mut all: Vec<_> = objectives.chain(key_results).collect();
+    all.sort();
+    all.into_iter().map(|(_, item)| item).collect()
+}
+
+#[test]
+fn items_are_known_by_label_group_and_place() {
+    let cases: [(&str, &[&str]); 14] = [
+        // Labels of siblings, with a level, with a number, alone on their line.
+        (
+            "- O1: Win\n- KR1.1: 3 cities\n- KR1.2: 5 towns\n",
+            &["O Win", "K1 3 cities", "K1 5 towns"],
+        ),
+        (
+            "## Company objective: Win\n\n### Company key result: 3 cities\n",
+            &["O Win", "K1 3 cities"],
+        ),
+        (
+            "## Objective 1\n\nWin at last\n\n### Key Result 1.1:\n\n3 cities\n",
+            &["O Win at last", "K1 3 cities"],
+        ),
+        (
+            "**Objective:** Win\n**KR1 (sales):** 3 cities\n**KR2:** 5 towns\n",
+            &["O Win", "K1 3 cities", "K1 5 towns"],
+        ),
+        // Groups: below the objective, beside it, of headings, introduced by a sentence.
+        (
+            "## O1: Win\n\nKey Results:\n\n- 3 cities\n- 5 towns\n",
+            &["O Win", "K1 3 cities", "K1 5 towns"],
+        ),
+        (
+            "## Winning together here\n\n## Key results\n\n* 3 cities\n\n## Key initiatives\n\n* travel\n",
+            &["O Winning together here", "K1 3 cities"],
+        ),
+        (
+            "# Objectives\n\n- Win\n- Grow\n\n# Key Results for Q2\n\n- 3 cities\n",
+            &["O Win", "O Grow", "K1 3 cities"],
+        ),
+        (
+            "## Plan\n\nWe have two objectives:\n\n1. Win\n2. Grow\n\nThe first has two KRs:\n\n1. 3 cities\n2. 5 towns\n",
+            &["O Win", "O Grow", "K1 3 cities", "K1 5 towns"],
+        ),
+        // An objective without labelled key results: the list below it, but not its remarks.
+        (
+            "## Objective 1 – Win\n\n- 3 cities\n- Owner: Kim\n- Note: by train\n",
+            &["O Win", "K1 3 cities"],
+        ),
+        // An item without a label with labelled key results below it.
+        (
+            "1. **Win at home**\n   - KR: 3 cities\n",
+            &["O Win at home", "K1 3 cities"],
+        ),
+        (
+            "### Problem Area: Win at home\n\n- Key Result 1: 3 cities\n",
+            &["O Problem Area: Win at home", "K1 3 cities"],
+        ),
+        // A team's heading is no objective.
+        ("## Sales\n\n- KR: 3 cities\n", &["K- 3 cities"]),
+        (
+            "## Sales\n\n1. **OBJECTIVE: Win**\n   - KR: 3 cities\n\n## Talent and culture team\n\n- KR: 5 towns\n",
+            &["O Win", "K1 3 cities", "K- 5 towns"],
+        ),
+        // Other documents have headings and words like these.
+        (
+            "# Design\n\n## Objective\n\nMake it fast.\n\n- read\n- write\n",
+            &["O Make it fast."],
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(outline(text), expected, "{text}");
+    }
+}
