@@ -7,6 +7,7 @@ pub mod hover;
 mod layout;
 mod target;
 mod template;
+mod wording;
 
 pub use completion::{Completion, CompletionKind, complete};
 pub use definition::{Link, definition};

@@ -2,9 +2,10 @@
 
 use super::block::{Block, BlockKind, Placed};
 use super::document::{KeyResultId, ObjectiveId, Parts, SectionId};
+use super::group::Group;
 use super::item::{Initiative, Item, KeyResult, Kpi, Objective, Parent};
 use super::reference::{Definition, Use};
-use super::role::{Group, Role, Roles, holds_objective, is_phrase};
+use super::role::{Role, Roles, holds_objective, is_phrase};
 use super::section::{Level, Section, is_company, is_neutral};
 
 /// Reads the blocks below `root` in the order of the text.

@@ -9,6 +9,7 @@ mod attribute;
 mod block;
 mod document;
 mod facts;
+mod group;
 mod inline;
 mod item;
 mod label;

@@ -3,6 +3,7 @@
 
 use super::attribute::Attribute;
 use super::block::{BlockKind, Marker, Placed};
+use super::group::Group;
 use super::section::is_period_word;
 
 /// What a block is to a reader.
@@ -18,62 +19,15 @@ pub(super) enum Role {
     Other,
 }
 
-/// What the items of a group are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Group {
-    Objectives,
-    KeyResults,
-    Initiatives,
-}
-
-impl Group {
-    fn item(self) -> Role {
-        match self {
-            Self::Objectives => Role::Objective,
-            Self::KeyResults => Role::KeyResult,
-            Self::Initiatives => Role::Initiative,
+impl Role {
+    fn item_of(group: Group) -> Self {
+        match group {
+            Group::Objectives => Self::Objective,
+            Group::KeyResults => Self::KeyResult,
+            Group::Initiatives => Self::Initiative,
         }
     }
-
-    /// The group that a heading or line with these words and nothing else opens; a period, as in `Key
-    /// Results for Q4`, and what stands in parentheses say only when.
-    fn named(words: &str) -> Option<Self> {
-        let lower = words.split(['(', '（']).next()?.to_lowercase();
-        let mut words = lower
-            .split(|char: char| !char.is_alphanumeric())
-            .filter(|word| !word.is_empty() && !["for", "our", "the", "of", "key"].contains(word))
-            .filter(|word| !is_period_word(word));
-        let group = match words.next()? {
-            "objectives" | "objective" => Self::Objectives,
-            "results" | "result" | "krs" => Self::KeyResults,
-            "initiatives" | "initiative" => Self::Initiatives,
-            _ => return None,
-        };
-        words.next().is_none().then_some(group)
-    }
-
-    /// The group that a line of prose such as `This objective has four KRs:` introduces. It counts them:
-    /// `Good key results are:` explains what they are.
-    fn introduced(words: &str) -> Option<Self> {
-        let sentence = words.strip_suffix([':', '：'])?.to_lowercase();
-        let mut group = None;
-        let mut counted = false;
-        for word in sentence.split(|char: char| !char.is_alphanumeric()) {
-            counted |= COUNTS.contains(&word) || matches!(word.as_bytes(), [b'2'..=b'9']);
-            group = match word {
-                "objectives" => Some(Self::Objectives),
-                "krs" | "results" => Some(Self::KeyResults),
-                "initiatives" => Some(Self::Initiatives),
-                _ => group,
-            };
-        }
-        group.filter(|group| counted || *group == Self::Initiatives)
-    }
 }
-
-const COUNTS: [&str; 8] = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine",
-];
 
 /// What may be an item of a group; a paragraph is one only where there is none of these.
 const ITEMS: [BlockKind; 4] = [
@@ -161,8 +115,8 @@ impl<'a> Roles<'a> {
             return (Role::Group(group), false);
         }
         match (introduced, self.parent_role) {
-            (Some(group), Role::Section | Role::Objective) => (group.item(), true),
-            (_, Role::Group(group)) => (group.item(), false),
+            (Some(group), Role::Section | Role::Objective) => (Role::item_of(group), true),
+            (_, Role::Group(group)) => (Role::item_of(group), false),
             _ if !self.in_objective && owns(block, BlockKind::KeyResult) => {
                 (Role::Objective, false)
             }
@@ -185,7 +139,7 @@ impl<'a> Roles<'a> {
 
     fn section(&self, block: &Placed, next: Option<&Placed>) -> Role {
         if let Role::Group(group) = self.parent_role {
-            return group.item();
+            return Role::item_of(group);
         }
         if let Some(group) = Group::named(words(block)) {
             return Role::Group(group);
@@ -214,7 +168,7 @@ impl<'a> Roles<'a> {
         self.introduced = Group::introduced(words(block));
         match self.parent_role {
             Role::Group(group) if !self.has_items && block.start == first_start(self.parent) => {
-                group.item()
+                Role::item_of(group)
             }
             _ => Role::Other,
         }

@@ -1,0 +1,94 @@
+//! Headings and sentences that say what the items below them are.
+
+use super::section::is_period_word;
+
+/// What the items of a group are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Group {
+    Objectives,
+    KeyResults,
+    Initiatives,
+}
+
+impl Group {
+    /// The group that a heading or line with these words and nothing else opens; a period, as in `Key
+    /// Results for Q4`, and what stands in parentheses say only when.
+    pub(super) fn named(words: &str) -> Option<Self> {
+        let lower = words.split(['(', '（']).next()?.to_lowercase();
+        let mut words = lower
+            .split(|char: char| !char.is_alphanumeric())
+            .filter(|word| !word.is_empty() && !["for", "our", "the", "of"].contains(word))
+            .filter(|word| !is_period_word(word));
+        let first = words.next()?;
+        let key = first == "key";
+        let group = match if key { words.next()? } else { first } {
+            "objectives" | "objective" => Self::Objectives,
+            "results" | "result" if key => Self::KeyResults,
+            "krs" => Self::KeyResults,
+            "initiatives" | "initiative" => Self::Initiatives,
+            _ => return None,
+        };
+        words.next().is_none().then_some(group)
+    }
+
+    /// The group that a line of prose such as `This objective has four KRs:` introduces. It counts them:
+    /// `Good key results are:` explains what they are.
+    pub(super) fn introduced(words: &str) -> Option<Self> {
+        let sentence = words.strip_suffix([':', '：'])?.to_lowercase();
+        let mut group = None;
+        let mut counted = false;
+        for word in sentence.split(|char: char| !char.is_alphanumeric()) {
+            counted |= COUNTS.contains(&word) || matches!(word.as_bytes(), [b'2'..=b'9']);
+            group = match word {
+                "objectives" => Some(Self::Objectives),
+                "krs" | "results" => Some(Self::KeyResults),
+                "initiatives" => Some(Self::Initiatives),
+                _ => group,
+            };
+        }
+        group.filter(|group| counted || *group == Self::Initiatives)
+    }
+}
+
+const COUNTS: [&str; 8] = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_open_groups() {
+        for (words, group) in [
+            ("Key Results", Some(Group::KeyResults)),
+            ("Key results for Q4 (draft):", Some(Group::KeyResults)),
+            ("Our objectives", Some(Group::Objectives)),
+            ("Key initiatives", Some(Group::Initiatives)),
+            ("Results", None),
+            ("Key results of the survey", None),
+            ("", None),
+        ] {
+            assert_eq!(Group::named(words), group, "{words}");
+        }
+    }
+
+    #[test]
+    fn sentences_introduce_groups_that_they_count() {
+        for (words, group) in [
+            ("This objective has four KRs:", Some(Group::KeyResults)),
+            (
+                "These are our 3 big objectives for the year:",
+                Some(Group::Objectives),
+            ),
+            (
+                "The following initiatives will move it:",
+                Some(Group::Initiatives),
+            ),
+            ("Good key results are:", None),
+            ("We have three objectives.", None),
+        ] {
+            assert_eq!(Group::introduced(words), group, "{words}");
+        }
+    }
+}
