@@ -1,5 +1,32 @@
 //! The server as an editor meets it: a process, its standard input and its standard output.
 
+mod completion;
+mod configuration;
+mod definition;
+mod diagnostics;
+mod hover;
 mod lifecycle;
 mod malformed;
 mod overload;
+mod spelling;
+mod synchronisation;
+
+/// An OKR document in which each feature finds something, with characters of every width.
+const DOCUMENT: &str = "\
+# FY27-Q1 OKRs – Bücherrad 📚
+
+## Company
+
+1. **OBJECTIVE: Become the first choice of schools (größer 🎉)**
+   - KR: Win [_N<sub>1</sub>_][n1] cities
+   - KR: Reach 40 schools
+   - KR: Keep churn below 3%
+
+## Sales
+
+1. **OBJECTIVE: Become the first choice of schools**
+   - KR: Get better 😀 übers
+   - KR: Sign [_N<sub>9</sub>_][n9] contracts
+
+[n1]: https://example.org/n1
+";

@@ -4,6 +4,7 @@ mod capabilities;
 mod client;
 mod executable;
 mod pipe;
+pub mod units;
 
 pub use capabilities::Capabilities;
 pub use client::{Client, Document, Options};

@@ -58,7 +58,7 @@ async fn apply(session: &Arc<Session>, client: &Client, settings: Option<Setting
         return;
     }
     for uri in session.documents.uris() {
-        Publisher::publish(session, uri);
+        Publisher::publish(session, &uri);
     }
     let abilities = session.abilities();
     if abilities.pulls

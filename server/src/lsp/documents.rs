@@ -16,74 +16,76 @@ use crate::workspace::Snapshot;
 /// The language a client may open any document in to have it treated as an OKR document.
 const LANGUAGE: &str = "okr";
 
-/// All open documents.
+/// All open documents. What changes one gives its URI; `None` where it is not open.
 #[derive(Debug, Default)]
 pub struct Documents(DashMap<Key, Open>);
 
 /// An open document in one version.
 #[derive(Clone, Debug)]
 pub struct Open {
-    /// Where it is, as the client spells it.
-    pub uri: Uri,
+    /// Where it is, as the client spells it; the same allocation from its opening to its closing.
+    pub uri: Arc<Uri>,
     /// Its present version.
     pub snapshot: Arc<Snapshot>,
 }
 
 impl Documents {
     /// Opens a document, or replaces it where a client opens it twice.
-    pub fn open(&self, item: TextDocumentItem) {
+    pub fn open(&self, item: TextDocumentItem) -> Arc<Uri> {
         let snapshot = Snapshot::new(&uri::file_name(&item.uri), item.version, &item.text);
-        let snapshot = if item.language_id.as_str() == LANGUAGE {
-            snapshot.declared()
-        } else {
-            snapshot
-        };
-        let key = Key::of(&item.uri);
+        let declared = item.language_id.as_str() == LANGUAGE;
         let open = Open {
-            uri: item.uri,
-            snapshot: Arc::new(snapshot),
+            snapshot: Arc::new(if declared {
+                snapshot.declared()
+            } else {
+                snapshot
+            }),
+            uri: Arc::new(item.uri),
         };
-        self.0.insert(key, open);
+        let uri = Arc::clone(&open.uri);
+        self.0.insert(Key::of(&uri), open);
+        uri
     }
 
-    /// Applies the changes, each to the result of the one before; `false` where the document is not open.
-    /// They are applied whatever version they bear, for the client's text has them.
-    pub fn change(&self, change: DidChangeTextDocumentParams, encoding: Encoding) -> bool {
+    /// Applies the changes, each to the result of the one before. They are applied whatever version they
+    /// bear, for the client's text has them.
+    pub fn change(
+        &self,
+        change: DidChangeTextDocumentParams,
+        encoding: Encoding,
+    ) -> Option<Arc<Uri>> {
         let version = change.text_document.version;
-        self.update(
-            &change.text_document.text_document_identifier.uri,
-            |snapshot| {
-                if version <= snapshot.version() {
-                    tracing::warn!(
-                        version,
-                        after = snapshot.version(),
-                        "a version that is not newer"
-                    );
+        let uri = change.text_document.text_document_identifier.uri;
+        self.update(&uri, |snapshot| {
+            if version <= snapshot.version() {
+                tracing::warn!(
+                    version,
+                    after = snapshot.version(),
+                    "a version that is not newer"
+                );
+            }
+            let mut text = snapshot.text().clone();
+            let mut edits = Vec::with_capacity(change.content_changes.len());
+            for change in change.content_changes {
+                if let Some(edit) = convert::edit(&text, change, encoding) {
+                    text.apply(&edit);
+                    edits.push(edit);
                 }
-                let mut text = snapshot.text().clone();
-                let mut edits = Vec::with_capacity(change.content_changes.len());
-                for change in change.content_changes {
-                    if let Some(edit) = convert::edit(&text, change, encoding) {
-                        text.apply(&edit);
-                        edits.push(edit);
-                    }
-                }
-                snapshot.edited(version, &edits)
-            },
-        )
+            }
+            snapshot.edited(version, &edits)
+        })
     }
 
-    /// Notes that the document was saved; `false` where that changes nothing.
-    pub fn save(&self, uri: &Uri) -> bool {
-        let unsaved = self
-            .get(&Key::of(uri))
-            .is_some_and(|open| open.snapshot.typing_line().is_some());
-        unsaved && self.update(uri, Snapshot::saved)
+    /// Notes that the document was saved; `None` also where that changes nothing.
+    pub fn save(&self, uri: &Uri) -> Option<Arc<Uri>> {
+        let open = self.get(&Key::of(uri))?;
+        open.snapshot.typing_line()?;
+        self.update(uri, Snapshot::saved)
     }
 
-    /// Closes the document; `false` where it is not open.
-    pub fn close(&self, uri: &Uri) -> bool {
-        self.0.remove(&Key::of(uri)).is_some()
+    /// Closes the document.
+    pub fn close(&self, uri: &Uri) -> Option<Arc<Uri>> {
+        self.0.remove(&Key::of(uri)).map(|(_, open)| open.uri)
     }
 
     /// The document in its present version.
@@ -92,16 +94,16 @@ impl Documents {
     }
 
     /// Where all open documents are.
-    pub fn uris(&self) -> Vec<Uri> {
-        self.0.iter().map(|open| open.uri.clone()).collect()
+    pub fn uris(&self) -> Vec<Arc<Uri>> {
+        self.0.iter().map(|open| Arc::clone(&open.uri)).collect()
     }
 
-    fn update(&self, uri: &Uri, next: impl FnOnce(&Snapshot) -> Snapshot) -> bool {
+    fn update(&self, uri: &Uri, next: impl FnOnce(&Snapshot) -> Snapshot) -> Option<Arc<Uri>> {
         let Some(mut open) = self.0.get_mut(&Key::of(uri)) else {
             tracing::warn!(uri = %uri.0, "a change of a document that is not open");
-            return false;
+            return None;
         };
         open.snapshot = Arc::new(next(&open.snapshot));
-        true
+        Some(Arc::clone(&open.uri))
     }
 }

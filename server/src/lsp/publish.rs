@@ -1,9 +1,9 @@
 //! Pushing diagnostics: at once, once per version, never for an old one.
 //!
-//! For each document at most one background job is under way. A change that arrives meanwhile makes it go
-//! round once more; a version that was replaced while it was checked is not published. So a burst of edits
-//! ends in the diagnostics of the last one, however many of those in between are skipped, and what clears a
-//! closed document comes last.
+//! For each document at most one background job is under way. What happens to the document meanwhile makes
+//! the job go round once more; a version that was replaced while it was checked is not published. So a burst
+//! of edits ends in the diagnostics of the last one, however many of those in between are left out, and
+//! nothing comes behind what clears a closed document.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -12,27 +12,32 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use serde::Serialize;
 
 use super::diagnostic;
+use super::documents::Open;
 use super::protocol::{Diagnostic, Uri};
 use super::session::Session;
 use super::uri::Key;
 
-/// The documents whose diagnostics the client has.
+/// What the client has been told and is to be told.
 #[derive(Debug, Default)]
-pub struct Publisher(Mutex<HashMap<Key, Published>>);
+pub struct Publisher(Mutex<HashMap<Key, Told>>);
 
-#[derive(Debug)]
-struct Published {
+/// What the client has been told about one document.
+#[derive(Debug, Default)]
+struct Told {
     job: Job,
-    /// What the client was sent last, and for which version.
-    last: Option<(i32, Vec<Diagnostic>)>,
+    /// The version whose diagnostics it has, and these.
+    last: Option<(Open, Vec<Diagnostic>)>,
+    /// The document was closed, and the client is still to be told that its diagnostics are gone.
+    closed: Option<Arc<Uri>>,
 }
 
 /// What goes on for a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Job {
+    #[default]
     Idle,
     Running,
-    /// It runs, and the document has changed since it began.
+    /// It runs, and something has happened to the document since it began.
     Outdated,
 }
 
@@ -45,102 +50,113 @@ struct Params<'a> {
 }
 
 impl Publisher {
-    /// Publishes the diagnostics of the document at `uri`, which was opened, changed, saved or closed. A
-    /// client that asks for diagnostics itself is not told.
-    pub fn publish(session: &Arc<Session>, uri: Uri) {
-        if session.abilities().pulls || !session.publisher.begin(&uri) {
+    /// Publishes the diagnostics of the open document at `uri`, unless the client asks for them itself.
+    pub fn publish(session: &Arc<Session>, uri: &Uri) {
+        Self::tell(session, Key::of(uri), None);
+    }
+
+    /// Publishes that the document at `uri`, which was closed, has no diagnostics.
+    pub fn clear(session: &Arc<Session>, uri: Arc<Uri>) {
+        Self::tell(session, Key::of(&uri), Some(uri));
+    }
+
+    fn tell(session: &Arc<Session>, key: Key, closed: Option<Arc<Uri>>) {
+        if session.abilities().pulls || !session.publisher.begin(&key, closed) {
             return;
         }
         let busy = session.output.busy();
-        let job = Arc::clone(session);
-        session.in_background(move || {
-            let key = Key::of(&uri);
-            loop {
-                job.publisher.publish_present(&job, &key, &uri);
-                if !job.publisher.goes_round_again(&key) {
-                    break;
-                }
+        let session = Arc::clone(session);
+        session.clone().in_background(move || {
+            while session.publisher.goes_on(&key) {
+                session.publisher.publish_present(&session, &key);
             }
             drop(busy);
         });
     }
 
-    /// Whether a job has to be started.
-    fn begin(&self, uri: &Uri) -> bool {
-        match self.lock().entry(Key::of(uri)) {
-            Entry::Vacant(vacant) => {
-                vacant.insert(Published {
-                    job: Job::Running,
-                    last: None,
-                });
-                true
-            }
-            Entry::Occupied(mut occupied) => {
-                let job = &mut occupied.get_mut().job;
-                let idle = *job == Job::Idle;
-                *job = if idle { Job::Running } else { Job::Outdated };
-                idle
-            }
-        }
+    /// Notes that there is something to do; gives whether a job has to be started for it.
+    fn begin(&self, key: &Key, closed: Option<Arc<Uri>>) -> bool {
+        let mut all = self.lock();
+        let told = all.entry(key.clone()).or_default();
+        told.closed = closed.or(told.closed.take());
+        let starts = told.job == Job::Idle;
+        told.job = Job::Outdated;
+        starts
     }
 
-    fn goes_round_again(&self, key: &Key) -> bool {
+    /// Whether something has happened since the job last asked.
+    fn goes_on(&self, key: &Key) -> bool {
         let mut all = self.lock();
-        let Some(published) = all.get_mut(key) else {
+        let Entry::Occupied(mut entry) = all.entry(key.clone()) else {
             return false;
         };
-        let again = published.job == Job::Outdated;
-        published.job = if again { Job::Running } else { Job::Idle };
-        if !again && published.last.is_none() {
-            all.remove(key);
+        let told = entry.get_mut();
+        let outdated = told.job == Job::Outdated;
+        told.job = if outdated { Job::Running } else { Job::Idle };
+        if !outdated && told.last.is_none() {
+            entry.remove();
         }
-        again
+        outdated
     }
 
-    fn publish_present(&self, session: &Session, key: &Key, uri: &Uri) {
+    /// Tells what the client does not know yet.
+    fn publish_present(&self, session: &Session, key: &Key) {
+        if let Some(uri) = self.closed(key) {
+            send(session, &uri, None, &[]);
+        }
         let Some(open) = session.documents.get(key) else {
-            self.send(session, key, uri, None);
             return;
         };
         let diagnostics = diagnostic::of(session, &open);
         let present = session.documents.get(key);
-        if present.is_some_and(|present| Arc::ptr_eq(&present.snapshot, &open.snapshot)) {
-            self.send(
+        let is_present =
+            present.is_some_and(|present| Arc::ptr_eq(&present.snapshot, &open.snapshot));
+        if is_present && !self.knows(key, &open, &diagnostics) {
+            send(
                 session,
-                key,
                 &open.uri,
-                Some((open.snapshot.version(), diagnostics)),
+                Some(open.snapshot.version()),
+                &diagnostics,
             );
+            if let Some(told) = self.lock().get_mut(key) {
+                told.last = Some((open, diagnostics));
+            }
         }
     }
 
-    /// Sends what the client does not have yet; `None` clears a closed document.
-    fn send(&self, session: &Session, key: &Key, uri: &Uri, now: Option<(i32, Vec<Diagnostic>)>) {
-        let last = self
-            .lock()
-            .get_mut(key)
-            .and_then(|published| published.last.take());
-        if last != now {
-            let (version, diagnostics) = now
-                .as_ref()
-                .map(|(version, found)| (*version, &found[..]))
-                .unzip();
-            let diagnostics = diagnostics.unwrap_or_default();
-            session.output.notify(
-                "textDocument/publishDiagnostics",
-                Params {
-                    uri,
-                    version,
-                    diagnostics,
-                },
-            );
-        }
-        if let Some(published) = self.lock().get_mut(key) {
-            published.last = now;
-        }
+    /// Takes note that the client is being told that the document was closed, if it was.
+    fn closed(&self, key: &Key) -> Option<Arc<Uri>> {
+        let mut all = self.lock();
+        let told = all.get_mut(key)?;
+        let closed = told.closed.take()?;
+        told.last = None;
+        Some(closed)
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<Key, Published>> {
+    /// Whether the client has these diagnostics of this version. A document that was closed and opened again
+    /// is another one.
+    fn knows(&self, key: &Key, open: &Open, diagnostics: &[Diagnostic]) -> bool {
+        let all = self.lock();
+        let last = all.get(key).and_then(|told| told.last.as_ref());
+        last.is_some_and(|(last, found)| {
+            Arc::ptr_eq(&last.uri, &open.uri)
+                && last.snapshot.version() == open.snapshot.version()
+                && found == diagnostics
+        })
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<Key, Told>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn send(session: &Session, uri: &Uri, version: Option<i32>, diagnostics: &[Diagnostic]) {
+    let params = Params {
+        uri,
+        version,
+        diagnostics,
+    };
+    session
+        .output
+        .notify("textDocument/publishDiagnostics", params);
 }

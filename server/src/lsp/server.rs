@@ -63,31 +63,26 @@ impl LanguageServer for Server {
     }
 
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
-        let uri = params.text_document.uri.clone();
-        self.session.documents.open(params.text_document);
-        Publisher::publish(&self.session, uri);
+        let opened = self.session.documents.open(params.text_document);
+        Publisher::publish(&self.session, &opened);
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
-        let uri = params.text_document.text_document_identifier.uri.clone();
-        if self
-            .session
-            .documents
-            .change(params, self.session.abilities().encoding)
-        {
-            Publisher::publish(&self.session, uri);
+        let encoding = self.session.abilities().encoding;
+        if let Some(changed) = self.session.documents.change(params, encoding) {
+            Publisher::publish(&self.session, &changed);
         }
     }
 
     async fn did_save(&self, params: DidSaveTextDocumentParams) {
-        if self.session.documents.save(&params.text_document.uri) {
-            Publisher::publish(&self.session, params.text_document.uri);
+        if let Some(saved) = self.session.documents.save(&params.text_document.uri) {
+            Publisher::publish(&self.session, &saved);
         }
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
-        if self.session.documents.close(&params.text_document.uri) {
-            Publisher::publish(&self.session, params.text_document.uri);
+        if let Some(closed) = self.session.documents.close(&params.text_document.uri) {
+            Publisher::clear(&self.session, closed);
         }
     }
 

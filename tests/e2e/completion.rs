@@ -1,0 +1,155 @@
+//! Completion over the protocol; what is offered is tested with the engine.
+
+use okr_lsp_fixture::Fixture;
+use okr_lsp_tests::{Capabilities, Client, units};
+use serde_json::{Value, json};
+
+const URI: &str = "file:///plan.okr.md";
+
+const BEHIND_A_LABEL: &str = "
+    # Q1 – Ziele 📚
+
+    - O: Größer 🎉
+      - KR: <|Red|>$0
+    ";
+
+/// What is offered at the cursor, and the client that asked.
+fn complete(
+    capabilities: Capabilities,
+    encoding: &str,
+    notation: &str,
+) -> (Client, Vec<Value>, Value) {
+    let fixture = Fixture::new(notation);
+    let (file, cursor) = fixture.cursor();
+    let mut client = Client::able_to(capabilities.pulling().counting_in(encoding));
+    client.open(URI, &file.text);
+    let position = units::position(&file.text, cursor, encoding);
+    let mut items = client.request(
+        "textDocument/completion",
+        json!({"textDocument": {"uri": URI}, "position": position}),
+    );
+    let typed = file
+        .ranges
+        .first()
+        .map(|range| units::range(&file.text, range.clone(), encoding));
+    let items = items.as_array_mut().map(std::mem::take).unwrap_or_default();
+    (client, items, typed.unwrap_or_default())
+}
+
+fn labelled<'a>(items: &'a [Value], label: &str) -> &'a Value {
+    let found = items.iter().find(|item| {
+        item["label"]
+            .as_str()
+            .is_some_and(|found| found.starts_with(label))
+    });
+    found.unwrap_or_else(|| panic!("no {label} in {items:#?}"))
+}
+
+#[test]
+fn what_was_typed_is_replaced_in_the_clients_units() {
+    for encoding in ["utf-8", "utf-16", "utf-32"] {
+        let (_client, items, typed) = complete(Capabilities::full(), encoding, BEHIND_A_LABEL);
+        assert!(!items.is_empty());
+        for item in &items {
+            assert_eq!(item["textEdit"]["range"], typed, "{encoding}");
+        }
+        let order: Vec<_> = items.iter().map(|item| item["sortText"].as_str()).collect();
+        assert!(order.is_sorted(), "the client's order is the server's");
+    }
+}
+
+#[test]
+fn places_to_fill_in_are_for_clients_with_snippets() {
+    let snippets = "/textDocument/completion/completionItem/snippetSupport";
+    for (capabilities, format, text) in [
+        (
+            Capabilities::full(),
+            2,
+            "Reduce ${1:metric} from ${2:baseline} to ${3:target}",
+        ),
+        (
+            Capabilities::full().without(snippets),
+            1,
+            "Reduce <metric> from <baseline> to <target>",
+        ),
+    ] {
+        let (_client, items, _) = complete(capabilities, "utf-16", BEHIND_A_LABEL);
+        let item = labelled(&items, "Reduce");
+        assert_eq!(item["insertTextFormat"], format);
+        assert_eq!(item["textEdit"]["newText"], text);
+    }
+}
+
+#[test]
+fn documentation_comes_with_the_list_or_when_it_is_shown() {
+    let resolve = "/textDocument/completion/completionItem/resolveSupport";
+    let markup = "/textDocument/completion/completionItem/documentationFormat";
+
+    let (mut client, items, _) = complete(Capabilities::full(), "utf-16", BEHIND_A_LABEL);
+    assert_eq!(
+        client.server["capabilities"]["completionProvider"]["resolveProvider"],
+        true
+    );
+    let item = labelled(&items, "Reduce").clone();
+    assert_eq!(item["documentation"], Value::Null);
+    let resolved = client.request("completionItem/resolve", item.clone());
+    assert_eq!(resolved["documentation"]["kind"], "markdown");
+    assert_eq!(
+        resolved["textEdit"], item["textEdit"],
+        "nothing else changes"
+    );
+    let unknown = client.request(
+        "completionItem/resolve",
+        json!({"label": "x", "data": "no such topic"}),
+    );
+    assert_eq!(unknown["documentation"], Value::Null);
+
+    let (client, items, _) = complete(
+        Capabilities::full().without(resolve),
+        "utf-16",
+        BEHIND_A_LABEL,
+    );
+    assert_eq!(
+        client.server["capabilities"]["completionProvider"]["resolveProvider"],
+        false
+    );
+    let listed = labelled(&items, "Reduce");
+    assert_eq!(listed["documentation"], resolved["documentation"]);
+
+    let plain = Capabilities::full().without(resolve).without(markup);
+    let (_client, items, _) = complete(plain, "utf-16", BEHIND_A_LABEL);
+    assert_eq!(
+        labelled(&items, "Reduce")["documentation"]["kind"],
+        "plaintext"
+    );
+}
+
+#[test]
+fn labels_are_offered_where_an_item_begins() {
+    let (_client, items, _) = complete(
+        Capabilities::full(),
+        "utf-16",
+        "
+        - O: Grow
+          - KR: Reach 40 schools
+          - $0
+        ",
+    );
+    labelled(&items, "KR");
+    labelled(&items, "Initiative");
+}
+
+#[test]
+fn nothing_is_offered_in_prose() {
+    let (_client, items, _) = complete(
+        Capabilities::full(),
+        "utf-16",
+        "
+        We write our goals down $0
+
+        - O: Grow
+          - KR: Reach 40 schools
+        ",
+    );
+    assert_eq!(items, Vec::<Value>::new());
+}

@@ -1,0 +1,346 @@
+//! The server's text is the client's text, whatever edits come how fast.
+
+use std::time::{Duration, Instant};
+
+use okr_lsp_tests::{Capabilities, Client, Document, units};
+use serde_json::{Value, json};
+
+use crate::DOCUMENT;
+
+const URI: &str = "file:///plan.okr.md";
+
+fn edit(text: &mut String, bytes: std::ops::Range<usize>, insert: &str, encoding: &str) -> Value {
+    let range = units::range(text, bytes.clone(), encoding);
+    text.replace_range(bytes, insert);
+    json!({"range": range, "text": insert})
+}
+
+/// The diagnostics of a fresh server for `text`.
+fn fresh(text: &str, encoding: &str) -> Value {
+    let mut client = Client::able_to(Capabilities::full().pulling().counting_in(encoding));
+    let document = client.open(URI, text);
+    pull(&mut client, &document)
+}
+
+fn pull(client: &mut Client, document: &Document) -> Value {
+    let params = json!({"textDocument": {"uri": document.uri}});
+    client.request("textDocument/diagnostic", params)["items"].take()
+}
+
+/// A place of `text` on a character and not inside a line end, which a client could not name.
+fn place(random: &mut fastrand::Rng, text: &str) -> usize {
+    let inside = |at: usize| text[..at].ends_with('\r') && text[at..].starts_with('\n');
+    let places: Vec<usize> = (0..=text.len())
+        .filter(|at| text.is_char_boundary(*at) && !inside(*at))
+        .collect();
+    places[random.usize(..places.len())]
+}
+
+fn some_text(random: &mut fastrand::Rng) -> &'static str {
+    let all = [
+        "",
+        "x",
+        " ",
+        "\n",
+        "\r\n",
+        "\r",
+        "ü",
+        "😀",
+        "5%",
+        "- ",
+        "  ",
+        "KR: ",
+        "\n   - KR: Get better\n",
+        "**",
+        "```\n",
+        "\n1. **OBJECTIVE: Größer 🎉**\n",
+        "[_N<sub>7</sub>_][n7]",
+        "\n## Team\n\n",
+        "O: ",
+        ":",
+    ];
+    all[random.usize(..all.len())]
+}
+
+#[test]
+fn edited_text_gives_what_the_whole_text_gives() {
+    for (seed, encoding) in ["utf-8", "utf-16", "utf-32"]
+        .into_iter()
+        .cycle()
+        .take(9)
+        .enumerate()
+    {
+        let mut random = fastrand::Rng::with_seed(seed as u64);
+        let ranges = Capabilities::full().pulling().counting_in(encoding);
+        let mut by_ranges = Client::able_to(ranges.clone());
+        let mut by_whole = Client::able_to(ranges);
+        let mut text = DOCUMENT.replace('\n', if seed % 2 == 0 { "\n" } else { "\r\n" });
+        let mut document = by_ranges.open(URI, &text);
+        let mut same = by_whole.open(URI, &text);
+        for _ in 0..40 {
+            let count = random.usize(1..4);
+            let edits: Vec<Value> = (0..count)
+                .map(|_| {
+                    let start = place(&mut random, &text);
+                    let end = if random.bool() {
+                        start
+                    } else {
+                        place(&mut random, &text).clamp(start, start.saturating_add(20))
+                    };
+                    let end = (end..)
+                        .find(|at| text.is_char_boundary(*at))
+                        .unwrap_or(start);
+                    edit(&mut text, start..end, some_text(&mut random), encoding)
+                })
+                .collect();
+            by_ranges.change(&mut document, json!(edits));
+            by_whole.replace(&mut same, &text);
+            if random.u8(..4) == 0 {
+                pull(&mut by_ranges, &document);
+            }
+        }
+        // Saved, so that no line is spared for being typed.
+        by_ranges.save(&document);
+        by_whole.save(&same);
+        let expected = fresh(&text, encoding);
+        assert_eq!(
+            pull(&mut by_ranges, &document),
+            expected,
+            "seed {seed}, ranges, {text:?}"
+        );
+        assert_eq!(
+            pull(&mut by_whole, &same),
+            expected,
+            "seed {seed}, whole, {text:?}"
+        );
+    }
+}
+
+#[test]
+fn a_burst_of_edits_ends_in_the_last_version() {
+    let mut client = Client::able_to(Capabilities::full().counting_in("utf-8"));
+    let mut text =
+        format!("{DOCUMENT}\n## Support\n\n1. **OBJECTIVE: Answer fast**\n   - KR: Get quicker\n");
+    let mut document = client.open(URI, &text);
+    assert_eq!(client.diagnostics(&document).len(), 3);
+    let at = text.find("Get better").expect("it is there");
+    for number in 0..300 {
+        // The number comes and goes; with the last edit it is there.
+        let (bytes, insert) = if number % 2 == 0 {
+            (at..at, "5 ")
+        } else {
+            (at..at + 2, "")
+        };
+        let change = edit(&mut text, bytes, insert, "utf-8");
+        client.change(&mut document, json!([change]));
+    }
+    let change = edit(&mut text, at..at, "5% ", "utf-8");
+    client.change(&mut document, json!([change]));
+    let codes: Vec<Value> = client
+        .diagnostics(&document)
+        .iter()
+        .map(|one| one["code"].clone())
+        .collect();
+    assert_eq!(codes, ["undefined-reference", "key-result-not-measurable"]);
+    assert_eq!(
+        client.unread(),
+        Vec::<Value>::new(),
+        "nothing comes behind the last version"
+    );
+}
+
+#[test]
+fn changes_of_one_notification_build_on_each_other() {
+    let mut client = Client::able_to(Capabilities::full().pulling().counting_in("utf-16"));
+    let mut document = client.open(URI, "");
+    let at = |line, character| json!({"line": line, "character": character});
+    let changes = json!([
+        {"text": "- O: Grow\n"},
+        {"range": {"start": at(1, 0), "end": at(1, 0)}, "text": "  - KR: 😀 better\n"},
+        {"range": {"start": at(1, 8), "end": at(1, 10)}, "text": "Get"},
+        {"range": {"start": at(0, 5), "end": at(0, 9)}, "text": "Shrink"},
+    ]);
+    client.change(&mut document, changes);
+    client.save(&document);
+    assert_eq!(
+        pull(&mut client, &document),
+        fresh("- O: Shrink\n  - KR: Get better\n", "utf-16")
+    );
+}
+
+#[test]
+fn places_outside_the_text_are_taken_for_its_ends() {
+    let mut client = Client::able_to(Capabilities::full().pulling());
+    let mut document = client.open(URI, "- O: Grow\n  - KR: Get better");
+    let at = |line: u32, character: u32| json!({"line": line, "character": character});
+    let end = at(u32::MAX, u32::MAX);
+    for range in [
+        json!({"start": at(1, 4000), "end": at(1, 5000)}),
+        json!({"start": end, "end": end}),
+        json!({"start": at(7, 3), "end": at(2, 1)}),
+    ] {
+        client.change(&mut document, json!([{"range": range, "text": "!"}]));
+    }
+    client.save(&document);
+    assert_eq!(
+        pull(&mut client, &document),
+        fresh("- O: Grow\n  - KR: Get better!!!", "utf-16")
+    );
+    let hover = client.request(
+        "textDocument/hover",
+        Client::at(&document, u32::MAX, u32::MAX),
+    );
+    assert!(hover.is_null() || hover.is_object());
+}
+
+#[test]
+fn a_request_sees_the_text_of_its_moment() {
+    let mut client = Client::start();
+    let mut document = client.open(URI, "- O: Grow\n  - KR: Get better\n");
+    let mut pending = Vec::new();
+    for version in 0..50 {
+        let words = "x".repeat(version + 1);
+        client.replace(
+            &mut document,
+            &format!("- O: {words}\n  - KR: Get better\n"),
+        );
+        pending.push(client.begin("textDocument/hover", Client::at(&document, 0, 5)));
+    }
+    for (version, id) in pending.into_iter().enumerate() {
+        let end = &client.answer(id)["result"]["range"]["end"]["character"];
+        assert_eq!(*end, 5 + version + 1, "version {version}");
+    }
+    client.diagnostics(&document);
+}
+
+#[test]
+fn a_closed_document_is_cleared_and_can_be_opened_again() {
+    let mut client = Client::start();
+    for _ in 0..20 {
+        let mut document = client.open(URI, DOCUMENT);
+        client.replace(&mut document, &DOCUMENT.replace("better", "worse"));
+        client.close(&document);
+        loop {
+            let published = client.notification("textDocument/publishDiagnostics");
+            assert_eq!(published["uri"], URI);
+            if published["version"].is_null() {
+                assert_eq!(published["diagnostics"], json!([]));
+                break;
+            }
+        }
+        assert_eq!(
+            client.request("textDocument/hover", Client::at(&document, 4, 20)),
+            Value::Null
+        );
+        assert_eq!(
+            client.unread(),
+            Vec::<Value>::new(),
+            "nothing comes behind what clears it"
+        );
+    }
+}
+
+#[test]
+fn what_is_not_open_cannot_be_changed_and_harms_nothing() {
+    let mut client = Client::start();
+    let mut stranger = Document {
+        uri: "file:///never.okr".to_owned(),
+        version: 5,
+    };
+    client.replace(&mut stranger, DOCUMENT);
+    client.save(&stranger);
+    client.close(&stranger);
+    let document = client.open(URI, DOCUMENT);
+    assert_eq!(client.diagnostics(&document).len(), 2);
+    assert_eq!(client.unread(), Vec::<Value>::new());
+}
+
+#[test]
+fn documents_do_not_disturb_each_other() {
+    let mut client = Client::start();
+    let mut documents: Vec<Document> = (0..10)
+        .map(|number| {
+            let document = client.open(&format!("file:///{number}.okr.md"), DOCUMENT);
+            client.diagnostics(&document);
+            document
+        })
+        .collect();
+    for round in 0..3 {
+        for (number, document) in documents.iter_mut().enumerate() {
+            let measured = (number + round) % 2 == 0;
+            let words = if measured { "5% better" } else { "worse" };
+            // The line being typed is the last one, in which nothing is to be found.
+            let end = json!({"line": 99, "character": 0});
+            let changes = json!([
+                {"text": DOCUMENT.replace("better", words)},
+                {"text": "", "range": {"start": end, "end": end}},
+            ]);
+            client.change(document, changes);
+            let expected = if measured { 1 } else { 2 };
+            assert_eq!(
+                client.diagnostics(document).len(),
+                expected,
+                "document {number}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_version_that_is_not_newer_is_a_change_all_the_same() {
+    let mut client = Client::start();
+    let mut document = client.open(URI, DOCUMENT);
+    client.diagnostics(&document);
+    document.version = -3;
+    client.replace(
+        &mut document,
+        &DOCUMENT.replace("Get better", "Get 5% better"),
+    );
+    assert_eq!(client.diagnostics(&document).len(), 1);
+}
+
+#[test]
+fn a_line_being_typed_is_judged_when_it_is_saved() {
+    let mut client = Client::start();
+    let mut text = DOCUMENT.to_owned();
+    let mut document = client.open(URI, &text);
+    assert_eq!(client.diagnostics(&document).len(), 2);
+    let at = text.find(" 😀").expect("it is there");
+    let change = edit(&mut text, at..at, "s", "utf-16");
+    client.change(&mut document, json!([change]));
+    assert_eq!(client.diagnostics(&document).len(), 1);
+    client.save(&document);
+    assert_eq!(client.diagnostics(&document).len(), 2);
+    client.save(&document);
+    assert_eq!(
+        client.unread(),
+        Vec::<Value>::new(),
+        "a second save changes nothing"
+    );
+}
+
+#[test]
+fn the_cost_of_a_keystroke_follows_the_change() {
+    // The figures are for a release build on a quiet machine; here they only must not be another order.
+    let limit = Duration::from_millis(if cfg!(debug_assertions) { 100 } else { 5 });
+    let mut client = Client::able_to(Capabilities::full().counting_in("utf-8"));
+    let mut text = DOCUMENT.repeat(20);
+    let mut document = client.open(URI, &text);
+    client.diagnostics(&document);
+    let at = text.find("Reach 40").expect("it is there");
+    let mut times: Vec<Duration> = (0..100)
+        .map(|_| {
+            let change = edit(&mut text, at..at, "x", "utf-8");
+            let begin = Instant::now();
+            client.change(&mut document, json!([change]));
+            client.diagnostics(&document);
+            begin.elapsed()
+        })
+        .collect();
+    times.sort();
+    assert!(
+        times[50] < limit,
+        "half of the edits took over {:?}",
+        times[50]
+    );
+}
