@@ -1,7 +1,5 @@
 //! Requests that panic, take long, wait for the client or are cancelled, on the transport that is shipped.
 
-use std::time::{Duration, Instant};
-
 use okr_lsp::lsp::transport::MAX_IN_FLIGHT;
 use okr_lsp_tests::{Capabilities, Client, Options, Pipe, frame, probe};
 use serde_json::{Value, json};
@@ -44,16 +42,11 @@ fn slow_requests_hold_up_nothing() {
     let slow: Vec<i64> = (0..100)
         .map(|_| client.begin("probe/wait", json!(60_000)))
         .collect();
-    let busy: Vec<i64> = (0..8)
-        .map(|_| client.begin("probe/work", json!(1_000)))
+    let busy: Vec<i64> = (0..100)
+        .map(|_| client.begin("probe/work", json!(60_000)))
         .collect();
-    let begin = Instant::now();
     assert_eq!(client.request("probe/wait", json!(1)), 1);
-    assert!(
-        begin.elapsed() < Duration::from_millis(900),
-        "{:?}",
-        begin.elapsed()
-    );
+    assert_eq!(client.request("probe/work", json!(1)), 1);
     for id in slow.into_iter().chain(busy) {
         cancel(&mut client, id);
         assert_eq!(client.answer(id)["error"]["code"], REQUEST_CANCELLED);
@@ -64,19 +57,13 @@ fn slow_requests_hold_up_nothing() {
 fn a_cancelled_request_is_answered_at_once() {
     for method in ["probe/wait", "probe/work"] {
         let mut client = start();
-        let id = client.begin(method, json!(5_000));
+        let id = client.begin(method, json!(60_000));
         assert_eq!(client.request("probe/wait", json!(20)), 20);
-        let begin = Instant::now();
         cancel(&mut client, id);
         assert_eq!(
             client.answer(id)["error"]["code"],
             REQUEST_CANCELLED,
             "{method}"
-        );
-        assert!(
-            begin.elapsed() < Duration::from_millis(500),
-            "{method}: {:?}",
-            begin.elapsed()
         );
     }
 }
@@ -147,9 +134,9 @@ fn reading_goes_on_while_the_client_does_not_read() {
     let mut pipe = Pipe::unread(probe(), &[]);
     let initialize = json!({"jsonrpc": "2.0", "id": 0, "method": "initialize", "params": {"capabilities": {}, "processId": null, "rootUri": null}});
     let mut session = frame(&initialize);
-    for id in 1..=500 {
+    for id in 1..=2000 {
         session.extend(frame(
-            &json!({"jsonrpc": "2.0", "id": id, "method": "probe/large", "params": 16}),
+            &json!({"jsonrpc": "2.0", "id": id, "method": "probe/large", "params": 8}),
         ));
         session.extend(frame(
             &json!({"jsonrpc": "2.0", "id": -id, "method": "probe/wait", "params": 1}),
@@ -158,8 +145,8 @@ fn reading_goes_on_while_the_client_does_not_read() {
     // Both directions are full long before the end of this.
     pipe.write(&session);
     pipe.begin_to_read();
-    let answers = (0..1001).filter(|_| pipe.receive().is_some()).count();
-    assert_eq!(answers, 1001);
+    let answers = (0..4001).filter(|_| pipe.receive().is_some()).count();
+    assert_eq!(answers, 4001);
 }
 
 #[test]

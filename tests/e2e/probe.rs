@@ -66,15 +66,10 @@ impl Probe {
         panic!("later");
     }
 
-    /// Busies a thread for as many milliseconds as `time` says.
+    /// Keeps a thread of its own for as many milliseconds as `time` says, and cannot be interrupted.
     async fn work(&self, time: u64) -> Result<u64> {
-        let task = tokio::task::spawn_blocking(move || {
-            let end = std::time::Instant::now() + Duration::from_millis(time);
-            while std::time::Instant::now() < end {
-                std::hint::spin_loop();
-            }
-        });
-        let _ = task.await;
+        let work = move || std::thread::sleep(Duration::from_millis(time));
+        let _ = tokio::task::spawn_blocking(work).await;
         Ok(time)
     }
 

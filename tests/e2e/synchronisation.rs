@@ -150,6 +150,19 @@ fn a_burst_of_edits_ends_in_the_last_version() {
 }
 
 #[test]
+fn a_version_that_is_replaced_while_it_is_checked_is_not_published() {
+    let mut client = Client::able_to(Capabilities::full().counting_in("utf-8"));
+    let mut document = client.open(URI, &DOCUMENT.repeat(1000));
+    // By now the first version is being checked, which takes its time.
+    std::thread::sleep(Duration::from_millis(20));
+    let start = json!({"line": 6, "character": 11});
+    let change = json!([{"range": {"start": start, "end": start}, "text": "x"}]);
+    client.change(&mut document, change);
+    let first = client.notification("textDocument/publishDiagnostics");
+    assert_eq!(first["version"], document.version);
+}
+
+#[test]
 fn changes_of_one_notification_build_on_each_other() {
     let mut client = Client::able_to(Capabilities::full().pulling().counting_in("utf-16"));
     let mut document = client.open(URI, "");

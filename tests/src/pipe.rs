@@ -1,9 +1,9 @@
 //! A server process and the bytes that go to and fro.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -15,9 +15,16 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 /// A running server. Dropping it ends the process.
 pub struct Pipe {
     process: Child,
-    input: Option<ChildStdin>,
+    input: Option<Input>,
     output: Option<ChildStdout>,
     messages: Receiver<Value>,
+}
+
+/// The server's input, written by a thread, so that a server that does not read fails a test and does not
+/// hold it up for ever.
+struct Input {
+    bytes: Sender<Vec<u8>>,
+    written: Receiver<io::Result<()>>,
 }
 
 /// The bytes of one message.
@@ -51,7 +58,7 @@ impl Pipe {
             .spawn()
             .expect("the server starts");
         Self {
-            input: process.stdin.take(),
+            input: process.stdin.take().map(Input::new),
             output: process.stdout.take(),
             process,
             messages: channel().1,
@@ -82,20 +89,13 @@ impl Pipe {
     ///
     /// When the server does not take them.
     pub fn write(&mut self, bytes: &[u8]) {
-        let input = self.input.as_mut().expect("the input is open");
-        input
-            .write_all(bytes)
-            .and_then(|()| input.flush())
-            .expect("the server reads");
+        let input = self.input.as_ref().expect("the input is open");
+        input.write(bytes.to_vec()).expect("the server reads");
     }
 
     /// Writes one message, if the server still reads.
     pub fn offer(&mut self, message: &Value) {
-        if let Some(input) = &mut self.input {
-            let _ = input
-                .write_all(&frame(message))
-                .and_then(|()| input.flush());
-        }
+        let _ = self.input.as_ref().map(|input| input.write(frame(message)));
     }
 
     /// Writes one message.
@@ -147,6 +147,28 @@ impl Pipe {
     /// The server's process id.
     pub fn id(&self) -> u32 {
         self.process.id()
+    }
+}
+
+impl Input {
+    fn new(mut input: ChildStdin) -> Self {
+        let (bytes, to_write) = channel::<Vec<u8>>();
+        let (done, written) = channel();
+        thread::spawn(move || {
+            for bytes in to_write {
+                let result = input.write_all(&bytes).and_then(|()| input.flush());
+                if done.send(result).is_err() {
+                    return;
+                }
+            }
+        });
+        Self { bytes, written }
+    }
+
+    fn write(&self, bytes: Vec<u8>) -> io::Result<()> {
+        let _ = self.bytes.send(bytes);
+        let late = |_| io::Error::from(io::ErrorKind::TimedOut);
+        self.written.recv_timeout(PATIENCE).map_err(late)?
     }
 }
 
