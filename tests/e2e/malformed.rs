@@ -231,7 +231,7 @@ fn a_message_of_100_megabytes_is_refused_and_not_kept() {
     };
     let change = message(r#""method":"textDocument/didChange","params":{"text":""#);
     check(&mut pipe, "a notification", &change, &[INVALID_REQUEST]);
-    let peak = peak_memory(pipe.id());
+    let peak = pipe.peak_memory();
     assert!(peak.is_none_or(|peak| peak < 60_000_000), "{peak:?} bytes");
 
     // The refusal goes to the request it concerns.
@@ -243,22 +243,6 @@ fn a_message_of_100_megabytes_is_refused_and_not_kept() {
         (&answer["id"], &answer["error"]["code"]),
         (&json!(8), &json!(INVALID_REQUEST))
     );
-}
-
-/// The most memory that the process had at any time, in bytes, where the system tells.
-fn peak_memory(process: u32) -> Option<u64> {
-    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
-    let line = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmHWM:"))?;
-    Some(
-        line.trim()
-            .strip_suffix(" kB")?
-            .trim()
-            .parse::<u64>()
-            .ok()?
-            * 1024,
-    )
 }
 
 #[test]

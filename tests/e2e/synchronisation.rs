@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use okr_lsp_tests::{Capabilities, Client, Document, units};
+use okr_lsp_tests::{Capabilities, Client, Document, Pipe, frame, okr_lsp, units};
 use serde_json::{Value, json};
 
 use crate::DOCUMENT;
@@ -160,6 +160,35 @@ fn a_version_that_is_replaced_while_it_is_checked_is_not_published() {
     client.change(&mut document, change);
     let first = client.notification("textDocument/publishDiagnostics");
     assert_eq!(first["version"], document.version);
+}
+
+#[test]
+fn a_client_that_reads_late_misses_nothing_and_costs_no_memory() {
+    let mut pipe = Pipe::unread(okr_lsp(), &[]);
+    let notification = |method: &str, params: Value| {
+        frame(&json!({"jsonrpc": "2.0", "method": method, "params": params}))
+    };
+    let params = json!({"capabilities": {}, "processId": null, "rootUri": null});
+    pipe.send(&json!({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": params}));
+    let item = json!({"uri": URI, "languageId": "okr", "version": 1, "text": DOCUMENT.repeat(20)});
+    let mut session = notification("textDocument/didOpen", json!({"textDocument": item}));
+    let start = json!({"line": 6, "character": 11});
+    let change = json!([{"range": {"start": start, "end": start}, "text": "x"}]);
+    for version in 2..=5000 {
+        let document = json!({"uri": URI, "version": version});
+        session.extend(notification(
+            "textDocument/didChange",
+            json!({"textDocument": document, "contentChanges": change}),
+        ));
+    }
+    pipe.write(&session);
+    pipe.begin_to_read();
+    let mut last = pipe.receive().expect("the answer to initialize");
+    while last["params"]["version"] != 5000 {
+        last = pipe.receive().expect("diagnostics");
+    }
+    let peak = pipe.peak_memory();
+    assert!(peak.is_none_or(|peak| peak < 80_000_000), "{peak:?} bytes");
 }
 
 #[test]

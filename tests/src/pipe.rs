@@ -1,5 +1,6 @@
 //! A server process and the bytes that go to and fro.
 
+use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
@@ -144,9 +145,14 @@ impl Pipe {
         panic!("the server did not exit within {PATIENCE:?}");
     }
 
-    /// The server's process id.
-    pub fn id(&self) -> u32 {
-        self.process.id()
+    /// The most memory the server has had at any time, in bytes, where the system tells.
+    pub fn peak_memory(&self) -> Option<u64> {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.process.id())).ok()?;
+        let line = status
+            .lines()
+            .find_map(|line| line.strip_prefix("VmHWM:"))?;
+        let kilobytes: u64 = line.trim().strip_suffix(" kB")?.parse().ok()?;
+        Some(kilobytes * 1024)
     }
 }
 

@@ -172,3 +172,30 @@ fn completion_kind(kind: CompletionKind) -> CompletionItemKind {
         CompletionKind::Objective => CompletionItemKind::Reference,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_is_for_clients_that_show_it() {
+        let [rule, ..] = rules::RULES;
+        let found = rules::Diagnostic {
+            rule,
+            severity: Severity::Hint,
+            range: 0..1,
+            message: "".into(),
+            related: Vec::new(),
+            unnecessary: true,
+        };
+        for unnecessary in [true, false] {
+            let mut abilities = Abilities::default();
+            abilities.diagnostics.unnecessary = unnecessary;
+            let sent = diagnostic(&found, &Uri(String::new()), &Text::new("x"), &abilities);
+            assert_eq!(
+                sent.tags,
+                unnecessary.then(|| vec![DiagnosticTag::Unnecessary])
+            );
+        }
+    }
+}

@@ -87,7 +87,7 @@ impl<L: LanguageServer> Dispatcher<L> {
     pub fn refuse(&self, response: Response) -> Next {
         let flow = self.output.flow();
         flow.admit();
-        self.write(response, flow.begin(Matter::Refusal));
+        self.write(response, flow.begin(Matter::Message));
         Next::Read
     }
 
@@ -106,7 +106,7 @@ impl<L: LanguageServer> Dispatcher<L> {
         if let (false, Some(id)) = (flow.admit(), &id) {
             let code = ErrorCode::ServerError(REQUEST_FAILED);
             let response = refusal(id.clone(), code, "too many requests are under way");
-            return self.write(response, flow.begin(Matter::Refusal));
+            return self.write(response, flow.begin(Matter::Message));
         }
         if call.method() == "initialize" {
             watch_client(&call);

@@ -20,6 +20,7 @@ const GRACE: Duration = Duration::from_secs(1);
 
 /// Counts what is under way.
 pub struct Flow {
+    patience: Duration,
     state: Mutex<State>,
     finished: Condvar,
 }
@@ -29,8 +30,8 @@ struct State {
     in_flight: usize,
     /// Those among them that owe the client something.
     due: usize,
-    /// When the last request was answered.
-    last_answered: Instant,
+    /// When the last request was answered, or the first one came.
+    last_progress: Instant,
 }
 
 /// What can be under way.
@@ -40,8 +41,9 @@ pub enum Matter {
     Request,
     /// Something the client is not told about.
     Notification,
-    /// Telling the client that something is not done; that this ends is no progress.
-    Refusal,
+    /// Something the server says unasked or instead of an answer. An exit waits for it too, but that it
+    /// ends does not tell that requests are getting on.
+    Message,
 }
 
 /// Something under way, until it is dropped.
@@ -53,12 +55,17 @@ pub struct Busy {
 impl Flow {
     /// Nothing is under way.
     pub fn new() -> Arc<Self> {
+        Self::with_patience(PATIENCE)
+    }
+
+    fn with_patience(patience: Duration) -> Arc<Self> {
         let state = State {
             in_flight: 0,
             due: 0,
-            last_answered: Instant::now(),
+            last_progress: Instant::now(),
         };
         Arc::new(Self {
+            patience,
             state: Mutex::new(state),
             finished: Condvar::new(),
         })
@@ -67,6 +74,9 @@ impl Flow {
     /// Begins something.
     pub fn begin(self: &Arc<Self>, matter: Matter) -> Busy {
         let mut state = self.lock();
+        if state.due == 0 {
+            state.last_progress = Instant::now();
+        }
         state.in_flight += 1;
         state.due += usize::from(matter != Matter::Notification);
         Busy {
@@ -80,11 +90,11 @@ impl Flow {
     pub fn admit(&self) -> bool {
         let mut state = self.lock();
         loop {
-            let stuck = state.last_answered.elapsed() >= PATIENCE;
+            let stuck = state.last_progress.elapsed() >= self.patience;
             match state.in_flight {
                 ..MAX_IN_FLIGHT => return true,
                 count if count < 2 * MAX_IN_FLIGHT && stuck => return false,
-                _ => state = self.wait(state, PATIENCE),
+                _ => state = self.wait(state, self.patience),
             }
         }
     }
@@ -118,7 +128,7 @@ impl Drop for Busy {
         state.in_flight -= 1;
         state.due -= usize::from(self.matter != Matter::Notification);
         if self.matter == Matter::Request {
-            state.last_answered = Instant::now();
+            state.last_progress = Instant::now();
         }
         drop(state);
         self.flow.finished.notify_all();
@@ -129,31 +139,43 @@ impl Drop for Busy {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_request_is_refused_only_when_nothing_moves() {
-        let flow = Flow::new();
-        let mut busy: Vec<_> = (1..MAX_IN_FLIGHT)
+    const SHORT: Duration = Duration::from_millis(100);
+
+    fn full(flow: &Arc<Flow>) -> Vec<Busy> {
+        (0..MAX_IN_FLIGHT)
             .map(|_| flow.begin(Matter::Request))
-            .collect();
-        assert!(flow.admit(), "there is room for one more");
-        busy.push(flow.begin(Matter::Request));
-        let slow = std::thread::spawn(move || {
-            std::thread::sleep(PATIENCE / 10);
+            .collect()
+    }
+
+    #[test]
+    fn reading_slows_down_to_the_pace_of_the_answers() {
+        let flow = Flow::with_patience(SHORT);
+        std::thread::sleep(SHORT * 2);
+        let mut busy = full(&flow);
+        let begin = Instant::now();
+        let answering = std::thread::spawn(move || {
+            std::thread::sleep(SHORT / 4);
+            busy.pop();
             busy
         });
-        let other = Arc::clone(&flow);
-        let admitted = std::thread::spawn(move || other.admit());
-        let mut busy = slow.join().unwrap();
-        busy.pop();
-        assert!(admitted.join().unwrap(), "one has finished");
-        busy.push(flow.begin(Matter::Request));
-        assert!(!flow.admit(), "nothing finished for a while");
-        drop(flow.begin(Matter::Refusal));
-        let before = Instant::now();
+        assert!(flow.admit(), "an idle time before is no lack of progress");
+        assert!(begin.elapsed() >= SHORT / 4);
+        drop(answering.join());
+    }
+
+    #[test]
+    fn a_request_is_refused_only_when_nothing_moves() {
+        let flow = Flow::with_patience(SHORT);
+        let busy = full(&flow);
+        assert!(!flow.admit(), "nothing was answered for a while");
+        drop(flow.begin(Matter::Message));
+        let begin = Instant::now();
         assert!(
-            !flow.admit() && before.elapsed() < PATIENCE / 2,
+            !flow.admit() && begin.elapsed() < SHORT,
             "a refusal is no progress"
         );
+        drop(busy);
+        assert!(flow.admit());
     }
 
     #[test]

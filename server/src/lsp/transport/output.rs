@@ -38,7 +38,7 @@ impl Output {
 
     /// Announces that something will be written; an exit waits for it until the value is dropped.
     pub fn busy(&self) -> Busy {
-        self.flow.begin(Matter::Request)
+        self.flow.begin(Matter::Message)
     }
 
     /// Sends a notification, without building a tree of JSON values first.
