@@ -15,6 +15,9 @@ const SOURCES: [&str; 5] = [
     "tests/e2e/probe.rs",
 ];
 
+/// Folders among them that hold no source of what is under test.
+const BUILT: [&str; 3] = ["node_modules", "target", "fuzz"];
+
 /// The server as it is shipped.
 ///
 /// # Panics
@@ -78,7 +81,7 @@ fn newest(path: &Path) -> SystemTime {
     };
     let inside = entries
         .flatten()
-        .filter(|entry| entry.file_name() != "node_modules");
+        .filter(|entry| !BUILT.iter().any(|built| entry.file_name() == *built));
     inside
         .map(|entry| newest(&entry.path()))
         .max()
