@@ -23,7 +23,10 @@ fn plain(page: &str) -> String {
             } else {
                 line
             };
-            without_links(&words.replace("**", "").replace('`', ""))
+            let marked = words
+                .strip_prefix('_')
+                .and_then(|rest| rest.strip_suffix('_'));
+            without_links(&marked.unwrap_or(words).replace("**", "").replace('`', ""))
         });
     lines.collect::<Vec<_>>().join("\n")
 }
@@ -54,10 +57,10 @@ mod tests {
 
     #[test]
     fn marks_are_taken_off() {
-        let page = "# Key result\n\n**Good:** `KR: 5` of [them](https://x.y/z).\n```okr\n- [ ] open\n```\n  - **inner**";
+        let page = "# Key result\n\n**Good:** `KR: 5` of [them](https://x.y/z).\n```okr\n- [ ] open\n```\n  - **inner**\n\n_Source: G1._";
         assert_eq!(
             plain(page),
-            "Key result\n\nGood: KR: 5 of them.\n- [ ] open\n  - inner"
+            "Key result\n\nGood: KR: 5 of them.\n- [ ] open\n  - inner\n\nSource: G1."
         );
         assert_eq!(content(page, true).value, page);
     }

@@ -68,6 +68,7 @@ fn pieces() -> impl Strategy<Value = String> {
         "=> ",
         "5%",
         "\r\n",
+        "\r",
         "*",
         "Owner: ",
         "---\n",
@@ -179,6 +180,18 @@ fn everything_is_found() {
         .map(|section| section.level)
         .collect();
     assert_eq!(levels, [Level::Company]);
+}
+
+#[test]
+fn every_line_end_ends_a_line() {
+    let text = "## Company\n\n1. **OBJECTIVE: Win**\n   - KR: 3 cities\n   - KR: 5 towns\n";
+    for end in ["\n", "\r\n", "\r"] {
+        assert_eq!(
+            outline(&text.replace('\n', end)),
+            ["O Win", "K1 3 cities", "K1 5 towns"],
+            "{end:?}"
+        );
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Parsing a text, and parsing it again after edits.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use tree_sitter::{InputEdit, Language, Node, Parser, Point, Tree};
@@ -23,8 +24,13 @@ pub struct TreeEdit {
 }
 
 impl TreeEdit {
-    /// `splice` turned `before` into `after`.
+    /// `splice` turned `before` into `after`. A CR directly before it belongs to it: what follows decides
+    /// whether that CR ends a line, see [`read`].
     pub fn new(splice: Splice, before: &Text, after: &Text) -> Self {
+        let mut splice = splice;
+        if splice.start > 0 && before.byte(splice.start - 1) == Some(b'\r') {
+            splice.start -= 1;
+        }
         Self {
             splice,
             start: point(before, splice.start),
@@ -34,8 +40,7 @@ impl TreeEdit {
     }
 }
 
-/// The parser asks for rows and columns but nothing here reads them: everything is bytes. A lone CR counts
-/// as a line end here and not in the parser, which is harmless for that reason.
+/// The parser asks for rows and columns, but nothing here reads them: everything is bytes.
 fn point(text: &Text, offset: usize) -> Point {
     let row = text.line_of(offset);
     Point::new(row, offset - text.line_start(row))
@@ -89,12 +94,25 @@ fn parse(text: &Text, old: Option<&Tree>) -> Option<Tree> {
             Some(parser) => parser,
             None => slot.insert(new_parser()?),
         };
-        parser.parse_with_options(
-            &mut |offset, _| text.chunk_from(offset).as_bytes(),
-            old,
-            None,
-        )
+        parser.parse_with_options(&mut |offset, _| read(text, offset), old, None)
     })
+}
+
+/// The text from `offset` on as the grammar reads it. Only LF ends its lines, so a lone CR becomes one.
+fn read(text: &Text, offset: usize) -> Cow<'_, [u8]> {
+    let chunk = text.chunk_from(offset).as_bytes();
+    if !chunk.contains(&b'\r') {
+        return Cow::Borrowed(chunk);
+    }
+    let behind = text.byte(offset + chunk.len());
+    let mut bytes = chunk.to_vec();
+    let following = chunk.iter().copied().skip(1).map(Some).chain([behind]);
+    for (byte, following) in bytes.iter_mut().zip(following) {
+        if *byte == b'\r' && following != Some(b'\n') {
+            *byte = b'\n';
+        }
+    }
+    Cow::Owned(bytes)
 }
 
 fn new_parser() -> Option<Parser> {

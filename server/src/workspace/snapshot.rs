@@ -176,12 +176,14 @@ impl Snapshot {
     }
 
     fn as_pending(&self) -> Option<Pending> {
+        // In this order: what is pending is only dropped once the analysis is there.
+        let pending = self.lock().clone();
         match self.analysis.get() {
             Some(analysis) => Some(Pending {
                 analysis: Arc::clone(analysis),
                 edits: Vec::new(),
             }),
-            None => self.lock().clone(),
+            None => pending,
         }
     }
 
