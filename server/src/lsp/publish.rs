@@ -69,7 +69,11 @@ impl Publisher {
         let session = Arc::clone(session);
         session.clone().in_background(move || {
             while session.publisher.goes_on(&key) {
-                session.publisher.publish_present(&session, &key);
+                // A rule that panics must not keep the document from ever being published again.
+                let present = || session.publisher.publish_present(&session, &key);
+                if catch_unwind(AssertUnwindSafe(present)).is_err() {
+                    tracing::error!("checking a document failed");
+                }
             }
             drop(busy);
         });
