@@ -29,6 +29,44 @@ const YEAR = "(20)?\\d{2}";
  */
 const leaf = (...alternatives) => token(new RegExp(alternatives.join('|')));
 
+// What has tokens of its own for its beginning, and how it may be written: with a heading's marker, with a list's, or
+// plainly (or underlined) without one.
+const BEGINNINGS = {
+  attribute: ['plain', 'list'],
+  section: ['plain', 'heading'],
+  objective: ['plain', 'heading', 'list'],
+  key_results: ['plain', 'heading', 'list'],
+  key_result: ['plain', 'heading', 'list'],
+  initiatives: ['plain', 'heading', 'list'],
+  initiative: ['plain', 'heading', 'list'],
+  kpi: ['plain', 'heading', 'list'],
+  list_item: ['list'],
+};
+
+/**
+ * The beginning of a block: its marker, or nothing.
+ * @param {any} $
+ * @param {keyof BEGINNINGS} kind
+ */
+const begin = ($, kind) => choice(...BEGINNINGS[kind].map(form => {
+  const token = $[`_${kind}_${form}`];
+  return form === 'plain' ? token : alias(token, form === 'list' ? $.list_marker : $.heading_marker);
+}));
+
+/** @param {any} $ */
+const head = $ => [optional(field('state', $.checkbox)), optional(field('label', $.label)), optional($._label_break)];
+
+/**
+ * `repeat1` costs a reduction for every element; this costs one for up to `few` elements together. Most texts, rows and
+ * containers have no more.
+ * @param {RuleOrLiteral} rule
+ * @param {number} few
+ */
+const several = (rule, few) => choice(
+  ...Array.from({length: few}, (_, n) => seq(...Array(n + 1).fill(rule))),
+  seq(...Array(few).fill(rule), repeat1(rule)),
+);
+
 module.exports = grammar({
   name: 'okr',
 
@@ -43,29 +81,20 @@ module.exports = grammar({
     $._label_break, // the end of a line with a label, when its text is in the next
     $._close, // the end of a container, or of the document
 
-    $._begin_section,
-    $._begin_objective,
-    $._begin_key_results,
-    $._begin_key_result,
-    $._begin_initiatives,
-    $._begin_initiative,
-    $._begin_kpi,
-    $._begin_list_item,
+    $._begin_document,
+    $._begin_front_matter,
     $._begin_block_quote,
     $._begin_table,
-    $._begin_attribute,
     $._begin_paragraph,
-    $._begin_row,
-    $._begin_link_definition,
+    ...Object.entries(BEGINNINGS).flatMap(([kind, forms]) => forms.map(form => $[`_${kind}_${form}`])),
 
-    $.heading_marker,
     $._heading_underline,
-    $.list_marker,
     $.checkbox,
     $.label_name,
     $.label_id,
     $.label_note,
     $.block_quote_marker,
+    $._wrapped_quote_marker, // the same inside a text
 
     $.thematic_break,
     $.comment,
@@ -73,18 +102,15 @@ module.exports = grammar({
     $._fence,
     $._fence_end,
     $.code,
-    $._document_start,
-    $._begin_front_matter,
-    $._front_matter_end,
     $.yaml,
+    $._front_matter_end,
 
     $._pipe,
     $._empty_cell,
     $._words,
     $._strong_open,
-    $._strong_close,
     $._emphasis_open,
-    $._emphasis_close,
+    $._span_close,
     $._label_emphasis_close,
     $.link_text,
     $.link_destination,
@@ -94,10 +120,8 @@ module.exports = grammar({
     $.placeholder,
   ],
 
-  inline: $ => [$._labelled],
-
   rules: {
-    document: $ => seq(choice($._document_start, $.front_matter), repeat($._block), $._close),
+    document: $ => seq(choice($._begin_document, $.front_matter), repeat($._block), $._close),
 
     front_matter: $ => seq($._begin_front_matter, optional($.yaml), $._front_matter_end, $._eol),
 
@@ -110,24 +134,22 @@ module.exports = grammar({
 
     // ---------------------------------------------------------------------------------------------- containers
 
-    // A heading without a label of its own. An underlined (setext) heading has its marker, the underline, after the title.
-    section: $ => seq($._begin_section, optional($._head), optional(field('title', $.text)), optional($._underline), $._body),
+    // A heading without a label.
+    section: $ => seq(begin($, 'section'), $._titled),
+    objective: $ => seq(begin($, 'objective'), $._titled),
+    key_results: $ => seq(begin($, 'key_results'), $._titled),
+    key_result: $ => seq(begin($, 'key_result'), $._texted),
+    initiatives: $ => seq(begin($, 'initiatives'), $._titled),
+    initiative: $ => seq(begin($, 'initiative'), $._texted),
+    kpi: $ => seq(begin($, 'kpi'), $._texted),
+    list_item: $ => seq(begin($, 'list_item'), $._texted),
 
-    objective: $ => seq($._begin_objective, optional($._head), optional(field('title', $.text)), optional($._underline), $._body),
-    key_results: $ => seq($._begin_key_results, optional($._head), optional(field('title', $.text)), optional($._underline), $._body),
-    key_result: $ => seq($._begin_key_result, optional($._head), optional(field('text', $.text)), $._body),
-    initiatives: $ => seq($._begin_initiatives, optional($._head), optional(field('title', $.text)), optional($._underline), $._body),
-    initiative: $ => seq($._begin_initiative, optional($._head), optional(field('text', $.text)), $._body),
-    kpi: $ => seq($._begin_kpi, optional($._head), optional(field('text', $.text)), $._body),
-    list_item: $ => seq($._begin_list_item, optional($._head), optional(field('text', $.text)), $._body),
+    _titled: $ => seq(...head($), optional(field('title', $.text)), choice($._body, $._underlined_body)),
+    _texted: $ => seq(...head($), optional(field('text', $.text)), $._body),
 
-    _underline: $ => alias($._heading_underline, $.heading_marker),
-    _body: $ => choice($._last_eol, seq($._eol, repeat($._block), $._close)),
-
-    _head: $ => choice($._bullet, $._labelled, seq($._bullet, $._labelled)),
-    _bullet: $ => choice($._marker, field('state', $.checkbox), seq($._marker, field('state', $.checkbox))),
-    _marker: $ => choice($.heading_marker, $.list_marker),
-    _labelled: $ => seq(field('label', $.label), repeat($._label_break)),
+    _body: $ => choice($._last_eol, seq($._eol, optional(several($._block, 5)), $._close)),
+    // The marker of an underlined (setext) heading is its underline.
+    _underlined_body: $ => seq(alias($._heading_underline, $.heading_marker), $._body),
 
     // `Key Result 1.2 (owner)`: the word, the number, and what stands in parentheses before the colon.
     label: $ => seq(field('name', $.label_name), optional(field('id', $.label_id)), optional(field('note', $.label_note))),
@@ -139,24 +161,23 @@ module.exports = grammar({
       repeat(choice($.table_header, $.table_row, seq($.table_delimiter_row, $._eol), $.block_quote_marker)),
       $._close,
     ),
-    table_header: $ => seq($._begin_row, optional($.cell), repeat($._next_cell), $._header_eol),
-    table_row: $ => seq($._begin_row, optional($.cell), repeat($._next_cell), $._eol),
+    table_header: $ => seq(optional($.cell), optional(several($._next_cell, 5)), $._header_eol),
+    table_row: $ => seq(optional($.cell), optional(several($._next_cell, 5)), $._eol),
     _next_cell: $ => seq(alias($._pipe, '|'), optional($.cell)),
     // An empty cell is a `cell` of no width: the n-th cell of a row stands in the n-th column.
-    cell: $ => choice(repeat1($._content), $._empty_cell),
+    cell: $ => choice(several($._content, 2), $._empty_cell),
 
     // ---------------------------------------------------------------------------------------------- single blocks
 
     attribute: $ => seq(
-      $._begin_attribute, optional($._bullet), field('name', alias($.label_name, $.attribute_name)), repeat($._label_break),
-      optional(field('value', $.text)), $._eol,
+      begin($, 'attribute'), optional(field('state', $.checkbox)), field('name', alias($.label_name, $.attribute_name)),
+      optional($._label_break), optional(field('value', $.text)), $._eol,
     ),
 
     paragraph: $ => seq($._begin_paragraph, $.text, $._eol),
 
     link_definition: $ => seq(
-      $._begin_link_definition, field('label', $.link_label), optional(field('destination', $.link_destination)),
-      optional(field('title', $.text)), $._eol,
+      field('label', $.link_label), optional(field('destination', $.link_destination)), optional(field('title', $.text)), $._eol,
     ),
 
     // Indented code is `code` alone.
@@ -167,20 +188,21 @@ module.exports = grammar({
 
     // ---------------------------------------------------------------------------------------------- inside a line
 
-    text: $ => repeat1($._content),
+    text: $ => several($._content, 5),
 
     _content: $ => choice(
       $.number, $.percent, $.money, $.multiplier, $.date, $.period,
       $.link, $.reference_link, $.wiki_link, $.bracketed_text, $.placeholder, $.url,
       $.code_span, $.mention, $.tag, $.html_tag, $.inline_comment, $.arrow, $.escape, $.strong, $.emphasis,
       alias($._label_emphasis_close, $.emphasis_delimiter),
-      $._words, $._word, $._sign, $._soft_eol, $.block_quote_marker,
+      $._words, $._word, $._sign, $._soft_eol, alias($._wrapped_quote_marker, $.block_quote_marker),
     ),
 
     // Emphasis opens only where the scanner sees its end on the same line. Emphasis around a label and a part of the text,
     // as in `**KR1: Ship it** in May`, leaves a single `emphasis_delimiter` in the text.
-    strong: $ => seq(alias($._strong_open, $.emphasis_delimiter), repeat1($._content), alias($._strong_close, $.emphasis_delimiter)),
-    emphasis: $ => seq(alias($._emphasis_open, $.emphasis_delimiter), repeat1($._content), alias($._emphasis_close, $.emphasis_delimiter)),
+    strong: $ => seq(alias($._strong_open, $.emphasis_delimiter), $._span),
+    emphasis: $ => seq(alias($._emphasis_open, $.emphasis_delimiter), $._span),
+    _span: $ => seq(repeat1($._content), alias($._span_close, $.emphasis_delimiter)),
 
     // `[text](destination)`, and with `!` before it an image. A redaction as text is a `placeholder`, which takes the
     // currency sign before it: `$[_N<sub>1</sub>_][n1]`, `[X%](private.md)`. Unlinked ones (`_N<sub>3</sub>_`, `X%`,

@@ -46,6 +46,7 @@ static bool end_line(State *s, TSLexer *lexer) {
   if (wraps_into(s, &ahead)) {
     s->quote_due = ahead.line.quotes > 0;
     lexer->result_symbol = s->text == TEXT_DUE_AFTER_LABEL ? LABEL_BREAK : SOFT_EOL;
+    if (s->text == TEXT_DUE_AFTER_LABEL) s->text = TEXT_DUE;
     return true;
   }
   turn_to(s, &window, &ahead);
@@ -57,9 +58,7 @@ static bool end_line(State *s, TSLexer *lexer) {
     s->depth--;
     lexer->result_symbol = LAST_EOL;
   }
-  s->role = ROLE_PLAIN;
-  s->text = TEXT_BEGUN;
-  s->heads = false;
+  s->role = ROLE_BLOCKS;
   s->lead = 0;
   return true;
 }
@@ -73,9 +72,7 @@ static bool end_nested_head(State *s, TSLexer *lexer) {
   window_open(&window, lexer);
   read_line(&window, column, &s->line);
   s->line.inside = true;
-  s->role = ROLE_PLAIN;
-  s->text = TEXT_BEGUN;
-  s->heads = false;
+  s->role = ROLE_BLOCKS;
   lexer->result_symbol = EOL;
   return true;
 }
@@ -98,6 +95,8 @@ static bool scan_line_end(State *s, TSLexer *lexer) {
   return end_line(s, lexer);
 }
 
+static bool scan_inline(State *s, TSLexer *lexer);
+
 // ------------------------------------------------------------------------------------------------ starts of lines
 
 // The first line of the document is looked at before the first token, every other by the end of the line before it.
@@ -105,10 +104,11 @@ static bool scan_document_start(State *s, TSLexer *lexer) {
   Window window;
   Ahead ahead = {0};
   lexer->mark_end(lexer);
-  lexer->result_symbol = DOCUMENT_START;
+  lexer->result_symbol = BEGIN_DOCUMENT;
   window_open(&window, lexer);
   if (lexer->lookahead == '-') {
     if (after_run(&window, 0, '-', 4) == 3 && ends(&window, 3) && front_matter_ends(lexer)) {
+      s->role = ROLE_YAML;
       lexer->result_symbol = BEGIN_FRONT_MATTER;
       return true;
     }
@@ -117,34 +117,57 @@ static bool scan_document_start(State *s, TSLexer *lexer) {
     look_ahead(lexer, 0, &window, &ahead);
   }
   turn_to(s, &window, &ahead);
+  s->role = ROLE_BLOCKS;
   return true;
 }
 
-static bool begin(State *s, TSLexer *lexer, uint8_t kind, uint8_t form, uint8_t indent) {
-  lexer->result_symbol = (TSSymbol)(BEGIN_SECTION + kind);
+static bool begin(State *s, TSLexer *lexer, enum Token token, uint8_t kind, uint8_t form, uint8_t indent) {
+  lexer->result_symbol = (TSSymbol)token;
   if (is_container(kind)) push(s, kind, form, indent);
   return true;
 }
 
-// The line itself: after this, only the rest of its head is remembered of it.
-static bool begin_line(State *s, TSLexer *lexer, uint8_t kind) {
-  Line *line = &s->line;
-  begin(s, lexer, kind, line->form, line->indent);
-  switch (kind) {
-    case KIND_ROW: s->role = ROLE_ROW; break;
-    case KIND_LINK_DEFINITION: s->role = ROLE_DEFINITION; break;
+static uint8_t role_of(const Line *line) {
+  if (line->form == FORM_HEADING) return line->underlined ? ROLE_UNDERLINED : ROLE_HEADING;
+  switch (line->kind) {
+    case KIND_ROW: return ROLE_ROW;
+    case KIND_LINK_DEFINITION: return ROLE_DEFINITION;
     case KIND_KEY_RESULTS:
-    case KIND_INITIATIVES: s->role = ROLE_PLAIN; break;
-    default: s->role = ROLE_WRAPS; break;
+    case KIND_INITIATIVES: return ROLE_PLAIN;
+    default: return ROLE_WRAPS;
   }
-  if (line->form == FORM_HEADING) s->role = line->underlined ? ROLE_UNDERLINED : ROLE_HEADING;
-  s->heads = is_container(kind);
-  s->text = line->head & 1u << PIECE_NAME ? TEXT_DUE_AFTER_LABEL : kind == KIND_ROW ? TEXT_BEGUN : TEXT_DUE;
-  s->lead = line->lead;
-  line->kind = KIND_NONE;
-  line->form = line->indent = line->quotes = line->lead = 0;
-  line->underlined = line->inside = false;
-  return true;
+}
+
+// The tokens with which lines with a marker or a label begin, by kind and form.
+static const uint8_t BEGINNINGS[][3] = {
+  [KIND_ATTRIBUTE] = {ATTRIBUTE_PLAIN, 0, ATTRIBUTE_LIST},
+  [KIND_SECTION] = {SECTION_PLAIN, SECTION_HEADING, 0},
+  [KIND_OBJECTIVE] = {OBJECTIVE_PLAIN, OBJECTIVE_HEADING, OBJECTIVE_LIST},
+  [KIND_KEY_RESULTS] = {KEY_RESULTS_PLAIN, KEY_RESULTS_HEADING, KEY_RESULTS_LIST},
+  [KIND_KEY_RESULT] = {KEY_RESULT_PLAIN, KEY_RESULT_HEADING, KEY_RESULT_LIST},
+  [KIND_INITIATIVES] = {INITIATIVES_PLAIN, INITIATIVES_HEADING, INITIATIVES_LIST},
+  [KIND_INITIATIVE] = {INITIATIVE_PLAIN, INITIATIVE_HEADING, INITIATIVE_LIST},
+  [KIND_KPI] = {KPI_PLAIN, KPI_HEADING, KPI_LIST},
+  [KIND_LIST_ITEM] = {0, 0, LIST_ITEM_LIST},
+};
+
+// The line itself, with its marker. After this, only the rest of its head is remembered of it.
+static bool begin_line(State *s, TSLexer *lexer) {
+  Line line = s->line;
+  s->role = role_of(&line);
+  s->heads = is_container(line.kind);
+  s->text = line.head & 1u << PIECE_NAME ? TEXT_DUE_AFTER_LABEL : TEXT_DUE;
+  if (line.kind == KIND_ROW && lexer->lookahead == '|') s->text = TEXT_BEGUN; // no cell is before it
+  s->lead = line.lead;
+  s->line = (Line){.kind = KIND_NONE, .column = line.column, .head = line.head & (uint8_t)~(1u << PIECE_MARKER)};
+  memcpy(s->line.length, line.length, sizeof line.length);
+  if (line.kind == KIND_ROW || line.kind == KIND_LINK_DEFINITION) return scan_inline(s, lexer);
+  if (line.kind == KIND_PARAGRAPH) return begin(s, lexer, BEGIN_PARAGRAPH, line.kind, FORM_PLAIN, 0);
+  bool marked = line.head & 1u << PIECE_MARKER;
+  for (unsigned n = 0; marked && n < line.length[PIECE_MARKER]; n++) advance(lexer);
+  lexer->mark_end(lexer);
+  enum Token token = BEGINNINGS[line.kind][marked ? line.form : FORM_PLAIN];
+  return begin(s, lexer, token, line.kind, line.form, line.indent);
 }
 
 // A container that would be too deep is a paragraph.
@@ -159,6 +182,9 @@ static bool scan_verbatim(State *s, TSLexer *lexer) {
   uint8_t kind = s->line.kind;
   s->line.kind = KIND_NONE;
   s->line.inside = false;
+  s->role = ROLE_PLAIN;
+  s->text = TEXT_BEGUN;
+  s->heads = false;
   if (kind == KIND_COMMENT) return scan_comment(lexer);
   if (kind == KIND_INDENTED_CODE) return scan_indented_code(lexer);
   if (kind == KIND_FENCE) {
@@ -183,7 +209,7 @@ static bool scan_quote_markers(State *s, TSLexer *lexer) {
   take_quote_markers(lexer, MAX_QUOTES, &ignored);
   if (!at_line_end(lexer)) {
     if (line->quotes > open_quotes(s) && s->depth < MAX_DEPTH) {
-      return begin(s, lexer, KIND_BLOCK_QUOTE, FORM_PLAIN, 0);
+      return begin(s, lexer, BEGIN_BLOCK_QUOTE, KIND_BLOCK_QUOTE, FORM_PLAIN, 0);
     }
     line->quotes = 0;
     line->inside = true;
@@ -208,16 +234,17 @@ static bool scan_line_start(State *s, TSLexer *lexer) {
   if ((is_container(line->kind) || (row && !in_table)) && s->depth == MAX_DEPTH) flatten(line);
   else if (row && !in_table) {
     line->inside = true;
-    return begin(s, lexer, KIND_TABLE, FORM_PLAIN, line->indent);
+    return begin(s, lexer, BEGIN_TABLE, KIND_TABLE, FORM_PLAIN, line->indent);
   }
-  return line->kind <= KIND_LINK_DEFINITION ? begin_line(s, lexer, line->kind) : scan_verbatim(s, lexer);
+  return line->kind <= KIND_LINK_DEFINITION ? begin_line(s, lexer) : scan_verbatim(s, lexer);
 }
 
 // ----------------------------------------------------------------------------------------------- heads of lines
 
-// The next piece of the head but for the separator, which `scan_inline` leaves out of the text.
+// The next piece of the head but for the marker, which begins the line, and the separator, which `scan_inline` leaves out
+// of the text.
 static bool scan_head(State *s, TSLexer *lexer) {
-  static const uint8_t TOKENS[PIECES] = {LIST_MARKER, CHECKBOX, 0, LABEL_NAME, LABEL_ID, LABEL_NOTE, 0};
+  static const uint8_t TOKENS[PIECES] = {0, CHECKBOX, 0, LABEL_NAME, LABEL_ID, LABEL_NOTE, 0};
   Line *line = &s->line;
   unsigned piece = 0;
   while (is_space(lexer->lookahead)) skip(lexer);
@@ -227,10 +254,9 @@ static bool scan_head(State *s, TSLexer *lexer) {
     line->head &= (uint8_t)~(1u << piece);
     piece = PIECE_NAME;
   }
-  bool hash = lexer->lookahead == '#';
   for (unsigned n = 0; n < line->length[piece]; n++) advance(lexer);
   line->head &= (uint8_t)~(1u << piece);
-  lexer->result_symbol = piece == PIECE_MARKER && hash ? HEADING_MARKER : TOKENS[piece];
+  lexer->result_symbol = TOKENS[piece];
   return true;
 }
 
@@ -283,7 +309,8 @@ static bool scan_wrapped_quote(State *s, TSLexer *lexer) {
   while (is_space(lexer->lookahead)) skip(lexer);
   take_quote_markers(lexer, MAX_QUOTES, &ignored);
   lexer->mark_end(lexer);
-  lexer->result_symbol = s->text == TEXT_DUE_AFTER_LABEL ? LABEL_BREAK : BLOCK_QUOTE_MARKER;
+  s->text = TEXT_BEGUN;
+  lexer->result_symbol = WRAPPED_QUOTE_MARKER;
   return true;
 }
 
@@ -327,17 +354,20 @@ static bool scan_inline(State *s, TSLexer *lexer) {
 
 bool tree_sitter_okr_external_scanner_scan(void *payload, TSLexer *lexer, const bool *valid) {
   State *s = payload;
-  if (valid[DOCUMENT_START]) return valid[YAML] ? false : scan_document_start(s, lexer); // both: error recovery
+  (void)valid; // see state.h
   if (s->pending > 0) {
     s->pending--;
     s->depth--;
     lexer->result_symbol = CLOSE;
     return true;
   }
-  if (valid[FRONT_MATTER_END]) return scan_front_matter(lexer);
-  if (valid[BEGIN_PARAGRAPH] || valid[BEGIN_ROW]) return scan_line_start(s, lexer);
-  if (s->line.head & ~(1u << PIECE_SEPARATOR)) return scan_head(s, lexer);
-  return scan_inline(s, lexer);
+  switch (s->role) {
+    case ROLE_START: return scan_document_start(s, lexer);
+    case ROLE_BLOCKS: return scan_line_start(s, lexer);
+    case ROLE_YAML:
+    case ROLE_YAML_END: return scan_front_matter(s, lexer);
+    default: return s->line.head & ~(1u << PIECE_SEPARATOR) ? scan_head(s, lexer) : scan_inline(s, lexer);
+  }
 }
 
 void *tree_sitter_okr_external_scanner_create(void) { return ts_calloc(1, sizeof(State)); }

@@ -29,7 +29,7 @@ static const uint16_t BELONGS_BESIDE[KIND_NONE] = {
   [KIND_INITIATIVE] = IN(KIND_OBJECTIVE) | IN(KIND_KEY_RESULTS) | IN(KIND_KEY_RESULT) | IN(KIND_INITIATIVES),
 };
 
-static inline bool is_container(uint8_t kind) { return kind <= KIND_TABLE; }
+static inline bool is_container(uint8_t kind) { return kind >= KIND_SECTION && kind <= KIND_TABLE; }
 
 // Has a label of its own (or stands in a group that labels it).
 static inline bool is_labelled(uint8_t kind) { return kind >= KIND_OBJECTIVE && kind <= KIND_KPI; }

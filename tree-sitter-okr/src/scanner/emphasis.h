@@ -50,7 +50,7 @@ static bool is_closed(const State *s, TSLexer *lexer, int32_t delimiter, unsigne
 }
 
 static bool close_span(State *s, TSLexer *lexer) {
-  lexer->result_symbol = is_strong(s->inner_span) ? STRONG_CLOSE : EMPHASIS_CLOSE;
+  lexer->result_symbol = SPAN_CLOSE;
   s->inner_span = s->outer_span;
   s->outer_span = SPAN_NONE;
   return true;

@@ -12,12 +12,17 @@
 // serialised state of some old token, and must go on exactly as a fresh parse would. Anything kept elsewhere (a static,
 // an unserialised field) is a bug that only the incremental tests see.
 //
-// The same holds for the parser's `valid_symbols`. They tell blocks from text, and no more: after an edit the parser may
-// have taken over a whole node, and then it no longer says that one of its parts could still have followed. What has been
-// read of a line (`text`, `role`) therefore stands here as well.
+// For the same reason the scanner never asks the parser what it expects (`valid_symbols`). After an edit the parser may
+// have taken over a whole node, and then it does not say what else could have followed in that node; it takes the node
+// apart when a token demands it. Where in a line we are therefore stands here as well.
 
-// What a line is. Those up to KIND_TABLE are containers; those up to KIND_LINK_DEFINITION have a BEGIN token.
+// How a line is written.
+enum Form { FORM_PLAIN, FORM_HEADING, FORM_LIST };
+
+// What a line is.
 enum Kind {
+  KIND_ATTRIBUTE,
+  // From here to KIND_TABLE: containers.
   KIND_SECTION,
   KIND_OBJECTIVE,
   KIND_KEY_RESULTS,
@@ -28,7 +33,6 @@ enum Kind {
   KIND_LIST_ITEM,
   KIND_BLOCK_QUOTE,
   KIND_TABLE,
-  KIND_ATTRIBUTE,
   KIND_PARAGRAPH,
   KIND_ROW,
   KIND_LINK_DEFINITION,
@@ -39,9 +43,6 @@ enum Kind {
   KIND_INDENTED_CODE,
   KIND_NONE, // no line: the end of the document, or not looked at yet
 };
-
-// How a line is written.
-enum Form { FORM_PLAIN, FORM_HEADING, FORM_LIST };
 
 // The pieces of a line's head, in their order.
 enum Piece { PIECE_MARKER, PIECE_CHECKBOX, PIECE_LEAD, PIECE_NAME, PIECE_ID, PIECE_NOTE, PIECE_SEPARATOR, PIECES };
@@ -72,9 +73,13 @@ typedef struct {
 static inline uint8_t kind_of(Container c) { return c.what & 0x1f; }
 static inline uint8_t form_of(Container c) { return (c.what >> 5) & 3; }
 
-// What the line being read allows at its end.
+// What is being read.
 enum Role {
-  ROLE_PLAIN,      // nothing
+  ROLE_START,      // nothing: before the first token
+  ROLE_BLOCKS,     // a line begins here, or the document ends
+  ROLE_YAML,       // the front matter
+  ROLE_YAML_END,   // its end
+  ROLE_PLAIN,      // a line whose end is its end
   ROLE_WRAPS,      // its text may go on in the next line
   ROLE_HEADING,    // `#` at the end belong to the heading
   ROLE_UNDERLINED, // its underline follows
@@ -156,7 +161,7 @@ static void state_read(State *s, const char *buffer, unsigned length) {
   Line *line = &s->line;
   uint8_t bits = length ? *in++ : 0;
   uint8_t line_bits = length ? *in++ : 0;
-  s->role = line_bits & 15;
+  s->role = line_bits & 15; // ROLE_START in an empty buffer
   s->text = line_bits >> 4 & 7;
   s->heads = line_bits >> 7;
   s->pending = length ? *in++ : 0;

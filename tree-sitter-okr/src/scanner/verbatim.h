@@ -101,7 +101,7 @@ static bool front_matter_ends(TSLexer *lexer) {
 }
 
 // At the opening mark, or at the end of the YAML. There is a closing mark: the look-ahead at the start has seen it.
-static bool scan_front_matter(TSLexer *lexer) {
+static bool scan_front_matter(State *s, TSLexer *lexer) {
   bool any = false;
   while (!at_line_end(lexer)) skip(lexer); // the opening mark
   if (!at_end(lexer)) skip(lexer);
@@ -115,6 +115,7 @@ static bool scan_front_matter(TSLexer *lexer) {
     any = true;
     if (!at_end(lexer)) advance(lexer);
   }
+  s->role = any ? ROLE_YAML_END : ROLE_PLAIN;
   lexer->result_symbol = any ? YAML : FRONT_MATTER_END;
   return true;
 }
