@@ -1,0 +1,7 @@
+[
+  (objective)
+  (key_results)
+  (key_result)
+  (initiatives)
+  (list_item)
+] @indent.begin
