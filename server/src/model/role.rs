@@ -225,8 +225,12 @@ fn opens_key_results(block: &Placed) -> bool {
 /// `Objective` with neither number nor words is found in documents of any kind.
 fn is_bare(objective: &Placed) -> bool {
     let head = &objective.block.head;
-    let numbered = head.label.as_ref().is_some_and(|label| label.id.is_some());
-    if !numbered && words(objective).is_empty() {
+    let label = head.label.as_ref();
+    let numbered = label.is_some_and(|label| label.id.is_some());
+    let heading = matches!(head.marker, Some(Marker::Heading(_)));
+    // `O2` in a list may be oxygen.
+    let letter = label.is_some_and(|label| label.word.len() == 1) && !heading;
+    if letter || (!numbered && words(objective).is_empty()) {
         return false;
     }
     let grouped = objective.children().any(|block| {

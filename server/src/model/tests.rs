@@ -201,6 +201,8 @@ fn quotations_and_code_hold_no_okrs() {
         "```\nObjective: Shine\n- KR: 5 stars\n```\n",
         "<!--\n1. **OBJECTIVE: Shine**\n   - KR: 5 stars\n-->\n",
         "An objective: something. A key result: a number.\n",
+        "- O2: oxygen\n  - H2O\n  - CO2\n",
+        "# Design\n\n## Objective\n\nMake it fast.\n\n- read\n- write\n",
         "",
     ] {
         assert!(!Snapshot::new("page.md", 0, text).is_okr(), "{text}");

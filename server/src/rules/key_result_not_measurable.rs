@@ -15,7 +15,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for key_result in &subject.document.key_results {
         let item = &key_result.item;
         let facts = item.facts();
-        if facts.measure != Measure::None || item.is_empty() {
+        // An incomplete range says more precisely what is missing.
+        let said = item.is_empty() || facts.incomplete_range.is_some();
+        if said || facts.measure != Measure::None {
             continue;
         }
         let message = if facts.work_like {
