@@ -1,16 +1,27 @@
+; Where two patterns capture the same node, the later one counts.
+
 (section title: (text) @markup.heading)
 (objective title: (text) @markup.heading)
+(key_results title: (text) @markup.heading)
+(initiatives title: (text) @markup.heading)
+(table_header (cell) @markup.heading)
 (heading_marker) @markup.heading.marker
 (list_marker) @markup.list
+(block_quote) @markup.quote
 (block_quote_marker) @punctuation.special
 (thematic_break) @punctuation.special
 (table_delimiter_row) @punctuation.special
+"|" @punctuation.delimiter
 (emphasis_delimiter) @punctuation.delimiter
 
-(label) @keyword
-(attribute name: (attribute_name) @property)
-((checkbox) @markup.list.checked (#match? @markup.list.checked "[xX]"))
-((checkbox) @markup.list.unchecked (#not-match? @markup.list.unchecked "[xX]"))
+(label_name) @keyword
+(label_id) @constant
+(label_note) @comment
+(attribute_name) @property
+((checkbox) @markup.list.checked
+  (#match? @markup.list.checked "[xX✓✔]"))
+((checkbox) @markup.list.unchecked
+  (#not-match? @markup.list.unchecked "[xX✓✔]"))
 
 (number) @number
 (percent) @number
@@ -24,11 +35,19 @@
 (arrow) @operator
 (escape) @string.escape
 
+; Neovim says strong and italic, Helix bold and italic.
+(strong) @markup.bold
 (strong) @markup.strong
 (emphasis) @markup.italic
 (code_span) @markup.raw
-(code) @markup.raw
+(code) @markup.raw.block
+(code_block info: (text) @label)
+
+; The text of a link is a label in Neovim and a text in Helix.
+(link_text) @markup.link.text
 (link_text) @markup.link.label
+(bracketed_text) @markup.link.label
+(wiki_link) @markup.link.label
 (link_label) @markup.link.label
 (link_destination) @markup.link.url
 (url) @markup.link.url
