@@ -1,4 +1,7 @@
 //! After any edits on character boundaries, parsing again gives the tree that parsing afresh gives.
+//!
+//! The input is text, then edits, each after a byte 0xFF, which is in no text: two bytes say where, one says how many
+//! bytes go, and the rest is what comes instead.
 
 #![no_main]
 
@@ -19,6 +22,25 @@ fn boundary(text: &str, mut at: usize) -> usize {
     at
 }
 
+/// The edit of the text that a piece of the input stands for, and the text after it.
+fn edit(text: &str, piece: &[u8]) -> Option<(InputEdit, String)> {
+    let (&[high, low, length], insert) = piece.split_first_chunk()?;
+    let insert = String::from_utf8_lossy(insert);
+    let at = usize::from(u16::from_be_bytes([high, low]));
+    let start = boundary(text, at % (text.len() + 1));
+    let end = boundary(text, start + usize::from(length)).max(start);
+    let edited = [&text[..start], &insert, &text[end..]].concat();
+    let input_edit = InputEdit {
+        start_byte: start,
+        old_end_byte: end,
+        new_end_byte: start + insert.len(),
+        start_position: point(text, start),
+        old_end_position: point(text, end),
+        new_end_position: point(&edited, start + insert.len()),
+    };
+    Some((input_edit, edited))
+}
+
 /// Kinds, fields and byte ranges of all nodes must agree.
 fn assert_same(a: Node<'_>, b: Node<'_>) {
     assert_eq!((a.kind_id(), a.byte_range()), (b.kind_id(), b.byte_range()));
@@ -31,23 +53,15 @@ fn assert_same(a: Node<'_>, b: Node<'_>) {
     }
 }
 
-fuzz_target!(|input: (String, Vec<(u16, u8, String)>)| {
-    let (mut text, edits) = input;
+fuzz_target!(|bytes: &[u8]| {
+    let mut pieces = bytes.split(|&byte| byte == 0xff);
+    let mut text = String::from_utf8_lossy(pieces.next().unwrap_or_default()).into_owned();
     let mut parser = Parser::new();
     parser.set_language(&tree_sitter_okr::LANGUAGE.into()).expect("the parser's version");
     let mut tree = parser.parse(&text, None).expect("no cancellation");
-    for (start, length, insert) in edits {
-        let start = boundary(&text, usize::from(start));
-        let end = boundary(&text, start + usize::from(length)).max(start);
-        let edited = [&text[..start], &insert, &text[end..]].concat();
-        tree.edit(&InputEdit {
-            start_byte: start,
-            old_end_byte: end,
-            new_end_byte: start + insert.len(),
-            start_position: point(&text, start),
-            old_end_position: point(&text, end),
-            new_end_position: point(&edited, start + insert.len()),
-        });
+    for piece in pieces {
+        let Some((input_edit, edited)) = edit(&text, piece) else { break };
+        tree.edit(&input_edit);
         text = edited;
         tree = parser.parse(&text, Some(&tree)).expect("no cancellation");
         let fresh = parser.parse(&text, None).expect("no cancellation");
