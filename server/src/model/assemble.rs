@@ -1,6 +1,7 @@
 //! From blocks to the lists of a document: who belongs to whom.
 
 use super::block::{Block, BlockKind, Placed};
+use super::conventions::Conventions;
 use super::document::{KeyResultId, ObjectiveId, Parts, SectionId};
 use super::group::Group;
 use super::item::{Initiative, Item, KeyResult, Kpi, Objective, Parent};
@@ -9,10 +10,11 @@ use super::role::{Role, Roles, holds_objective, is_phrase};
 use super::section::{Level, Section, is_company, is_neutral};
 
 /// Reads the blocks below `root` in the order of the text.
-pub(super) fn assemble(root: &Placed) -> Parts {
+pub(super) fn assemble(root: &Placed, conventions: &Conventions) -> Parts {
     let mut assembly = Assembly {
         labelled: holds_objective(root),
         parts: Parts::default(),
+        conventions,
     };
     assembly.children(root, Role::Section, Around::default());
     assembly.parts
@@ -29,12 +31,13 @@ struct Around {
     inside: bool,
 }
 
-struct Assembly {
+struct Assembly<'a> {
+    conventions: &'a Conventions,
     labelled: bool,
     parts: Parts,
 }
 
-impl Assembly {
+impl Assembly<'_> {
     /// Reads the blocks in `parent`, whose role is `role`. A key result that follows its objective on the
     /// same level, as labels without nesting do, belongs to it; of a list of objectives the first is meant.
     fn children(&mut self, parent: &Placed, role: Role, around: Around) {
@@ -97,7 +100,7 @@ impl Assembly {
             return self.children(&heading, Role::Section, around);
         }
         let id = SectionId::next(&self.parts.sections);
-        let level = if is_company(name) {
+        let level = if is_company(name, &self.conventions.companies) {
             Level::Company
         } else if self.inside_team(around.section) {
             Level::SubTeam

@@ -7,6 +7,7 @@
 mod assemble;
 mod attribute;
 mod block;
+mod conventions;
 mod document;
 mod facts;
 mod group;
@@ -24,6 +25,7 @@ use std::sync::Arc;
 
 pub use attribute::{Attribute, AttributeName};
 pub use block::{Block, BlockKind, Child, Head, Label, Marker, Placed};
+pub use conventions::{Conventions, LabelKind};
 pub use document::{Document, KeyResultId, ObjectiveId, Parts, SectionId};
 pub use facts::{Facts, is_blank};
 pub use inline::{Inline, Link};
@@ -42,14 +44,14 @@ mod tests;
 impl Document {
     /// Reads the document whose blocks are `root`. `file_name` is the file's name without its folders, or
     /// empty; it may tell the period.
-    pub fn read(root: Arc<Block>, text: &Text, file_name: &str) -> Self {
+    pub fn read(root: Arc<Block>, text: &Text, file_name: &str, conventions: &Conventions) -> Self {
         let placed = Placed {
             block: Arc::clone(&root),
             start: 0,
         };
         Self {
-            period: DocumentPeriod::read(&placed, text, file_name),
-            parts: assemble::assemble(&placed),
+            period: DocumentPeriod::read(&placed, text, file_name, conventions.fiscal_year_start),
+            parts: assemble::assemble(&placed, conventions),
             root,
         }
     }

@@ -9,13 +9,15 @@ use crate::measure::period::{Period, explicit_dates};
 use crate::text::Text;
 
 /// The time a document's goals are for, as far as the document says.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DocumentPeriod {
     /// The period by name, with its place in the document in bytes; the place is `None` where the file's
     /// name gives it.
     pub named: Option<(Period, Option<Range<usize>>)>,
     /// First and last day where the document states them, with their place; they win over the calendar's.
     pub dates: Option<(Date, Date, Range<usize>)>,
+    /// The month with which the fiscal year begins, from 1 to 12.
+    pub fiscal_year_start: u8,
 }
 
 impl DocumentPeriod {
@@ -24,18 +26,22 @@ impl DocumentPeriod {
         self.named.as_ref().map(|(period, _)| period.to_string())
     }
 
-    /// First and last day; for a period without stated dates those of a year that begins in January.
+    /// First and last day; for a period without stated dates those of the workspace's fiscal year.
     pub fn days(&self) -> Option<(Date, Date)> {
         match (&self.dates, &self.named) {
             (Some((first, last, _)), _) => Some((*first, *last)),
-            (None, Some((period, _))) => period.dates(1),
+            (None, Some((period, _))) => period.dates(self.fiscal_year_start),
             (None, None) => None,
         }
     }
 
     /// Reads the front matter, the introduction before the second heading, and at last the file's name.
-    pub(super) fn read(root: &Placed, text: &Text, file_name: &str) -> Self {
-        let mut period = Self::default();
+    pub(super) fn read(root: &Placed, text: &Text, file_name: &str, fiscal_year_start: u8) -> Self {
+        let mut period = Self {
+            named: None,
+            dates: None,
+            fiscal_year_start,
+        };
         let mut headings = 0;
         period.introduction(root, text, &mut headings);
         if period.named.is_none() {

@@ -94,9 +94,12 @@ pub(super) fn is_neutral(name: &str) -> bool {
     telling_words(&name.to_lowercase()).next().is_none()
 }
 
-/// Whether a heading with this name is the whole organisation's.
-pub(super) fn is_company(name: &str) -> bool {
+/// Whether a heading with this name is the whole organisation's, which may have `names` of its own.
+pub(super) fn is_company(name: &str, names: &[Box<str>]) -> bool {
     let lower = name.to_lowercase();
+    if names.iter().any(|name| **name == *lower.trim()) {
+        return true;
+    }
     let mut words = telling_words(&lower);
     match (words.next(), words.next()) {
         (Some(word), None) => COMPANY.contains(&word),
@@ -144,6 +147,8 @@ mod tests {
     fn company_sections_are_told_by_their_names() {
         for (name, company) in [
             ("Company", true),
+            ("Acme", true),
+            ("Acme Sales", false),
             ("Company OKRs", true),
             ("🏢 Company-wide objectives – Q2 FY22", true),
             ("Global", true),
@@ -155,7 +160,7 @@ mod tests {
             ("FY22-Q2 OKRs", false),
             ("", false),
         ] {
-            assert_eq!(is_company(name), company, "{name}");
+            assert_eq!(is_company(name, &["acme".into()]), company, "{name}");
         }
     }
 }

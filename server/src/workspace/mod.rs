@@ -6,5 +6,5 @@ mod nature;
 pub mod similarity;
 mod snapshot;
 
-pub use nature::Nature;
+pub use nature::is_declared;
 pub use snapshot::{Analysis, Snapshot};

@@ -2,8 +2,8 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::Nature;
-use crate::model::{self, Document, Previous};
+use super::is_declared;
+use crate::model::{self, Conventions, Document, Previous};
 use crate::syntax::{Syntax, TreeEdit};
 use crate::text::{Edit, Text, difference};
 
@@ -16,7 +16,7 @@ const MOST_PENDING_EDITS: usize = 4096;
 #[derive(Debug)]
 pub struct Snapshot {
     file_name: Arc<str>,
-    nature: Nature,
+    conventions: Arc<Conventions>,
     version: i32,
     text: Text,
     /// The 0-based line of the latest change, for as long as it has not been saved.
@@ -47,7 +47,10 @@ impl Snapshot {
     pub fn new(file_name: &str, version: i32, text: &str) -> Self {
         Self {
             file_name: file_name.into(),
-            nature: Nature::of(file_name),
+            conventions: Arc::new(Conventions {
+                declared: is_declared(file_name),
+                ..Conventions::default()
+            }),
             version,
             text: Text::new(text),
             typing_line: None,
@@ -59,8 +62,23 @@ impl Snapshot {
     /// The same version, declared an OKR document whatever it holds.
     #[must_use]
     pub fn declared(mut self) -> Self {
-        self.nature = Nature::Declared;
-        self
+        Arc::make_mut(&mut self.conventions).declared = true;
+        self.unanalysed()
+    }
+
+    /// The same version, read by `conventions`.
+    #[must_use]
+    pub fn with_conventions(mut self, conventions: Arc<Conventions>) -> Self {
+        self.conventions = conventions;
+        self.unanalysed()
+    }
+
+    fn unanalysed(self) -> Self {
+        Self {
+            pending: Mutex::new(None),
+            analysis: OnceLock::new(),
+            ..self
+        }
     }
 
     /// The next version, in which `edits` were made one after the other.
@@ -79,7 +97,7 @@ impl Snapshot {
         }
         Self {
             file_name: Arc::clone(&self.file_name),
-            nature: self.nature,
+            conventions: Arc::clone(&self.conventions),
             version,
             text,
             typing_line,
@@ -167,9 +185,9 @@ impl Snapshot {
             Some((syntax, root)) => (Some(syntax), root),
             None => (None, model::no_blocks(&self.text)),
         };
-        let document = Document::read(root, &self.text, &self.file_name);
+        let document = Document::read(root, &self.text, &self.file_name, &self.conventions);
         Analysis {
-            okr: self.nature == Nature::Declared || document.holds_okrs(),
+            okr: self.conventions.declared || document.holds_okrs(),
             syntax,
             document,
         }
