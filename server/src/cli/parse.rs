@@ -163,7 +163,7 @@ impl Lines<'_> {
                 line: self.item(&key_result.item),
                 text: key_result.item.text().to_owned(),
                 objective: self.objective_line(key_result.objective),
-                measure: key_result.item.facts().measure.name(),
+                measure: key_result.item.measure().name(),
                 supports: self.supports(self.resolver.key_result(key_result)),
                 attributes: self.attributes(&key_result.item),
             });

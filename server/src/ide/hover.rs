@@ -151,7 +151,7 @@ fn objective_facts(
     let key_results: Vec<&KeyResult> = document.key_results_of(objective).collect();
     let measurable = key_results
         .iter()
-        .filter(|key_result| key_result.item.facts().measure != Measure::None)
+        .filter(|key_result| key_result.item.measure() != Measure::None)
         .count();
     let mut facts = Vec::new();
     if let Some(section) = objective.section.and_then(|id| document.section(id)) {
@@ -224,7 +224,7 @@ fn key_result_facts(
 }
 
 fn measure(item: &Item) -> String {
-    match item.facts().measure {
+    match item.measure() {
         Measure::Measured => "It can be measured".to_owned(),
         Measure::Redacted => "Its value is kept confidential".to_owned(),
         Measure::None => "Nothing in it can be measured".to_owned(),

@@ -1,18 +1,20 @@
 //! From blocks to the lists of a document: who belongs to whom.
 
 use super::block::{Block, BlockKind, Placed};
-use super::conventions::Conventions;
+use super::conventions::{Conventions, LabelKind};
 use super::document::{KeyResultId, ObjectiveId, Parts, SectionId};
 use super::group::Group;
 use super::item::{Initiative, Item, KeyResult, Kpi, Objective, Parent};
+use super::manner::Manner;
 use super::reference::{Definition, Use};
-use super::role::{Role, Roles, holds_objective, is_phrase};
+use super::role::{Role, Roles, is_phrase};
 use super::section::{Level, Section, is_company, is_neutral};
+use super::table::{self, Place};
 
 /// Reads the blocks below `root` in the order of the text.
-pub(super) fn assemble(root: &Placed, conventions: &Conventions) -> Parts {
+pub(super) fn assemble(root: &Placed, file_name: &str, conventions: &Conventions) -> Parts {
     let mut assembly = Assembly {
-        labelled: holds_objective(root),
+        manner: Manner::of(root, file_name, conventions),
         parts: Parts::default(),
         conventions,
     };
@@ -31,19 +33,31 @@ struct Around {
     inside: bool,
 }
 
+impl Around {
+    /// What an objective here is nested below.
+    fn parent(self) -> Option<Parent> {
+        let objective = self.objective.filter(|_| self.inside);
+        let key_result = self.key_result.filter(|_| self.inside);
+        key_result
+            .map(Parent::KeyResult)
+            .or(objective.map(Parent::Objective))
+    }
+}
+
 struct Assembly<'a> {
     conventions: &'a Conventions,
-    labelled: bool,
+    manner: Manner,
     parts: Parts,
 }
 
 impl Assembly<'_> {
     /// Reads the blocks in `parent`, whose role is `role`. A key result that follows its objective on the
-    /// same level, as labels without nesting do, belongs to it; of a list of objectives the first is meant.
+    /// same level, as labels without nesting do, belongs to it, unless it is a list item that has key results
+    /// of its own; of a list of objectives the first is meant.
     fn children(&mut self, parent: &Placed, role: Role, around: Around) {
         let mut around = around;
         let adopted = adopted_words(parent, role);
-        let mut roles = Roles::new(parent, role, around.inside, self.labelled);
+        let mut roles = Roles::new(self.manner, parent, role, around.inside);
         let mut blocks = parent.children().peekable();
         let mut in_list = false;
         while let Some(block) = blocks.next() {
@@ -57,9 +71,15 @@ impl Assembly<'_> {
             {
                 continue;
             }
+            if block.block.kind == BlockKind::Table {
+                let place = roles.place();
+                self.table(&block, place, around);
+            }
             let (role, introduced) = roles.next(&block, blocks.peek());
+            let complete =
+                block.block.kind == BlockKind::ListItem && block.block.holds().key_result;
             let objective = self.block(block, role, around);
-            if let (Some(objective), false) = (objective, in_list && introduced) {
+            if let (Some(objective), false) = (objective, complete || (in_list && introduced)) {
                 around.objective = Some(objective);
                 around.key_result = None;
             }
@@ -131,19 +151,42 @@ impl Assembly<'_> {
         false
     }
 
-    fn objective(&mut self, block: Placed, around: Around) -> ObjectiveId {
-        let id = ObjectiveId::next(&self.parts.objectives);
-        self.parts.objectives.push(Objective {
-            item: item(&block, Role::Objective, around),
-            section: around.section,
-            key_results: Vec::new(),
-        });
-        if let Some(section) = around
-            .section
-            .and_then(|section| self.parts.section_mut(section))
-        {
-            section.objectives.push(id);
+    /// Reads the items in the rows of a table.
+    fn table(&mut self, table: &Placed, place: Place, around: Around) {
+        let mut around = around;
+        for entry in table::entries(table, place) {
+            let kind = entry.kind;
+            let item = Item {
+                block: entry.row,
+                words: Some(entry.words),
+                quoted: around.quoted,
+                number: entry.number,
+                cells: entry.attributes,
+            };
+            match kind {
+                LabelKind::Objective => {
+                    around.objective = Some(self.push_objective(item, around));
+                    around.key_result = None;
+                }
+                LabelKind::KeyResult => {
+                    let key_result = None;
+                    let id = self.push_key_result(
+                        item,
+                        Around {
+                            key_result,
+                            ..around
+                        },
+                    );
+                    around.key_result = Some(id);
+                }
+                LabelKind::Initiative => self.push_initiative(item, around),
+                LabelKind::Kpi => self.push_kpi(item, around),
+            }
         }
+    }
+
+    fn objective(&mut self, block: Placed, around: Around) -> ObjectiveId {
+        let id = self.push_objective(item(&block, Role::Objective, around), around);
         let around = Around {
             objective: Some(id),
             key_result: None,
@@ -155,9 +198,46 @@ impl Assembly<'_> {
     }
 
     fn key_result(&mut self, block: Placed, around: Around) {
+        let id = self.push_key_result(item(&block, Role::KeyResult, around), around);
+        let key_result = Some(id);
+        let around = Around {
+            key_result,
+            ..around
+        };
+        self.children(&block, Role::KeyResult, around);
+    }
+
+    fn initiative(&mut self, block: Placed, around: Around) {
+        self.push_initiative(item(&block, Role::Initiative, around), around);
+        self.children(&block, Role::Initiative, around);
+    }
+
+    fn kpi(&mut self, block: Placed, around: Around) {
+        self.push_kpi(item(&block, Role::Kpi, around), around);
+        self.children(&block, Role::Kpi, around);
+    }
+
+    fn push_objective(&mut self, item: Item, around: Around) -> ObjectiveId {
+        let id = ObjectiveId::next(&self.parts.objectives);
+        self.parts.objectives.push(Objective {
+            item,
+            section: around.section,
+            parent: around.parent(),
+            key_results: Vec::new(),
+        });
+        let section = around
+            .section
+            .and_then(|section| self.parts.section_mut(section));
+        if let Some(section) = section {
+            section.objectives.push(id);
+        }
+        id
+    }
+
+    fn push_key_result(&mut self, item: Item, around: Around) -> KeyResultId {
         let id = KeyResultId::next(&self.parts.key_results);
         self.parts.key_results.push(KeyResult {
-            item: item(&block, Role::KeyResult, around),
+            item,
             objective: around.objective,
             parent: around.key_result,
             section: around.section,
@@ -168,32 +248,22 @@ impl Assembly<'_> {
         if let (Some(objective), None) = (objective, around.key_result) {
             objective.key_results.push(id);
         }
-        let key_result = Some(id);
-        self.children(
-            &block,
-            Role::KeyResult,
-            Around {
-                key_result,
-                ..around
-            },
-        );
+        id
     }
 
-    fn initiative(&mut self, block: Placed, around: Around) {
+    fn push_initiative(&mut self, item: Item, around: Around) {
         let parent = around.key_result.map(Parent::KeyResult);
         self.parts.initiatives.push(Initiative {
-            item: item(&block, Role::Initiative, around),
+            item,
             parent: parent.or(around.objective.map(Parent::Objective)),
         });
-        self.children(&block, Role::Initiative, around);
     }
 
-    fn kpi(&mut self, block: Placed, around: Around) {
+    fn push_kpi(&mut self, item: Item, around: Around) {
         self.parts.kpis.push(Kpi {
-            item: item(&block, Role::Kpi, around),
+            item,
             section: around.section,
         });
-        self.children(&block, Role::Kpi, around);
     }
 }
 
@@ -202,6 +272,8 @@ fn item(block: &Placed, role: Role, around: Around) -> Item {
         words: adopted_words(block, role),
         block: block.clone(),
         quoted: around.quoted,
+        number: None,
+        cells: Vec::new(),
     }
 }
 

@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use super::conventions::LabelKind;
 use super::facts::Facts;
 use super::inline::Inline;
 
@@ -36,7 +37,9 @@ pub enum BlockKind {
     Paragraph,
     /// A table.
     Table,
-    /// A row of a table.
+    /// The first row of a table, which names its columns.
+    HeaderRow,
+    /// Another row of a table.
     Row,
     /// A cell of a row.
     Cell,
@@ -59,6 +62,16 @@ pub struct Block {
     /// The blocks inside it, in order.
     pub children: Vec<Child>,
     facts: OnceLock<Facts>,
+    holds: OnceLock<Holds>,
+}
+
+/// What is labelled somewhere inside a block, quotations left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Holds {
+    /// An objective.
+    pub(super) objective: bool,
+    /// A key result, or a group of them.
+    pub(super) key_result: bool,
 }
 
 /// A block inside another.
@@ -79,6 +92,8 @@ pub struct Head {
     pub state: Option<char>,
     /// The label.
     pub label: Option<Label>,
+    /// What the label of a table's cell says that the cell holds.
+    pub(super) label_kind: Option<LabelKind>,
     /// The words behind the label. For a definition: none.
     pub inline: Inline,
     /// A definition's destination, or an attribute's value.
@@ -124,6 +139,7 @@ impl Block {
             head,
             children,
             facts: OnceLock::new(),
+            holds: OnceLock::new(),
         }
     }
 
@@ -131,6 +147,22 @@ impl Block {
     pub fn facts(&self) -> &Facts {
         self.facts
             .get_or_init(|| Facts::of(&self.head.inline.plain))
+    }
+
+    /// What is labelled inside it; worked out when first asked for.
+    pub(super) fn holds(&self) -> Holds {
+        *self.holds.get_or_init(|| {
+            let mut holds = Holds::default();
+            for Child { block, .. } in &self.children {
+                if block.kind == BlockKind::Quote {
+                    continue;
+                }
+                let inner = block.holds();
+                holds.objective |= inner.objective || block.kind == BlockKind::Objective;
+                holds.key_result |= inner.key_result || block.kind == BlockKind::KeyResult;
+            }
+            holds
+        })
     }
 
     /// The block of `kind` and `len` that begins `offset` bytes behind this one's start.
@@ -176,6 +208,17 @@ impl Placed {
     /// The block and all inside it, in bytes of the document.
     pub fn range(&self) -> Range<usize> {
         self.start..self.start + self.block.len
+    }
+
+    /// The words of its own line.
+    pub(super) fn words(&self) -> &str {
+        self.block.head.inline.plain.as_str()
+    }
+
+    /// Whether a block of this kind stands directly inside it.
+    pub(super) fn owns(&self, kind: BlockKind) -> bool {
+        let mut children = self.block.children.iter();
+        children.any(|child| child.block.kind == kind)
     }
 
     /// The blocks directly inside it.

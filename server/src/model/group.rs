@@ -1,5 +1,7 @@
 //! Headings and sentences that say what the items below them are.
 
+use super::conventions::LabelKind;
+use super::label;
 use super::section::is_period_word;
 
 /// What the items of a group are.
@@ -8,6 +10,7 @@ pub(super) enum Group {
     Objectives,
     KeyResults,
     Initiatives,
+    Kpis,
 }
 
 impl Group {
@@ -15,9 +18,15 @@ impl Group {
     /// Results for Q4`, and what stands in parentheses say only when.
     pub(super) fn named(words: &str) -> Option<Self> {
         let lower = words.split(['(', '（']).next()?.to_lowercase();
+        let name = lower.trim_matches(|char: char| !char.is_alphanumeric());
+        if let Some(kind) = label::group(name) {
+            return Some(kind.into());
+        }
         let mut words = lower
             .split(|char: char| !char.is_alphanumeric())
-            .filter(|word| !word.is_empty() && !["for", "our", "the", "of"].contains(word))
+            .filter(|word| {
+                !word.is_empty() && !["for", "our", "the", "of", "my", "team"].contains(word)
+            })
             .filter(|word| !is_period_word(word));
         let first = words.next()?;
         let key = first == "key";
@@ -26,9 +35,11 @@ impl Group {
             "results" | "result" if key => Self::KeyResults,
             "krs" => Self::KeyResults,
             "initiatives" | "initiative" => Self::Initiatives,
+            "kpis" => Self::Kpis,
+            "metrics" if key || first != "metrics" => Self::Kpis,
             _ => return None,
         };
-        words.next().is_none().then_some(group)
+        words.all(|word| ASIDE.contains(&word)).then_some(group)
     }
 
     /// The group that a line of prose such as `This objective has four KRs:` introduces. It counts them:
@@ -49,6 +60,30 @@ impl Group {
         group.filter(|group| counted || *group == Self::Initiatives)
     }
 }
+
+impl From<LabelKind> for Group {
+    fn from(kind: LabelKind) -> Self {
+        match kind {
+            LabelKind::Objective => Self::Objectives,
+            LabelKind::KeyResult => Self::KeyResults,
+            LabelKind::Initiative => Self::Initiatives,
+            LabelKind::Kpi => Self::Kpis,
+        }
+    }
+}
+
+/// Words that do not make a group another one.
+const ASIDE: [&str; 9] = [
+    "and",
+    "krs",
+    "metrics",
+    "measures",
+    "targets",
+    "status",
+    "draft",
+    "measurable",
+    "kpis",
+];
 
 const COUNTS: [&str; 8] = [
     "two", "three", "four", "five", "six", "seven", "eight", "nine",

@@ -17,6 +17,10 @@ pub struct Inline {
     pub references: Vec<ReferenceUse>,
     /// The links, in order.
     pub links: Vec<Link>,
+    /// Whether all words are strong, as those of a line that heads others are.
+    pub strong: bool,
+    /// Whether all words are emphasised, as those of a remark are.
+    pub emphasised: bool,
 }
 
 /// A link.
@@ -47,6 +51,8 @@ impl Inline {
             references: references.collect(),
             links: links.collect(),
             plain,
+            strong: self.strong,
+            emphasised: self.emphasised,
         }
     }
 }
@@ -61,8 +67,26 @@ pub(super) fn lower(node: Node<'_>, source: &str, base: usize) -> Inline {
         inline: Inline::default(),
     };
     lowering.children(&mut node.walk());
+    lowering.inline.strong = is_all(Kind::Strong, node, source, base);
+    lowering.inline.emphasised = is_all(Kind::Emphasis, node, source, base);
     lowering.inline.plain = lowering.words.finish();
     lowering.inline
+}
+
+/// Whether `node` is one piece of emphasis of this kind, but for blanks, dots and colons around it.
+fn is_all(kind: Kind, node: Node<'_>, source: &str, base: usize) -> bool {
+    let Some(strong) = node.named_child(0).filter(|child| Kind::of(*child) == kind) else {
+        return false;
+    };
+    let around = |range: Range<usize>| {
+        let piece = source.get(range.start.saturating_sub(base)..range.end.saturating_sub(base));
+        piece.is_some_and(|piece| {
+            piece
+                .chars()
+                .all(|char| char.is_whitespace() || matches!(char, ':' | '.' | '：'))
+        })
+    };
+    around(node.start_byte()..strong.start_byte()) && around(strong.end_byte()..node.end_byte())
 }
 
 struct Lowering<'a> {

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::attribute::Attribute;
+use super::attribute::{Attribute, AttributeName};
 use super::block::{Block, Placed};
 use super::document::{KeyResultId, ObjectiveId, SectionId};
 use super::facts::{Facts, is_blank};
 use super::plain::PlainText;
+use crate::measure::Measure;
 
 /// What all kinds of items have: a block, and the block with their words, which is another one where the
 /// label stands alone and the words follow in a paragraph.
@@ -15,6 +16,10 @@ pub struct Item {
     /// The labelled block.
     pub block: Placed,
     pub(super) words: Option<Placed>,
+    /// The cell with its number, where it is a row of a table.
+    pub(super) number: Option<Placed>,
+    /// The cells that tell more about it, where it is a row of a table.
+    pub(super) cells: Vec<(AttributeName, Placed)>,
     /// Whether it stands in a quotation.
     pub quoted: bool,
 }
@@ -43,6 +48,19 @@ impl Item {
     /// What the words say in numbers.
     pub fn facts(&self) -> &Facts {
         self.words().block.facts()
+    }
+
+    /// Whether and how it can be measured: by its words, or by the target in its row of a table.
+    pub fn measure(&self) -> Measure {
+        let own = self.facts().measure;
+        let target = self
+            .cells
+            .iter()
+            .find(|(name, _)| *name == AttributeName::Target);
+        match (own, target) {
+            (Measure::None, Some((_, cell))) => cell.block.facts().measure,
+            _ => own,
+        }
     }
 
     /// The place in the document of `plain`, a byte range of the words.
@@ -101,6 +119,8 @@ pub struct Objective {
     pub item: Item,
     /// The heading that owns it.
     pub section: Option<SectionId>,
+    /// What it is nested below, in trees of objectives.
+    pub parent: Option<Parent>,
     /// Its own key results, without those below another key result.
     pub key_results: Vec<KeyResultId>,
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tree_sitter::{Node, TreeCursor};
 
 use super::block::{Block, BlockKind, Child, Head, Label, Marker};
+use super::conventions::Conventions;
 use super::{inline, label};
 use crate::syntax::{Damage, Field, Kind, Syntax};
 use crate::text::Text;
@@ -19,9 +20,19 @@ pub struct Previous<'a> {
     pub damage: &'a Damage,
 }
 
-/// Lowers the whole tree. The result is the same with and without `previous`.
-pub fn lower(syntax: &Syntax, text: &Text, previous: Option<Previous<'_>>) -> Arc<Block> {
-    let lowering = Lowering { text, previous };
+/// Lowers the whole tree. The result is the same with and without `previous`, which must have been lowered
+/// by the same `conventions`.
+pub fn lower(
+    syntax: &Syntax,
+    text: &Text,
+    conventions: &Conventions,
+    previous: Option<Previous<'_>>,
+) -> Arc<Block> {
+    let lowering = Lowering {
+        text,
+        conventions,
+        previous,
+    };
     let mut cursor = syntax.root().walk();
     let root = cursor.node();
     // The root stands for the whole file, also for the white space that its node leaves out.
@@ -61,6 +72,7 @@ impl BlockKind {
             Kind::Attribute => Self::Attribute,
             Kind::Paragraph => Self::Paragraph,
             Kind::Table => Self::Table,
+            Kind::TableHeader => Self::HeaderRow,
             Kind::TableRow => Self::Row,
             Kind::Cell => Self::Cell,
             Kind::BlockQuote => Self::Quote,
@@ -72,6 +84,7 @@ impl BlockKind {
 
 struct Lowering<'a> {
     text: &'a Text,
+    conventions: &'a Conventions,
     previous: Option<Previous<'a>>,
 }
 
@@ -83,11 +96,15 @@ impl Lowering<'_> {
         }
         let head = match kind {
             BlockKind::Cell => self.cell(cursor.node(), range.start),
+            BlockKind::Row => Head {
+                range: 0..self.text.slice(range.clone()).trim_end().len(),
+                ..Head::default()
+            },
             _ => Head::default(),
         };
         let (head, children) = self.children(cursor, range.start, head);
         let head = self.separated(head, range.start);
-        let (kind, head) = label::relabel(kind, head);
+        let (kind, head) = label::relabel(kind, head, self.conventions);
         Arc::new(Block::new(kind, range.len(), head, children))
     }
 

@@ -6,6 +6,7 @@
 
 mod assemble;
 mod attribute;
+mod bare;
 mod block;
 mod conventions;
 mod document;
@@ -15,11 +16,15 @@ mod inline;
 mod item;
 mod label;
 mod lower;
+mod manner;
 mod period;
 mod plain;
 mod reference;
 mod role;
 mod section;
+mod table;
+mod tree;
+mod unlabelled;
 
 use std::sync::Arc;
 
@@ -51,7 +56,7 @@ impl Document {
         };
         Self {
             period: DocumentPeriod::read(&placed, text, file_name, conventions.fiscal_year_start),
-            parts: assemble::assemble(&placed, conventions),
+            parts: assemble::assemble(&placed, file_name, conventions),
             root,
         }
     }

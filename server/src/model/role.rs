@@ -1,10 +1,15 @@
-//! What an unlabelled block is to a reader: by the group it stands in, the line that introduces it, or the
+//! What a block is to a reader: by its label, the group it stands in, the line that introduces it, or the
 //! items below it. A label always wins.
 
 use super::attribute::Attribute;
-use super::block::{BlockKind, Marker, Placed};
+use super::bare::{is_bare, is_note, is_numbered};
+use super::block::{BlockKind, Placed};
 use super::group::Group;
-use super::section::is_period_word;
+use super::manner::{Manner, names_okrs};
+use super::section::names_period;
+use super::table::{self, Place};
+use super::tree;
+use super::unlabelled::is_contents;
 
 /// What a block is to a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,25 +25,28 @@ pub(super) enum Role {
 }
 
 impl Role {
-    fn item_of(group: Group) -> Self {
+    pub(super) fn item_of(group: Group) -> Self {
         match group {
             Group::Objectives => Self::Objective,
             Group::KeyResults => Self::KeyResult,
             Group::Initiatives => Self::Initiative,
+            Group::Kpis => Self::Kpi,
         }
     }
 }
 
 /// What may be an item of a group; a paragraph is one only where there is none of these.
-const ITEMS: [BlockKind; 4] = [
+const ITEMS: [BlockKind; 5] = [
     BlockKind::ListItem,
     BlockKind::Section,
     BlockKind::KeyResult,
     BlockKind::Initiative,
+    BlockKind::Table,
 ];
 
 /// Tells the roles of the blocks in one parent, in order.
 pub(super) struct Roles<'a> {
+    manner: Manner,
     parent: &'a Placed,
     parent_role: Role,
     /// Whether headings stand directly in the parent.
@@ -47,9 +55,7 @@ pub(super) struct Roles<'a> {
     has_items: bool,
     /// Whether an objective stands around the parent, or is it.
     in_objective: bool,
-    /// Whether the document labels its objectives anywhere: then a heading without a label is none.
-    labelled: bool,
-    /// What the last line of prose introduced, until something else than a list item follows.
+    /// What the last line introduced, until something else than a list item follows.
     introduced: Option<Group>,
     announces: bool,
     bare_objective: bool,
@@ -57,24 +63,21 @@ pub(super) struct Roles<'a> {
 
 impl<'a> Roles<'a> {
     pub(super) fn new(
+        manner: Manner,
         parent: &'a Placed,
         parent_role: Role,
         in_objective: bool,
-        labelled: bool,
     ) -> Self {
-        let has = |kinds: &[BlockKind]| {
-            let mut children = parent.block.children.iter();
-            children.any(|child| kinds.contains(&child.block.kind))
-        };
+        let has = |kinds: &[BlockKind]| kinds.iter().any(|kind| parent.owns(*kind));
         Self {
+            manner,
             parent,
             parent_role,
             has_headings: has(&[BlockKind::Section]),
             has_items: has(&ITEMS),
             in_objective,
-            labelled,
             introduced: None,
-            announces: parent_role == Role::Section && announces_okrs(words(parent)),
+            announces: parent_role == Role::Section && announces_okrs(parent.words()),
             bare_objective: parent_role == Role::Objective && is_bare(parent),
         }
     }
@@ -89,9 +92,13 @@ impl<'a> Roles<'a> {
             self.bare_objective = false;
         }
         if block.block.kind != BlockKind::ListItem {
-            self.introduced = None;
+            self.introduced = introduces(block);
+        }
+        if let Some(style) = self.manner.unlabelled {
+            return (style.role(block, self.parent_role, next, introduced), false);
         }
         let role = match block.block.kind {
+            BlockKind::Objective | BlockKind::KeyResult if is_contents(block) => Role::Other,
             BlockKind::Objective => Role::Objective,
             BlockKind::KeyResult => self.key_result(block),
             BlockKind::Initiative => Role::Initiative,
@@ -106,23 +113,52 @@ impl<'a> Roles<'a> {
         (role, false)
     }
 
-    fn list_item(&self, block: &Placed, introduced: Option<Group>) -> (Role, bool) {
-        if Attribute::of(block.clone()).is_some() {
+    /// Where a table that follows in the parent stands.
+    pub(super) fn place(&self) -> Place {
+        let group = match self.parent_role {
+            Role::Group(group) => Some(group),
+            _ => self.introduced,
+        };
+        Place {
+            group,
+            bare_objective: self.bare_objective && !self.parent.owns(BlockKind::ListItem),
+            titled: self.manner.titled,
+        }
+    }
+
+    fn list_item(&mut self, block: &Placed, introduced: Option<Group>) -> (Role, bool) {
+        if Attribute::of(block.clone()).is_some() || is_contents(block) {
             return (Role::Other, false);
         }
-        if let Some(group) = Group::named(words(block)).filter(|_| !block.block.children.is_empty())
-        {
-            return (Role::Group(group), false);
+        if let Some(group) = Group::named(block.words()) {
+            if !block.block.children.is_empty() {
+                return (Role::Group(group), false);
+            }
+            if block.words().ends_with([':', '：']) {
+                self.introduced = Some(group);
+                return (Role::Other, false);
+            }
         }
         match (introduced, self.parent_role) {
             (Some(group), Role::Section | Role::Objective) => (Role::item_of(group), true),
             (_, Role::Group(group)) => (Role::item_of(group), false),
-            _ if !self.in_objective && owns(block, BlockKind::KeyResult) => {
-                (Role::Objective, false)
-            }
-            _ if self.bare_objective && !is_note(block) => (Role::KeyResult, false),
-            _ if self.announces && !self.labelled && is_numbered(block) => (Role::Objective, false),
-            _ => (Role::Other, false),
+            _ => (self.plain_item(block), false),
+        }
+    }
+
+    /// A list item that no group or line says anything about.
+    fn plain_item(&self, block: &Placed) -> Role {
+        if let Some(role) = tree::list_item(block, self.parent, self.parent_role, self.manner) {
+            return role;
+        }
+        if !self.in_objective && block.owns(BlockKind::KeyResult) {
+            Role::Objective
+        } else if self.bare_objective && !is_note(block) {
+            Role::KeyResult
+        } else if self.announces && !self.manner.labels_objectives && is_numbered(block) {
+            Role::Objective
+        } else {
+            Role::Other
         }
     }
 
@@ -139,33 +175,39 @@ impl<'a> Roles<'a> {
 
     fn section(&self, block: &Placed, next: Option<&Placed>) -> Role {
         if let Role::Group(group) = self.parent_role {
-            return Role::item_of(group);
+            // A heading within a group may order its items and be none itself.
+            let inner = block.block.holds().key_result || lists_key_results(block);
+            return if inner {
+                self.parent_role
+            } else {
+                Role::item_of(group)
+            };
         }
-        if let Some(group) = Group::named(words(block)) {
+        if let Some(group) = Group::named(block.words()) {
             return Role::Group(group);
         }
         let goal = !self.in_objective
-            && !self.labelled
-            && !holds_objective(block)
+            && !self.manner.labels_objectives
+            && !block.block.holds().objective
             && self.is_goal(block, next);
         if goal { Role::Objective } else { Role::Section }
     }
 
     /// Whether an unlabelled heading is an objective: by key results in it or behind it.
     fn is_goal(&self, block: &Placed, next: Option<&Placed>) -> bool {
-        let phrase = is_phrase(words(block));
+        let phrase = is_phrase(block.words());
         let group_follows = next.is_some_and(opens_key_results);
-        let heads_list = self.announces && phrase && owns(block, BlockKind::ListItem);
-        let names_okrs = words(block).to_lowercase().contains("okr");
-        !names_okrs
+        let heads_list = self.announces && phrase && block.owns(BlockKind::ListItem);
+        !names_okrs(block.words())
             && (group_follows
                 || heads_key_results(block)
                 || heads_list
-                || (phrase && owns(block, BlockKind::KeyResult)))
+                || lists_key_results(block)
+                || (phrase && block.owns(BlockKind::KeyResult))
+                || tree::is_objective_heading(block, self.manner))
     }
 
-    fn paragraph(&mut self, block: &Placed) -> Role {
-        self.introduced = Group::introduced(words(block));
+    fn paragraph(&self, block: &Placed) -> Role {
         match self.parent_role {
             Role::Group(group) if !self.has_items && block.start == first_start(self.parent) => {
                 Role::item_of(group)
@@ -175,33 +217,35 @@ impl<'a> Roles<'a> {
     }
 }
 
+/// What a line introduces: a sentence that counts the items that follow, or the name of a group alone.
+fn introduces(block: &Placed) -> Option<Group> {
+    let words = block.words();
+    match block.block.kind {
+        BlockKind::Paragraph => {
+            let alone = block.block.head.inline.strong || words.ends_with([':', '：']);
+            let named = Group::named(words).filter(|_| alone);
+            named.or_else(|| Group::introduced(words))
+        }
+        // The list may stand beside the line `- Key results:` and not below it.
+        BlockKind::KeyResults if block.block.children.is_empty() => Some(Group::KeyResults),
+        BlockKind::Initiatives if block.block.children.is_empty() => Some(Group::Initiatives),
+        _ => None,
+    }
+}
+
 /// Whether a heading has enough words to say what should change, and is not merely a topic or a team.
 pub(super) fn is_phrase(words: &str) -> bool {
     let outside = words.split(['(', '（']).next().unwrap_or_default();
-    outside
+    let words = outside
         .split_whitespace()
-        .filter(|word| word.contains(char::is_alphabetic))
-        .count()
-        >= 3
-}
-
-/// Whether a block below `root` is an objective by its label.
-pub(super) fn holds_objective(root: &Placed) -> bool {
-    root.children().any(|block| match block.block.kind {
-        BlockKind::Objective => true,
-        BlockKind::Quote => false,
-        _ => holds_objective(&block),
-    })
+        .filter(|word| word.contains(char::is_alphabetic));
+    words.count() >= 3
 }
 
 /// Whether a heading says that a period's OKRs follow, in so many words.
 fn announces_okrs(words: &str) -> bool {
     let lower = words.to_lowercase();
-    let mut period = false;
-    for word in lower.split(|char: char| !char.is_alphanumeric()) {
-        period |= is_period_word(word);
-    }
-    period
+    names_period(words)
         && (lower.contains("objectives and key results")
             || lower.contains("objectives & key results"))
 }
@@ -214,74 +258,17 @@ fn heads_key_results(heading: &Placed) -> bool {
         .is_some_and(|block| opens_key_results(&block))
 }
 
-fn opens_key_results(block: &Placed) -> bool {
+pub(super) fn opens_key_results(block: &Placed) -> bool {
     block.block.kind == BlockKind::KeyResults
         || (block.block.kind == BlockKind::Section
-            && Group::named(words(block)) == Some(Group::KeyResults))
+            && Group::named(block.words()) == Some(Group::KeyResults))
 }
 
-/// Whether the list items directly below an objective are its key results, because nothing in it is
-/// labelled as one. An objective from a list of objectives has them there only if they are numbered, and a heading
-/// `Objective` with neither number nor words is found in documents of any kind.
-fn is_bare(objective: &Placed) -> bool {
-    let head = &objective.block.head;
-    let label = head.label.as_ref();
-    let numbered = label.is_some_and(|label| label.id.is_some());
-    let heading = matches!(head.marker, Some(Marker::Heading(_)));
-    // `O2` in a list may be oxygen.
-    let letter = label.is_some_and(|label| label.word.len() == 1) && !heading;
-    if letter || (!numbered && words(objective).is_empty()) {
-        return false;
-    }
-    let grouped = objective.children().any(|block| {
-        matches!(
-            block.block.kind,
-            BlockKind::KeyResult | BlockKind::Objective
-        ) || opens_key_results(&block)
-    });
-    let listed = objective.block.kind == BlockKind::ListItem;
-    let numbered = || objective.children().any(|block| is_numbered(&block));
-    !grouped && (!listed || numbered())
-}
-
-/// What begins a remark below an objective and not a key result.
-const NOTES: [&str; 10] = [
-    "next steps",
-    "next step",
-    "note",
-    "notes",
-    "context",
-    "why",
-    "background",
-    "description",
-    "comment",
-    "comments",
-];
-
-/// Whether a list item is a remark or a bare link.
-fn is_note(block: &Placed) -> bool {
-    let (words, links) = (words(block), &block.block.head.inline.links);
-    let linked: usize = links.iter().map(|link| link.plain.len()).sum();
-    let lower = words
-        .split_once([':', '：'])
-        .map(|(first, _)| first.to_lowercase());
-    lower.is_some_and(|first| NOTES.contains(&first.as_str()))
-        || (!links.is_empty() && linked + 2 >= words.len())
-}
-
-fn is_numbered(block: &Placed) -> bool {
-    matches!(
-        block.block.head.marker,
-        Some(Marker::List { ordered: true, .. })
-    )
-}
-
-fn owns(parent: &Placed, kind: BlockKind) -> bool {
-    parent
-        .block
-        .children
-        .iter()
-        .any(|child| child.block.kind == kind)
+/// Whether a table of key results stands directly below the heading.
+fn lists_key_results(heading: &Placed) -> bool {
+    heading
+        .children()
+        .any(|block| block.block.kind == BlockKind::Table && table::lists_key_results(&block))
 }
 
 fn first_start(parent: &Placed) -> usize {
@@ -290,8 +277,4 @@ fn first_start(parent: &Placed) -> usize {
         .children
         .first()
         .map_or(0, |child| parent.start + child.offset)
-}
-
-fn words(block: &Placed) -> &str {
-    block.block.head.inline.plain.as_str()
 }

@@ -60,7 +60,7 @@ const COMPANY: [&str; 10] = [
 ];
 
 /// Words that say nothing about whose goals a heading holds.
-const NEUTRAL: [&str; 26] = [
+const NEUTRAL: &[&str] = &[
     "okr",
     "okrs",
     "objective",
@@ -87,11 +87,25 @@ const NEUTRAL: [&str; 26] = [
     "status",
     "draft",
     "overview",
+    "future",
+    "backlog",
+    "yearly",
+    "past",
+    "archive",
+    "previous",
 ];
 
 /// Whether a heading names nobody, as `FY27-Q1 OKRs` does: then it is no section of its own.
 pub(super) fn is_neutral(name: &str) -> bool {
     telling_words(&name.to_lowercase()).next().is_none()
+}
+
+/// Whether words name a year, quarter or half.
+pub(super) fn names_period(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    lower
+        .split(|char: char| !char.is_alphanumeric())
+        .any(is_period_word)
 }
 
 /// Whether a heading with this name is the whole organisation's, which may have `names` of its own.

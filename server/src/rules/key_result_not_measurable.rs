@@ -17,7 +17,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let facts = item.facts();
         // An incomplete range says more precisely what is missing.
         let said = item.is_empty() || facts.incomplete_range.is_some();
-        if said || facts.measure != Measure::None {
+        if said || item.measure() != Measure::None {
             continue;
         }
         let message = if facts.work_like {

@@ -56,7 +56,9 @@ kinds! {
     Paragraph = "paragraph",
     /// A table.
     Table = "table",
-    /// A row of a table.
+    /// The row of a table that names its columns.
+    TableHeader = "table_header",
+    /// Another row of a table.
     TableRow = "table_row",
     /// A cell of a table's row.
     Cell = "cell",

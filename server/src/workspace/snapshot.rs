@@ -173,12 +173,12 @@ impl Snapshot {
                 root: &pending.analysis.document.root,
                 damage: &damage,
             };
-            let root = model::lower(&syntax, &self.text, Some(previous));
+            let root = model::lower(&syntax, &self.text, &self.conventions, Some(previous));
             Some((syntax, root))
         });
         let parsed = reparsed.or_else(|| {
             let syntax = Syntax::parse(&self.text)?;
-            let root = model::lower(&syntax, &self.text, None);
+            let root = model::lower(&syntax, &self.text, &self.conventions, None);
             Some((syntax, root))
         });
         let (syntax, root) = match parsed {

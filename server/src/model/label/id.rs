@@ -1,0 +1,90 @@
+//! The numbers of items: `1.2`, `O1-KR2`, `#3`, `一`.
+
+const NUMERALS: &str = "一二三四五六七八九十";
+
+/// The length in bytes of the number with which `text` begins: digits in parts with dots and dashes between
+/// them, a letter behind them, or a Chinese numeral.
+pub(super) fn length(text: &str) -> Option<usize> {
+    if let Some(first) = text.chars().next().filter(|char| NUMERALS.contains(*char)) {
+        return Some(first.len_utf8());
+    }
+    let mut end = 0;
+    let mut digits = false;
+    for (at, char) in text.char_indices() {
+        match char {
+            '0'..='9' => {
+                digits = true;
+                end = at + 1;
+            }
+            '.' | '-' | '_' if digits && at == end => {}
+            // `KR1.2-KR3`, `O1-KR2`: letters may stand before the digits of a later part.
+            'k' | 'K' | 'r' | 'R' if digits && text.get(end..at).is_some_and(is_joint) => {}
+            'a'..='z' if digits && at == end && ends(text, at + 1) => return Some(at + 1),
+            _ => break,
+        }
+    }
+    (end > 0).then_some(end)
+}
+
+fn is_joint(between: &str) -> bool {
+    between.len() <= 2 && between.starts_with(['.', '-', '_'])
+}
+
+fn ends(text: &str, at: usize) -> bool {
+    let next = text.get(at..).and_then(|rest| rest.chars().next());
+    next.is_none_or(|char| !char.is_alphanumeric())
+}
+
+/// Whether `words` are nothing but the number of an item, with up to three letters before it: `M1.2`, `#3`.
+pub(in crate::model) fn is_id(words: &str) -> bool {
+    let bare = words
+        .trim()
+        .trim_start_matches(['#', '('])
+        .trim_end_matches(['.', ')', ':']);
+    let number = bare.trim_start_matches(|char: char| char.is_alphabetic());
+    let number = number.trim_start_matches(['-', ' ', '.']);
+    let letters = bare.len() - number.len();
+    letters <= 6
+        && length(number) == Some(number.len())
+        && bare.chars().take_while(|char| char.is_alphabetic()).count() <= 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_end_where_words_begin() {
+        for (text, len) in [
+            ("1", Some(1)),
+            ("1.2: x", Some(3)),
+            ("01 – x", Some(2)),
+            ("1-KR2: x", Some(5)),
+            ("2a: x", Some(2)),
+            ("2als", Some(1)),
+            ("一：", Some(3)),
+            (".5", None),
+            ("1. x", Some(1)),
+            ("x", None),
+        ] {
+            assert_eq!(length(text), len, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_id_is_only_a_number() {
+        for (words, id) in [
+            ("M1.1", true),
+            ("#3", true),
+            ("1.", true),
+            ("KR-01", true),
+            ("O1-KR2", true),
+            ("10 users", false),
+            ("95%", false),
+            ("Cities", false),
+            ("", false),
+        ] {
+            assert_eq!(is_id(words), id, "{words}");
+        }
+    }
+}

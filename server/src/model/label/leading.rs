@@ -1,0 +1,148 @@
+//! A label at the start of an item's words: its word, its number, and what separates it from the words.
+
+use std::ops::Range;
+
+use super::{id, words};
+use crate::model::conventions::LabelKind;
+
+/// A label found among the words of an item; all ranges are in bytes of the words.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Leading {
+    pub(super) kind: LabelKind,
+    /// Its word.
+    pub(super) name: Range<usize>,
+    /// Its number.
+    pub(super) id: Option<Range<usize>>,
+    /// Where the words behind it begin.
+    pub(super) text: usize,
+    /// Whether a colon ends it.
+    pub(super) colon: bool,
+    /// Whether it is set apart from the words: by a colon, behind a number by a dash or dot too, or because
+    /// no words follow.
+    pub(super) separated: bool,
+}
+
+/// What may stand before a number: `n°2`, `#2`.
+const NUMBER_SIGNS: [&str; 6] = ["nº", "n°", "no.", "nr.", "#", "№"];
+
+/// The words with which a label goes on before its colon, as in `Objetivo de produto:`.
+const OF: [&str; 11] = [
+    "de", "da", "do", "del", "du", "des", "d'", "della", "der", "für", "para",
+];
+
+/// A label may go on for so many bytes before its colon.
+const MOST_BYTES: usize = 40;
+
+impl Leading {
+    /// The label with which `text` begins.
+    pub(super) fn of(text: &str, own: &[(Box<str>, LabelKind)]) -> Option<Self> {
+        let (kind, name) = words::leading(text, own)?;
+        let mut at = name + blanks(text, name);
+        at += blanks(text, at + number_sign(text, at)) + number_sign(text, at);
+        if text.get(at..)?.starts_with(['-', '.']) {
+            at += usize::from(id::length(text.get(at + 1..)?).is_some());
+        }
+        let number = id::length(text.get(at..)?).map(|len| at..at + len);
+        let mut end = number.as_ref().map_or(name, |number| number.end);
+        end += qualifier(text.get(end..)?);
+        let rest = text.get(end..)?;
+        let separator = separator(rest, number.is_some());
+        let colon = separator.is_some_and(|(colon, _)| colon);
+        let text_start = end + separator.map_or(0, |(_, len)| len);
+        Some(Self {
+            kind,
+            name: 0..name,
+            id: number,
+            text: text_start + blanks(text, text_start),
+            colon,
+            separated: separator.is_some() || rest.trim().is_empty(),
+        })
+    }
+}
+
+fn blanks(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    rest.len() - rest.trim_start().len()
+}
+
+fn number_sign(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    let sign = NUMBER_SIGNS.iter().find(|sign| {
+        rest.get(..sign.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(sign))
+    });
+    sign.map_or(0, |sign| sign.len())
+}
+
+/// The length of what belongs to a label behind its word and number: parentheses, and `de produto` before
+/// a colon.
+fn qualifier(rest: &str) -> usize {
+    let trimmed = rest.trim_start();
+    let skipped = rest.len() - trimmed.len();
+    if trimmed.starts_with(['(', '（']) {
+        let close = trimmed
+            .char_indices()
+            .take_while(|(at, _)| *at <= MOST_BYTES)
+            .find(|(_, char)| matches!(char, ')' | '）'));
+        return close.map_or(0, |(at, char)| skipped + at + char.len_utf8());
+    }
+    let first = trimmed.split([' ', ':']).next().unwrap_or_default();
+    let goes_on = OF.contains(&first.to_lowercase().as_str()) || trimmed.starts_with("d'");
+    let colon = trimmed.find([':', '：']).filter(|at| *at <= MOST_BYTES);
+    colon.filter(|_| goes_on).map_or(0, |at| skipped + at)
+}
+
+/// Whether `rest` begins with a colon or, behind a number, another separator, and its length with the
+/// blanks before it.
+fn separator(rest: &str, numbered: bool) -> Option<(bool, usize)> {
+    let trimmed = rest.trim_start();
+    let skipped = rest.len() - trimmed.len();
+    let first = trimmed.chars().next()?;
+    let colon = matches!(first, ':' | '：');
+    let other = numbered && matches!(first, '-' | '–' | '—' | '·' | '.' | ')' | '|' | '、' | '，');
+    (colon || other).then(|| (colon, skipped + first.len_utf8()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_have_words_numbers_and_separators() {
+        // The word, the number, what follows, and whether it is set apart.
+        for (text, parts) in [
+            (
+                "Objetivo 1: crecer",
+                Some(("Objetivo", "1", "crecer", true)),
+            ),
+            ("Objetivo de produto: x", Some(("Objetivo", "", "x", true))),
+            ("Objectif n°2 – x", Some(("Objectif", "2", "x", true))),
+            (
+                "Résultat clé 1.1 : x",
+                Some(("Résultat clé", "1.1", "x", true)),
+            ),
+            ("目标一：增长", Some(("目标", "一", "增长", true))),
+            ("关键结果（Q1）：x", Some(("关键结果", "", "x", true))),
+            (
+                "KR-01 Public launch",
+                Some(("KR", "01", "Public launch", false)),
+            ),
+            ("KR1.2", Some(("KR", "1.2", "", true))),
+            (
+                "Ziel ist es, zu wachsen",
+                Some(("Ziel", "", "ist es, zu wachsen", false)),
+            ),
+            ("Cities: 3", None),
+        ] {
+            let found = Leading::of(text, &[]).map(|label| {
+                (
+                    &text[label.name.clone()],
+                    label.id.clone().map_or("", |id| &text[id]),
+                    &text[label.text..],
+                    label.separated,
+                )
+            });
+            assert_eq!(found, parts, "{text}");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Labels that the grammar leaves to the model: those in other languages and of an organisation's own, those
+//! with a word for the level or role before them, those in the cells of tables, and the title of a document
+//! that looks like one.
+
+mod id;
+mod leading;
+mod prefixed;
+mod words;
+
+use super::block::{BlockKind, Head, Label, Marker};
+use super::conventions::{Conventions, LabelKind};
+use leading::Leading;
+
+pub(super) use id::is_id;
+pub(super) use words::group;
+
+/// What the item really is, and its head without the label: `Company objective: …` is an objective,
+/// `# OKR – Sales` is a title. The label of a cell is taken off, but it stays a cell.
+pub(super) fn relabel(kind: BlockKind, head: Head, conventions: &Conventions) -> (BlockKind, Head) {
+    match kind {
+        BlockKind::Objective if is_title(&head) => (BlockKind::Section, head),
+        BlockKind::Cell => (kind, cell(head, conventions)),
+        BlockKind::Section | BlockKind::ListItem | BlockKind::Paragraph => {
+            labelled(kind, head, conventions)
+        }
+        _ => (kind, head),
+    }
+}
+
+impl LabelKind {
+    fn block(self) -> BlockKind {
+        match self {
+            Self::Objective => BlockKind::Objective,
+            Self::KeyResult => BlockKind::KeyResult,
+            Self::Initiative => BlockKind::Initiative,
+            Self::Kpi => BlockKind::Kpi,
+        }
+    }
+}
+
+fn is_title(head: &Head) -> bool {
+    let Some(label) = &head.label else {
+        return false;
+    };
+    let okr = label.word.eq_ignore_ascii_case("okr") || label.word.eq_ignore_ascii_case("okrs");
+    okr && label.id.is_none() && matches!(head.marker, Some(Marker::Heading(_)))
+}
+
+/// An item with a label that the grammar does not know.
+fn labelled(kind: BlockKind, head: Head, conventions: &Conventions) -> (BlockKind, Head) {
+    let words = head.inline.plain.as_str();
+    let found = Leading::of(words, &conventions.labels)
+        .filter(|label| {
+            label.separated && (label.text < words.len() || kind != BlockKind::ListItem)
+        })
+        .or_else(|| prefixed::label(words));
+    match found {
+        Some(label) => (label.kind.block(), behind(head, &label)),
+        None => (kind, head),
+    }
+}
+
+/// A cell such as `KR1.1 Public launch` or `**O2**`: a number tells a label from a word.
+fn cell(head: Head, conventions: &Conventions) -> Head {
+    let found = Leading::of(head.inline.plain.as_str(), &conventions.labels)
+        .filter(|label| label.id.is_some() || label.colon);
+    match found {
+        Some(label) => Head {
+            label_kind: Some(label.kind),
+            ..behind(head, &label)
+        },
+        None => head,
+    }
+}
+
+/// The head with `label`, found among its words, taken off them.
+fn behind(head: Head, label: &Leading) -> Head {
+    let plain = &head.inline.plain;
+    let word = plain.as_str().get(label.name.clone()).unwrap_or_default();
+    let end = label.id.as_ref().map_or(label.name.end, |id| id.end);
+    let label_of_item = Label {
+        range: plain.source_range(label.name.start..end),
+        word: word.into(),
+        name: plain.source_range(label.name.clone()),
+        id: label.id.clone().map(|id| plain.source_range(id)),
+        separator: label.colon.then_some(':'),
+    };
+    Head {
+        label: Some(label_of_item),
+        inline: head.inline.behind(label.text),
+        ..head
+    }
+}

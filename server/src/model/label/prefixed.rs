@@ -1,0 +1,102 @@
+//! Labels with words for the level or the role before them: `Company objective: …`, `CTO KR: …`.
+
+use super::leading::Leading;
+use crate::model::conventions::LabelKind;
+
+/// Words before `objective:` that make it another thing.
+const OTHER_OBJECTIVES: [&str; 4] = ["level", "learning", "course", "career"];
+
+/// A label may have so many words before it, as in `Customer success team key result:`.
+const MOST_WORDS: usize = 6;
+
+/// The label with which `words` begin, with all before its colon as its word.
+pub(super) fn label(words: &str) -> Option<Leading> {
+    let start = marks(words);
+    let rest = words.get(start..)?;
+    let (end, colon) = rest
+        .char_indices()
+        .take(80)
+        .find(|(_, char)| matches!(char, ':' | '：'))?;
+    let kind = kind(rest.get(..end)?)?;
+    let behind = rest.get(end + colon.len_utf8()..)?;
+    Some(Leading {
+        kind,
+        name: start..start + end,
+        id: None,
+        text: words.len() - behind.trim_start().len(),
+        colon: true,
+        separated: true,
+    })
+}
+
+/// The length of the tags and emoji names before a label: `[WIP]`, `!WIP!`, `:rocket:`.
+fn marks(words: &str) -> usize {
+    let mut rest = words.trim_start();
+    loop {
+        let word = rest.split(' ').next().unwrap_or_default();
+        let paired =
+            [('[', ']'), ('(', ')'), ('!', '!'), (':', ':')]
+                .iter()
+                .any(|(open, close)| {
+                    word.len() > 2 && word.starts_with(*open) && word.ends_with(*close)
+                });
+        if !paired {
+            return words.len() - rest.len();
+        }
+        rest = rest.get(word.len()..).unwrap_or_default().trim_start();
+    }
+}
+
+/// The kind of item that `label`, without its colon, labels.
+fn kind(label: &str) -> Option<LabelKind> {
+    let label = label.to_lowercase();
+    let mut names = label
+        .split_whitespace()
+        .rev()
+        .map(|word| {
+            word.trim_end_matches(|char: char| {
+                char.is_ascii_digit() || matches!(char, '.' | '#' | '-')
+            })
+        })
+        .skip_while(|word| word.is_empty());
+    let last = names.next()?;
+    let before = names.next().unwrap_or_default();
+    let others = names.count();
+    if others + 1 > MOST_WORDS {
+        return None;
+    }
+    match (last, before) {
+        ("result", "key") => Some(LabelKind::KeyResult),
+        ("kr", _) => Some(LabelKind::KeyResult),
+        ("objective", before) if !OTHER_OBJECTIVES.contains(&before) => Some(LabelKind::Objective),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_may_name_a_level_or_role() {
+        for (words, kind) in [
+            (
+                "Company objective: Be the place to go",
+                Some(LabelKind::Objective),
+            ),
+            ("Team key result: 3 pilots", Some(LabelKind::KeyResult)),
+            ("CTO KR: 99.9% uptime", Some(LabelKind::KeyResult)),
+            ("Service level objective: 99.9%", None),
+            ("!WIP! :rocket: Objective: Fly", Some(LabelKind::Objective)),
+            ("VP, Field Ops KR 2: 3 pilots", Some(LabelKind::KeyResult)),
+            ("Owner: the KR: owner", None),
+            ("The objective was: to win", None),
+            (
+                "We agreed last week that this is our new objective: win",
+                None,
+            ),
+        ] {
+            assert_eq!(label(words).map(|label| label.kind), kind, "{words}");
+        }
+    }
+}

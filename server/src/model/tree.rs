@@ -1,0 +1,176 @@
+//! Role trees: lists in which each item says whose it is, `CTO: …`, and each level serves the one above.
+//! Nothing in them is labelled as an objective; the items with key results below them are the objectives.
+
+use super::attribute::AttributeName;
+use super::bare::is_note;
+use super::block::{BlockKind, Marker, Placed};
+use super::manner::Manner;
+use super::role::{Role, is_phrase};
+
+/// A role has at most so many words.
+const MOST_WORDS: usize = 7;
+
+/// Small words within the name of a role.
+const JOINTS: [&str; 10] = ["of", "and", "the", "for", "to", "in", "on", "&", "-", "/"];
+
+/// What the name of a role holds that heads an objective, as in `1. CEO: Great team`.
+const OFFICES: [&str; 16] = [
+    "ceo",
+    "cto",
+    "cfo",
+    "coo",
+    "cmo",
+    "cro",
+    "cpo",
+    "cio",
+    "ciso",
+    "clo",
+    "chro",
+    "vp",
+    "head",
+    "director",
+    "chief",
+    "president",
+];
+
+/// The role of an unlabelled list item in a role tree; `None` where it is in none.
+pub(super) fn list_item(
+    block: &Placed,
+    parent: &Placed,
+    parent_role: Role,
+    manner: Manner,
+) -> Option<Role> {
+    if manner.labels_objectives {
+        return None;
+    }
+    if block.block.holds().key_result {
+        return Some(inner(block));
+    }
+    if manner.labels_key_results {
+        return leaf(block, parent, parent_role);
+    }
+    manner
+        .dated
+        .then(|| without_key_results(block, parent, parent_role))
+        .flatten()
+}
+
+/// Whether a heading such as `1. CEO: Great team` over a list with key results is an objective.
+pub(super) fn is_objective_heading(block: &Placed, manner: Manner) -> bool {
+    let words = block.words();
+    let Some(colon) = prefix(words) else {
+        return false;
+    };
+    let role = words.get(..colon).unwrap_or_default().to_lowercase();
+    let office = role
+        .split(|char: char| !char.is_alphanumeric())
+        .any(|word| OFFICES.contains(&word));
+    !manner.labels_objectives && block.block.holds().key_result && office
+}
+
+/// An item with key results below it: an objective, or where it only names a role, that role's section.
+fn inner(block: &Placed) -> Role {
+    let owns = block.owns(BlockKind::KeyResult);
+    if owns || prefix(block.words()).is_some() || is_phrase(block.words()) {
+        Role::Objective
+    } else {
+        Role::Section
+    }
+}
+
+/// An item without labelled key results below it, in a document that labels key results: it is what its
+/// siblings are.
+fn leaf(block: &Placed, parent: &Placed, parent_role: Role) -> Option<Role> {
+    let prefixed = prefix(block.words()).is_some();
+    let ordered = matches!(
+        block.block.head.marker,
+        Some(Marker::List { ordered: true, .. })
+    );
+    match parent_role {
+        Role::KeyResult => prefixed.then_some(Role::Initiative),
+        Role::Objective if parent.block.kind == BlockKind::Objective => None,
+        Role::Objective if block.children().any(|child| is_prefixed_item(&child)) => {
+            prefixed.then_some(Role::Objective)
+        }
+        Role::Objective if parent.owns(BlockKind::KeyResult) => {
+            ((prefixed || ordered) && !is_note(block)).then_some(Role::KeyResult)
+        }
+        Role::Objective
+            if parent
+                .children()
+                .any(|sibling| sibling.block.holds().key_result) =>
+        {
+            prefixed.then_some(Role::Objective)
+        }
+        Role::Objective => prefixed.then_some(Role::KeyResult),
+        _ => None,
+    }
+}
+
+/// An item of a document that labels nothing and whose title announces a period's OKRs.
+fn without_key_results(block: &Placed, parent: &Placed, parent_role: Role) -> Option<Role> {
+    let prefixed = prefix(block.words()).is_some();
+    match parent_role {
+        Role::Section => {
+            let items = || {
+                parent
+                    .children()
+                    .filter(|child| child.block.kind == BlockKind::ListItem)
+            };
+            let roles = items().filter(is_prefixed_item).count();
+            (prefixed && roles * 2 > items().count()).then_some(Role::Objective)
+        }
+        Role::Objective if prefixed => Some(Role::Objective),
+        Role::Objective => Some(Role::KeyResult),
+        _ => None,
+    }
+}
+
+fn is_prefixed_item(block: &Placed) -> bool {
+    block.block.kind == BlockKind::ListItem && prefix(block.words()).is_some()
+}
+
+/// The place of the colon behind the name of a role with which `words` begin.
+fn prefix(words: &str) -> Option<usize> {
+    let (colon, _) = words
+        .char_indices()
+        .take(60)
+        .find(|(_, char)| matches!(char, ':' | '：'))?;
+    let role = words.get(..colon)?;
+    let capital = |word: &str| {
+        let first = word.trim_start_matches(['(', '&']).chars().next();
+        first.is_none_or(|char| !char.is_lowercase()) || JOINTS.contains(&word)
+    };
+    let names = role.split_whitespace();
+    let some_follows = words.get(colon + 1..)?.trim().len() > 1;
+    let role = some_follows
+        && names.clone().count() <= MOST_WORDS
+        && role.starts_with(char::is_uppercase)
+        && names.clone().all(capital)
+        && AttributeName::named(role).is_none();
+    role.then_some(colon)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::prefix;
+
+    #[test]
+    fn a_role_is_a_name_before_a_colon() {
+        for (words, role) in [
+            ("CRO: Build a strong pipeline", Some("CRO")),
+            ("VP, Field Ops: Instrument systems", Some("VP, Field Ops")),
+            (
+                "Sales (Closing Deals): Reach more",
+                Some("Sales (Closing Deals)"),
+            ),
+            ("Head of Eng: Ship", Some("Head of Eng")),
+            ("Owner: Kim", None),
+            ("We decided this: no more", None),
+            ("Growth:", None),
+            ("Grow fast", None),
+        ] {
+            assert_eq!(prefix(words).map(|colon| &words[..colon]), role, "{words}");
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Documents that label nothing, and of which the workspace says that they hold OKRs: objectives are
+//! headings, short lines or list items with others below them, the items below them key results.
+
+use super::block::{BlockKind, Placed};
+use super::group::Group;
+use super::role::{Role, is_phrase};
+use super::section::is_neutral;
+
+/// What the objectives of such a document are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Headings.
+    Headings,
+    /// Lines of text with a list behind them.
+    Lines,
+    /// List items with items below them.
+    Lists,
+}
+
+/// A line that is an objective has at most so many words.
+const MOST_WORDS: usize = 16;
+
+/// Headings that hold what is no goal.
+const ASIDE: [&str; 13] = [
+    "notes",
+    "process notes",
+    "links",
+    "references",
+    "table of contents",
+    "contents",
+    "toc",
+    "out of scope",
+    "appendix",
+    "resources",
+    "background",
+    "context",
+    "glossary",
+];
+
+impl Style {
+    /// Judges by what most of the document's lists stand below.
+    pub(super) fn of(root: &Placed) -> Self {
+        let mut count = Count::default();
+        count.children(root);
+        if count.nested * 3 >= count.items && count.nested > 0 {
+            Self::Lists
+        } else if count.behind_lines > count.behind_headings {
+            Self::Lines
+        } else {
+            Self::Headings
+        }
+    }
+
+    /// The role of `block` in `parent`, whose role is `parent_role`, before `next`.
+    pub(super) fn role(
+        self,
+        block: &Placed,
+        parent_role: Role,
+        next: Option<&Placed>,
+        introduced: Option<Group>,
+    ) -> Role {
+        match block.block.kind {
+            BlockKind::Section => self.heading(block, parent_role),
+            BlockKind::Paragraph => self.line(block, parent_role, next),
+            BlockKind::ListItem if is_contents(block) => Role::Other,
+            BlockKind::ListItem => self.list_item(block, parent_role, introduced),
+            _ => Role::Other,
+        }
+    }
+
+    fn heading(self, block: &Placed, parent_role: Role) -> Role {
+        let words = block.words();
+        if let Some(group) = Group::named(words) {
+            return Role::Group(group);
+        }
+        if let Role::Group(group) = parent_role {
+            return Role::item_of(group);
+        }
+        if ASIDE.contains(&words.trim_end_matches(':').to_lowercase().as_str()) {
+            return Role::Other;
+        }
+        let goal = match self {
+            Self::Headings => true,
+            Self::Lines => false,
+            Self::Lists => is_phrase(words) && has_plain_list(block),
+        };
+        if goal && !is_neutral(words) && !super::manner::names_okrs(words) {
+            Role::Objective
+        } else {
+            Role::Section
+        }
+    }
+
+    fn line(self, block: &Placed, parent_role: Role, next: Option<&Placed>) -> Role {
+        let strong = block.block.head.inline.strong;
+        if self == Self::Headings && !strong || parent_role != Role::Section {
+            return Role::Other;
+        }
+        let words = block.words();
+        let heads_list = next.is_some_and(|next| next.block.kind == BlockKind::ListItem);
+        let short = words.split_whitespace().count() <= MOST_WORDS;
+        let sentence = words.ends_with(['.', ':', '…']) || block.block.head.inline.emphasised;
+        let goal = short && !sentence && (heads_list || self == Self::Lines);
+        if goal && !is_neutral(words) {
+            Role::Objective
+        } else {
+            Role::Other
+        }
+    }
+
+    fn list_item(self, block: &Placed, parent_role: Role, introduced: Option<Group>) -> Role {
+        let holds_items = block.owns(BlockKind::ListItem);
+        match (introduced, parent_role) {
+            (Some(group), Role::Section | Role::Objective) => Role::item_of(group),
+            (_, Role::Group(group)) => Role::item_of(group),
+            (_, Role::Section) if self == Self::Lists => Role::Objective,
+            (_, Role::Objective) if self == Self::Lists && holds_items => Role::Objective,
+            (_, Role::Objective) => Role::KeyResult,
+            (_, Role::KeyResult) => Role::Initiative,
+            _ => Role::Other,
+        }
+    }
+}
+
+/// What the lists of a document stand below.
+#[derive(Default)]
+struct Count {
+    /// Items of lists that are in no other.
+    items: usize,
+    /// Those of them with items below them.
+    nested: usize,
+    behind_lines: usize,
+    behind_headings: usize,
+}
+
+impl Count {
+    fn children(&mut self, parent: &Placed) {
+        let mut before = None;
+        for block in parent.children() {
+            match block.block.kind {
+                BlockKind::Section => self.children(&block),
+                BlockKind::ListItem if !is_contents(&block) => {
+                    self.items += 1;
+                    self.nested += usize::from(block.owns(BlockKind::ListItem));
+                    self.behind_lines += usize::from(before == Some(BlockKind::Paragraph));
+                    let heading = before.is_none() && parent.block.kind == BlockKind::Section;
+                    self.behind_headings += usize::from(heading);
+                }
+                _ => {}
+            }
+            before = Some(block.block.kind);
+        }
+    }
+}
+
+/// Whether a heading's own list items have none below them.
+fn has_plain_list(heading: &Placed) -> bool {
+    let items = || {
+        heading
+            .children()
+            .filter(|block| block.block.kind == BlockKind::ListItem)
+    };
+    items().next().is_some() && items().all(|item| !item.owns(BlockKind::ListItem))
+}
+
+/// Whether a list item is only a link, as those of a table of contents are.
+pub(super) fn is_contents(block: &Placed) -> bool {
+    let inline = &block.block.head.inline;
+    let linked: usize = inline.links.iter().map(|link| link.plain.len()).sum();
+    !inline.links.is_empty() && linked + 2 >= inline.plain.as_str().len()
+}
