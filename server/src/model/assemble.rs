@@ -282,7 +282,10 @@ fn item(block: &Placed, role: Role, around: Around) -> Item {
 fn adopted_words(block: &Placed, role: Role) -> Option<Placed> {
     let own: &Block = &block.block;
     let words = own.head.inline.plain.as_str();
-    let topic = own.kind == BlockKind::Section && role == Role::Objective && !is_phrase(words);
+    let topic = own.kind == BlockKind::Section
+        && role == Role::Objective
+        && !is_phrase(words)
+        && !words.contains(':');
     let labelled = matches!(
         own.kind,
         BlockKind::Objective | BlockKind::KeyResult | BlockKind::Initiative | BlockKind::Kpi

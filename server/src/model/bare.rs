@@ -43,13 +43,21 @@ const NOTES: [&str; 10] = [
 
 /// Whether a list item is a remark or a bare link.
 pub(super) fn is_note(block: &Placed) -> bool {
-    let (words, links) = (block.words(), &block.block.head.inline.links);
-    let linked: usize = links.iter().map(|link| link.plain.len()).sum();
-    let lower = words
-        .split_once([':', '：'])
-        .map(|(first, _)| first.to_lowercase());
-    lower.is_some_and(|first| NOTES.contains(&first.as_str()))
-        || (!links.is_empty() && linked + 2 >= words.len())
+    let first = block.words().split_once([':', '：']);
+    let first = first.map(|(first, _)| first.to_lowercase());
+    first.is_some_and(|first| NOTES.contains(&first.as_str())) || is_link(block)
+}
+
+/// Whether an item is only a link.
+pub(super) fn is_link(block: &Placed) -> bool {
+    let inline = &block.block.head.inline;
+    let linked: usize = inline.links.iter().map(|link| link.plain.len()).sum();
+    !inline.links.is_empty() && linked + 2 >= inline.plain.as_str().len()
+}
+
+/// Whether an item is only a link within the document, as those of a table of contents are.
+pub(super) fn is_contents(block: &Placed) -> bool {
+    is_link(block) && block.block.head.inline.links.iter().all(|link| link.local)
 }
 
 /// Whether a list item bears a number and not a bullet.

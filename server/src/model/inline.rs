@@ -30,6 +30,8 @@ pub struct Link {
     pub plain: Range<usize>,
     /// The place of its destination, relative to the block.
     pub destination: Range<usize>,
+    /// Whether it leads to another place in the same document.
+    pub local: bool,
 }
 
 impl Inline {
@@ -170,6 +172,7 @@ impl<'a> Lowering<'a> {
             self.inline.links.push(Link {
                 plain: words..self.words.len(),
                 destination: start..start + length,
+                local: destination.trim_start().starts_with('#'),
             });
         }
     }

@@ -2,14 +2,13 @@
 //! items below it. A label always wins.
 
 use super::attribute::Attribute;
-use super::bare::{is_bare, is_note, is_numbered};
+use super::bare::{is_bare, is_contents, is_note, is_numbered};
 use super::block::{BlockKind, Placed};
 use super::group::Group;
 use super::manner::{Manner, names_okrs};
 use super::section::names_period;
 use super::table::{self, Place};
 use super::tree;
-use super::unlabelled::is_contents;
 
 /// What a block is to a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,11 +175,10 @@ impl<'a> Roles<'a> {
     fn section(&self, block: &Placed, next: Option<&Placed>) -> Role {
         if let Role::Group(group) = self.parent_role {
             // A heading within a group may order its items and be none itself.
-            let inner = block.block.holds().key_result || lists_key_results(block);
-            return if inner {
-                self.parent_role
-            } else {
-                Role::item_of(group)
+            let orders = block.block.holds().key_result || lists_key_results(block);
+            return match group {
+                Group::KeyResults if orders => self.parent_role,
+                _ => Role::item_of(group),
             };
         }
         if let Some(group) = Group::named(block.words()) {

@@ -5,10 +5,13 @@ use super::attribute::AttributeName;
 use super::bare::is_note;
 use super::block::{BlockKind, Marker, Placed};
 use super::manner::Manner;
-use super::role::{Role, is_phrase};
+use super::role::Role;
 
-/// A role has at most so many words.
+/// A role has at most so many words, if they are capitalised.
 const MOST_WORDS: usize = 7;
+
+/// A role has at most so many words, if they are not.
+const FEW_WORDS: usize = 4;
 
 /// Small words within the name of a role.
 const JOINTS: [&str; 10] = ["of", "and", "the", "for", "to", "in", "on", "&", "-", "/"];
@@ -71,7 +74,9 @@ pub(super) fn is_objective_heading(block: &Placed, manner: Manner) -> bool {
 /// An item with key results below it: an objective, or where it only names a role, that role's section.
 fn inner(block: &Placed) -> Role {
     let owns = block.owns(BlockKind::KeyResult);
-    if owns || prefix(block.words()).is_some() || is_phrase(block.words()) {
+    if block.words().is_empty() {
+        Role::Other
+    } else if owns || prefix(block.words()).is_some() {
         Role::Objective
     } else {
         Role::Section
@@ -137,16 +142,17 @@ fn prefix(words: &str) -> Option<usize> {
         .take(60)
         .find(|(_, char)| matches!(char, ':' | '：'))?;
     let role = words.get(..colon)?;
+    let role = role.trim_start_matches(|char: char| char.is_ascii_digit() || ". ".contains(char));
     let capital = |word: &str| {
         let first = word.trim_start_matches(['(', '&']).chars().next();
         first.is_none_or(|char| !char.is_lowercase()) || JOINTS.contains(&word)
     };
     let names = role.split_whitespace();
     let some_follows = words.get(colon + 1..)?.trim().len() > 1;
+    let count = names.clone().count();
     let role = some_follows
-        && names.clone().count() <= MOST_WORDS
         && role.starts_with(char::is_uppercase)
-        && names.clone().all(capital)
+        && (count <= FEW_WORDS || (count <= MOST_WORDS && names.clone().all(capital)))
         && AttributeName::named(role).is_none();
     role.then_some(colon)
 }
@@ -166,7 +172,12 @@ mod tests {
             ),
             ("Head of Eng: Ship", Some("Head of Eng")),
             ("Owner: Kim", None),
-            ("We decided this: no more", None),
+            ("We decided this only last week: no more", None),
+            (
+                "Web app and integrations: Build",
+                Some("Web app and integrations"),
+            ),
+            ("1. CEO: Great team", Some("1. CEO")),
             ("Growth:", None),
             ("Grow fast", None),
         ] {

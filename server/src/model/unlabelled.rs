@@ -1,6 +1,7 @@
 //! Documents that label nothing, and of which the workspace says that they hold OKRs: objectives are
 //! headings, short lines or list items with others below them, the items below them key results.
 
+use super::bare::is_link;
 use super::block::{BlockKind, Placed};
 use super::group::Group;
 use super::role::{Role, is_phrase};
@@ -62,7 +63,7 @@ impl Style {
         match block.block.kind {
             BlockKind::Section => self.heading(block, parent_role),
             BlockKind::Paragraph => self.line(block, parent_role, next),
-            BlockKind::ListItem if is_contents(block) => Role::Other,
+            BlockKind::ListItem if is_link(block) => Role::Other,
             BlockKind::ListItem => self.list_item(block, parent_role, introduced),
             _ => Role::Other,
         }
@@ -139,7 +140,7 @@ impl Count {
         for block in parent.children() {
             match block.block.kind {
                 BlockKind::Section => self.children(&block),
-                BlockKind::ListItem if !is_contents(&block) => {
+                BlockKind::ListItem if !is_link(&block) => {
                     self.items += 1;
                     self.nested += usize::from(block.owns(BlockKind::ListItem));
                     self.behind_lines += usize::from(before == Some(BlockKind::Paragraph));
@@ -161,11 +162,4 @@ fn has_plain_list(heading: &Placed) -> bool {
             .filter(|block| block.block.kind == BlockKind::ListItem)
     };
     items().next().is_some() && items().all(|item| !item.owns(BlockKind::ListItem))
-}
-
-/// Whether a list item is only a link, as those of a table of contents are.
-pub(super) fn is_contents(block: &Placed) -> bool {
-    let inline = &block.block.head.inline;
-    let linked: usize = inline.links.iter().map(|link| link.plain.len()).sum();
-    !inline.links.is_empty() && linked + 2 >= inline.plain.as_str().len()
 }

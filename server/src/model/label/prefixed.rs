@@ -6,6 +6,9 @@ use crate::model::conventions::LabelKind;
 /// Words before `objective:` that make it another thing.
 const OTHER_OBJECTIVES: [&str; 4] = ["level", "learning", "course", "career"];
 
+/// Words that no role has in its name.
+const VERBS: [&str; 6] = ["is", "this", "will", "the", "our", "each"];
+
 /// A label may have so many words before it, as in `Customer success team key result:`.
 const MOST_WORDS: usize = 6;
 
@@ -19,6 +22,9 @@ pub(super) fn label(words: &str) -> Option<Leading> {
         .find(|(_, char)| matches!(char, ':' | '：'))?;
     let kind = kind(rest.get(..end)?)?;
     let behind = rest.get(end + colon.len_utf8()..)?;
+    if behind.trim().is_empty() {
+        return None;
+    }
     Some(Leading {
         kind,
         name: start..start + end,
@@ -49,6 +55,9 @@ fn marks(words: &str) -> usize {
 
 /// The kind of item that `label`, without its colon, labels.
 fn kind(label: &str) -> Option<LabelKind> {
+    // `How it moves the KR:` is a sentence's start.
+    let is_role = label.starts_with(|char: char| !char.is_lowercase())
+        && !label.split_whitespace().any(|word| VERBS.contains(&word));
     let label = label.to_lowercase();
     let mut names = label
         .split_whitespace()
@@ -67,7 +76,7 @@ fn kind(label: &str) -> Option<LabelKind> {
     }
     match (last, before) {
         ("result", "key") => Some(LabelKind::KeyResult),
-        ("kr", _) => Some(LabelKind::KeyResult),
+        ("kr", _) if is_role => Some(LabelKind::KeyResult),
         ("objective", before) if !OTHER_OBJECTIVES.contains(&before) => Some(LabelKind::Objective),
         _ => None,
     }
