@@ -4,17 +4,17 @@ use super::block::{Block, BlockKind, Placed};
 use super::conventions::{Conventions, LabelKind};
 use super::document::{KeyResultId, ObjectiveId, Parts, SectionId};
 use super::group::Group;
-use super::item::{Initiative, Item, KeyResult, Kpi, Objective, Parent};
+use super::item::{Initiative, Item, KeyResult, Kpi, Objective, Parent, Told};
 use super::manner::Manner;
 use super::reference::{Definition, Use};
 use super::role::{Role, Roles, is_phrase};
-use super::section::{Level, Section, is_company, is_neutral};
+use super::section::{Level, Section, is_company, is_example, is_neutral};
 use super::table::{self, Place};
 
 /// Reads the blocks below `root` in the order of the text.
-pub(super) fn assemble(root: &Placed, file_name: &str, conventions: &Conventions) -> Parts {
+pub(super) fn assemble(root: &Placed, manner: Manner, conventions: &Conventions) -> Parts {
     let mut assembly = Assembly {
-        manner: Manner::of(root, file_name, conventions),
+        manner,
         parts: Parts::default(),
         conventions,
     };
@@ -29,6 +29,8 @@ struct Around {
     objective: Option<ObjectiveId>,
     key_result: Option<KeyResultId>,
     quoted: bool,
+    /// Whether the block is what it is by the group it stands in.
+    grouped: bool,
     /// Whether the objective stands around the block, and not merely before it.
     inside: bool,
 }
@@ -56,6 +58,7 @@ impl Assembly<'_> {
     /// of its own; of a list of objectives the first is meant.
     fn children(&mut self, parent: &Placed, role: Role, around: Around) {
         let mut around = around;
+        let parent_role = role;
         let adopted = adopted_words(parent, role);
         let mut roles = Roles::new(self.manner, parent, role, around.inside);
         let mut blocks = parent.children().peekable();
@@ -76,6 +79,7 @@ impl Assembly<'_> {
                 self.table(&block, place, around);
             }
             let (role, introduced) = roles.next(&block, blocks.peek());
+            around.grouped = introduced || matches!(parent_role, Role::Group(_));
             let complete =
                 block.block.kind == BlockKind::ListItem && block.block.holds().key_result;
             let objective = self.block(block, role, around);
@@ -110,10 +114,12 @@ impl Assembly<'_> {
     }
 
     fn section(&mut self, heading: Placed, around: Around) {
-        let name = heading.block.head.inline.plain.as_str();
+        let name = heading.words();
+        let quoted = around.quoted || is_example(name);
         let around = Around {
             objective: around.objective.filter(|_| around.inside),
             key_result: around.key_result.filter(|_| around.inside),
+            quoted,
             ..around
         };
         if is_neutral(name) {
@@ -160,6 +166,7 @@ impl Assembly<'_> {
                 block: entry.row,
                 words: Some(entry.words),
                 quoted: around.quoted,
+                told: Told::Column,
                 number: entry.number,
                 cells: entry.attributes,
             };
@@ -267,11 +274,21 @@ impl Assembly<'_> {
     }
 }
 
+fn told(block: &Block, around: Around) -> Told {
+    let grouped = around.grouped || block.kind == BlockKind::KeyResult;
+    match &block.head.label {
+        Some(_) => Told::Label,
+        None if grouped => Told::Group,
+        None => Told::Place,
+    }
+}
+
 fn item(block: &Placed, role: Role, around: Around) -> Item {
     Item {
         words: adopted_words(block, role),
         block: block.clone(),
         quoted: around.quoted,
+        told: told(&block.block, around),
         number: None,
         cells: Vec::new(),
     }

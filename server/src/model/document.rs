@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::block::{Block, Placed};
-use super::item::{Initiative, KeyResult, Kpi, Objective};
+use super::item::{Initiative, KeyResult, Kpi, Objective, Told};
 use super::period::DocumentPeriod;
 use super::reference::{Definition, Use};
 use super::section::Section;
@@ -76,6 +76,10 @@ pub struct Parts {
 pub struct Document {
     /// Its blocks.
     pub root: Arc<Block>,
+    /// Whether its title or its file's name says that it holds OKRs.
+    pub titled: bool,
+    /// Whether moreover a heading or that name names a period.
+    pub periodic: bool,
     /// The time its goals are for.
     pub period: DocumentPeriod,
     pub(super) parts: Parts,
@@ -124,12 +128,34 @@ impl Document {
             .filter(|section| !section.objectives.is_empty())
     }
 
-    /// Whether an objective outside quotations owns at least one key result: what makes a Markdown file an
-    /// OKR document.
+    /// Whether an objective outside quotations and examples owns at least one key result, and the document
+    /// itself tells that they are: what makes a Markdown file an OKR document. Lists below headings such as
+    /// `Objective 1` are found in lesson plans too, and lists below `Objectives` and `Key results` in guides: there
+    /// the title must say more. So must it where no objective is to be seen and only key results are.
     pub fn holds_okrs(&self) -> bool {
-        self.objectives
-            .iter()
-            .any(|objective| !objective.item.quoted && !objective.key_results.is_empty())
+        let owned = self.objectives.iter().any(|objective| {
+            !objective.item.quoted
+                && self.key_results_of(objective).any(|key_result| {
+                    match (objective.item.told, key_result.item.told) {
+                        (_, Told::Label | Told::Column)
+                        | (Told::Label | Told::Place, Told::Group) => true,
+                        (Told::Label, Told::Place) => self.titled,
+                        (Told::Column, _) => true,
+                        (Told::Group, Told::Group) | (Told::Group | Told::Place, Told::Place) => {
+                            self.periodic
+                        }
+                    }
+                })
+        });
+        owned || (self.titled && self.lists_key_results())
+    }
+
+    /// Whether several key results are told by labels or columns.
+    fn lists_key_results(&self) -> bool {
+        let told = |key_result: &&KeyResult| {
+            !key_result.item.quoted && matches!(key_result.item.told, Told::Label | Told::Column)
+        };
+        self.key_results.iter().filter(told).nth(1).is_some()
     }
 
     /// The document as a block at its place.

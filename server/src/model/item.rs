@@ -9,6 +9,19 @@ use super::facts::{Facts, is_blank};
 use super::plain::PlainText;
 use crate::measure::Measure;
 
+/// How a document tells what an item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// By a label.
+    Label,
+    /// By the column of a table.
+    Column,
+    /// By the heading or line of the group it stands in.
+    Group,
+    /// By its place among others.
+    Place,
+}
+
 /// What all kinds of items have: a block, and the block with their words, which is another one where the
 /// label stands alone and the words follow in a paragraph.
 #[derive(Clone, Debug)]
@@ -20,8 +33,10 @@ pub struct Item {
     pub(super) number: Option<Placed>,
     /// The cells that tell more about it, where it is a row of a table.
     pub(super) cells: Vec<(AttributeName, Placed)>,
-    /// Whether it stands in a quotation.
+    /// Whether it stands in a quotation or among examples, and is nobody's goal.
     pub quoted: bool,
+    /// How the document tells what it is.
+    pub told: Told,
 }
 
 impl Item {

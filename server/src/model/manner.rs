@@ -15,6 +15,8 @@ pub(super) struct Manner {
     pub(super) labels_key_results: bool,
     /// Whether its title or its file's name says that it holds OKRs.
     pub(super) titled: bool,
+    /// Whether moreover that name or a heading names a period.
+    pub(super) periodic: bool,
     /// Whether its title says that it holds the OKRs of a period, and nothing else.
     pub(super) dated: bool,
     /// How it is laid out where it labels nothing and the workspace says that it holds OKRs.
@@ -27,10 +29,12 @@ impl Manner {
         let title = title(root);
         let title = title.as_ref().map_or("", |title| title.words());
         let labels = holds.objective || holds.key_result;
+        let titled = names_okrs(title) || names_okrs(file_name);
         Self {
+            periodic: titled && (names_period(file_name) || heads_period(root)),
             labels_objectives: holds.objective,
             labels_key_results: holds.key_result,
-            titled: names_okrs(title) || names_okrs(file_name),
+            titled,
             dated: names_okrs(title) && names_period(title) && is_neutral(title),
             unlabelled: (conventions.unlabelled && !labels).then(|| Style::of(root)),
         }
@@ -41,6 +45,13 @@ impl Manner {
 fn title(root: &Placed) -> Option<Placed> {
     root.children()
         .find(|block| block.block.kind == BlockKind::Section)
+}
+
+fn heads_period(parent: &Placed) -> bool {
+    let headings = parent.children();
+    headings
+        .filter(|block| block.block.kind == BlockKind::Section)
+        .any(|heading| names_period(heading.words()) || heads_period(&heading))
 }
 
 /// Whether words name OKRs.

@@ -34,7 +34,7 @@ pub use conventions::{Conventions, LabelKind};
 pub use document::{Document, KeyResultId, ObjectiveId, Parts, SectionId};
 pub use facts::{Facts, is_blank};
 pub use inline::{Inline, Link};
-pub use item::{Initiative, Item, KeyResult, Kpi, Objective, Parent};
+pub use item::{Initiative, Item, KeyResult, Kpi, Objective, Parent, Told};
 pub use lower::{Previous, lower, no_blocks};
 pub use period::DocumentPeriod;
 pub use plain::PlainText;
@@ -42,6 +42,7 @@ pub use reference::{Definition, ReferenceUse, Use, normalised_label};
 pub use section::{Level, Section};
 
 use crate::text::Text;
+use manner::Manner;
 
 #[cfg(test)]
 mod tests;
@@ -54,9 +55,12 @@ impl Document {
             block: Arc::clone(&root),
             start: 0,
         };
+        let manner = Manner::of(&placed, file_name, conventions);
         Self {
+            titled: manner.titled,
+            periodic: manner.periodic,
             period: DocumentPeriod::read(&placed, text, file_name, conventions.fiscal_year_start),
-            parts: assemble::assemble(&placed, file_name, conventions),
+            parts: assemble::assemble(&placed, manner, conventions),
             root,
         }
     }

@@ -100,6 +100,37 @@ pub(super) fn is_neutral(name: &str) -> bool {
     telling_words(&name.to_lowercase()).next().is_none()
 }
 
+/// Words that head examples and templates.
+const EXAMPLE: [&str; 20] = [
+    "example",
+    "examples",
+    "sample",
+    "samples",
+    "template",
+    "templates",
+    "exemplo",
+    "exemplos",
+    "ejemplo",
+    "ejemplos",
+    "exemple",
+    "exemples",
+    "beispiel",
+    "beispiele",
+    "例",
+    "示例",
+    "예시",
+    "ví dụ",
+    "пример",
+    "примеры",
+];
+
+/// Whether a heading says that what follows are examples.
+pub(super) fn is_example(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let mut words = lower.split(|char: char| !char.is_alphanumeric());
+    words.any(|word| EXAMPLE.contains(&word)) || lower.contains("ví dụ")
+}
+
 /// Whether words name a year, quarter or half.
 pub(super) fn names_period(words: &str) -> bool {
     let lower = words.to_lowercase();
