@@ -24,9 +24,7 @@ impl Group {
         }
         let mut words = lower
             .split(|char: char| !char.is_alphanumeric())
-            .filter(|word| {
-                !word.is_empty() && !["for", "our", "the", "of", "my", "team"].contains(word)
-            })
+            .filter(|word| !word.is_empty() && !FILLERS.contains(word))
             .filter(|word| !is_period_word(word));
         let first = words.next()?;
         let key = first == "key";
@@ -71,6 +69,23 @@ impl From<LabelKind> for Group {
         }
     }
 }
+
+/// Words that say no more than when and whose.
+const FILLERS: [&str; 13] = [
+    "for",
+    "our",
+    "the",
+    "of",
+    "my",
+    "team",
+    "quarterly",
+    "annual",
+    "yearly",
+    "current",
+    "outcome",
+    "main",
+    "strategic",
+];
 
 /// Words that do not make a group another one.
 const ASIDE: [&str; 9] = [

@@ -9,6 +9,7 @@ use super::manner::{Manner, names_okrs};
 use super::section::names_period;
 use super::table::{self, Place};
 use super::tree;
+use super::unlabelled::Before;
 
 /// What a block is to a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +57,8 @@ pub(super) struct Roles<'a> {
     in_objective: bool,
     /// What the last line introduced, until something else than a list item follows.
     introduced: Option<Group>,
+    /// Whether an objective stands in the parent before the next block.
+    behind_objective: bool,
     announces: bool,
     bare_objective: bool,
 }
@@ -76,6 +79,7 @@ impl<'a> Roles<'a> {
             has_items: has(&ITEMS),
             in_objective,
             introduced: None,
+            behind_objective: false,
             announces: parent_role == Role::Section && announces_okrs(parent.words()),
             bare_objective: parent_role == Role::Objective && is_bare(parent),
         }
@@ -94,7 +98,13 @@ impl<'a> Roles<'a> {
             self.introduced = introduces(block);
         }
         if let Some(style) = self.manner.unlabelled {
-            return (style.role(block, self.parent_role, next, introduced), false);
+            let before = Before {
+                introduced,
+                objective: self.behind_objective,
+            };
+            let role = style.role(block, self.parent_role, next, before);
+            self.behind_objective |= role == Role::Objective;
+            return (role, false);
         }
         let role = match block.block.kind {
             BlockKind::Objective | BlockKind::KeyResult if is_contents(block) => Role::Other,
@@ -178,6 +188,7 @@ impl<'a> Roles<'a> {
             let orders = block.block.holds().key_result || lists_key_results(block);
             return match group {
                 Group::KeyResults if orders => self.parent_role,
+                Group::Objectives if block.block.holds().objective => Role::Section,
                 _ => Role::item_of(group),
             };
         }

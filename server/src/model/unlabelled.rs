@@ -22,7 +22,10 @@ pub(super) enum Style {
 const MOST_WORDS: usize = 16;
 
 /// Headings that hold what is no goal.
-const ASIDE: [&str; 13] = [
+const ASIDE: [&str; 16] = [
+    "vision",
+    "mission",
+    "values",
     "notes",
     "process notes",
     "links",
@@ -52,19 +55,19 @@ impl Style {
         }
     }
 
-    /// The role of `block` in `parent`, whose role is `parent_role`, before `next`.
+    /// The role of `block` in a parent whose role is `parent_role`, between `before` and `next`.
     pub(super) fn role(
         self,
         block: &Placed,
         parent_role: Role,
         next: Option<&Placed>,
-        introduced: Option<Group>,
+        before: Before,
     ) -> Role {
         match block.block.kind {
             BlockKind::Section => self.heading(block, parent_role),
             BlockKind::Paragraph => self.line(block, parent_role, next),
             BlockKind::ListItem if is_link(block) => Role::Other,
-            BlockKind::ListItem => self.list_item(block, parent_role, introduced),
+            BlockKind::ListItem => self.list_item(block, parent_role, before),
             _ => Role::Other,
         }
     }
@@ -109,18 +112,28 @@ impl Style {
         }
     }
 
-    fn list_item(self, block: &Placed, parent_role: Role, introduced: Option<Group>) -> Role {
+    fn list_item(self, block: &Placed, parent_role: Role, before: Before) -> Role {
         let holds_items = block.owns(BlockKind::ListItem);
-        match (introduced, parent_role) {
+        match (before.introduced, parent_role) {
             (Some(group), Role::Section | Role::Objective) => Role::item_of(group),
             (_, Role::Group(group)) => Role::item_of(group),
             (_, Role::Section) if self == Self::Lists => Role::Objective,
             (_, Role::Objective) if self == Self::Lists && holds_items => Role::Objective,
+            (_, Role::Section) if before.objective => Role::KeyResult,
             (_, Role::Objective) => Role::KeyResult,
             (_, Role::KeyResult) => Role::Initiative,
             _ => Role::Other,
         }
     }
+}
+
+/// What stands before a block in its parent.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Before {
+    /// What the line directly before it introduces.
+    pub(super) introduced: Option<Group>,
+    /// Whether an objective stands anywhere before it.
+    pub(super) objective: bool,
 }
 
 /// What the lists of a document stand below.

@@ -49,6 +49,7 @@ impl Snapshot {
             file_name: file_name.into(),
             conventions: Arc::new(Conventions {
                 declared: is_declared(file_name),
+                unlabelled: is_declared(file_name),
                 ..Conventions::default()
             }),
             version,
