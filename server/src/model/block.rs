@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use super::conventions::LabelKind;
 use super::facts::Facts;
 use super::inline::Inline;
+use super::manner::signals_okrs;
 
 /// What a block is by its label, its marker or its group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,13 +66,15 @@ pub struct Block {
     holds: OnceLock<Holds>,
 }
 
-/// What is labelled somewhere inside a block, quotations left out.
+/// What is found somewhere inside a block; labels in quotations are left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Holds {
     /// An objective.
     pub(super) objective: bool,
     /// A key result, or a group of them.
     pub(super) key_result: bool,
+    /// What only documents about OKRs have, outside code and comments.
+    pub(super) okr: bool,
 }
 
 /// A block inside another.
@@ -152,12 +155,16 @@ impl Block {
     /// What is labelled inside it; worked out when first asked for.
     pub(super) fn holds(&self) -> Holds {
         *self.holds.get_or_init(|| {
-            let mut holds = Holds::default();
+            let mut holds = Holds {
+                okr: signals_okrs(self.kind, self.head.inline.plain.as_str()),
+                ..Holds::default()
+            };
             for Child { block, .. } in &self.children {
+                let inner = block.holds();
+                holds.okr |= inner.okr;
                 if block.kind == BlockKind::Quote {
                     continue;
                 }
-                let inner = block.holds();
                 holds.objective |= inner.objective || block.kind == BlockKind::Objective;
                 holds.key_result |= inner.key_result || block.kind == BlockKind::KeyResult;
             }

@@ -78,6 +78,8 @@ pub struct Document {
     pub root: Arc<Block>,
     /// Whether its title or its file's name says that it holds OKRs.
     pub titled: bool,
+    /// Whether it says anywhere that it is about OKRs.
+    pub mentions: bool,
     /// Whether moreover a heading or that name names a period.
     pub periodic: bool,
     /// The time its goals are for.
@@ -129,25 +131,31 @@ impl Document {
     }
 
     /// Whether an objective outside quotations and examples owns at least one key result, and the document
-    /// itself tells that they are: what makes a Markdown file an OKR document. Lists below headings such as
-    /// `Objective 1` are found in lesson plans too, and lists below `Objectives` and `Key results` in guides: there
-    /// the title must say more. So must it where no objective is to be seen and only key results are.
+    /// itself tells that they are: what makes a Markdown file an OKR document. So does a title that names OKRs
+    /// where no objective is to be seen and only key results are.
     pub fn holds_okrs(&self) -> bool {
         let owned = self.objectives.iter().any(|objective| {
             !objective.item.quoted
-                && self.key_results_of(objective).any(|key_result| {
-                    match (objective.item.told, key_result.item.told) {
-                        (_, Told::Label | Told::Column)
-                        | (Told::Label | Told::Place, Told::Group) => true,
-                        (Told::Label, Told::Place) => self.titled,
-                        (Told::Column, _) => true,
-                        (Told::Group, Told::Group) | (Told::Group | Told::Place, Told::Place) => {
-                            self.periodic
-                        }
-                    }
-                })
+                && self
+                    .key_results_of(objective)
+                    .any(|key_result| self.is_told(objective, key_result))
         });
         owned || (self.titled && self.lists_key_results())
+    }
+
+    /// Whether an objective and its key result are told well enough. Research notes have a `Key results` heading
+    /// below each experiment, lesson plans a list below `Objective 1`, guides lists below `Objectives` and `Key
+    /// results`: there the document must say that it is about OKRs.
+    fn is_told(&self, objective: &Objective, key_result: &KeyResult) -> bool {
+        let label = objective.item.block.block.head.label.as_ref();
+        let numbered = label.is_some_and(|label| label.id.is_some());
+        match (objective.item.told, key_result.item.told) {
+            (Told::Label, Told::Label) | (Told::Column, _) => true,
+            (Told::Label, Told::Column | Told::Group) => numbered || self.mentions,
+            (_, Told::Label | Told::Column) | (Told::Place, Told::Group) => self.mentions,
+            (Told::Label, Told::Place) => self.titled,
+            (Told::Group, Told::Group) | (Told::Group | Told::Place, Told::Place) => self.periodic,
+        }
     }
 
     /// Whether several key results are told by labels or columns.

@@ -18,14 +18,15 @@ impl Group {
     /// Results for Q4`, and what stands in parentheses say only when.
     pub(super) fn named(words: &str) -> Option<Self> {
         let lower = words.split(['(', '（']).next()?.to_lowercase();
-        let name = lower.trim_matches(|char: char| !char.is_alphanumeric());
+        let name = lower.trim_matches(|char: char| !char.is_alphabetic());
         if let Some(kind) = label::group(name) {
             return Some(kind.into());
         }
         let mut words = lower
             .split(|char: char| !char.is_alphanumeric())
             .filter(|word| !word.is_empty() && !FILLERS.contains(word))
-            .filter(|word| !is_period_word(word));
+            .filter(|word| !is_period_word(word))
+            .skip_while(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
         let first = words.next()?;
         let key = first == "key";
         let group = match if key { words.next()? } else { first } {
@@ -71,7 +72,8 @@ impl From<LabelKind> for Group {
 }
 
 /// Words that say no more than when and whose.
-const FILLERS: [&str; 13] = [
+const FILLERS: [&str; 14] = [
+    "business",
     "for",
     "our",
     "the",

@@ -3,6 +3,7 @@
 
 use super::block::{BlockKind, Placed};
 use super::conventions::Conventions;
+use super::group::Group;
 use super::section::{is_neutral, names_period};
 use super::unlabelled::Style;
 
@@ -15,6 +16,8 @@ pub(super) struct Manner {
     pub(super) labels_key_results: bool,
     /// Whether its title or its file's name says that it holds OKRs.
     pub(super) titled: bool,
+    /// Whether it says anywhere that it is about OKRs.
+    pub(super) mentions: bool,
     /// Whether moreover that name or a heading names a period.
     pub(super) periodic: bool,
     /// Whether its title says that it holds the OKRs of a period, and nothing else.
@@ -31,6 +34,7 @@ impl Manner {
         let labels = holds.objective || holds.key_result;
         let titled = names_okrs(title) || names_okrs(file_name);
         Self {
+            mentions: titled || holds.okr,
             periodic: titled && (names_period(file_name) || heads_period(root)),
             labels_objectives: holds.objective,
             labels_key_results: holds.key_result,
@@ -56,8 +60,75 @@ fn heads_period(parent: &Placed) -> bool {
 
 /// Whether words name OKRs.
 pub(super) fn names_okrs(words: &str) -> bool {
+    let mut rest = words;
+    while let Some(at) = find_okr(rest) {
+        let before = rest.get(..at).and_then(|before| before.chars().next_back());
+        let after = rest.get(at + 3..).unwrap_or_default();
+        let after = after.strip_prefix(['s', 'S']).unwrap_or(after);
+        let letter = |char: Option<char>| char.is_some_and(|char| char.is_ascii_alphabetic());
+        if !letter(before) && !letter(after.chars().next()) {
+            return true;
+        }
+        rest = after;
+    }
+    names_both(words)
+}
+
+/// Whether words name objectives and key results in one breath.
+pub(super) fn names_both(words: &str) -> bool {
     let lower = words.to_lowercase();
-    lower.contains("okr")
-        || lower.contains("objectives and key results")
-        || lower.contains("objectives & key results")
+    lower.match_indices("objective").any(|(at, objective)| {
+        let behind = lower.get(at + objective.len()..).unwrap_or_default();
+        let behind = behind.strip_prefix('s').unwrap_or(behind).trim_start();
+        let and = ["and", "&", "/", "+"]
+            .iter()
+            .find_map(|and| behind.strip_prefix(and));
+        and.is_some_and(|behind| behind.trim_start().starts_with("key result"))
+    })
+}
+
+/// Whether a block with these words is one that only documents about OKRs have: it names OKRs, heads initiatives,
+/// or heads the key results of a period.
+pub(super) fn signals_okrs(kind: BlockKind, words: &str) -> bool {
+    let group = match kind {
+        BlockKind::Initiatives => Some(Group::Initiatives),
+        BlockKind::KeyResults => Some(Group::KeyResults),
+        BlockKind::Section => Group::named(words),
+        _ => None,
+    };
+    match group {
+        Some(Group::Initiatives) => true,
+        Some(Group::KeyResults) if names_period(words) => true,
+        _ => names_okrs(words),
+    }
+}
+
+fn find_okr(words: &str) -> Option<usize> {
+    words
+        .as_bytes()
+        .windows(3)
+        .position(|window| window.eq_ignore_ascii_case(b"okr"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_okrs;
+
+    #[test]
+    fn okrs_are_named_by_a_word_of_their_own() {
+        for (words, named) in [
+            ("Q3 OKRs", true),
+            ("2021-okr.md", true),
+            ("OKR은 목표", true),
+            ("Our Objectives and Key Results", true),
+            ("Q2 Objective & Key Results", true),
+            ("The objective and results", false),
+            ("Pokrovsk", false),
+            ("Okra soup", false),
+            ("okra, then OKR", true),
+            ("", false),
+        ] {
+            assert_eq!(names_okrs(words), named, "{words}");
+        }
+    }
 }

@@ -58,6 +58,7 @@ impl Document {
         let manner = Manner::of(&placed, file_name, conventions);
         Self {
             titled: manner.titled,
+            mentions: manner.mentions,
             periodic: manner.periodic,
             period: DocumentPeriod::read(&placed, text, file_name, conventions.fiscal_year_start),
             parts: assemble::assemble(&placed, manner, conventions),

@@ -5,7 +5,7 @@ use super::attribute::Attribute;
 use super::bare::{is_bare, is_contents, is_note, is_numbered};
 use super::block::{BlockKind, Placed};
 use super::group::Group;
-use super::manner::{Manner, names_okrs};
+use super::manner::{Manner, names_both, names_okrs};
 use super::section::names_period;
 use super::table::{self, Place};
 use super::tree;
@@ -253,10 +253,7 @@ pub(super) fn is_phrase(words: &str) -> bool {
 
 /// Whether a heading says that a period's OKRs follow, in so many words.
 fn announces_okrs(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    names_period(words)
-        && (lower.contains("objectives and key results")
-            || lower.contains("objectives & key results"))
+    names_period(words) && names_both(words)
 }
 
 /// Whether a group of key results opens directly below the heading, before any other heading below it.

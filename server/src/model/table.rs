@@ -95,7 +95,18 @@ fn columns(table: &Placed) -> Vec<Column> {
         .children()
         .find(|row| row.block.kind == BlockKind::HeaderRow);
     let cells = header.iter().flat_map(Placed::children);
-    cells.map(|cell| Column::of(text(&cell))).collect()
+    let mut columns: Vec<Column> = cells.map(|cell| Column::of(text(&cell))).collect();
+    // Tables of experiments end in a column `Key result`.
+    if !columns.contains(&Column::Objective) {
+        let leading = |column: &Column| matches!(column, Column::KeyResult | Column::Number);
+        let first = columns.iter().position(|column| !leading(column));
+        for column in columns.iter_mut().skip(first.unwrap_or_default()) {
+            if *column == Column::KeyResult {
+                *column = Column::Words;
+            }
+        }
+    }
+    columns
 }
 
 /// How the items are laid out in the columns.
@@ -240,31 +251,12 @@ impl Reader {
         self.entry(LabelKind::KeyResult, row, 0)
     }
 
-    /// The item whose words stand in `column`, or, where only its number stands there, in the next column
-    /// of words, or failing that in the target's.
     fn entry(&self, kind: LabelKind, row: &Row, column: usize) -> Option<Entry> {
         let own = row.cell(column)?;
-        let is = |wanted: fn(Column) -> bool| {
-            let mut columns = self.columns.iter().enumerate();
-            columns
-                .find(|(at, other)| {
-                    *at != column && wanted(**other) && row.cell(*at).is_some_and(is_words)
-                })
-                .and_then(|(at, _)| row.cell(at))
-        };
-        let words = if is_words(own) {
-            own
-        } else if text(own).is_empty() && label(own).is_none() {
-            return None;
-        } else {
-            is(|column| column == Column::Words)
-                .or_else(|| is(|column| column == Column::Attribute(AttributeName::Target)))?
-        };
+        let words = self.words(row, column, own)?;
         let number = if words.start == own.start {
-            let number = self
-                .columns
-                .iter()
-                .position(|column| *column == Column::Number);
+            let mut columns = self.columns.iter();
+            let number = columns.position(|column| *column == Column::Number);
             number
                 .and_then(|at| row.cell(at))
                 .filter(|cell| !text(cell).is_empty())
@@ -278,6 +270,23 @@ impl Reader {
             words: words.clone(),
             row: row.row.clone(),
         })
+    }
+
+    /// The cell with the words of the item that stands in `column`: its `own`, or, where that holds only its
+    /// number, the first other one of words or targets.
+    fn words<'a>(&self, row: &'a Row, column: usize, own: &'a Placed) -> Option<&'a Placed> {
+        if is_words(own) {
+            return Some(own);
+        }
+        if text(own).is_empty() && label(own).is_none() {
+            return None;
+        }
+        let target = Column::Attribute(AttributeName::Target);
+        let mut cells = self.columns.iter().zip(&row.cells).enumerate();
+        let (_, (_, cell)) = cells.find(|(at, (other, cell))| {
+            *at != column && (**other == Column::Words || **other == target) && is_words(cell)
+        })?;
+        Some(cell)
     }
 
     /// A row's columns tell about its key result; about an objective only where it has a row of its own.
