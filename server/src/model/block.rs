@@ -156,7 +156,7 @@ impl Block {
     pub(super) fn holds(&self) -> Holds {
         *self.holds.get_or_init(|| {
             let mut holds = Holds {
-                okr: signals_okrs(self.kind, self.head.inline.plain.as_str()),
+                okr: signals_okrs(self.kind, &self.head),
                 ..Holds::default()
             };
             for Child { block, .. } in &self.children {

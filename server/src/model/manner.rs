@@ -1,7 +1,7 @@
 //! How a document marks its items, judged once for all of it: what one block means depends on how its
 //! author writes elsewhere.
 
-use super::block::{BlockKind, Placed};
+use super::block::{BlockKind, Head, Placed};
 use super::conventions::Conventions;
 use super::group::Group;
 use super::section::{is_neutral, names_period};
@@ -87,9 +87,14 @@ pub(super) fn names_both(words: &str) -> bool {
     })
 }
 
-/// Whether a block with these words is one that only documents about OKRs have: it names OKRs, heads initiatives,
-/// or heads the key results of a period.
-pub(super) fn signals_okrs(kind: BlockKind, words: &str) -> bool {
+/// Whether a block is one that only documents about OKRs have: it names OKRs, is labelled `KR`, heads
+/// initiatives, or heads the key results of a period.
+pub(super) fn signals_okrs(kind: BlockKind, head: &Head) -> bool {
+    let words = head.inline.plain.as_str();
+    let label = head.label.as_ref();
+    if label.is_some_and(|label| label.word.eq_ignore_ascii_case("kr")) {
+        return true;
+    }
     let group = match kind {
         BlockKind::Initiatives => Some(Group::Initiatives),
         BlockKind::KeyResults => Some(Group::KeyResults),

@@ -50,14 +50,30 @@ fn is_title(head: &Head) -> bool {
 fn labelled(kind: BlockKind, head: Head, conventions: &Conventions) -> (BlockKind, Head) {
     let words = head.inline.plain.as_str();
     let found = Leading::of(words, &conventions.labels)
-        .filter(|label| {
-            label.separated && (label.text < words.len() || kind != BlockKind::ListItem)
-        })
+        .filter(|label| tells(label, kind, words))
         .or_else(|| prefixed::label(words));
     match found {
         Some(label) => (label.kind.block(), behind(head, &label)),
         None => (kind, head),
     }
+}
+
+/// Whether a label found at the start of a block's `words` is one. Without a number and words of its own it
+/// heads a group, but for `## Objetivo`, whose words stand in the next paragraph. `KR1.2 Churn below 2%` needs no
+/// colon; `KR1 is late` is a remark about a key result.
+fn tells(label: &Leading, kind: BlockKind, words: &str) -> bool {
+    let behind = words.get(label.text..).unwrap_or_default();
+    if behind.is_empty() {
+        return kind == BlockKind::Section
+            && (label.id.is_some() || label.kind == LabelKind::Objective);
+    }
+    let attached = label
+        .id
+        .as_ref()
+        .is_some_and(|id| id.start == label.name.end);
+    let named = words.get(label.name.clone()).unwrap_or_default();
+    let short = named.eq_ignore_ascii_case("kr") && attached && kind != BlockKind::Paragraph;
+    label.separated || (short && !behind.starts_with(char::is_lowercase))
 }
 
 /// A cell such as `KR1.1 Public launch` or `**O2**`: a number tells a label from a word.
