@@ -56,6 +56,8 @@ pub enum BlockKind {
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
+    /// What the grammar says that it is, which knows fewer labels.
+    node: BlockKind,
     /// Its length with everything inside it.
     pub len: usize,
     /// Its own line or lines.
@@ -135,9 +137,16 @@ pub struct Label {
 }
 
 impl Block {
-    pub(super) fn new(kind: BlockKind, len: usize, head: Head, children: Vec<Child>) -> Self {
+    pub(super) fn new(
+        kind: BlockKind,
+        node: BlockKind,
+        len: usize,
+        head: Head,
+        children: Vec<Child>,
+    ) -> Self {
         Self {
             kind,
+            node,
             len,
             head,
             children,
@@ -172,7 +181,7 @@ impl Block {
         })
     }
 
-    /// The block of `kind` and `len` that begins `offset` bytes behind this one's start.
+    /// The block whose node is of `kind` and that has `len` and begins `offset` bytes behind this one's start.
     pub(super) fn find(&self, offset: usize, kind: BlockKind, len: usize) -> Option<&Arc<Self>> {
         let mut block = self;
         let mut rest = offset;
@@ -180,7 +189,7 @@ impl Block {
             let behind = block.children.partition_point(|child| child.offset <= rest);
             let child = block.children.get(behind.checked_sub(1)?)?;
             rest -= child.offset;
-            if rest == 0 && child.block.kind == kind && child.block.len == len {
+            if rest == 0 && child.block.node == kind && child.block.len == len {
                 return Some(&child.block);
             }
             block = &child.block;

@@ -62,15 +62,28 @@ impl Inline {
 /// Lowers the `text` node `node`. `source` is the document from the byte `base` on, at which the block
 /// begins, and reaches at least to the node's end.
 pub(super) fn lower(node: Node<'_>, source: &str, base: usize) -> Inline {
+    let mut inline = lower_within(node, node.byte_range(), source, base);
+    inline.strong = is_all(Kind::Strong, node, source, base);
+    inline.emphasised = is_all(Kind::Emphasis, node, source, base);
+    inline
+}
+
+/// Lowers the lines `range` of the `text` node `node`; `source` is the document there, and all ranges of the
+/// result are relative to its start.
+pub(super) fn lower_part(node: Node<'_>, range: Range<usize>, source: &str) -> Inline {
+    let base = range.start;
+    lower_within(node, range, source, base)
+}
+
+fn lower_within(node: Node<'_>, range: Range<usize>, source: &str, base: usize) -> Inline {
     let mut lowering = Lowering {
         source,
         base,
+        window: range.start.saturating_sub(base)..range.end.saturating_sub(base),
         words: PlainTextBuilder::default(),
         inline: Inline::default(),
     };
     lowering.children(&mut node.walk());
-    lowering.inline.strong = is_all(Kind::Strong, node, source, base);
-    lowering.inline.emphasised = is_all(Kind::Emphasis, node, source, base);
     lowering.inline.plain = lowering.words.finish();
     lowering.inline
 }
@@ -94,6 +107,8 @@ fn is_all(kind: Kind, node: Node<'_>, source: &str, base: usize) -> bool {
 struct Lowering<'a> {
     source: &'a str,
     base: usize,
+    /// What is to be lowered; children outside it are passed over.
+    window: Range<usize>,
     words: PlainTextBuilder,
     inline: Inline,
 }
@@ -108,7 +123,9 @@ impl<'a> Lowering<'a> {
             loop {
                 let range = self.relative(cursor.node());
                 self.verbatim(at..range.start);
-                flow = self.child(cursor, &range);
+                if range.end > self.window.start && range.start < self.window.end {
+                    flow = self.child(cursor, &range);
+                }
                 at = range.end;
                 if flow == Flow::Stop || !cursor.goto_next_sibling() {
                     break;
@@ -279,6 +296,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn verbatim(&mut self, range: Range<usize>) {
+        let range = range.start.max(self.window.start)..range.end.min(self.window.end);
         let piece = self.source.get(range.clone()).unwrap_or_default();
         self.words.push(piece, range.start);
     }

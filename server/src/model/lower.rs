@@ -40,6 +40,7 @@ pub fn lower(
     let children = lowering.children(&mut cursor, 0, head);
     Arc::new(Block::new(
         BlockKind::Document,
+        BlockKind::Document,
         text.len().max(root.end_byte()),
         children.0,
         children.1,
@@ -49,6 +50,7 @@ pub fn lower(
 /// The block of a text that could not be parsed at all.
 pub fn no_blocks(text: &Text) -> Arc<Block> {
     Arc::new(Block::new(
+        BlockKind::Document,
         BlockKind::Document,
         text.len(),
         Head::default(),
@@ -103,9 +105,76 @@ impl Lowering<'_> {
             _ => Head::default(),
         };
         let (head, children) = self.children(cursor, range.start, head);
+        Arc::new(self.finished(kind, range, head, children))
+    }
+
+    /// The block at `range`, labelled as its words say.
+    fn finished(
+        &self,
+        node: BlockKind,
+        range: Range<usize>,
+        head: Head,
+        children: Vec<Child>,
+    ) -> Block {
         let head = self.separated(head, range.start);
-        let (kind, head) = label::relabel(kind, head, self.conventions);
-        Arc::new(Block::new(kind, range.len(), head, children))
+        let (kind, head) = label::relabel(node, head, self.conventions);
+        Block::new(kind, node, range.len(), head, children)
+    }
+
+    /// The pieces of a paragraph in which later lines have labels that the grammar does not know, each with the
+    /// lines behind it; `None` for any other.
+    fn labelled_lines(&self, node: Node<'_>) -> Option<Vec<(Range<usize>, Head)>> {
+        let range = node.byte_range();
+        let source = self.text.slice(range.clone());
+        let mut starts = vec![range.start];
+        let mut at = range.start;
+        for line in source.split_inclusive('\n') {
+            if at > range.start && label::starts_line(line, self.conventions) {
+                starts.push(at);
+            }
+            at += line.len();
+        }
+        if starts.len() == 1 {
+            return None;
+        }
+        let text = node.named_child(0)?;
+        let ends = starts.iter().skip(1).copied().chain([range.end]);
+        let pieces = starts.iter().zip(ends).map(|(start, end)| {
+            let source = self.text.slice(*start..end);
+            let inline = inline::lower_part(text, *start..end, &source);
+            let head = Head {
+                inline,
+                range: 0..source.trim_end().len(),
+                ..Head::default()
+            };
+            (*start..end, head)
+        });
+        Some(pieces.collect())
+    }
+
+    /// Adds the block of the cursor's node, or the blocks of its labelled lines, to `children`.
+    fn push(
+        &self,
+        cursor: &mut TreeCursor<'_>,
+        kind: BlockKind,
+        start: usize,
+        children: &mut Vec<Child>,
+    ) {
+        let node = cursor.node();
+        let lines = match kind {
+            BlockKind::Paragraph => self.labelled_lines(node),
+            _ => None,
+        };
+        match lines {
+            Some(lines) => children.extend(lines.into_iter().map(|(range, head)| Child {
+                offset: range.start.saturating_sub(start),
+                block: Arc::new(self.finished(kind, range, head, Vec::new())),
+            })),
+            None => children.push(Child {
+                offset: node.start_byte().saturating_sub(start),
+                block: self.block(cursor, kind),
+            }),
+        }
     }
 
     fn reusable(&self, kind: BlockKind, range: &Range<usize>) -> Option<&Arc<Block>> {
@@ -129,10 +198,7 @@ impl Lowering<'_> {
             loop {
                 let node = cursor.node();
                 match BlockKind::of(Kind::of(node)) {
-                    Some(kind) => children.push(Child {
-                        offset: node.start_byte().saturating_sub(start),
-                        block: self.block(cursor, kind),
-                    }),
+                    Some(kind) => self.push(cursor, kind, start, &mut children),
                     None => self.piece(cursor, start, &mut head),
                 }
                 if !cursor.goto_next_sibling() {

@@ -58,6 +58,17 @@ fn labelled(kind: BlockKind, head: Head, conventions: &Conventions) -> (BlockKin
     }
 }
 
+/// Whether a line of a paragraph begins with a label, or names a group and ends in a colon.
+pub(super) fn starts_line(line: &str, conventions: &Conventions) -> bool {
+    let words = line.trim().trim_start_matches(['*', '_']);
+    let label = Leading::of(words, &conventions.labels);
+    if label.is_some_and(|label| label.separated && label.text < words.len()) {
+        return true;
+    }
+    let name = words.trim_end_matches(['*', '_']).strip_suffix([':', '：']);
+    name.is_some_and(|name| group(&name.trim_end_matches(['*', '_']).to_lowercase()).is_some())
+}
+
 /// Whether a label found at the start of a block's `words` is one. Without a number and words of its own it
 /// heads a group, but for `## Objetivo`, whose words stand in the next paragraph. `KR1.2 Churn below 2%` needs no
 /// colon; `KR1 is late` is a remark about a key result.
