@@ -78,6 +78,7 @@ impl Assembly<'_> {
                 let place = roles.place();
                 self.table(&block, place, around);
             }
+            around.quoted |= introduces_examples(&block);
             let (role, introduced) = roles.next(&block, blocks.peek());
             around.grouped = introduced || matches!(parent_role, Role::Group(_));
             let complete =
@@ -272,6 +273,12 @@ impl Assembly<'_> {
             section: around.section,
         });
     }
+}
+
+/// Whether a line such as `For example:` says that what follows is nobody's goal.
+fn introduces_examples(block: &Placed) -> bool {
+    let words = block.words();
+    block.block.kind == BlockKind::Paragraph && words.ends_with([':', '：']) && is_example(words)
 }
 
 fn told(block: &Block, around: Around) -> Told {

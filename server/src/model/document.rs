@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::block::{Block, Placed};
-use super::item::{Initiative, KeyResult, Kpi, Objective, Told};
+use super::item::{Initiative, Item, KeyResult, Kpi, Objective, Told};
 use super::period::DocumentPeriod;
 use super::reference::{Definition, Use};
 use super::section::Section;
+use super::template::is_template;
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $id:ident -> $item:ident in $list:ident by $get:ident;)+) => {
@@ -78,6 +79,8 @@ pub struct Document {
     pub root: Arc<Block>,
     /// Whether its title or its file's name says that it holds OKRs.
     pub titled: bool,
+    /// Whether its title says that it explains how OKRs are written.
+    pub explains: bool,
     /// Whether it says anywhere that it is about OKRs.
     pub mentions: bool,
     /// Whether moreover a heading or that name names a period.
@@ -93,6 +96,11 @@ impl std::ops::Deref for Document {
     fn deref(&self) -> &Parts {
         &self.parts
     }
+}
+
+/// Whether an item is somebody's goal: no example, quotation or text of a template.
+fn is_goal(item: &Item) -> bool {
+    !item.quoted && !is_template(item.text())
 }
 
 impl Document {
@@ -135,12 +143,14 @@ impl Document {
     /// where no objective is to be seen and only key results are.
     pub fn holds_okrs(&self) -> bool {
         let owned = self.objectives.iter().any(|objective| {
-            !objective.item.quoted
-                && self
-                    .key_results_of(objective)
-                    .any(|key_result| self.is_told(objective, key_result))
+            let mut key_results = self.key_results_of(objective);
+            is_goal(&objective.item)
+                && key_results.any(|key_result| {
+                    is_goal(&key_result.item) && self.is_told(objective, key_result)
+                })
         });
-        owned || (self.titled && self.lists_key_results())
+        let explained = self.explains && !self.periodic;
+        !explained && (owned || (self.titled && self.lists_key_results()))
     }
 
     /// Whether an objective and its key result are told well enough. Research notes have a `Key results` heading
@@ -161,7 +171,7 @@ impl Document {
     /// Whether several key results are told by labels or columns.
     fn lists_key_results(&self) -> bool {
         let told = |key_result: &&KeyResult| {
-            !key_result.item.quoted && matches!(key_result.item.told, Told::Label | Told::Column)
+            is_goal(&key_result.item) && matches!(key_result.item.told, Told::Label | Told::Column)
         };
         self.key_results.iter().filter(told).nth(1).is_some()
     }

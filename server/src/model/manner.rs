@@ -16,6 +16,8 @@ pub(super) struct Manner {
     pub(super) labels_key_results: bool,
     /// Whether its title or its file's name says that it holds OKRs.
     pub(super) titled: bool,
+    /// Whether its title says that it explains how OKRs are written.
+    pub(super) explains: bool,
     /// Whether it says anywhere that it is about OKRs.
     pub(super) mentions: bool,
     /// Whether moreover that name or a heading names a period.
@@ -34,6 +36,7 @@ impl Manner {
         let labels = holds.objective || holds.key_result;
         let titled = names_okrs(title) || names_okrs(file_name);
         Self {
+            explains: explains(title),
             mentions: titled || holds.okr,
             periodic: titled && (names_period(file_name) || heads_period(root)),
             labels_objectives: holds.objective,
@@ -43,6 +46,36 @@ impl Manner {
             unlabelled: (conventions.unlabelled && !labels).then(|| Style::of(root)),
         }
     }
+}
+
+/// Words in the titles of guides.
+const EXPLAINING: [&str; 19] = [
+    "how",
+    "what",
+    "why",
+    "guide",
+    "guidelines",
+    "methodology",
+    "process",
+    "introduction",
+    "intro",
+    "training",
+    "playbook",
+    "faq",
+    "tutorial",
+    "primer",
+    "explained",
+    "writing",
+    "practices",
+    "template",
+    "templates",
+];
+
+fn explains(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    lower
+        .split(|char: char| !char.is_alphanumeric())
+        .any(|word| EXPLAINING.contains(&word))
 }
 
 /// The first heading, wherever it stands.

@@ -23,6 +23,7 @@ mod reference;
 mod role;
 mod section;
 mod table;
+mod template;
 mod tree;
 mod unlabelled;
 
@@ -59,6 +60,7 @@ impl Document {
         Self {
             titled: manner.titled,
             mentions: manner.mentions,
+            explains: manner.explains,
             periodic: manner.periodic,
             period: DocumentPeriod::read(&placed, text, file_name, conventions.fiscal_year_start),
             parts: assemble::assemble(&placed, manner, conventions),

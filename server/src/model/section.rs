@@ -100,14 +100,10 @@ pub(super) fn is_neutral(name: &str) -> bool {
     telling_words(&name.to_lowercase()).next().is_none()
 }
 
-/// Words that head examples and templates.
-const EXAMPLE: [&str; 20] = [
+/// Words that head examples.
+const EXAMPLE: [&str; 14] = [
     "example",
     "examples",
-    "sample",
-    "samples",
-    "template",
-    "templates",
     "exemplo",
     "exemplos",
     "ejemplo",
@@ -119,16 +115,28 @@ const EXAMPLE: [&str; 20] = [
     "例",
     "示例",
     "예시",
-    "ví dụ",
     "пример",
-    "примеры",
+];
+
+/// Words that head examples where nothing else is said: `Good OKRs`, but not `Good governance`.
+const JUDGED: [&str; 7] = [
+    "good",
+    "bad",
+    "wrong",
+    "sample",
+    "samples",
+    "template",
+    "templates",
 ];
 
 /// Whether a heading says that what follows are examples.
 pub(super) fn is_example(name: &str) -> bool {
     let lower = name.to_lowercase();
-    let mut words = lower.split(|char: char| !char.is_alphanumeric());
-    words.any(|word| EXAMPLE.contains(&word)) || lower.contains("ví dụ")
+    let words = || lower.split(|char: char| !char.is_alphanumeric());
+    let judged = words().any(|word| JUDGED.contains(&word));
+    words().any(|word| EXAMPLE.contains(&word))
+        || lower.contains("ví dụ")
+        || (judged && telling_words(&lower).all(|word| JUDGED.contains(&word)))
 }
 
 /// Whether words name a year, quarter or half.
@@ -185,6 +193,23 @@ mod tests {
             ("販売", false),
         ] {
             assert_eq!(is_neutral(name), neutral, "{name}");
+        }
+    }
+
+    #[test]
+    fn examples_are_told_by_their_heading() {
+        for (name, example) in [
+            ("Examples", true),
+            ("Example OKRs for marketing", true),
+            ("例）YouTube", true),
+            ("Good OKRs", true),
+            ("Bad:", true),
+            ("Template", true),
+            ("Good governance", false),
+            ("Sample processing lab", false),
+            ("Marketing", false),
+        ] {
+            assert_eq!(is_example(name), example, "{name}");
         }
     }
 
