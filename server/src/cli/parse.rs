@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::json::line;
 use super::{FAILED, Input, input};
-use crate::model::{Document, Item, Objective, ObjectiveId, Parent, SectionId};
+use crate::model::{AttributeName, Document, Item, Objective, ObjectiveId, Parent, SectionId};
 use crate::text::Text;
 use crate::workspace::Snapshot;
 use crate::workspace::alignment::{Edge, Resolver};
@@ -85,6 +85,8 @@ struct KpiJson {
     line: usize,
     text: String,
     section: Option<usize>,
+    #[serde(flatten)]
+    attributes: Map<String, Value>,
 }
 
 #[derive(Debug, Serialize)]
@@ -196,6 +198,7 @@ impl Lines<'_> {
             line: self.item(&kpi.item),
             text: kpi.item.text().to_owned(),
             section: self.section_line(kpi.section),
+            attributes: self.attributes(&kpi.item),
         });
         kpis.collect()
     }
@@ -226,20 +229,17 @@ impl Lines<'_> {
         support.into_iter().collect()
     }
 
-    /// The item's id and the attributes stated below it.
+    /// The item's id, and what is told about it besides its words.
     fn attributes(&self, item: &Item) -> Map<String, Value> {
         let mut attributes = Map::new();
-        let label = item.block.block.head.label.as_ref();
-        if let Some(id) = label.and_then(|label| label.id.clone()) {
-            let id = self.text.slice(item.block.absolute(&id));
-            attributes.insert("id".to_owned(), id.trim_matches(['#', '-', ' ']).into());
+        if let Some(id) = item.id_range() {
+            let id = self.text.slice(id);
+            let id = id.trim_matches(['#', '-', ' ']);
+            attributes.insert("id".to_owned(), id.into());
         }
-        for attribute in item.attributes() {
-            let key = attribute.name.key();
-            if key != "supports" {
-                attributes
-                    .entry(key)
-                    .or_insert_with(|| attribute.value().into());
+        for (name, value) in item.stated() {
+            if name != AttributeName::Supports {
+                attributes.insert(name.key().to_owned(), value.into());
             }
         }
         attributes

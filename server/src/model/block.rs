@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use super::attribute::{self, Notation};
 use super::conventions::LabelKind;
 use super::facts::Facts;
 use super::inline::Inline;
@@ -66,6 +67,7 @@ pub struct Block {
     pub children: Vec<Child>,
     facts: OnceLock<Facts>,
     holds: OnceLock<Holds>,
+    line: OnceLock<Vec<Notation>>,
 }
 
 /// What is found somewhere inside a block; labels in quotations are left out.
@@ -152,6 +154,7 @@ impl Block {
             children,
             facts: OnceLock::new(),
             holds: OnceLock::new(),
+            line: OnceLock::new(),
         }
     }
 
@@ -159,6 +162,12 @@ impl Block {
     pub fn facts(&self) -> &Facts {
         self.facts
             .get_or_init(|| Facts::of(&self.head.inline.plain))
+    }
+
+    /// What its line tells about the item above it; worked out when first asked for.
+    pub(super) fn line(&self) -> &[Notation] {
+        self.line
+            .get_or_init(|| attribute::line(self.kind, &self.head))
     }
 
     /// What is labelled inside it; worked out when first asked for.

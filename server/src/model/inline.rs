@@ -149,10 +149,8 @@ impl<'a> Lowering<'a> {
             Kind::Placeholder => {
                 self.placeholder(range);
             }
-            Kind::EmphasisDelimiter
-            | Kind::BlockQuoteMarker
-            | Kind::HtmlTag
-            | Kind::InlineComment => {}
+            Kind::EmphasisDelimiter | Kind::BlockQuoteMarker | Kind::InlineComment => {}
+            Kind::HtmlTag => self.tag(range),
             Kind::Escape => self.verbatim(range.start + 1..range.end),
             Kind::CodeSpan => {
                 let ticks = self
@@ -240,6 +238,17 @@ impl<'a> Lowering<'a> {
             shortcut: true,
             redaction: false,
         });
+    }
+
+    /// A tag is no word; `<br>` ends a line.
+    fn tag(&mut self, range: &Range<usize>) {
+        let name = self.slice(range).trim_start_matches(['<', '/']);
+        if name
+            .get(..2)
+            .is_some_and(|name| name.eq_ignore_ascii_case("br"))
+        {
+            self.words.push("\n", range.start);
+        }
     }
 
     fn placeholder(&mut self, range: &Range<usize>) {

@@ -65,17 +65,15 @@ impl Item {
         self.words().block.facts()
     }
 
-    /// Whether and how it can be measured: by its words, or by the target in its row of a table.
+    /// Whether and how it can be measured: by its words, or by the target that is told besides them.
     pub fn measure(&self) -> Measure {
         let own = self.facts().measure;
-        let target = self
-            .cells
-            .iter()
-            .find(|(name, _)| *name == AttributeName::Target);
-        match (own, target) {
-            (Measure::None, Some((_, cell))) => cell.block.facts().measure,
-            _ => own,
+        if own != Measure::None {
+            return own;
         }
+        self.attributes()
+            .find(|attribute| attribute.name == AttributeName::Target)
+            .map_or(own, |target| target.measure())
     }
 
     /// The place in the document of `plain`, a byte range of the words.
@@ -103,14 +101,65 @@ impl Item {
         Some(self.block.absolute(&label.range))
     }
 
+    /// The place in the document of its number: that in its label, or in the column of numbers of its table.
+    pub fn id_range(&self) -> Option<Range<usize>> {
+        let labelled = |block: &Placed| {
+            let label = block.block.head.label.as_ref()?;
+            Some(block.absolute(label.id.as_ref()?))
+        };
+        let number = || {
+            let cell = self.number.as_ref()?;
+            let words = || cell.absolute(&cell.block.head.inline.plain.source());
+            Some(labelled(cell).unwrap_or_else(words))
+        };
+        labelled(&self.block)
+            .or_else(|| labelled(self.words()))
+            .or_else(number)
+    }
+
     /// The item with everything below it, in bytes of the document.
     pub fn range(&self) -> Range<usize> {
         self.block.range()
     }
 
-    /// The lines such as `Owner: …` below it.
+    /// What is told about it besides its words, the most explicit first.
     pub fn attributes(&self) -> impl Iterator<Item = Attribute> + '_ {
-        self.block.children().filter_map(Attribute::of)
+        let below = self.block.children().filter(|block| !self.holds(block));
+        let lines = below.flat_map(Attribute::on_line);
+        let cells = self.cells.iter();
+        lines.chain(cells.map(|(name, cell)| Attribute::in_cell(*name, cell.clone())))
+    }
+
+    /// Each attribute in the words of its most explicit source; several owners are joined by `, `.
+    pub fn stated(&self) -> Vec<(AttributeName, String)> {
+        let mut stated: Vec<(Attribute, String)> = Vec::new();
+        for attribute in self.attributes() {
+            let known = stated
+                .iter_mut()
+                .find(|(first, _)| first.name == attribute.name);
+            match known {
+                None => {
+                    let value = attribute.value().trim().to_owned();
+                    stated.push((attribute, value));
+                }
+                Some((first, value))
+                    if first.name == AttributeName::Owner && first.source == attribute.source =>
+                {
+                    value.push_str(", ");
+                    value.push_str(attribute.value().trim());
+                }
+                Some(_) => {}
+            }
+        }
+        let stated = stated.into_iter();
+        stated.map(|(first, value)| (first.name, value)).collect()
+    }
+
+    /// Whether `block` holds the words.
+    fn holds(&self, block: &Placed) -> bool {
+        self.words
+            .as_ref()
+            .is_some_and(|words| words.start == block.start)
     }
 
     fn block(&self) -> &Block {

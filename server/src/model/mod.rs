@@ -29,7 +29,7 @@ mod unlabelled;
 
 use std::sync::Arc;
 
-pub use attribute::{Attribute, AttributeName};
+pub use attribute::{Attribute, AttributeName, Source};
 pub use block::{Block, BlockKind, Child, Head, Label, Marker, Placed};
 pub use conventions::{Conventions, LabelKind};
 pub use document::{Document, KeyResultId, ObjectiveId, Parts, SectionId};

@@ -29,6 +29,14 @@ impl PlainText {
         &self.text
     }
 
+    /// Words that stand in the source as they are.
+    #[cfg(test)]
+    pub(super) fn of_words(words: &str) -> Self {
+        let mut builder = PlainTextBuilder::default();
+        builder.push(words, 0);
+        builder.finish()
+    }
+
     /// The words together with the spans that recognisers treat specially.
     pub fn phrase(&self) -> Phrase<'_> {
         Phrase {
@@ -80,34 +88,41 @@ impl PlainText {
     /// The words behind the first `at` bytes and the blanks after them.
     pub(super) fn behind(&self, at: usize) -> Self {
         let rest = self.text.get(at..).unwrap_or_default().trim_start();
-        let cut = self.text.len() - rest.len();
-        let shift =
-            |span: &Range<usize>| span.start.saturating_sub(cut)..span.end.saturating_sub(cut);
+        self.slice(self.text.len() - rest.len()..self.text.len())
+    }
+
+    /// The words in `range`, which begins and ends between characters.
+    pub(super) fn slice(&self, range: Range<usize>) -> Self {
+        let clip = |start: usize, end: usize| start.max(range.start)..end.min(range.end);
         let spans = |spans: &[Range<usize>]| {
-            spans
-                .iter()
-                .map(shift)
+            let clipped = spans.iter().map(|span| clip(span.start, span.end));
+            clipped
                 .filter(|span| !span.is_empty())
+                .map(|span| span.start - range.start..span.end - range.start)
                 .collect()
         };
-        let runs = self
-            .runs
-            .iter()
-            .filter(|run| run.plain + run.len > cut)
-            .map(|run| {
-                let inside = cut.saturating_sub(run.plain);
-                Run {
-                    plain: run.plain + inside - cut,
-                    source: run.source + inside,
-                    len: run.len - inside,
-                }
-            });
+        let runs = self.runs.iter().filter_map(|run| {
+            let kept = clip(run.plain, run.plain + run.len);
+            (!kept.is_empty()).then(|| Run {
+                plain: kept.start - range.start,
+                source: run.source + (kept.start - run.plain),
+                len: kept.len(),
+            })
+        });
         Self {
-            text: rest.to_owned(),
+            text: self.text.get(range.clone()).unwrap_or_default().to_owned(),
             runs: runs.collect(),
             placeholders: spans(&self.placeholders),
             opaque: spans(&self.opaque),
         }
+    }
+
+    /// Whether a line of the source ends at `at`: there is a blank that is none in the source.
+    pub(super) fn is_line_end(&self, at: usize) -> bool {
+        let before = self.runs.partition_point(|run| run.plain <= at);
+        let run = before.checked_sub(1).and_then(|run| self.runs.get(run));
+        self.text.as_bytes().get(at) == Some(&b' ')
+            && run.is_none_or(|run| run.plain + run.len <= at)
     }
 
     fn source_end(&self) -> usize {
@@ -129,8 +144,19 @@ impl PlainTextBuilder {
             if !char.is_whitespace() {
                 continue;
             }
-            self.push_run(piece.get(from..at).unwrap_or_default(), source + from);
+            let line_end = matches!(char, '\n' | '\r');
+            let word = piece.get(from..at).unwrap_or_default();
+            // A backslash at a line's end says that the line ends there.
+            let word = if line_end {
+                word.strip_suffix('\\').unwrap_or(word)
+            } else {
+                word
+            };
+            self.push_run(word, source + from);
             from = at + char.len_utf8();
+            if line_end {
+                self.forget_blank();
+            }
             if !self.plain.text.is_empty() && !self.plain.text.ends_with(' ') {
                 if char == ' ' {
                     self.push_run(" ", source + at);
@@ -191,6 +217,20 @@ impl PlainTextBuilder {
         self.plain
     }
 
+    /// Lets a blank at the end stand for a line's end, which is none in the source.
+    fn forget_blank(&mut self) {
+        let end = self.plain.text.len();
+        if !self.plain.text.ends_with(' ') {
+            return;
+        }
+        if let Some(run) = self.plain.runs.last_mut()
+            && run.plain + run.len == end
+        {
+            run.len -= 1;
+        }
+        self.plain.runs.pop_if(|run| run.len == 0);
+    }
+
     fn push_run(&mut self, piece: &str, source: usize) {
         if piece.is_empty() {
             return;
@@ -222,7 +262,7 @@ mod tests {
         let start = builder.len();
         builder.push("N", 12);
         builder.mark_placeholder(start);
-        builder.push(" big\n   logos  ", 19);
+        builder.push(" big \n  logos  ", 19);
         builder.finish()
     }
 
@@ -247,6 +287,21 @@ mod tests {
         assert_eq!(sample().plain_offset(3), 1);
         assert_eq!(sample().plain_offset(10), 5);
         assert_eq!(sample().plain_offset(99), 16);
+    }
+
+    #[test]
+    fn a_slice_maps_to_the_same_places() {
+        let slice = sample().slice(5..10);
+        assert_eq!(slice.as_str(), "N big");
+        assert_eq!(slice.placeholders(), [Range { start: 0, end: 1 }]);
+        assert_eq!(slice.source(), 12..23);
+        assert_eq!(sample().slice(4..4), PlainText::default());
+    }
+
+    #[test]
+    fn line_ends_are_known() {
+        let ends: Vec<usize> = (0..16).filter(|at| sample().is_line_end(*at)).collect();
+        assert_eq!(ends, [10]);
     }
 
     #[test]

@@ -1,0 +1,133 @@
+//! Lines below an item: `- **Owner:** Kim`, `Owner – Kim`, `Owner: Kim | Status: on track`.
+
+use super::list::{self, Separator};
+use super::stretch::Stretch;
+use super::{AttributeName, Notation, named, owner, status};
+use crate::model::block::{BlockKind, Head};
+
+/// What a block of `kind` with the line `head` tells about the item above it.
+pub(in crate::model) fn notations(kind: BlockKind, head: &Head) -> Vec<Notation> {
+    let words = Stretch::all(&head.inline.plain);
+    let begun = match (kind, &head.label) {
+        (BlockKind::Attribute, Some(label)) => {
+            AttributeName::named(&label.word).map(|name| (name, words))
+        }
+        (
+            BlockKind::Attribute | BlockKind::ListItem | BlockKind::Paragraph | BlockKind::Section,
+            _,
+        ) => named::split(words),
+        _ => None,
+    };
+    begun.map_or_else(Vec::new, |(name, value)| values(name, value))
+}
+
+/// The value of `name`, and what follows on the same line.
+fn values(name: AttributeName, stretch: Stretch<'_>) -> Vec<Notation> {
+    let mut found = Vec::new();
+    let (mut name, mut value) = (name, stretch.to(0));
+    for (before, piece) in list::pieces(stretch) {
+        let next = match before {
+            Separator::Bar => named::split(piece),
+            Separator::Comma => named::colon(piece),
+        };
+        if let Some((next_name, next_value)) = next {
+            push(name, value, &mut found);
+            (name, value) = (next_name, next_value);
+        } else if before == Separator::Bar && !value.text().is_empty() && status::is_status(piece) {
+            push(name, value, &mut found);
+            (name, value) = (AttributeName::Status, piece);
+        } else {
+            value = value.through(piece);
+        }
+    }
+    push(name, value, &mut found);
+    found
+}
+
+/// Adds `value`. The emoji behind a figure tells a status: `Progress: 45% 🟢`. Mentions are told one by one.
+fn push(name: AttributeName, value: Stretch<'_>, found: &mut Vec<Notation>) {
+    let value = value.trim();
+    let figure = matches!(
+        name,
+        AttributeName::Progress
+            | AttributeName::Score
+            | AttributeName::Confidence
+            | AttributeName::Current
+    );
+    let mentions = || owner::mentions(value).filter(|_| name == AttributeName::Owner);
+    let signs = status::trailing_signs(value.text());
+    if figure && status::is_status(value) && name == AttributeName::Progress {
+        found.extend(named::notation(AttributeName::Status, value));
+    } else if figure && signs > 0 && signs < value.text().len() {
+        found.extend(named::notation(name, value.to(signs)));
+        found.extend(named::notation(AttributeName::Status, value.from(signs)));
+    } else if let Some(mentions) = mentions() {
+        found.extend(mentions);
+    } else {
+        found.extend(named::notation(name, value));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::inline::Inline;
+    use crate::model::plain::PlainText;
+
+    fn read(text: &str) -> Vec<(AttributeName, &str)> {
+        let head = Head {
+            inline: Inline {
+                plain: PlainText::of_words(text),
+                ..Inline::default()
+            },
+            ..Head::default()
+        };
+        let notations = notations(BlockKind::Paragraph, &head);
+        let values = notations.into_iter();
+        values
+            .map(|notation| (notation.name, &text[notation.value]))
+            .collect()
+    }
+
+    #[test]
+    fn lines_tell_attributes() {
+        use AttributeName::*;
+        for (text, found) in [
+            ("Owner: Kim", vec![(Owner, "Kim")]),
+            ("Owner – Kim", vec![(Owner, "Kim")]),
+            ("Owner: @kim @lee", vec![(Owner, "@kim"), (Owner, "@lee")]),
+            ("Owner: Kim, Lee", vec![(Owner, "Kim, Lee")]),
+            (
+                "Owner: @kim (and friends)",
+                vec![(Owner, "@kim (and friends)")],
+            ),
+            (
+                "Owner: Kim | Status: 🟢 on track | Due: 3 June",
+                vec![(Owner, "Kim"), (Status, "🟢 on track"), (Due, "3 June")],
+            ),
+            (
+                "Owner: Kim; confidence: 5/10",
+                vec![(Owner, "Kim"), (Confidence, "5/10")],
+            ),
+            ("Owner: Kim · 🟡", vec![(Owner, "Kim"), (Status, "🟡")]),
+            (
+                "Baseline: 10 · Target: 50 · Current: 30",
+                vec![(Baseline, "10"), (Target, "50"), (Current, "30")],
+            ),
+            ("Progress: 45% 🟢", vec![(Progress, "45%"), (Status, "🟢")]),
+            ("Progress: on track", vec![(Status, "on track")]),
+            (
+                "Status: Done, shipped in May",
+                vec![(Status, "Done, shipped in May")],
+            ),
+            ("负责人：王", vec![(Owner, "王")]),
+            ("Responsável: Ana", vec![(Owner, "Ana")]),
+            ("Owner:", vec![]),
+            ("Owner: —", vec![]),
+            ("Owner: | Status: done", vec![(Status, "done")]),
+            ("We own this: fully", vec![]),
+        ] {
+            assert_eq!(read(text), found, "{text}");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! `Owner: Kim`: a value behind the name of what it tells.
+
+use super::stretch::Stretch;
+use super::{AttributeName, Notation};
+
+/// Words that name an attribute before a colon, but before a dash are more likely a verb or a team:
+/// `Support – answer within a day`.
+const NEEDS_COLON: [&str; 12] = [
+    "support",
+    "supports",
+    "lead",
+    "leads",
+    "start",
+    "now",
+    "state",
+    "health",
+    "stand",
+    "termin",
+    "parent",
+    "alignment",
+];
+
+/// A name and its value, which may still be a list; `None` where the stretch does not begin with a name.
+pub(super) fn split(stretch: Stretch<'_>) -> Option<(AttributeName, Stretch<'_>)> {
+    colon(stretch).or_else(|| dash(stretch))
+}
+
+/// As [`split`], only before a colon.
+pub(super) fn colon(stretch: Stretch<'_>) -> Option<(AttributeName, Stretch<'_>)> {
+    let text = stretch.text();
+    let (at, char) = text
+        .char_indices()
+        .take(LONGEST)
+        .find(|(_, char)| matches!(char, ':' | '：'))?;
+    let name = AttributeName::named(text.get(..at)?)?;
+    Some((name, stretch.from(at + char.len_utf8()).trim()))
+}
+
+/// A name has at most so many characters, with what is put before it.
+const LONGEST: usize = 48;
+
+fn dash(stretch: Stretch<'_>) -> Option<(AttributeName, Stretch<'_>)> {
+    let text = stretch.text();
+    let mut chars = text.char_indices().take(LONGEST);
+    let (at, char) = chars.find(|(_, char)| matches!(char, '–' | '—' | '-'))?;
+    let (before, behind) = (text.get(..at)?, text.get(at + char.len_utf8()..)?);
+    let spaced = before.ends_with(' ') && behind.starts_with(' ');
+    let words = before.trim().to_lowercase();
+    if !spaced || NEEDS_COLON.contains(&words.as_str()) {
+        return None;
+    }
+    let name = AttributeName::named(&words)?;
+    Some((name, stretch.from(at + char.len_utf8()).trim()))
+}
+
+/// The notation of a value that says something.
+pub(super) fn notation(name: AttributeName, value: Stretch<'_>) -> Option<Notation> {
+    let says = |char: char| {
+        !char.is_whitespace()
+            && !char.is_ascii_punctuation()
+            && !matches!(char, '–' | '—' | '…' | '：')
+    };
+    let value = value.trim();
+    value.text().contains(says).then(|| Notation {
+        name,
+        value: value.range(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::plain::PlainText;
+
+    #[test]
+    fn a_name_stands_before_a_colon_or_a_spaced_dash() {
+        for (text, found) in [
+            ("Owner: Kim", Some((AttributeName::Owner, "Kim"))),
+            ("👤 DRI：@kim ", Some((AttributeName::Owner, "@kim"))),
+            ("Owner – Kim", Some((AttributeName::Owner, "Kim"))),
+            ("Owner - Kim-Lee", Some((AttributeName::Owner, "Kim-Lee"))),
+            ("Prazo — 30/06", Some((AttributeName::Due, "30/06"))),
+            ("Owner-less teams", None),
+            ("Support – answer within a day", None),
+            ("Support: O2", Some((AttributeName::Supports, "O2"))),
+            ("Progress", None),
+            ("The owner: Kim", None),
+            ("Status:", Some((AttributeName::Status, ""))),
+        ] {
+            let plain = PlainText::of_words(text);
+            let split = split(Stretch::all(&plain));
+            let found_words = split.map(|(name, value)| (name, value.text()));
+            assert_eq!(found_words, found, "{text}");
+        }
+    }
+}

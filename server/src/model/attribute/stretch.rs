@@ -1,0 +1,73 @@
+//! A stretch of an item's words, with the way back to all of them.
+
+use std::ops::Range;
+
+use crate::model::plain::PlainText;
+
+/// Words `range` of a plain text. Offsets given and taken are relative to the stretch's start.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stretch<'a> {
+    plain: &'a PlainText,
+    start: usize,
+    end: usize,
+}
+
+impl<'a> Stretch<'a> {
+    /// All words.
+    pub(super) fn all(plain: &'a PlainText) -> Self {
+        let end = plain.as_str().len();
+        Self {
+            plain,
+            start: 0,
+            end,
+        }
+    }
+
+    /// The words.
+    pub(super) fn text(self) -> &'a str {
+        let text = self.plain.as_str();
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// The place among all words, in bytes.
+    pub(super) fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// The words from `at` on.
+    pub(super) fn from(self, at: usize) -> Self {
+        Self {
+            start: (self.start + at).min(self.end),
+            ..self
+        }
+    }
+
+    /// The words up to `at`.
+    pub(super) fn to(self, at: usize) -> Self {
+        Self {
+            end: (self.start + at).min(self.end),
+            ..self
+        }
+    }
+
+    /// Without blanks at both ends.
+    pub(super) fn trim(self) -> Self {
+        let text = self.text();
+        let begin = text.len() - text.trim_start().len();
+        let length = text.trim().len();
+        self.from(begin).to(length)
+    }
+
+    /// From this one's start to the other's end.
+    pub(super) fn through(self, other: Self) -> Self {
+        Self {
+            end: other.end,
+            ..self
+        }
+    }
+
+    /// Whether the blank at `at` stands where a line of the source ends.
+    pub(super) fn is_line_end(self, at: usize) -> bool {
+        self.plain.is_line_end(self.start + at)
+    }
+}
