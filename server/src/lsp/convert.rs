@@ -179,7 +179,9 @@ mod tests {
 
     #[test]
     fn a_tag_is_for_clients_that_show_it() {
-        let [rule, ..] = rules::RULES;
+        let [rule, ..] = rules::RULES else {
+            panic!("there are rules");
+        };
         let found = rules::Diagnostic {
             rule,
             severity: Severity::Hint,

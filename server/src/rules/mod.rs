@@ -21,7 +21,7 @@ use crate::text::Text;
 use crate::workspace::Snapshot;
 
 /// Every rule, in the order of the catalogue.
-pub static RULES: [&Rule; 10] = [
+pub static RULES: &[&Rule] = &[
     &key_result_outside_objective::RULE,
     &too_many_key_results::RULE,
     &empty_objective::RULE,
@@ -175,7 +175,7 @@ pub fn check(snapshot: &Snapshot) -> Vec<Diagnostic> {
 
 /// The rule named `name`.
 pub fn find(name: &str) -> Option<&'static Rule> {
-    RULES.into_iter().find(|rule| rule.name == name)
+    RULES.iter().copied().find(|rule| rule.name == name)
 }
 
 #[cfg(test)]
