@@ -40,7 +40,7 @@ pub(super) fn run(name: Option<&str>) -> io::Result<ExitCode> {
 }
 
 fn nearest(name: &str) -> Option<&'static str> {
-    let rules = RULES.into_iter().map(|rule| rule.name);
+    let rules = RULES.iter().map(|rule| rule.name);
     let names = rules.chain(TOPICS.iter().map(|topic| topic.name));
     names
         .map(|known| (strsim::jaro_winkler(name, known), known))
