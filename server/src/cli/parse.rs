@@ -55,6 +55,8 @@ struct ObjectiveJson {
     line: usize,
     title: String,
     section: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period: Option<String>,
     supports: Vec<SupportJson>,
     #[serde(flatten)]
     attributes: Map<String, Value>,
@@ -151,6 +153,7 @@ impl Lines<'_> {
             line: self.item(&objective.item),
             title: objective.item.text().to_owned(),
             section: self.section_line(objective.section),
+            period: objective.period.map(|period| period.to_string()),
             supports: self.supports(self.resolver.objective(objective)),
             attributes: self.attributes(&objective.item),
         }

@@ -10,6 +10,7 @@ use super::reference::{Definition, Use};
 use super::role::{Role, Roles, is_phrase};
 use super::section::{Level, Section, is_company, is_example, is_neutral};
 use super::table::{self, Place};
+use crate::measure::period::Period;
 
 /// Reads the blocks below `root` in the order of the text.
 pub(super) fn assemble(root: &Placed, manner: Manner, conventions: &Conventions) -> Parts {
@@ -29,6 +30,8 @@ struct Around {
     objective: Option<ObjectiveId>,
     key_result: Option<KeyResultId>,
     quoted: bool,
+    /// The time that the nearest heading names.
+    period: Option<Period>,
     /// Whether the block is what it is by the group it stands in.
     grouped: bool,
     /// Whether the objective stands around the block, and not merely before it.
@@ -117,10 +120,12 @@ impl Assembly<'_> {
     fn section(&mut self, heading: Placed, around: Around) {
         let name = heading.words();
         let quoted = around.quoted || is_example(name);
+        let named = Period::find(name).map(|(period, _)| period);
         let around = Around {
             objective: around.objective.filter(|_| around.inside),
             key_result: around.key_result.filter(|_| around.inside),
             quoted,
+            period: named.or(around.period),
             ..around
         };
         if is_neutral(name) {
@@ -230,6 +235,7 @@ impl Assembly<'_> {
         self.parts.objectives.push(Objective {
             item,
             section: around.section,
+            period: around.period,
             parent: around.parent(),
             key_results: Vec::new(),
         });

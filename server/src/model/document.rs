@@ -160,8 +160,8 @@ impl Document {
         let label = objective.item.block.block.head.label.as_ref();
         let numbered = label.is_some_and(|label| label.id.is_some());
         match (objective.item.told, key_result.item.told) {
-            (Told::Label, Told::Label) | (Told::Column, _) => true,
-            (Told::Label, Told::Column | Told::Group) => numbered || self.mentions,
+            (Told::Column, _) => true,
+            (Told::Label, Told::Label | Told::Column | Told::Group) => numbered || self.mentions,
             (_, Told::Label | Told::Column) | (Told::Place, Told::Group) => self.mentions,
             (Told::Label, Told::Place) => self.titled,
             (Told::Group, Told::Group) | (Told::Group | Told::Place, Told::Place) => self.periodic,

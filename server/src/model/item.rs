@@ -8,6 +8,7 @@ use super::document::{KeyResultId, ObjectiveId, SectionId};
 use super::facts::{Facts, is_blank};
 use super::plain::PlainText;
 use crate::measure::Measure;
+use crate::measure::period::Period;
 
 /// How a document tells what an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,6 +184,8 @@ pub struct Objective {
     pub item: Item,
     /// The heading that owns it.
     pub section: Option<SectionId>,
+    /// The time it is for, where a heading around it names one: a file may hold several periods.
+    pub period: Option<Period>,
     /// What it is nested below, in trees of objectives.
     pub parent: Option<Parent>,
     /// Its own key results, without those below another key result.

@@ -4,7 +4,7 @@
 use super::block::{BlockKind, Head, Placed};
 use super::conventions::Conventions;
 use super::group::Group;
-use super::section::{is_neutral, names_period};
+use super::section::{is_neutral, names_period, names_quarter};
 use super::unlabelled::Style;
 
 /// How a document marks its items.
@@ -120,8 +120,9 @@ pub(super) fn names_both(words: &str) -> bool {
     })
 }
 
-/// Whether a block is one that only documents about OKRs have: it names OKRs, is labelled `KR`, heads
-/// initiatives, or heads the key results of a period.
+/// Whether a block is one that documents about OKRs have and others with objectives and key results, such as
+/// notes of experiments, have not: it names OKRs, is labelled `KR`, or heads a quarter, goals, initiatives, or the
+/// key results of a period.
 pub(super) fn signals_okrs(kind: BlockKind, head: &Head) -> bool {
     let words = head.inline.plain.as_str();
     let label = head.label.as_ref();
@@ -134,11 +135,17 @@ pub(super) fn signals_okrs(kind: BlockKind, head: &Head) -> bool {
         BlockKind::Section => Group::named(words),
         _ => None,
     };
+    let planned = kind == BlockKind::Section && (names_quarter(words) || names_goals(words));
     match group {
         Some(Group::Initiatives) => true,
         Some(Group::KeyResults) if names_period(words) => true,
-        _ => names_okrs(words),
+        _ => planned || names_okrs(words),
     }
+}
+
+fn names_goals(words: &str) -> bool {
+    let mut words = words.split(|char: char| !char.is_alphanumeric());
+    words.any(|word| word.eq_ignore_ascii_case("goals"))
 }
 
 fn find_okr(words: &str) -> Option<usize> {

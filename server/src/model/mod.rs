@@ -57,13 +57,16 @@ impl Document {
             start: 0,
         };
         let manner = Manner::of(&placed, file_name, conventions);
+        let parts = assemble::assemble(&placed, manner, conventions);
+        let first = parts.objectives.first();
+        let period = DocumentPeriod::read(&placed, text, file_name, conventions.fiscal_year_start);
         Self {
             titled: manner.titled,
             mentions: manner.mentions,
             explains: manner.explains,
             periodic: manner.periodic,
-            period: DocumentPeriod::read(&placed, text, file_name, conventions.fiscal_year_start),
-            parts: assemble::assemble(&placed, manner, conventions),
+            period: period.or(first.and_then(|objective| objective.period)),
+            parts,
             root,
         }
     }

@@ -35,6 +35,14 @@ impl DocumentPeriod {
         }
     }
 
+    /// The same, or where nothing tells the period, `period`.
+    pub(super) fn or(self, period: Option<Period>) -> Self {
+        Self {
+            named: self.named.or(period.map(|period| (period, None))),
+            ..self
+        }
+    }
+
     /// Reads the front matter, the introduction before the second heading, and at last the file's name.
     pub(super) fn read(root: &Placed, text: &Text, file_name: &str, fiscal_year_start: u8) -> Self {
         let mut period = Self {

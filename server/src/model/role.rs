@@ -196,9 +196,12 @@ impl<'a> Roles<'a> {
             return Role::Group(group);
         }
         let goal = !self.in_objective
-            && !self.manner.labels_objectives
             && !block.block.holds().objective
-            && self.is_goal(block, next);
+            && if self.manner.labels_objectives {
+                is_phrase(block.words()) && heads_key_results(block)
+            } else {
+                self.is_goal(block, next)
+            };
         if goal { Role::Objective } else { Role::Section }
     }
 

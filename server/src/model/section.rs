@@ -147,6 +147,14 @@ pub(super) fn names_period(words: &str) -> bool {
         .any(is_period_word)
 }
 
+/// Whether words name a quarter or half, or a fiscal year.
+pub(super) fn names_quarter(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    lower
+        .split(|char: char| !char.is_alphanumeric())
+        .any(|word| is_period_word(word) && word.starts_with(char::is_alphabetic))
+}
+
 /// Whether a heading with this name is the whole organisation's, which may have `names` of its own.
 pub(super) fn is_company(name: &str, names: &[Box<str>]) -> bool {
     let lower = name.to_lowercase();
