@@ -8,7 +8,7 @@ use super::item::{Initiative, Item, KeyResult, Kpi, Objective, Parent, Told};
 use super::manner::Manner;
 use super::reference::{Definition, Use};
 use super::role::{Role, Roles, is_phrase};
-use super::section::{Level, Section, is_company, is_example, is_neutral};
+use super::section::{Level, Section, is_company};
 use super::table::{self, Place};
 use crate::measure::period::Period;
 
@@ -119,16 +119,16 @@ impl Assembly<'_> {
 
     fn section(&mut self, heading: Placed, around: Around) {
         let name = heading.words();
-        let quoted = around.quoted || is_example(name);
-        let named = Period::find(name).map(|(period, _)| period);
+        let naming = heading.block.naming();
+        let quoted = around.quoted || naming.example;
         let around = Around {
             objective: around.objective.filter(|_| around.inside),
             key_result: around.key_result.filter(|_| around.inside),
             quoted,
-            period: named.or(around.period),
+            period: naming.period.or(around.period),
             ..around
         };
-        if is_neutral(name) {
+        if naming.neutral {
             return self.children(&heading, Role::Section, around);
         }
         let id = SectionId::next(&self.parts.sections);
@@ -284,7 +284,9 @@ impl Assembly<'_> {
 /// Whether a line such as `For example:` says that what follows is nobody's goal.
 fn introduces_examples(block: &Placed) -> bool {
     let words = block.words();
-    block.block.kind == BlockKind::Paragraph && words.ends_with([':', '：']) && is_example(words)
+    block.block.kind == BlockKind::Paragraph
+        && words.ends_with([':', '：'])
+        && block.block.naming().example
 }
 
 fn told(block: &Block, around: Around) -> Told {

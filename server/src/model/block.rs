@@ -9,6 +9,7 @@ use super::conventions::LabelKind;
 use super::facts::Facts;
 use super::inline::Inline;
 use super::manner::signals_okrs;
+use super::naming::Naming;
 
 /// What a block is by its label, its marker or its group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +68,7 @@ pub struct Block {
     pub children: Vec<Child>,
     facts: OnceLock<Facts>,
     holds: OnceLock<Holds>,
+    naming: OnceLock<Naming>,
     line: OnceLock<Vec<Notation>>,
 }
 
@@ -154,6 +156,7 @@ impl Block {
             children,
             facts: OnceLock::new(),
             holds: OnceLock::new(),
+            naming: OnceLock::new(),
             line: OnceLock::new(),
         }
     }
@@ -170,11 +173,18 @@ impl Block {
             .get_or_init(|| attribute::line(self.kind, &self.head))
     }
 
+    /// What its own words name; worked out when first asked for.
+    pub(super) fn naming(&self) -> Naming {
+        *self
+            .naming
+            .get_or_init(|| Naming::of(self.kind, &self.head))
+    }
+
     /// What is labelled inside it; worked out when first asked for.
     pub(super) fn holds(&self) -> Holds {
         *self.holds.get_or_init(|| {
             let mut holds = Holds {
-                okr: signals_okrs(self.kind, &self.head),
+                okr: signals_okrs(self),
                 ..Holds::default()
             };
             for Child { block, .. } in &self.children {

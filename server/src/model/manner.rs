@@ -1,7 +1,7 @@
 //! How a document marks its items, judged once for all of it: what one block means depends on how its
 //! author writes elsewhere.
 
-use super::block::{BlockKind, Head, Placed};
+use super::block::{Block, BlockKind, Placed};
 use super::conventions::Conventions;
 use super::group::Group;
 use super::section::{is_neutral, names_period, names_quarter};
@@ -88,7 +88,7 @@ fn heads_period(parent: &Placed) -> bool {
     let headings = parent.children();
     headings
         .filter(|block| block.block.kind == BlockKind::Section)
-        .any(|heading| names_period(heading.words()) || heads_period(&heading))
+        .any(|heading| heading.block.naming().periodic || heads_period(&heading))
 }
 
 /// Whether words name OKRs.
@@ -123,7 +123,8 @@ pub(super) fn names_both(words: &str) -> bool {
 /// Whether a block is one that documents about OKRs have and others with objectives and key results, such as
 /// notes of experiments, have not: it names OKRs, is labelled `KR`, or heads a quarter, goals, initiatives, or the
 /// key results of a period.
-pub(super) fn signals_okrs(kind: BlockKind, head: &Head) -> bool {
+pub(super) fn signals_okrs(block: &Block) -> bool {
+    let (kind, head) = (block.kind, &block.head);
     let words = head.inline.plain.as_str();
     let label = head.label.as_ref();
     if label.is_some_and(|label| label.word.eq_ignore_ascii_case("kr")) {
@@ -132,7 +133,7 @@ pub(super) fn signals_okrs(kind: BlockKind, head: &Head) -> bool {
     let group = match kind {
         BlockKind::Initiatives => Some(Group::Initiatives),
         BlockKind::KeyResults => Some(Group::KeyResults),
-        BlockKind::Section => Group::named(words),
+        BlockKind::Section => block.naming().group,
         _ => None,
     };
     let planned = kind == BlockKind::Section && (names_quarter(words) || names_goals(words));

@@ -17,6 +17,7 @@ mod item;
 mod label;
 mod lower;
 mod manner;
+mod naming;
 mod period;
 mod plain;
 mod reference;

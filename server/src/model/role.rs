@@ -139,7 +139,7 @@ impl<'a> Roles<'a> {
         if Attribute::of(block.clone()).is_some() || is_contents(block) {
             return (Role::Other, false);
         }
-        if let Some(group) = Group::named(block.words()) {
+        if let Some(group) = block.block.naming().group {
             if !block.block.children.is_empty() {
                 return (Role::Group(group), false);
             }
@@ -192,7 +192,7 @@ impl<'a> Roles<'a> {
                 _ => Role::item_of(group),
             };
         }
-        if let Some(group) = Group::named(block.words()) {
+        if let Some(group) = block.block.naming().group {
             return Role::Group(group);
         }
         let goal = !self.in_objective
@@ -235,7 +235,7 @@ fn introduces(block: &Placed) -> Option<Group> {
     match block.block.kind {
         BlockKind::Paragraph => {
             let alone = block.block.head.inline.strong || words.ends_with([':', '：']);
-            let named = Group::named(words).filter(|_| alone);
+            let named = block.block.naming().group.filter(|_| alone);
             named.or_else(|| Group::introduced(words))
         }
         // The list may stand beside the line `- Key results:` and not below it.
@@ -270,7 +270,7 @@ fn heads_key_results(heading: &Placed) -> bool {
 pub(super) fn opens_key_results(block: &Placed) -> bool {
     block.block.kind == BlockKind::KeyResults
         || (block.block.kind == BlockKind::Section
-            && Group::named(block.words()) == Some(Group::KeyResults))
+            && block.block.naming().group == Some(Group::KeyResults))
 }
 
 /// Whether a table of key results stands directly below the heading.

@@ -74,7 +74,7 @@ impl Style {
 
     fn heading(self, block: &Placed, parent_role: Role) -> Role {
         let words = block.words();
-        if let Some(group) = Group::named(words) {
+        if let Some(group) = block.block.naming().group {
             return Role::Group(group);
         }
         if let Role::Group(group) = parent_role {
@@ -88,7 +88,7 @@ impl Style {
             Self::Lines => false,
             Self::Lists => is_phrase(words) && has_plain_list(block),
         };
-        if goal && !is_neutral(words) && !super::manner::names_okrs(words) {
+        if goal && !block.block.naming().neutral && !super::manner::names_okrs(words) {
             Role::Objective
         } else {
             Role::Section
