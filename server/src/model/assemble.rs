@@ -73,7 +73,7 @@ impl Assembly<'_> {
             }
             if adopted
                 .as_ref()
-                .is_some_and(|words| words.start == block.start)
+                .is_some_and(|words| block.range().contains(&words.start))
             {
                 continue;
             }
@@ -122,7 +122,7 @@ impl Assembly<'_> {
         let naming = heading.block.naming();
         let quoted = around.quoted || naming.example;
         let around = Around {
-            objective: around.objective.filter(|_| around.inside),
+            objective: around.objective.filter(|_| around.inside || naming.okrs),
             key_result: around.key_result.filter(|_| around.inside),
             quoted,
             period: naming.period.or(around.period),
@@ -327,5 +327,12 @@ fn adopted_words(block: &Placed, role: Role) -> Option<Placed> {
         return None;
     }
     let first = block.children().next()?;
-    (first.block.kind == BlockKind::Paragraph).then_some(first)
+    match first.block.kind {
+        BlockKind::Paragraph => Some(first),
+        BlockKind::Quote if labelled => first
+            .children()
+            .next()
+            .filter(|quoted| quoted.block.kind == BlockKind::Paragraph),
+        _ => None,
+    }
 }

@@ -48,6 +48,28 @@ pub(super) fn is_note(block: &Placed) -> bool {
     first.is_some_and(|first| NOTES.contains(&first.as_str())) || is_link(block)
 }
 
+/// What begins an explanation of what an item should be.
+const DEFINITIONS: [&str; 6] = [
+    "objectives are",
+    "key results are",
+    "objectives should",
+    "key results should",
+    "an objective is",
+    "a key result is",
+];
+
+/// Whether an item of a group has no words, or explains what such items are.
+pub(super) fn is_no_item(block: &Placed) -> bool {
+    let words = block.words();
+    let begins = |definition: &&str| {
+        let start = words.get(..definition.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(definition))
+    };
+    let inline = &block.block.head.inline;
+    let empty = words.is_empty() && inline.references.is_empty();
+    (empty && block.block.head.label.is_none()) || DEFINITIONS.iter().any(|known| begins(&known))
+}
+
 /// Whether an item is only a link.
 pub(super) fn is_link(block: &Placed) -> bool {
     let inline = &block.block.head.inline;

@@ -17,6 +17,8 @@ pub struct Inline {
     pub references: Vec<ReferenceUse>,
     /// The links, in order.
     pub links: Vec<Link>,
+    /// The length of the words, from the start on, that are set apart as strong or code: often a label.
+    pub lead: usize,
     /// Whether all words are strong, as those of a line that heads others are.
     pub strong: bool,
     /// Whether all words are emphasised, as those of a remark are.
@@ -53,6 +55,7 @@ impl Inline {
             references: references.collect(),
             links: links.collect(),
             plain,
+            lead: self.lead.saturating_sub(cut),
             strong: self.strong,
             emphasised: self.emphasised,
         }
@@ -63,6 +66,7 @@ impl Inline {
 /// begins, and reaches at least to the node's end.
 pub(super) fn lower(node: Node<'_>, source: &str, base: usize) -> Inline {
     let mut inline = lower_within(node, node.byte_range(), source, base);
+    inline.lead = lead(node, base, &inline.plain);
     inline.strong = is_all(Kind::Strong, node, source, base);
     inline.emphasised = is_all(Kind::Emphasis, node, source, base);
     inline
@@ -86,6 +90,16 @@ fn lower_within(node: Node<'_>, range: Range<usize>, source: &str, base: usize) 
     lowering.children(&mut node.walk());
     lowering.inline.plain = lowering.words.finish();
     lowering.inline
+}
+
+fn lead(node: Node<'_>, base: usize, plain: &PlainText) -> usize {
+    let first = node.named_child(0).filter(|child| {
+        child.start_byte() == node.start_byte()
+            && matches!(Kind::of(*child), Kind::Strong | Kind::CodeSpan)
+    });
+    first.map_or(0, |first| {
+        plain.plain_offset(first.end_byte().saturating_sub(base))
+    })
 }
 
 /// Whether `node` is one piece of emphasis of this kind, but for blanks, dots and colons around it.

@@ -1,7 +1,7 @@
 //! How a document marks its items, judged once for all of it: what one block means depends on how its
 //! author writes elsewhere.
 
-use super::block::{Block, BlockKind, Placed};
+use super::block::{Block, BlockKind, Marker, Placed};
 use super::conventions::Conventions;
 use super::group::Group;
 use super::section::{is_neutral, names_period, names_quarter};
@@ -78,10 +78,11 @@ fn explains(title: &str) -> bool {
         .any(|word| EXPLAINING.contains(&word))
 }
 
-/// The first heading, wherever it stands.
+/// The first heading, unless it is an item or a group.
 fn title(root: &Placed) -> Option<Placed> {
     root.children()
-        .find(|block| block.block.kind == BlockKind::Section)
+        .find(|block| matches!(block.block.head.marker, Some(Marker::Heading(_))))
+        .filter(|heading| heading.block.kind == BlockKind::Section)
 }
 
 fn heads_period(parent: &Placed) -> bool {

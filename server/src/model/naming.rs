@@ -2,6 +2,7 @@
 
 use super::block::{BlockKind, Head};
 use super::group::Group;
+use super::manner::names_okrs;
 use super::section::{is_example, is_neutral, names_period};
 use crate::measure::period::Period;
 
@@ -16,6 +17,8 @@ pub(super) struct Naming {
     pub(super) periodic: bool,
     /// Whether a heading names nobody.
     pub(super) neutral: bool,
+    /// Whether a heading names OKRs.
+    pub(super) okrs: bool,
     /// Whether it heads examples.
     pub(super) example: bool,
 }
@@ -32,6 +35,7 @@ impl Naming {
                 .map(|(period, _)| period),
             periodic: heading && names_period(words),
             neutral: heading && is_neutral(words),
+            okrs: heading && names_okrs(words),
             example: is_example(words),
         }
     }

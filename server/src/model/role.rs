@@ -2,7 +2,7 @@
 //! items below it. A label always wins.
 
 use super::attribute::Attribute;
-use super::bare::{is_bare, is_contents, is_note, is_numbered};
+use super::bare::{is_bare, is_contents, is_no_item, is_note, is_numbered};
 use super::block::{BlockKind, Placed};
 use super::group::Group;
 use super::manner::{Manner, names_both, names_okrs};
@@ -149,6 +149,11 @@ impl<'a> Roles<'a> {
             }
         }
         match (introduced, self.parent_role) {
+            (Some(_), Role::Section | Role::Objective) | (_, Role::Group(_))
+                if is_no_item(block) =>
+            {
+                (Role::Other, introduced.is_some())
+            }
             (Some(group), Role::Section | Role::Objective) => (Role::item_of(group), true),
             (_, Role::Group(group)) => (Role::item_of(group), false),
             _ => (self.plain_item(block), false),
@@ -174,7 +179,8 @@ impl<'a> Roles<'a> {
     /// Below an initiative, `KR: …` names the key result it is done for; in a group whose items are
     /// headings, a bullet without a label is a remark.
     fn key_result(&self, block: &Placed) -> Role {
-        let remark = block.block.head.label.is_none() && self.has_headings;
+        let unlabelled = block.block.head.label.is_none();
+        let remark = unlabelled && (self.has_headings || is_no_item(block));
         if remark || self.parent_role == Role::Initiative {
             Role::Other
         } else {

@@ -96,6 +96,17 @@ fn columns(table: &Placed) -> Vec<Column> {
         .find(|row| row.block.kind == BlockKind::HeaderRow);
     let cells = header.iter().flat_map(Placed::children);
     let mut columns: Vec<Column> = cells.map(|cell| Column::of(text(&cell))).collect();
+    // `目标` is an objective before the key result, its target behind it.
+    if let Some(key_result) = columns
+        .iter()
+        .position(|column| *column == Column::KeyResult)
+    {
+        for column in columns.iter_mut().skip(key_result) {
+            if *column == Column::Objective {
+                *column = Column::Attribute(AttributeName::Target);
+            }
+        }
+    }
     // Tables of experiments end in a column `Key result`.
     if !columns.contains(&Column::Objective) {
         let leading = |column: &Column| matches!(column, Column::KeyResult | Column::Number);

@@ -91,11 +91,12 @@ fn leaf(block: &Placed, parent: &Placed, parent_role: Role) -> Option<Role> {
         block.block.head.marker,
         Some(Marker::List { ordered: true, .. })
     );
+    let listed = prefixed && ordered;
     match parent_role {
         Role::KeyResult => prefixed.then_some(Role::Initiative),
         Role::Objective if parent.block.kind == BlockKind::Objective => None,
         Role::Objective if block.children().any(|child| is_prefixed_item(&child)) => {
-            prefixed.then_some(Role::Objective)
+            listed.then_some(Role::Objective)
         }
         Role::Objective if parent.owns(BlockKind::KeyResult) => {
             ((prefixed || ordered) && !is_note(block)).then_some(Role::KeyResult)
@@ -105,9 +106,9 @@ fn leaf(block: &Placed, parent: &Placed, parent_role: Role) -> Option<Role> {
                 .children()
                 .any(|sibling| sibling.block.holds().key_result) =>
         {
-            prefixed.then_some(Role::Objective)
+            listed.then_some(Role::Objective)
         }
-        Role::Objective => prefixed.then_some(Role::KeyResult),
+        Role::Objective => listed.then_some(Role::KeyResult),
         _ => None,
     }
 }

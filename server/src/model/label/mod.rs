@@ -49,8 +49,9 @@ fn is_title(head: &Head) -> bool {
 /// An item with a label that the grammar does not know.
 fn labelled(kind: BlockKind, head: Head, conventions: &Conventions) -> (BlockKind, Head) {
     let words = head.inline.plain.as_str();
+    let lead = head.inline.lead;
     let found = Leading::of(words, &conventions.labels)
-        .filter(|label| tells(label, kind, words))
+        .filter(|label| tells(label, kind, words, lead))
         .or_else(|| prefixed::label(words));
     match found {
         Some(label) => (label.kind.block(), behind(head, &label)),
@@ -72,11 +73,17 @@ pub(super) fn starts_line(line: &str, conventions: &Conventions) -> bool {
 /// Whether a label found at the start of a block's `words` is one. Without a number and words of its own it
 /// heads a group, but for `## Objetivo`, whose words stand in the next paragraph. `KR1.2 Churn below 2%` needs no
 /// colon; `KR1 is late` is a remark about a key result.
-fn tells(label: &Leading, kind: BlockKind, words: &str) -> bool {
+fn tells(label: &Leading, kind: BlockKind, words: &str, lead: usize) -> bool {
     let behind = words.get(label.text..).unwrap_or_default();
     if behind.is_empty() {
         return kind == BlockKind::Section
             && (label.id.is_some() || label.kind == LabelKind::Objective);
+    }
+    // `목표: 90%` below a key result is its target.
+    let target = label.id.is_none()
+        && behind.starts_with(|char: char| char.is_ascii_digit() || "≥≤<>".contains(char));
+    if target && label.kind == LabelKind::Objective && kind == BlockKind::ListItem {
+        return false;
     }
     let attached = label
         .id
@@ -84,7 +91,13 @@ fn tells(label: &Leading, kind: BlockKind, words: &str) -> bool {
         .is_some_and(|id| id.start == label.name.end);
     let named = words.get(label.name.clone()).unwrap_or_default();
     let short = named.eq_ignore_ascii_case("kr") && attached && kind != BlockKind::Paragraph;
-    label.separated || (short && !behind.starts_with(char::is_lowercase))
+    let set_apart = label.id.as_ref().is_some_and(|id| {
+        lead > 0
+            && words
+                .get(id.end..lead)
+                .is_some_and(|rest| rest.trim().is_empty())
+    });
+    label.separated || set_apart || (short && !behind.starts_with(char::is_lowercase))
 }
 
 /// A cell such as `KR1.1 Public launch` or `**O2**`: a number tells a label from a word.

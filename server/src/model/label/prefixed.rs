@@ -56,7 +56,7 @@ fn marks(words: &str) -> usize {
 /// The kind of item that `label`, without its colon, labels.
 fn kind(label: &str) -> Option<LabelKind> {
     // `How it moves the KR:` is a sentence's start.
-    let is_role = label.starts_with(|char: char| !char.is_lowercase())
+    let is_role = label.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
         && !label.split_whitespace().any(|word| VERBS.contains(&word));
     let label = label.to_lowercase();
     let mut names = label
