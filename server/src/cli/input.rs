@@ -2,10 +2,16 @@
 
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 use super::Input;
+use super::configuration::Configurations;
+use crate::model::Conventions;
 use crate::workspace::Snapshot;
-use crate::workspace::discovery::{self, MOST_BYTES};
+use crate::workspace::discovery::{self, Found, MOST_BYTES, Unreadable};
+
+/// What is named for standard input.
+const STANDARD_INPUT: &str = "-";
 
 /// After so many files a terminal is told how far a run has come.
 const PROGRESS_EVERY: usize = 200;
@@ -19,19 +25,16 @@ pub(super) struct Source {
 }
 
 /// Calls `each` for every document. Gives whether all paths could be read; what could not is reported on
-/// standard error, and the rest is done all the same.
+/// standard error, and the rest is done all the same. It fails when the configuration that was named is wrong.
 pub(super) fn for_each(
     input: &Input,
     mut each: impl FnMut(Source) -> io::Result<()>,
 ) -> io::Result<bool> {
     let mut complete = true;
     let mut progress = Progress::default();
+    let mut configurations = Configurations::new(input.config.as_deref())?;
     for path in &input.paths {
-        if path.as_os_str() == "-" {
-            each(source("-".to_owned(), &standard_input()?, input.okr))?;
-            continue;
-        }
-        let found = match discovery::discover(path) {
+        let found = match discover(path, &mut configurations) {
             Ok(found) => found,
             Err(unreadable) => {
                 complete = report(&unreadable)?;
@@ -40,11 +43,12 @@ pub(super) fn for_each(
         };
         for file in found {
             progress.step();
-            match discovery::read(&file.path) {
-                Ok(text) => {
-                    let declared = input.okr && (file.named || path.is_dir());
-                    each(source(file.path.display().to_string(), &text, declared))?;
-                }
+            let Some(conventions) = configurations.conventions(&file.path)? else {
+                complete = false;
+                continue;
+            };
+            match source(&file, conventions, input.okr) {
+                Ok(source) => each(source)?,
                 Err(unreadable) => complete = report(&unreadable)?,
             }
         }
@@ -53,32 +57,51 @@ pub(super) fn for_each(
     Ok(complete)
 }
 
-fn source(path: String, text: &str, declared: bool) -> Source {
-    let file_name = Path::new(&path)
+fn discover(path: &Path, configurations: &mut Configurations) -> Result<Vec<Found>, Unreadable> {
+    if path.as_os_str() == STANDARD_INPUT {
+        return Ok(vec![Found {
+            path: path.to_owned(),
+            named: true,
+        }]);
+    }
+    discovery::discover(path, |path| configurations.ask_for(path).unwrap_or(false))
+}
+
+/// The document in `file`. A file that is ignored is not read, unless it was named as an OKR document.
+fn source(file: &Found, mut conventions: Conventions, okr: bool) -> Result<Source, Unreadable> {
+    conventions.declared |= okr;
+    conventions.ignored &= !(okr && file.named);
+    let text = if conventions.ignored {
+        String::new()
+    } else if file.path.as_os_str() == STANDARD_INPUT {
+        standard_input().map_err(|error| Unreadable {
+            path: file.path.clone(),
+            error,
+        })?
+    } else {
+        discovery::read(&file.path)?
+    };
+    let file_name = file
+        .path
         .file_name()
         .map_or(String::new(), |name| name.to_string_lossy().into_owned());
-    let snapshot = Snapshot::new(&file_name, 0, text);
-    Source {
-        snapshot: if declared {
-            snapshot.declared()
-        } else {
-            snapshot
-        },
-        path,
-    }
+    Ok(Source {
+        path: file.path.display().to_string(),
+        snapshot: Snapshot::new(&file_name, 0, &text).with_conventions(Arc::new(conventions)),
+    })
 }
 
 fn standard_input() -> io::Result<String> {
     let mut bytes = Vec::new();
     io::stdin().take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MOST_BYTES {
-        let reason = format!("-: more than the {MOST_BYTES} bytes that a document may have");
+        let reason = format!("more than the {MOST_BYTES} bytes that a document may have");
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, reason));
     }
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn report(unreadable: &discovery::Unreadable) -> io::Result<bool> {
+fn report(unreadable: &Unreadable) -> io::Result<bool> {
     let path = unreadable.path.display();
     writeln!(io::stderr(), "okr-lsp: {path}: {}", unreadable.error)?;
     Ok(false)

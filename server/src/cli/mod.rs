@@ -1,11 +1,13 @@
 //! The command line: the same engine for pipelines and terminals.
 
 mod check;
+mod configuration;
 mod explain;
 mod input;
 mod json;
 mod parse;
 mod report;
+mod schema;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -16,7 +18,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::lsp;
 
-/// It could not run: unknown paths, unreadable files, wrong arguments.
+/// It could not run: unknown paths, unreadable files, a wrong configuration, wrong arguments.
 const FAILED: u8 = 2;
 
 /// The command line of the program.
@@ -64,6 +66,8 @@ enum Command {
         /// The rule or topic; without one, all of them are listed
         name: Option<String>,
     },
+    /// Print the JSON schema of .okr.toml, for editors that complete and check it
+    Schema,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -89,6 +93,9 @@ struct Input {
     /// Treat every named path as an OKR document
     #[arg(long)]
     okr: bool,
+    /// Use this configuration for all of them, instead of the nearest .okr.toml above each
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
 }
 
 /// Runs the program with the arguments `arguments`, the program's name first.
@@ -110,12 +117,20 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             ParseFormat::Json => parse::run(&input),
         },
         Some(Command::Explain { name }) => explain::run(name.as_deref()),
+        Some(Command::Schema) => schema::run(),
     };
     done.unwrap_or_else(|error| {
         // A reader that stopped reading, as `head` does, is no failure.
         if error.kind() != io::ErrorKind::BrokenPipe {
-            let _ = writeln!(io::stderr(), "okr-lsp: {error}");
+            let _ = complain(&error);
         }
         FAILED.into()
     })
+}
+
+/// Tells on standard error what is wrong, each line of it with the program's name.
+fn complain(wrong: &impl ToString) -> io::Result<()> {
+    let wrong = wrong.to_string();
+    let mut lines = wrong.lines();
+    lines.try_for_each(|line| writeln!(io::stderr(), "okr-lsp: {line}"))
 }

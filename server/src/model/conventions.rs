@@ -27,6 +27,8 @@ pub struct Conventions {
     pub unlabelled: bool,
     /// Whether the document is an OKR document whatever it holds.
     pub declared: bool,
+    /// Whether the document is no OKR document whatever it holds and whatever declares it.
+    pub ignored: bool,
 }
 
 impl Default for Conventions {
@@ -37,6 +39,7 @@ impl Default for Conventions {
             fiscal_year_start: 1,
             unlabelled: false,
             declared: false,
+            ignored: false,
         }
     }
 }

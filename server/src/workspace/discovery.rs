@@ -27,9 +27,13 @@ pub struct Unreadable {
     pub error: io::Error,
 }
 
-/// The files at `path`: itself when it is a file, and every `*.okr` and Markdown file below it, in the
-/// order of their names, when it is a folder. What `.gitignore` excludes and hidden files are passed over.
-pub fn discover(path: &Path) -> Result<Vec<Found>, Unreadable> {
+/// The files at `path`: itself when it is a file, and every `*.okr` and Markdown file below it, and every
+/// other that is `asked_for`, in the order of their names, when it is a folder. What `.gitignore` excludes and
+/// hidden files are passed over.
+pub fn discover(
+    path: &Path,
+    mut asked_for: impl FnMut(&Path) -> bool,
+) -> Result<Vec<Found>, Unreadable> {
     let unreadable = |error| Unreadable {
         path: path.to_owned(),
         error,
@@ -47,7 +51,8 @@ pub fn discover(path: &Path) -> Result<Vec<Found>, Unreadable> {
         let Ok(entry) = entry.inspect_err(|error| tracing::warn!(%error, "skipped")) else {
             continue;
         };
-        if is_candidate(entry.path()) && entry.file_type().is_some_and(|kind| kind.is_file()) {
+        let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+        if is_file && (is_candidate(entry.path()) || asked_for(entry.path())) {
             found.push(Found {
                 path: entry.into_path(),
                 named: false,

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::is_declared;
-use crate::model::{self, Conventions, Document, Previous};
+use crate::model::{self, Block, Conventions, Document, Previous};
 use crate::syntax::{Syntax, TreeEdit};
 use crate::text::{Edit, Text, difference};
 
@@ -167,6 +167,20 @@ impl Snapshot {
     }
 
     fn analyse(&self, pending: Option<&Pending>) -> Analysis {
+        let (syntax, root) = if self.conventions.ignored {
+            (None, model::no_blocks(&self.text))
+        } else {
+            self.parse(pending)
+        };
+        let document = Document::read(root, &self.text, &self.file_name, &self.conventions);
+        Analysis {
+            okr: !self.conventions.ignored && (self.conventions.declared || document.holds_okrs()),
+            syntax,
+            document,
+        }
+    }
+
+    fn parse(&self, pending: Option<&Pending>) -> (Option<Syntax>, Arc<Block>) {
         let reparsed = pending.and_then(|pending| {
             let old = pending.analysis.syntax.as_ref()?;
             let (syntax, damage) = old.reparse(&pending.edits, &self.text)?;
@@ -182,15 +196,9 @@ impl Snapshot {
             let root = model::lower(&syntax, &self.text, &self.conventions, None);
             Some((syntax, root))
         });
-        let (syntax, root) = match parsed {
+        match parsed {
             Some((syntax, root)) => (Some(syntax), root),
             None => (None, model::no_blocks(&self.text)),
-        };
-        let document = Document::read(root, &self.text, &self.file_name, &self.conventions);
-        Analysis {
-            okr: self.conventions.declared || document.holds_okrs(),
-            syntax,
-            document,
         }
     }
 

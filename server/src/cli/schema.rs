@@ -1,0 +1,12 @@
+//! `okr-lsp schema`: what may stand in `.okr.toml`.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use crate::workspace::configuration;
+
+/// Prints the JSON schema.
+pub(super) fn run() -> io::Result<ExitCode> {
+    write!(io::stdout().lock(), "{}", configuration::schema())?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,81 @@
+//! Every key of `.okr.toml`. The comment of a key is its documentation in the JSON schema.
+
+use super::glob::Globs;
+use super::month::Month;
+use super::table::{List, table};
+use super::word::{Name, Word};
+use crate::model::LabelKind;
+
+table! {
+    /// How okr-lsp reads the OKR documents below the folder of this file.
+    OkrToml {
+        /// Which files are OKR documents. In a glob, `*` stands for any part of a name and `**` for any
+        /// folders. A glob holds at any depth, or, with a leading slash, only from the folder of this file;
+        /// a folder means everything below it.
+        "documents" => documents: Documents,
+        /// Label words of your own, besides those that okr-lsp knows. Upper and lower case are the same.
+        "labels" => labels: Labels,
+        /// The organisation as a whole, whose objectives the teams' objectives serve.
+        "company" => company: Company,
+        /// How years and quarters are counted.
+        "period" => period: Period,
+    }
+}
+
+table! {
+    /// Which files are OKR documents.
+    Documents {
+        /// Globs of files that are OKR documents whatever they hold, such as `okrs/`. Other Markdown files are
+        /// OKR documents when an objective in them owns a key result.
+        "okr" => okr: Globs,
+        /// Globs of OKR documents that label nothing: headings or bold lines are objectives, and the items
+        /// below them are key results.
+        "unlabelled" => unlabelled: Globs,
+        /// Globs of files that are never read as OKR documents, such as `archive/`, whatever else names them.
+        "ignore" => ignore: Globs,
+    }
+}
+
+table! {
+    /// Label words of your own.
+    Labels {
+        /// Words that label an objective, such as `Ambition`.
+        "objective" => objective: List<Word>,
+        /// Words that label a key result, such as `Signal`.
+        "key-result" => key_result: List<Word>,
+        /// Words that label an initiative, such as `Bet`.
+        "initiative" => initiative: List<Word>,
+        /// Words that label a KPI, such as `Vital sign`.
+        "kpi" => kpi: List<Word>,
+    }
+}
+
+table! {
+    /// The organisation as a whole.
+    Company {
+        /// Headings of the section with the company's objectives, besides `Company` and the like: usually the
+        /// organisation's name.
+        "names" => names: List<Name>,
+    }
+}
+
+table! {
+    /// How years and quarters are counted.
+    Period {
+        /// The month with which a fiscal year begins: a number from 1 to 12, or an English name such as
+        /// `April`. A fiscal year that does not begin in January has the number of the year in which it ends.
+        "fiscal-year-start" => fiscal_year_start: Month,
+    }
+}
+
+impl Labels {
+    /// The lists with their keys and kinds.
+    pub(super) fn kinds(&self) -> [(&'static str, LabelKind, &List<Word>); 4] {
+        [
+            ("objective", LabelKind::Objective, &self.objective),
+            ("key-result", LabelKind::KeyResult, &self.key_result),
+            ("initiative", LabelKind::Initiative, &self.initiative),
+            ("kpi", LabelKind::Kpi, &self.kpi),
+        ]
+    }
+}
