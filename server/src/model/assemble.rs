@@ -328,6 +328,8 @@ fn adopted_words(block: &Placed, role: Role) -> Option<Placed> {
     }
     let first = block.children().next()?;
     match first.block.kind {
+        // `Why now: …` says something else than what the objective is.
+        BlockKind::Paragraph if topic && first.words().contains(':') => None,
         BlockKind::Paragraph => Some(first),
         BlockKind::Quote if labelled => first
             .children()
