@@ -166,7 +166,15 @@ impl Assembly<'_> {
     /// Reads the items in the rows of a table.
     fn table(&mut self, table: &Placed, place: Place, around: Around) {
         let mut around = around;
+        let mut summary = false;
         for entry in table::entries(table, place) {
+            let known = self.is_known(entry.kind, Some(entry.reference()));
+            if entry.kind == LabelKind::Objective {
+                summary = known;
+            }
+            if known || summary {
+                continue;
+            }
             let kind = entry.kind;
             let item = Item {
                 block: entry.row,
@@ -198,6 +206,28 @@ impl Assembly<'_> {
         }
     }
 
+    /// Whether the item with this number is labelled elsewhere, and a table or quotation only comes back to it.
+    fn is_known(&self, kind: LabelKind, number: Option<&Placed>) -> bool {
+        let number = number.and_then(number_of);
+        let known = |item: &Item| {
+            item.told == Told::Label && !item.quoted && number_of(&item.block) == number
+        };
+        number.is_some()
+            && match kind {
+                LabelKind::Objective => self
+                    .parts
+                    .objectives
+                    .iter()
+                    .any(|objective| known(&objective.item)),
+                LabelKind::KeyResult => self
+                    .parts
+                    .key_results
+                    .iter()
+                    .any(|key_result| known(&key_result.item)),
+                LabelKind::Initiative | LabelKind::Kpi => false,
+            }
+    }
+
     fn objective(&mut self, block: Placed, around: Around) -> ObjectiveId {
         let id = self.push_objective(item(&block, Role::Objective, around), around);
         let around = Around {
@@ -211,6 +241,9 @@ impl Assembly<'_> {
     }
 
     fn key_result(&mut self, block: Placed, around: Around) {
+        if around.quoted && self.is_known(LabelKind::KeyResult, Some(&block)) {
+            return;
+        }
         let id = self.push_key_result(item(&block, Role::KeyResult, around), around);
         let key_result = Some(id);
         let around = Around {
@@ -279,6 +312,12 @@ impl Assembly<'_> {
             section: around.section,
         });
     }
+}
+
+/// The number of an item by its label.
+fn number_of(block: &Placed) -> Option<&str> {
+    let label = block.block.head.label.as_ref()?;
+    label.number.as_deref()
 }
 
 /// Whether a line such as `For example:` says that what follows is nobody's goal.

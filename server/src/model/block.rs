@@ -136,6 +136,8 @@ pub struct Label {
     pub name: Range<usize>,
     /// Its number.
     pub id: Option<Range<usize>>,
+    /// The number itself, without the signs around it.
+    pub number: Option<Box<str>>,
     /// The first character between it and the words that is no blank and no emphasis mark.
     pub separator: Option<char>,
 }

@@ -309,6 +309,10 @@ impl<'a> Lowering<'a> {
     /// Whether the arrow that ends at `end` leads to a note about the result and not to a target: words
     /// or a progress follow it, and no number stands before it as a baseline would.
     fn starts_result_note(&self, end: usize) -> bool {
+        // `visits→orders` is one thing, not a goal and its result.
+        if !self.words.text().ends_with(char::is_whitespace) {
+            return false;
+        }
         let before = self.words.text().trim_end().chars().next_back();
         let after = self.source.get(end..).unwrap_or_default().trim_start();
         let number_before = before.is_some_and(|char| char.is_numeric() || char == '%');

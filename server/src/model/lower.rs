@@ -294,6 +294,7 @@ impl Lowering<'_> {
             range: name.clone(),
             name,
             id: None,
+            number: None,
             separator: None,
         }
     }
@@ -308,6 +309,7 @@ impl Lowering<'_> {
             word: self.text.slice(node.byte_range()).into(),
             name: relative(node),
             id: None,
+            number: None,
             separator: None,
         };
         let mut parts = cursor.clone();
@@ -318,7 +320,10 @@ impl Lowering<'_> {
                     label.name = relative(parts.node());
                     label.word = self.text.slice(parts.node().byte_range()).into();
                 }
-                Some(Field::Id) => label.id = Some(relative(parts.node())),
+                Some(Field::Id) => {
+                    label.id = Some(relative(parts.node()));
+                    label.number = Some(label::number(&self.text.slice(parts.node().byte_range())));
+                }
                 _ => {}
             }
             more = parts.goto_next_sibling();

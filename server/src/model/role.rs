@@ -3,7 +3,7 @@
 
 use super::attribute::Attribute;
 use super::bare::{is_bare, is_contents, is_no_item, is_note, is_numbered};
-use super::block::{BlockKind, Placed};
+use super::block::{BlockKind, Marker, Placed};
 use super::group::Group;
 use super::manner::{Manner, names_both, names_okrs};
 use super::section::names_period;
@@ -108,6 +108,8 @@ impl<'a> Roles<'a> {
         }
         let role = match block.block.kind {
             BlockKind::Objective | BlockKind::KeyResult if is_contents(block) => Role::Other,
+            BlockKind::Objective if heads_group(block) => Role::Group(Group::Objectives),
+            BlockKind::KeyResult if heads_group(block) => Role::Group(Group::KeyResults),
             BlockKind::Objective => Role::Objective,
             BlockKind::KeyResult => self.key_result(block),
             BlockKind::Initiative => Role::Initiative,
@@ -233,6 +235,23 @@ impl<'a> Roles<'a> {
             _ => Role::Other,
         }
     }
+}
+
+/// Whether a heading that is nothing but the label of an item, without a number, heads the items below it and
+/// is none: `## KR` over a list, `## Objective` over headings.
+fn heads_group(heading: &Placed) -> bool {
+    let head = &heading.block.head;
+    let bare = head.label.as_ref().is_some_and(|label| label.id.is_none());
+    let first = heading.children().next();
+    matches!(head.marker, Some(Marker::Heading(_)))
+        && bare
+        && heading.words().is_empty()
+        && first.is_some_and(|first| {
+            matches!(
+                first.block.kind,
+                BlockKind::ListItem | BlockKind::Section | BlockKind::Table
+            ) || (heading.block.kind == BlockKind::KeyResult && heading.owns(BlockKind::KeyResult))
+        })
 }
 
 /// What a line introduces: a sentence that counts the items that follow, or the name of a group alone.

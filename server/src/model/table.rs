@@ -63,6 +63,13 @@ pub(super) struct Entry {
     pub(super) attributes: Vec<(AttributeName, Placed)>,
 }
 
+impl Entry {
+    /// The cell with its number, if it has one.
+    pub(super) fn reference(&self) -> &Placed {
+        self.number.as_ref().unwrap_or(&self.words)
+    }
+}
+
 /// Whether the table's headings name a column of key results and none of objectives, so that the heading
 /// above it may be the objective.
 pub(super) fn lists_key_results(table: &Placed) -> bool {

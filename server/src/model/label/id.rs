@@ -26,6 +26,11 @@ pub(super) fn length(text: &str) -> Option<usize> {
     (end > 0).then_some(end)
 }
 
+/// The number of an item as others refer to it: without the signs around it.
+pub(in crate::model) fn number(id: &str) -> Box<str> {
+    id.trim_matches(['#', '-', '.', ' ', '_']).into()
+}
+
 fn is_joint(between: &str) -> bool {
     between.len() <= 2 && between.starts_with(['.', '-', '_'])
 }

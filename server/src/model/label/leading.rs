@@ -98,7 +98,7 @@ fn separator(rest: &str, numbered: bool) -> Option<(bool, usize)> {
     let trimmed = rest.trim_start();
     let skipped = rest.len() - trimmed.len();
     let first = trimmed.chars().next()?;
-    let colon = matches!(first, ':' | '：');
+    let colon = matches!(first, ':' | '：' | '｜');
     let other = numbered && matches!(first, '-' | '–' | '—' | '·' | '.' | ')' | '|' | '、' | '，');
     (colon || other).then(|| (colon, skipped + first.len_utf8()))
 }

@@ -11,7 +11,7 @@ use super::block::{BlockKind, Head, Label, Marker};
 use super::conventions::{Conventions, LabelKind};
 use leading::Leading;
 
-pub(super) use id::is_id;
+pub(super) use id::{is_id, number};
 pub(super) use words::group;
 
 /// What the item really is, and its head without the label: `Company objective: …` is an objective,
@@ -59,9 +59,18 @@ fn labelled(kind: BlockKind, head: Head, conventions: &Conventions) -> (BlockKin
     }
 }
 
+/// What stands behind the HTML tags at the start of a line: `<summary> Key result 1: …`.
+fn behind_tags(line: &str) -> &str {
+    let mut rest = line;
+    while let Some((_, behind)) = rest.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
+        rest = behind.trim_start();
+    }
+    rest
+}
+
 /// Whether a line of a paragraph begins with a label, or names a group and ends in a colon.
 pub(super) fn starts_line(line: &str, conventions: &Conventions) -> bool {
-    let words = line.trim().trim_start_matches(['*', '_']);
+    let words = behind_tags(line.trim()).trim_start_matches(['*', '_']);
     let label = Leading::of(words, &conventions.labels);
     if label.is_some_and(|label| label.separated && label.text < words.len()) {
         return true;
@@ -123,6 +132,11 @@ fn behind(head: Head, label: &Leading) -> Head {
         word: word.into(),
         name: plain.source_range(label.name.clone()),
         id: label.id.clone().map(|id| plain.source_range(id)),
+        number: label
+            .id
+            .as_ref()
+            .and_then(|id| plain.as_str().get(id.clone()))
+            .map(number),
         separator: label.colon.then_some(':'),
     };
     Head {
