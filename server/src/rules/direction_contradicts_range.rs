@@ -8,6 +8,7 @@ pub(super) static RULE: Rule = Rule {
     name: "direction-contradicts-range",
     severity: Severity::Error,
     page: include_str!("direction_contradicts_range.md"),
+    enabled: true,
     spares_typing: false,
     check,
 };
@@ -31,6 +32,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             range: item.source_range(contradiction.verb.clone()),
             message: "the verb".to_owned(),
         };
-        findings.add_related(range, message, vec![verb]);
+        findings.add(range, message).related = vec![verb];
     }
 }

@@ -6,6 +6,7 @@ pub(super) static RULE: Rule = Rule {
     name: "empty-key-result",
     severity: Severity::Error,
     page: include_str!("empty_key_result.md"),
+    enabled: true,
     spares_typing: true,
     check,
 };

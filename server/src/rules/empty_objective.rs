@@ -6,6 +6,7 @@ pub(super) static RULE: Rule = Rule {
     name: "empty-objective",
     severity: Severity::Error,
     page: include_str!("empty_objective.md"),
+    enabled: true,
     spares_typing: true,
     check,
 };

@@ -7,6 +7,7 @@ pub(super) static RULE: Rule = Rule {
     name: "incomplete-range",
     severity: Severity::Warning,
     page: include_str!("incomplete_range.md"),
+    enabled: true,
     spares_typing: false,
     check,
 };

@@ -7,6 +7,7 @@ pub(super) static RULE: Rule = Rule {
     name: "key-result-not-measurable",
     severity: Severity::Warning,
     page: include_str!("key_result_not_measurable.md"),
+    enabled: true,
     spares_typing: true,
     check,
 };

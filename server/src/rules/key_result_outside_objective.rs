@@ -6,6 +6,7 @@ pub(super) static RULE: Rule = Rule {
     name: "key-result-outside-objective",
     severity: Severity::Warning,
     page: include_str!("key_result_outside_objective.md"),
+    enabled: true,
     spares_typing: false,
     check,
 };

@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     name: "label-typo",
     severity: Severity::Warning,
     page: include_str!("label_typo.md"),
+    enabled: true,
     spares_typing: true,
     check,
 };

@@ -67,6 +67,8 @@ pub struct Rule {
     pub severity: Severity,
     /// Its page, Markdown.
     pub page: &'static str,
+    /// Whether it is checked unless somebody says otherwise.
+    pub enabled: bool,
     /// Whether the line being typed is spared: it will look unfinished until it is finished.
     spares_typing: bool,
     check: fn(&Subject<'_>, &mut Findings<'_>),
@@ -128,30 +130,31 @@ struct Findings<'a> {
 }
 
 impl Findings<'_> {
-    fn add(&mut self, range: Range<usize>, message: impl Into<Cow<'static, str>>) {
-        self.add_related(range, message, Vec::new());
-    }
-
-    fn add_related(
+    /// Adds a finding with the rule's severity, of which the rule may then change what is special.
+    fn add(
         &mut self,
         range: Range<usize>,
         message: impl Into<Cow<'static, str>>,
-        related: Vec<Related>,
-    ) {
-        self.diagnostics.push(Diagnostic {
+    ) -> &mut Diagnostic {
+        self.diagnostics.push_mut(Diagnostic {
             rule: self.rule,
             severity: self.rule.severity,
             range,
             message: message.into(),
-            related,
+            related: Vec::new(),
             unnecessary: false,
-        });
+        })
     }
 }
 
-/// Checks a version of a document: nothing when it is not an OKR document, else the findings of every rule
-/// in the order of the text.
+/// Checks a version of a document: nothing when it is not an OKR document, else the findings of every enabled
+/// rule in the order of the text.
 pub fn check(snapshot: &Snapshot) -> Vec<Diagnostic> {
+    check_with(snapshot, |rule| rule.enabled)
+}
+
+/// The same of those rules for which `enabled` says so.
+fn check_with(snapshot: &Snapshot, enabled: impl Fn(&Rule) -> bool) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     if !snapshot.is_okr() {
         return diagnostics;
@@ -160,7 +163,7 @@ pub fn check(snapshot: &Snapshot) -> Vec<Diagnostic> {
         document: snapshot.document(),
         text: snapshot.text(),
     };
-    for rule in RULES {
+    for rule in RULES.iter().filter(|rule| enabled(rule)) {
         let diagnostics = &mut diagnostics;
         (rule.check)(&subject, &mut Findings { rule, diagnostics });
     }

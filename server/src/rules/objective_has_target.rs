@@ -6,6 +6,7 @@ pub(super) static RULE: Rule = Rule {
     name: "objective-has-target",
     severity: Severity::Warning,
     page: include_str!("objective_has_target.md"),
+    enabled: true,
     spares_typing: false,
     check,
 };

@@ -7,6 +7,7 @@ pub(super) static RULE: Rule = Rule {
     name: "too-many-key-results",
     severity: Severity::Warning,
     page: include_str!("too_many_key_results.md"),
+    enabled: true,
     spares_typing: false,
     check,
 };
@@ -33,6 +34,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 message: format!("beyond the first {MOST}"),
             })
             .collect();
-        findings.add_related(objective.item.text_range(), message, surplus);
+        findings.add(objective.item.text_range(), message).related = surplus;
     }
 }

@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     name: "undefined-reference",
     severity: Severity::Warning,
     page: include_str!("undefined_reference.md"),
+    enabled: true,
     spares_typing: false,
     check,
 };
