@@ -56,6 +56,16 @@ impl Item {
         self.plain().as_str()
     }
 
+    /// Its number: by its label, or in its row of a table.
+    pub fn number(&self) -> Option<&str> {
+        let cells = [self.number.as_ref(), self.words.as_ref()];
+        let mut blocks = [Some(&self.block)].into_iter().chain(cells).flatten();
+        blocks.find_map(|block| {
+            let label = block.block.head.label.as_ref()?;
+            label.number.as_deref()
+        })
+    }
+
     /// Whether no words are there, or only dots and dashes.
     pub fn is_empty(&self) -> bool {
         is_blank(self.text()) && self.plain().placeholders().is_empty()

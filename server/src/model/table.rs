@@ -22,6 +22,9 @@ enum Column {
 impl Column {
     fn of(heading: &str) -> Self {
         let lower = heading.trim().trim_end_matches(':').to_lowercase();
+        if lower.contains("(kr)") || lower.contains("(krs)") {
+            return Self::KeyResult;
+        }
         match Group::named(&lower) {
             Some(Group::Objectives) => return Self::Objective,
             Some(Group::KeyResults) => return Self::KeyResult,
