@@ -61,13 +61,13 @@ const DEFINITIONS: [&str; 6] = [
 /// Whether an item of a group has no words, or explains what such items are.
 pub(super) fn is_no_item(block: &Placed) -> bool {
     let words = block.words();
-    let begins = |definition: &&str| {
+    let begins = |definition: &str| {
         let start = words.get(..definition.len());
         start.is_some_and(|start| start.eq_ignore_ascii_case(definition))
     };
     let inline = &block.block.head.inline;
     let empty = words.is_empty() && inline.references.is_empty();
-    (empty && block.block.head.label.is_none()) || DEFINITIONS.iter().any(|known| begins(&known))
+    (empty && block.block.head.label.is_none()) || DEFINITIONS.iter().any(|known| begins(known))
 }
 
 /// Whether an item is only a link.

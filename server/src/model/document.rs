@@ -168,10 +168,10 @@ impl Document {
         }
     }
 
-    /// Whether several key results are told by labels or columns.
+    /// Whether several key results stand in a column of a table.
     fn lists_key_results(&self) -> bool {
         let told = |key_result: &&KeyResult| {
-            is_goal(&key_result.item) && matches!(key_result.item.told, Told::Label | Told::Column)
+            is_goal(&key_result.item) && key_result.item.told == Told::Column
         };
         self.key_results.iter().filter(told).nth(1).is_some()
     }

@@ -49,9 +49,10 @@ impl Manner {
 }
 
 /// Words in the titles of guides.
-const EXPLAINING: [&str; 19] = [
-    "how",
-    "what",
+#[rustfmt::skip]
+const EXPLAINING: [&str; 37] = [
+    "guia", "guía", "como", "cómo", "comment", "qué", "introdução", "introducción", "metodologia", "metodología",
+    "méthode", "modelo", "plantilla", "modèle", "leitfaden", "anleitung", "wie", "vorlage", "how", "what",
     "why",
     "guide",
     "guidelines",
@@ -71,11 +72,19 @@ const EXPLAINING: [&str; 19] = [
     "templates",
 ];
 
+/// The same in scripts without blanks.
+#[rustfmt::skip]
+const EXPLAINING_WITHIN: [&str; 21] = [
+    "原则", "原則", "思想", "方法", "介绍", "介紹", "指南", "什么", "什麼", "如何", "教程", "入门", "入門", "模板", "とは",
+    "書き方", "이란", "소개", "가이드", "방법", "작성",
+];
+
 fn explains(title: &str) -> bool {
     let lower = title.to_lowercase();
     lower
         .split(|char: char| !char.is_alphanumeric())
         .any(|word| EXPLAINING.contains(&word))
+        || EXPLAINING_WITHIN.iter().any(|word| lower.contains(word))
 }
 
 /// The first heading, unless it is an item or a group.

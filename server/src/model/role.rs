@@ -5,6 +5,7 @@ use super::attribute::Attribute;
 use super::bare::{is_bare, is_contents, is_no_item, is_note, is_numbered};
 use super::block::{BlockKind, Marker, Placed};
 use super::group::Group;
+use super::label;
 use super::manner::{Manner, names_both, names_okrs};
 use super::section::names_period;
 use super::table::{self, Place};
@@ -206,7 +207,9 @@ impl<'a> Roles<'a> {
         let goal = !self.in_objective
             && !block.block.holds().objective
             && if self.manner.labels_objectives {
-                is_phrase(block.words()) && heads_key_results(block)
+                is_phrase(block.words())
+                    && !label::mentions(block.words())
+                    && heads_key_results(block)
             } else {
                 self.is_goal(block, next)
             };
@@ -219,6 +222,7 @@ impl<'a> Roles<'a> {
         let group_follows = next.is_some_and(opens_key_results);
         let heads_list = self.announces && phrase && block.owns(BlockKind::ListItem);
         !names_okrs(block.words())
+            && !label::mentions(block.words())
             && (group_follows
                 || heads_key_results(block)
                 || heads_list

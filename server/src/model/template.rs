@@ -1,11 +1,21 @@
 //! Text that a template leaves to be filled in: `[Measurable outcome] by [date]`, `<name of objective>`.
 
+use super::label;
+
 /// With fewer words than this outside its brackets, an item is still to be written.
 const FEWEST_WORDS: usize = 4;
+
+/// With more words than this, an item that speaks of objectives says something about them.
+const MOST_WORDS: usize = 4;
 
 /// Whether `words` are still those of a template: they begin with a bracket, and little stands outside the
 /// brackets. `[P0] Ship it` and `[Platform] Our platforms are the best` are goals with a tag.
 pub(super) fn is_template(words: &str) -> bool {
+    // `Statement of the objective`, `First key result`.
+    let few = words.split_whitespace().count() <= MOST_WORDS;
+    if few && label::mentions(words) {
+        return true;
+    }
     if !words.starts_with(['[', '<', '{']) {
         return false;
     }
@@ -41,6 +51,9 @@ mod tests {
             ("[Measurable outcome] - Target: [X] | Current: [Y]", true),
             ("<Statement of Key result>", true),
             ("{{objective}}", true),
+            ("Premier résultat clé.", true),
+            ("Objective title", true),
+            ("Every team writes its objectives within a week", false),
             ("[P0] Ship it", false),
             (
                 "[Platform] Our platforms are the best way to deliver",

@@ -46,7 +46,8 @@ impl Style {
     pub(super) fn of(root: &Placed) -> Self {
         let mut count = Count::default();
         count.children(root);
-        if count.nested * 3 >= count.items && count.nested > 0 {
+        let spoken = count.phrases * 2 > count.headings;
+        if count.nested * 3 >= count.items && count.nested > 0 && !spoken {
             Self::Lists
         } else if count.behind_lines > count.behind_headings {
             Self::Lines
@@ -145,6 +146,10 @@ struct Count {
     nested: usize,
     behind_lines: usize,
     behind_headings: usize,
+    /// Headings over lists.
+    headings: usize,
+    /// Those of them that say what should change.
+    phrases: usize,
 }
 
 impl Count {
@@ -159,6 +164,11 @@ impl Count {
                     self.behind_lines += usize::from(before == Some(BlockKind::Paragraph));
                     let heading = before.is_none() && parent.block.kind == BlockKind::Section;
                     self.behind_headings += usize::from(heading);
+                    if heading {
+                        let words = parent.words();
+                        self.headings += 1;
+                        self.phrases += usize::from(is_phrase(words) && !words.contains(':'));
+                    }
                 }
                 _ => {}
             }

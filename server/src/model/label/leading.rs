@@ -34,6 +34,17 @@ const OF: [&str; 11] = [
 const MOST_BYTES: usize = 40;
 
 impl Leading {
+    /// The same label, `skipped` bytes further behind.
+    pub(super) fn behind(self, skipped: usize) -> Self {
+        let shift = |range: Range<usize>| range.start + skipped..range.end + skipped;
+        Self {
+            name: shift(self.name),
+            id: self.id.map(shift),
+            text: self.text + skipped,
+            ..self
+        }
+    }
+
     /// The label with which `text` begins.
     pub(super) fn of(text: &str, own: &[(Box<str>, LabelKind)]) -> Option<Self> {
         let (kind, name) = words::leading(text, own)?;

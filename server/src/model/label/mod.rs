@@ -12,7 +12,7 @@ use super::conventions::{Conventions, LabelKind};
 use leading::Leading;
 
 pub(super) use id::{is_id, number};
-pub(super) use words::group;
+pub(super) use words::{group, mentions};
 
 /// What the item really is, and its head without the label: `Company objective: …` is an objective,
 /// `# OKR – Sales` is a title. The label of a cell is taken off, but it stays a cell.
@@ -50,7 +50,15 @@ fn is_title(head: &Head) -> bool {
 fn labelled(kind: BlockKind, head: Head, conventions: &Conventions) -> (BlockKind, Head) {
     let words = head.inline.plain.as_str();
     let lead = head.inline.lead;
-    let found = Leading::of(words, &conventions.labels)
+    let skipped = if kind == BlockKind::Section {
+        ordinal(words)
+    } else {
+        0
+    };
+    let found = words
+        .get(skipped..)
+        .and_then(|words| Leading::of(words, &conventions.labels))
+        .map(|label| label.behind(skipped))
         .filter(|label| tells(label, kind, words, lead))
         .or_else(|| prefixed::label(words));
     match found {
@@ -77,6 +85,20 @@ pub(super) fn starts_line(line: &str, conventions: &Conventions) -> bool {
     }
     let name = words.trim_end_matches(['*', '_']).strip_suffix([':', '：']);
     name.is_some_and(|name| group(&name.trim_end_matches(['*', '_']).to_lowercase()).is_some())
+}
+
+/// The length of the marks and the number before the words of a heading: `1. `, `一、`.
+fn ordinal(words: &str) -> usize {
+    let marks = words.len() - words.trim_start_matches('*').len();
+    let rest = words.get(marks..).unwrap_or_default();
+    let number = id::length(rest).unwrap_or_default();
+    let behind = rest.get(number..).unwrap_or_default();
+    let text = behind.trim_start_matches(['.', '、', ')', ' ']);
+    if number > 0 && text.len() < behind.len() {
+        words.len() - text.len()
+    } else {
+        marks
+    }
 }
 
 /// Whether a label found at the start of a block's `words` is one. Without a number and words of its own it
@@ -106,7 +128,9 @@ fn tells(label: &Leading, kind: BlockKind, words: &str, lead: usize) -> bool {
                 .get(id.end..lead)
                 .is_some_and(|rest| rest.trim().is_empty())
     });
-    label.separated || set_apart || (short && !behind.starts_with(char::is_lowercase))
+    label.separated
+        || set_apart
+        || (short && (kind == BlockKind::Section || !behind.starts_with(char::is_lowercase)))
 }
 
 /// A cell such as `KR1.1 Public launch` or `**O2**`: a number tells a label from a word.

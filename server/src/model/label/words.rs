@@ -96,6 +96,19 @@ pub(in crate::model) fn group(words: &str) -> Option<LabelKind> {
         .next()
 }
 
+/// Whether words speak of objectives or key results, in any language.
+pub(in crate::model) fn mentions(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let known = WORDS
+        .iter()
+        .filter(|known| matches!(known.kind, Objective | KeyResult))
+        .flat_map(|known| known.one);
+    // `O`, `KR` and the short words of some languages stand in other words too.
+    known
+        .filter(|word| word.len() > 4)
+        .any(|word| lower.contains(word))
+}
+
 /// The length of `word`, which is lower case, at the start of `text` in any case.
 fn prefix(text: &str, word: &str) -> Option<usize> {
     let mut rest = text.chars();
@@ -135,6 +148,18 @@ mod tests {
                 assert!(!seen.contains(word), "{word} stands twice");
                 seen.push(word);
             }
+        }
+    }
+
+    #[test]
+    fn words_may_speak_of_goals() {
+        for (words, spoken) in [
+            ("Defining our objectives", true),
+            ("Premier résultat clé", true),
+            ("关键结果怎么写", true),
+            ("Grow in the north", false),
+        ] {
+            assert_eq!(mentions(words), spoken, "{words}");
         }
     }
 
