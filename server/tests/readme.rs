@@ -1,6 +1,9 @@
-//! The README is true of the rules.
+//! The README is true of the rules and of the configuration.
+
+use std::path::Path;
 
 use okr_lsp::rules::RULES;
+use okr_lsp::workspace::Configuration;
 
 #[test]
 fn every_rule_is_listed_with_its_severity_and_page() {
@@ -19,4 +22,19 @@ fn every_rule_is_listed_with_its_severity_and_page() {
         );
         assert!(readme.contains(&row), "the README lacks {row}");
     }
+}
+
+#[test]
+fn the_example_of_a_configuration_is_right() {
+    let readme = include_str!("../../README.md");
+    let example = readme
+        .split("```toml")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next());
+    let read = Configuration::read(example.unwrap_or("there is none"), Path::new("/work"));
+    let conventions = read.map(|read| read.conventions_for(Path::new("okrs/q1.md")));
+    let Ok(conventions) = conventions else {
+        panic!("{conventions:?}")
+    };
+    assert!(conventions.declared && conventions.fiscal_year_start == 2);
 }

@@ -10,6 +10,7 @@ mod malformed;
 mod overload;
 mod spelling;
 mod synchronisation;
+mod workspace;
 
 /// An OKR document in which each feature finds something, with characters of every width.
 const DOCUMENT: &str = "\

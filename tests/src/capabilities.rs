@@ -21,6 +21,7 @@ impl Capabilities {
             "workspace": {
                 "configuration": true,
                 "didChangeConfiguration": {"dynamicRegistration": true},
+                "didChangeWatchedFiles": {"dynamicRegistration": true},
                 "diagnostics": {"refreshSupport": true},
                 "workspaceFolders": true,
             },

@@ -18,6 +18,10 @@ pub struct Options {
     pub initialization: Value,
     /// What it answers to `workspace/configuration`.
     pub configuration: Value,
+    /// The URIs of its workspace folders.
+    pub folders: Vec<String>,
+    /// Its `rootUri`, in place of folders.
+    pub root: Option<String>,
 }
 
 impl Default for Options {
@@ -26,6 +30,8 @@ impl Default for Options {
             capabilities: Capabilities::full(),
             initialization: Value::Null,
             configuration: Value::Null,
+            folders: Vec::new(),
+            root: None,
         }
     }
 }
@@ -37,6 +43,8 @@ pub struct Client {
     next_id: i64,
     unread: VecDeque<Value>,
     configuration: Value,
+    /// What the server has registered for.
+    registrations: Vec<Value>,
     /// What the server answered to `initialize`.
     pub server: Value,
     left: bool,
@@ -77,14 +85,20 @@ impl Client {
             next_id: 0,
             unread: VecDeque::new(),
             configuration: options.configuration,
+            registrations: Vec::new(),
             server: Value::Null,
             left: false,
         };
+        let folders = options.folders.iter();
+        let folders: Vec<Value> = folders
+            .map(|uri| json!({"uri": uri, "name": uri}))
+            .collect();
         client.server = client.request(
             "initialize",
             json!({
                 "processId": std::process::id(),
-                "rootUri": null,
+                "rootUri": options.root,
+                "workspaceFolders": (!folders.is_empty()).then_some(folders),
                 "capabilities": options.capabilities.into_json(),
                 "initializationOptions": options.initialization,
             }),
@@ -219,6 +233,33 @@ impl Client {
         }
     }
 
+    /// The next diagnostics pushed for the file at `uri`, of whatever version.
+    pub fn published(&mut self, uri: &str) -> Vec<Value> {
+        let mut published = self.wait_for(|message| {
+            message["method"] == "textDocument/publishDiagnostics"
+                && message["params"]["uri"] == uri
+        });
+        array(published["params"]["diagnostics"].take())
+    }
+
+    /// The options with which the server registers for the method `method`.
+    pub fn registration(&mut self, method: &str) -> Value {
+        loop {
+            if let Some(options) = self.registered(method) {
+                return options;
+            }
+            let message = self.pipe.receive().expect("the server lives");
+            self.take(message);
+        }
+    }
+
+    /// The same, if it has registered up to now.
+    pub fn registered(&self, method: &str) -> Option<Value> {
+        let mut all = self.registrations.iter();
+        let registration = all.find(|registration| registration["method"] == method)?;
+        Some(registration["registerOptions"].clone())
+    }
+
     /// The parameters of a request about a place.
     pub fn at(document: &Document, line: u32, character: u32) -> Value {
         json!({"textDocument": {"uri": document.uri}, "position": {"line": line, "character": character}})
@@ -272,7 +313,12 @@ impl Client {
     /// Answers the server's requests as an editor does; keeps everything else to be read.
     fn take(&mut self, message: Value) {
         let result = match message["method"].as_str() {
-            Some("client/registerCapability" | "workspace/diagnostic/refresh") => Value::Null,
+            Some("client/registerCapability") => {
+                let registrations = array(message["params"]["registrations"].clone());
+                self.registrations.extend(registrations);
+                Value::Null
+            }
+            Some("workspace/diagnostic/refresh") => Value::Null,
             Some("workspace/configuration") => {
                 let items = message["params"]["items"].as_array().map_or(0, Vec::len);
                 Value::Array(vec![self.configuration.clone(); items])

@@ -3,7 +3,8 @@
 use super::protocol::{
     ClientCapabilities, ClientCompletionItemOptions, CompletionOptions, DiagnosticOptions,
     DiagnosticTag, MarkupKind, PositionEncodingKind, SaveOptions, ServerCapabilities,
-    TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities,
+    WorkspaceOptions,
 };
 use crate::text::Encoding;
 
@@ -33,6 +34,8 @@ pub struct Abilities {
     pub configuration: bool,
     /// It tells about changes of the configuration when asked to.
     pub configuration_registration: bool,
+    /// It tells about changed files when asked to.
+    pub watched_files: bool,
 }
 
 /// What diagnostics may carry.
@@ -73,6 +76,10 @@ impl Abilities {
             configuration: workspace.and_then(|workspace| workspace.configuration) == Some(true),
             configuration_registration: configuration
                 .and_then(|change| change.dynamic_registration)
+                == Some(true),
+            watched_files: workspace
+                .and_then(|workspace| workspace.did_change_watched_files.as_ref())
+                .and_then(|watched| watched.dynamic_registration)
                 == Some(true),
         }
     }
@@ -151,7 +158,15 @@ pub fn server_capabilities(abilities: &Abilities) -> ServerCapabilities {
         workspace_diagnostics: false,
         ..DiagnosticOptions::default()
     };
+    let folders = WorkspaceFoldersServerCapabilities {
+        supported: Some(true),
+        change_notifications: Some(true.into()),
+    };
     ServerCapabilities {
+        workspace: Some(WorkspaceOptions {
+            workspace_folders: Some(folders),
+            ..WorkspaceOptions::default()
+        }),
         position_encoding: Some(match abilities.encoding {
             Encoding::Utf8 => PositionEncodingKind::UTF8,
             Encoding::Utf16 => PositionEncodingKind::UTF16,
@@ -204,6 +219,7 @@ mod tests {
             "workspace": {
                 "configuration": true,
                 "didChangeConfiguration": {"dynamicRegistration": true},
+                "didChangeWatchedFiles": {"dynamicRegistration": true},
                 "diagnostics": {"refreshSupport": true},
             },
             "textDocument": {
@@ -234,6 +250,7 @@ mod tests {
             },
             configuration: true,
             configuration_registration: true,
+            watched_files: true,
         };
         assert_eq!(abilities(&client), expected);
         let pulling = json!({"textDocument": {"diagnostic": diagnostics}});

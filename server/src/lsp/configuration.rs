@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
+use super::diagnostic;
 use super::protocol::{Client, ConfigurationItem, Registration};
 use super::publish::Publisher;
 use super::session::Session;
@@ -60,11 +61,5 @@ async fn apply(session: &Arc<Session>, client: &Client, settings: Option<Setting
     for uri in session.documents.uris() {
         Publisher::publish(session, &uri);
     }
-    let abilities = session.abilities();
-    if abilities.pulls
-        && abilities.diagnostic_refresh
-        && let Err(error) = client.workspace_diagnostic_refresh().await
-    {
-        tracing::warn!(%error, "the client does not ask for diagnostics again");
-    }
+    diagnostic::ask_again(session, client).await;
 }

@@ -12,9 +12,13 @@ use super::protocol::{
 use crate::ide::{self, CompletionKind};
 use crate::rules::{self, Severity};
 use crate::text::{self, Edit, Encoding, Text, difference};
+use crate::workspace::configuration::Problem;
 
 /// What diagnostics say they come from.
 const SOURCE: &str = "okr";
+
+/// The code of what is wrong with a configuration.
+const CONFIGURATION: &str = "configuration";
 
 /// The byte offset of `position`, clamped to the text.
 pub fn offset(text: &Text, position: Position, encoding: Encoding) -> usize {
@@ -89,6 +93,25 @@ pub fn diagnostic(
             each.collect()
         }),
         data: None,
+    }
+}
+
+/// Something wrong with a configuration whose text is `text`.
+pub fn problem(found: &Problem, text: &Text, encoding: Encoding) -> Diagnostic {
+    Diagnostic {
+        range: range(text, found.range.clone(), encoding),
+        ..unreadable(&found.message)
+    }
+}
+
+/// What is wrong with a whole file.
+pub fn unreadable(reason: &impl ToString) -> Diagnostic {
+    Diagnostic {
+        severity: Some(DiagnosticSeverity::Error),
+        code: Some(Code::String(CONFIGURATION.to_owned())),
+        source: Some(SOURCE.to_owned()),
+        message: reason.to_string().into(),
+        ..Diagnostic::default()
     }
 }
 

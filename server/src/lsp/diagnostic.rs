@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::convert;
 use super::documents::Open;
 use super::protocol::{
-    Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport, FullDocumentDiagnosticReport,
-    RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport, Result,
-    UnchangedDocumentDiagnosticReport,
+    Client, Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport,
+    FullDocumentDiagnosticReport, RelatedFullDocumentDiagnosticReport,
+    RelatedUnchangedDocumentDiagnosticReport, Result, UnchangedDocumentDiagnosticReport,
 };
 use super::session::Session;
 use crate::rules;
@@ -56,6 +56,17 @@ pub async fn answer(
         full_document_diagnostic_report: report,
     }
     .into())
+}
+
+/// Asks a client that pulls to pull again, if it can be asked.
+pub async fn ask_again(session: &Session, client: &Client) {
+    let abilities = session.abilities();
+    if abilities.pulls
+        && abilities.diagnostic_refresh
+        && let Err(error) = client.workspace_diagnostic_refresh().await
+    {
+        tracing::warn!(%error, "the client does not ask for diagnostics again");
+    }
 }
 
 /// Names a result by what it says: equal results have equal names.

@@ -10,6 +10,7 @@ use dashmap::DashMap;
 use super::convert;
 use super::protocol::{DidChangeTextDocumentParams, TextDocumentItem, Uri};
 use super::uri::{self, Key};
+use crate::model::Conventions;
 use crate::text::Encoding;
 use crate::workspace::Snapshot;
 
@@ -27,24 +28,38 @@ pub struct Open {
     pub uri: Arc<Uri>,
     /// Its present version.
     pub snapshot: Arc<Snapshot>,
+    /// Whether the client says that it is an OKR document.
+    declared: bool,
 }
 
 impl Documents {
-    /// Opens a document, or replaces it where a client opens it twice.
-    pub fn open(&self, item: TextDocumentItem) -> Arc<Uri> {
-        let snapshot = Snapshot::new(&uri::file_name(&item.uri), item.version, &item.text);
+    /// Opens a document that is read by `conventions`, or replaces it where a client opens it twice.
+    pub fn open(&self, item: TextDocumentItem, mut conventions: Conventions) -> Arc<Uri> {
         let declared = item.language_id.as_str() == LANGUAGE;
+        conventions.declared |= declared;
+        let snapshot = Snapshot::new(&uri::file_name(&item.uri), item.version, &item.text);
         let open = Open {
-            snapshot: Arc::new(if declared {
-                snapshot.declared()
-            } else {
-                snapshot
-            }),
+            snapshot: Arc::new(snapshot.with_conventions(Arc::new(conventions))),
             uri: Arc::new(item.uri),
+            declared,
         };
         let uri = Arc::clone(&open.uri);
         self.0.insert(Key::of(&uri), open);
         uri
+    }
+
+    /// Reads the document by `conventions` from now on; gives whether it was read by others.
+    pub fn reread(&self, uri: &Uri, mut conventions: Conventions) -> bool {
+        let Some(mut open) = self.0.get_mut(&Key::of(uri)) else {
+            return false;
+        };
+        conventions.declared |= open.declared;
+        if *open.snapshot.conventions() == conventions {
+            return false;
+        }
+        let same = open.snapshot.edited(open.snapshot.version(), &[]);
+        open.snapshot = Arc::new(same.with_conventions(Arc::new(conventions)));
+        true
     }
 
     /// Applies the changes, each to the result of the one before. They are applied whatever version they

@@ -6,6 +6,7 @@
 //!
 //! - [`server`] lists what the client may ask; each feature's adapter is a file with its name.
 //! - [`session`] is what they share: the client's abilities, the settings, the documents.
+//! - [`workspace`] knows the open folders and by which `.okr.toml` each document is read.
 //! - [`capabilities`] and [`settings`] decide what a client gets.
 //! - [`convert`] and [`uri`] translate; nothing else does.
 //! - [`transport`] reads and writes messages.
@@ -27,6 +28,7 @@ mod session;
 mod settings;
 pub mod transport;
 pub mod uri;
+mod workspace;
 
 use std::fs::File;
 use std::io::{self, Write};

@@ -53,16 +53,30 @@ struct Params<'a> {
 impl Publisher {
     /// Publishes the diagnostics of the open document at `uri`, unless the client asks for them itself.
     pub fn publish(session: &Arc<Session>, uri: &Uri) {
-        Self::tell(session, Key::of(uri), None);
+        if !session.abilities().pulls {
+            Self::tell(session, Key::of(uri), None);
+        }
     }
 
     /// Publishes that the document at `uri`, which was closed, has no diagnostics.
     pub fn clear(session: &Arc<Session>, uri: Arc<Uri>) {
+        if !session.abilities().pulls {
+            Self::tell(session, Key::of(&uri), Some(uri));
+        }
+    }
+
+    /// Publishes what is wrong with the configuration file at `uri`.
+    pub fn publish_configuration(session: &Arc<Session>, uri: &Uri) {
+        Self::tell(session, Key::of(uri), None);
+    }
+
+    /// Publishes that nothing is wrong with the configuration file at `uri`, which is not there any more.
+    pub fn clear_configuration(session: &Arc<Session>, uri: Arc<Uri>) {
         Self::tell(session, Key::of(&uri), Some(uri));
     }
 
     fn tell(session: &Arc<Session>, key: Key, closed: Option<Arc<Uri>>) {
-        if session.abilities().pulls || !session.publisher.begin(&key, closed) {
+        if !session.publisher.begin(&key, closed) {
             return;
         }
         let busy = session.output.busy();
@@ -108,6 +122,9 @@ impl Publisher {
     fn publish_present(&self, session: &Session, key: &Key) {
         if let Some(uri) = self.closed(key) {
             send(session, &uri, None, &[]);
+        }
+        if let Some(said) = session.workspace.said(key) {
+            return send(session, &said.uri, said.version, &said.diagnostics);
         }
         let Some(open) = session.documents.get(key) else {
             return;

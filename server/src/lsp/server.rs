@@ -2,18 +2,21 @@
 
 use std::sync::Arc;
 
+use futures_util::future::join;
+
 use super::capabilities::{Abilities, server_capabilities};
 use super::protocol::{
     Client, CompletionItem, CompletionParams, CompletionResponse, DefinitionParams,
     DefinitionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
-    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
-    DocumentDiagnosticParams, DocumentDiagnosticReport, Hover, HoverParams, InitializeParams,
-    InitializeResult, InitializedParams, LanguageServer, Result, ServerInfo,
+    DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
+    DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams,
+    DocumentDiagnosticReport, Hover, HoverParams, InitializeParams, InitializeResult,
+    InitializedParams, LanguageServer, Result, ServerInfo, Uri,
 };
 use super::publish::Publisher;
 use super::session::Session;
 use super::settings::Settings;
-use super::{completion, configuration, definition, diagnostic, hover};
+use super::{completion, configuration, definition, diagnostic, hover, workspace};
 
 /// The server's end of a session.
 pub struct Server {
@@ -26,6 +29,15 @@ impl Server {
     pub fn new(client: Client, session: Arc<Session>) -> Self {
         Self { client, session }
     }
+
+    /// Publishes what follows from the new text of the document at `uri`.
+    fn changed(&self, uri: &Uri) {
+        if workspace::is_configuration(uri) {
+            workspace::edited(&self.session, &self.client, uri);
+        } else {
+            Publisher::publish(&self.session, uri);
+        }
+    }
 }
 
 /// The notifications about documents never wait for anything: the transport begins nothing else before they
@@ -34,6 +46,7 @@ impl LanguageServer for Server {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let abilities = Abilities::of(&params.capabilities);
         self.session.set_abilities(abilities);
+        self.session.workspace.open(workspace::folders(&params));
         if let Some(settings) = params
             .initialization_options
             .as_ref()
@@ -51,7 +64,9 @@ impl LanguageServer for Server {
     }
 
     async fn initialized(&self, _: InitializedParams) {
-        configuration::ask(&self.session, &self.client).await;
+        workspace::start(&self.session);
+        let settings = configuration::ask(&self.session, &self.client);
+        join(settings, workspace::watch(&self.session, &self.client)).await;
     }
 
     async fn shutdown(&self) -> Result<()> {
@@ -62,26 +77,43 @@ impl LanguageServer for Server {
         configuration::changed(&self.session, &self.client, &params.settings).await;
     }
 
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        workspace::files_changed(&self.session, &self.client, &params.changes);
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        workspace::folders_changed(&self.session, &self.client, &params.event);
+    }
+
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
-        let opened = self.session.documents.open(params.text_document);
-        Publisher::publish(&self.session, &opened);
+        let uri = &params.text_document.uri;
+        workspace::look(&self.session, &self.client, uri);
+        let conventions = workspace::conventions(&self.session, uri);
+        let documents = &self.session.documents;
+        self.changed(&documents.open(params.text_document, conventions));
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
         let encoding = self.session.abilities().encoding;
         if let Some(changed) = self.session.documents.change(params, encoding) {
-            Publisher::publish(&self.session, &changed);
+            self.changed(&changed);
         }
     }
 
     async fn did_save(&self, params: DidSaveTextDocumentParams) {
+        workspace::look_everywhere(&self.session, &self.client);
         if let Some(saved) = self.session.documents.save(&params.text_document.uri) {
-            Publisher::publish(&self.session, &saved);
+            self.changed(&saved);
         }
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
-        if let Some(closed) = self.session.documents.close(&params.text_document.uri) {
+        let Some(closed) = self.session.documents.close(&params.text_document.uri) else {
+            return;
+        };
+        if workspace::is_configuration(&closed) {
+            workspace::edited(&self.session, &self.client, &closed);
+        } else {
             Publisher::clear(&self.session, closed);
         }
     }

@@ -13,11 +13,14 @@ use super::publish::Publisher;
 use super::settings::Settings;
 use super::transport::Output;
 use super::uri::Key;
+use super::workspace::Workspace;
 
 /// One client's session.
 pub struct Session {
     /// The open documents.
     pub documents: Documents,
+    /// The folders they lie in, and how they are read.
+    pub workspace: Workspace,
     /// What publishes their diagnostics.
     pub publisher: Publisher,
     /// The way to the client for notifications.
@@ -33,6 +36,7 @@ impl Session {
     pub fn new(output: Output, runtime: Handle, log_level: log::Level) -> Arc<Self> {
         Arc::new(Self {
             documents: Documents::default(),
+            workspace: Workspace::default(),
             publisher: Publisher::default(),
             output,
             runtime,
@@ -70,6 +74,11 @@ impl Session {
     /// Runs `work` on a background thread.
     pub fn in_background(&self, work: impl FnOnce() + Send + 'static) {
         drop(self.runtime.spawn_blocking(work));
+    }
+
+    /// Runs `work`, which waits for the client, beside everything else.
+    pub fn aside(&self, work: impl Future<Output = ()> + Send + 'static) {
+        drop(self.runtime.spawn(work));
     }
 
     /// Answers a request about the document at `uri` with what `answer` finds in its present version, on a

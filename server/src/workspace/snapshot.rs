@@ -74,6 +74,11 @@ impl Snapshot {
         self.unanalysed()
     }
 
+    /// How it is read.
+    pub fn conventions(&self) -> &Conventions {
+        &self.conventions
+    }
+
     fn unanalysed(self) -> Self {
         Self {
             pending: Mutex::new(None),

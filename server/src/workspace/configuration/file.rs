@@ -67,13 +67,18 @@ pub fn load(path: &Path) -> Result<Configuration, Failure> {
 
 /// The text of the configuration file at `path`.
 pub fn read(path: &Path) -> io::Result<String> {
-    let length = fs::metadata(path)?.len();
+    admit(fs::metadata(path)?.len())?;
+    fs::read_to_string(path)
+}
+
+/// Refuses a configuration of `length` bytes where that is too many.
+pub fn admit(length: u64) -> io::Result<()> {
     if length > MOST_BYTES {
         let reason =
             format!("{length} bytes are more than the {MOST_BYTES} that a configuration may have");
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, reason));
     }
-    fs::read_to_string(path)
+    Ok(())
 }
 
 /// The folder in which the file at `path` lies.

@@ -1,0 +1,257 @@
+//! The workspace's folders, and by which `.okr.toml` each document is read.
+//!
+//! The files are read where they are needed and again when they may have changed. One that is open in the
+//! editor counts as it stands there. While one is wrong, what it said when it was last right stays in force,
+//! and what is wrong is published as its own diagnostics, also to a client that pulls: it asks for those of
+//! documents, and the file is seldom one that it opens here.
+
+mod okr_toml;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use serde_json::json;
+
+pub use self::okr_toml::Said;
+
+use self::okr_toml::File;
+use super::diagnostic;
+use super::protocol::{
+    Client, FileEvent, InitializeParams, Registration, Uri, WorkspaceFolder, WorkspaceFolders,
+    WorkspaceFoldersChangeEvent,
+};
+use super::publish::Publisher;
+use super::session::Session;
+use super::uri::{self, Key};
+use crate::model::Conventions;
+use crate::workspace::Configuration;
+use crate::workspace::configuration::file::{self, Search};
+
+/// The folders and their configurations.
+#[derive(Debug, Default)]
+pub struct Workspace(Mutex<State>);
+
+#[derive(Debug, Default)]
+struct State {
+    folders: Vec<PathBuf>,
+    search: Search,
+    files: HashMap<Key, File>,
+}
+
+impl Workspace {
+    /// What the client is to be told about the configuration file `key`; `None` for any other file.
+    pub fn said(&self, key: &Key) -> Option<Said> {
+        Some(self.lock().files.get(key)?.said.clone())
+    }
+
+    /// Notes which folders are open.
+    pub fn open(&self, folders: Vec<PathBuf>) {
+        let mut state = self.lock();
+        state.search = Search::below(folders.clone());
+        state.folders = folders;
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The folders that a client opens at its start.
+pub fn folders(params: &InitializeParams) -> Vec<PathBuf> {
+    let given = &params.workspace_folders_initialize_params.workspace_folders;
+    if let Some(WorkspaceFolders::WorkspaceFolderList(folders)) = given {
+        return paths(folders).collect();
+    }
+    #[expect(deprecated, reason = "older clients say it so")]
+    let root = params.root_uri.as_ref();
+    root.and_then(uri::path).into_iter().collect()
+}
+
+fn paths(folders: &[WorkspaceFolder]) -> impl Iterator<Item = PathBuf> {
+    folders.iter().filter_map(|folder| uri::path(&folder.uri))
+}
+
+/// Whether the document at `uri` is a configuration file.
+pub fn is_configuration(uri: &Uri) -> bool {
+    uri::file_name(uri) == file::NAME && uri::path(uri).is_some()
+}
+
+/// How the document at `uri` is read. One that is no file is read as if it lay in the first folder.
+pub fn conventions(session: &Arc<Session>, uri: &Uri) -> Conventions {
+    let mut state = session.workspace.lock();
+    let name = uri::file_name(uri);
+    let path = uri::path(uri).or_else(|| Some(state.folders.first()?.join(&name)));
+    let Some(path) = path else {
+        return Configuration::default().conventions_for(Path::new(&name));
+    };
+    let found = state.search.nearest(file::folder(&path));
+    let configuration = found.and_then(|found| state.configuration(session, &found));
+    let mut conventions = configuration.unwrap_or_default().conventions_for(&path);
+    conventions.ignored |= name == file::NAME;
+    conventions
+}
+
+/// Reads the files of the open folders.
+pub fn start(session: &Arc<Session>) {
+    let mut state = session.workspace.lock();
+    for folder in state.folders.clone() {
+        state.configuration(session, &folder.join(file::NAME));
+    }
+}
+
+/// Asks to be told when configuration files change, if the client can tell.
+pub async fn watch(session: &Arc<Session>, client: &Client) {
+    if !session.abilities().watched_files {
+        return;
+    }
+    let pattern = format!("**/{}", file::NAME);
+    let registration = Registration {
+        id: "configuration-files".to_owned(),
+        method: "workspace/didChangeWatchedFiles".to_owned(),
+        register_options: Some(json!({ "watchers": [{ "globPattern": pattern }] })),
+    };
+    if let Err(error) = client.register_capability(vec![registration]).await {
+        tracing::warn!(%error, "the client does not tell when files change");
+    }
+}
+
+/// Takes note of changed files.
+pub fn files_changed(session: &Arc<Session>, client: &Client, changes: &[FileEvent]) {
+    if changes.iter().any(|change| is_configuration(&change.uri)) {
+        refresh(session, client);
+    }
+}
+
+/// Takes note that folders were opened and closed.
+pub fn folders_changed(
+    session: &Arc<Session>,
+    client: &Client,
+    change: &WorkspaceFoldersChangeEvent,
+) {
+    let closed: Vec<PathBuf> = paths(&change.removed).collect();
+    let mut state = session.workspace.lock();
+    let mut folders = std::mem::take(&mut state.folders);
+    folders.retain(|folder| !closed.contains(folder));
+    folders.extend(paths(&change.added));
+    state.folders = folders;
+    let inside = |file: &File| closed.iter().any(|folder| file.path.starts_with(folder));
+    let gone: Vec<File> = state
+        .files
+        .extract_if(|_, file| inside(file))
+        .map(|(_, file)| file)
+        .collect();
+    gone.iter().for_each(|file| file.forgotten(session));
+    drop(state);
+    refresh(session, client);
+}
+
+/// Looks whether the configuration of the document at `uri`, which is about to be opened, has changed, where
+/// the client does not tell.
+pub fn look(session: &Arc<Session>, client: &Client, uri: &Uri) {
+    let mut state = session.workspace.lock();
+    if state.is_told_of_changes(session) {
+        return;
+    }
+    state.search = Search::below(state.folders.clone());
+    let folder = uri::path(uri).map(|path| file::folder(&path).to_owned());
+    let found = folder.and_then(|folder| state.search.nearest(&folder));
+    let changed = found.is_some_and(|found| state.reload(session, &found));
+    drop(state);
+    if changed {
+        reread(session, client);
+    }
+}
+
+/// Looks whether any configuration has changed, where the client does not tell.
+pub fn look_everywhere(session: &Arc<Session>, client: &Client) {
+    let is_told = session.workspace.lock().is_told_of_changes(session);
+    if !is_told {
+        refresh(session, client);
+    }
+}
+
+/// Reads the configuration file at `uri` again, which was opened, changed or closed in the editor.
+pub fn edited(session: &Arc<Session>, client: &Client, uri: &Uri) {
+    if let Some(path) = uri::path(uri) {
+        let changed = session.workspace.lock().reload(session, &path);
+        if changed {
+            reread(session, client);
+        }
+    }
+}
+
+/// Reads all configuration files again, and what depends on them.
+fn refresh(session: &Arc<Session>, client: &Client) {
+    let mut state = session.workspace.lock();
+    state.search = Search::below(state.folders.clone());
+    let known = state.files.values().map(|file| file.path.clone());
+    let at_the_top = state.folders.iter().map(|folder| folder.join(file::NAME));
+    let mut paths: Vec<PathBuf> = known.chain(at_the_top).collect();
+    paths.sort();
+    paths.dedup();
+    for path in paths {
+        state.reload(session, &path);
+    }
+    drop(state);
+    reread(session, client);
+}
+
+/// Reads the open documents by what holds for them now, and publishes what that changes.
+fn reread(session: &Arc<Session>, client: &Client) {
+    let mut changed = false;
+    for uri in session.documents.uris() {
+        if session.documents.reread(&uri, conventions(session, &uri)) {
+            Publisher::publish(session, &uri);
+            changed = true;
+        }
+    }
+    if changed {
+        let (session, client) = (Arc::clone(session), client.clone());
+        session
+            .clone()
+            .aside(async move { diagnostic::ask_again(&session, &client).await });
+    }
+}
+
+impl State {
+    /// Whether the client tells when configuration files change. It watches its folders only.
+    fn is_told_of_changes(&self, session: &Session) -> bool {
+        session.abilities().watched_files && !self.folders.is_empty()
+    }
+
+    /// What the file at `path` says; `None` where there is none.
+    fn configuration(&mut self, session: &Arc<Session>, path: &Path) -> Option<Arc<Configuration>> {
+        let key = Key::of(&uri::from_path(path)?);
+        if !self.files.contains_key(&key) {
+            self.reload(session, path);
+        }
+        Some(Arc::clone(&self.files.get(&key)?.configuration))
+    }
+
+    /// Reads the file at `path` again and tells the client what has changed about it; gives whether its text
+    /// has.
+    fn reload(&mut self, session: &Arc<Session>, path: &Path) -> bool {
+        let Some(uri) = uri::from_path(path) else {
+            return false;
+        };
+        let key = Key::of(&uri);
+        let before = self.files.remove(&key);
+        let Some(file) = File::load(session, path, uri, before.as_ref()) else {
+            before.iter().for_each(|file| file.forgotten(session));
+            return before.is_some();
+        };
+        let changed = before
+            .as_ref()
+            .is_none_or(|before| before.text != file.text);
+        let news = match before {
+            Some(before) => before.said != file.said,
+            None => file.said.version.is_some() || !file.said.diagnostics.is_empty(),
+        };
+        if news {
+            Publisher::publish_configuration(session, &file.said.uri);
+        }
+        self.files.insert(key, file);
+        changed
+    }
+}
