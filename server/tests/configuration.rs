@@ -189,6 +189,16 @@ fn a_wrong_configuration_is_named_with_its_line() {
         assert!(!found.out.contains("a.md"), "{}", found.out);
     }
     assert_eq!(run(folder.path(), &["parse", "."]).okrs(), ["./c.okr"]);
+    // Also where it only says which files are documents.
+    for name in ["a.md", "b.md"] {
+        fs::rename(
+            folder.path().join("team").join(name),
+            folder.path().join("team").join(name).with_extension("txt"),
+        )
+        .unwrap();
+    }
+    let found = run(folder.path(), &["check", "team"]);
+    assert_eq!((found.code, &found.errors), (2, &expected(&wrong)));
     for command in ["parse", "check"] {
         let named = ["--config", "team/.okr.toml", "c.okr"];
         let found = run(folder.path(), &[&[command], named.as_slice()].concat());

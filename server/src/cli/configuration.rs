@@ -53,6 +53,14 @@ impl Configurations {
         Ok(configuration.is_some_and(|configuration| configuration.names_extension_of(path)))
     }
 
+    /// Whether all that were needed so far are right.
+    pub(super) fn are_right(&self) -> bool {
+        match self {
+            Self::Named(_) => true,
+            Self::Nearest(nearest) => nearest.loaded.values().all(Option::is_some),
+        }
+    }
+
     fn of(&mut self, path: &Path) -> io::Result<Option<Arc<Configuration>>> {
         match self {
             Self::Named(configuration) => Ok(Some(Arc::clone(configuration))),

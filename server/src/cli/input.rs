@@ -24,8 +24,9 @@ pub(super) struct Source {
     pub(super) snapshot: Snapshot,
 }
 
-/// Calls `each` for every document. Gives whether all paths could be read; what could not is reported on
-/// standard error, and the rest is done all the same. It fails when the configuration that was named is wrong.
+/// Calls `each` for every document. Gives whether all paths and their configurations could be read; what
+/// could not is reported on standard error, and the rest is done all the same. It fails when the configuration
+/// that was named is wrong.
 pub(super) fn for_each(
     input: &Input,
     mut each: impl FnMut(Source) -> io::Result<()>,
@@ -44,7 +45,6 @@ pub(super) fn for_each(
         for file in found {
             progress.step();
             let Some(conventions) = configurations.conventions(&file.path)? else {
-                complete = false;
                 continue;
             };
             match source(&file, conventions, input.okr) {
@@ -54,7 +54,7 @@ pub(super) fn for_each(
         }
     }
     progress.finish();
-    Ok(complete)
+    Ok(complete && configurations.are_right())
 }
 
 fn discover(path: &Path, configurations: &mut Configurations) -> Result<Vec<Found>, Unreadable> {
