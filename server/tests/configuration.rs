@@ -228,3 +228,46 @@ fn the_committed_schema_is_the_printed_one() {
         "`okr-lsp schema >editors/okr.schema.json` brings it up to date"
     );
 }
+
+/// The words of the objectives and key results in a document that the configuration `text` tells about.
+fn understood(text: &str, document: &str) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join(".okr.toml"), text).unwrap();
+    std::fs::write(folder.path().join("plan.md"), document).unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_okr-lsp"))
+        .args(["parse", "plan.md"])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let document = &answer["documents"][0];
+    let words = |list: &str, key: &str| -> Vec<String> {
+        let items = document[list].as_array().unwrap().iter();
+        items
+            .map(|item| item[key].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let levels = words("sections", "level").into_iter();
+    let objectives = words("objectives", "title").into_iter();
+    let key_results = words("key_results", "text").into_iter();
+    levels.chain(objectives).chain(key_results).collect()
+}
+
+#[test]
+fn the_configuration_tells_how_documents_are_read() {
+    let own = "# OKRs\n\n## Bücherrad\n\nAmbition 1: Books for all\n\n- Signal 1.1: 300 cards\n";
+    assert!(understood("", own).is_empty());
+    assert_eq!(
+        understood(
+            "[labels]\nobjective = [\"Ambition\"]\nkey-result = [\"Signal\"]\n[company]\nnames = [\"Bücherrad\"]\n",
+            own
+        ),
+        ["company", "Books for all", "300 cards"]
+    );
+    let plain = "# 2027\n\n## Open at night\n\n- 40 nights\n";
+    assert!(understood("", plain).is_empty());
+    assert_eq!(
+        understood("[documents]\nunlabelled = [\"/plan.md\"]\n", plain),
+        ["Open at night", "40 nights"]
+    );
+}
