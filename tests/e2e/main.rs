@@ -8,6 +8,7 @@ mod hover;
 mod lifecycle;
 mod malformed;
 mod overload;
+mod reading;
 mod spelling;
 mod synchronisation;
 mod workspace;
