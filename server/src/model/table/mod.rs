@@ -1,46 +1,16 @@
 //! Items in the rows of tables. Columns are told by their headings, in whatever order they stand.
 
+mod column;
+mod layout;
+mod row;
+
 use super::attribute::AttributeName;
-use super::block::{BlockKind, Placed};
+use super::block::Placed;
 use super::conventions::LabelKind;
 use super::group::Group;
-use super::label::is_id;
-
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
-    Objective,
-    KeyResult,
-    Initiative,
-    /// The numbers of the items.
-    Number,
-    Attribute(AttributeName),
-    /// Words that may be those of an item.
-    Words,
-}
-
-impl Column {
-    fn of(heading: &str) -> Self {
-        let lower = heading.trim().trim_end_matches(':').to_lowercase();
-        if lower.contains("(kr)") || lower.contains("(krs)") {
-            return Self::KeyResult;
-        }
-        match Group::named(&lower) {
-            Some(Group::Objectives) => return Self::Objective,
-            Some(Group::KeyResults) => return Self::KeyResult,
-            Some(Group::Initiatives) => return Self::Initiative,
-            Some(Group::Kpis) | None => {}
-        }
-        if NUMBER.contains(&lower.as_str()) {
-            return Self::Number;
-        }
-        AttributeName::named(&lower).map_or(Self::Words, Self::Attribute)
-    }
-}
-
-const NUMBER: [&str; 10] = [
-    "#", "id", "no", "no.", "nr", "nr.", "number", "ref", "kr #", "编号",
-];
+use column::{Column, columns};
+use layout::Layout;
+use row::{Row, is_step, is_words, label, says_something, text};
 
 /// Where a table stands, as far as it tells what is in it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -98,121 +68,6 @@ pub(super) fn entries(table: &Placed, place: Place) -> Vec<Entry> {
         reader.row(row, rows.get(at + 1), &mut entries);
     }
     entries
-}
-
-fn columns(table: &Placed) -> Vec<Column> {
-    let header = table
-        .children()
-        .find(|row| row.block.kind == BlockKind::HeaderRow);
-    let cells = header.iter().flat_map(Placed::children);
-    let mut columns: Vec<Column> = cells.map(|cell| Column::of(text(&cell))).collect();
-    // `目标` is an objective before the key result, its target behind it.
-    if let Some(key_result) = columns
-        .iter()
-        .position(|column| *column == Column::KeyResult)
-    {
-        for column in columns.iter_mut().skip(key_result) {
-            if *column == Column::Objective {
-                *column = Column::Attribute(AttributeName::Target);
-            }
-        }
-    }
-    // Tables of experiments end in a column `Key result`.
-    if !columns.contains(&Column::Objective) {
-        let leading = |column: &Column| matches!(column, Column::KeyResult | Column::Number);
-        let first = columns.iter().position(|column| !leading(column));
-        for column in columns.iter_mut().skip(first.unwrap_or_default()) {
-            if *column == Column::KeyResult {
-                *column = Column::Words;
-            }
-        }
-    }
-    columns
-}
-
-/// How the items are laid out in the columns.
-#[derive(Clone, Copy, Debug)]
-enum Layout {
-    /// A column of key results, perhaps one of objectives, and one of initiatives.
-    Named,
-    /// Every row is a key result; this column has its words.
-    KeyResults(usize),
-    /// Bold rows without anything else are objectives, the rows below them key results, as a spreadsheet has
-    /// them.
-    Grouped,
-}
-
-impl Layout {
-    fn of(columns: &[Column], table: &Placed, place: Place) -> Option<Self> {
-        if columns.contains(&Column::KeyResult) {
-            return Some(Self::Named);
-        }
-        let attributes = columns
-            .iter()
-            .filter(|column| matches!(column, Column::Attribute(_)))
-            .count();
-        let words = columns
-            .iter()
-            .position(|column| matches!(column, Column::Words | Column::Objective));
-        let target = columns.contains(&Column::Attribute(AttributeName::Target));
-        if place.group == Some(Group::KeyResults) || (place.bare_objective && target) {
-            return words.map(Self::KeyResults);
-        }
-        let labelled = (0..columns.len().min(2)).find(|column| is_labelled(table, *column));
-        if let Some(column) = labelled {
-            return Some(Self::KeyResults(column));
-        }
-        let first = columns.first() == Some(&Column::Words);
-        (place.titled && first && attributes >= 2 && has_groups(table)).then_some(Self::Grouped)
-    }
-}
-
-/// Whether the cells of a column are labelled as objectives and key results.
-fn is_labelled(table: &Placed, column: usize) -> bool {
-    let mut key_results = 0;
-    let mut others = 0;
-    for row in table.children().filter_map(Row::of) {
-        match row.cell(column).and_then(label) {
-            Some(LabelKind::KeyResult) => key_results += 1,
-            Some(LabelKind::Objective) => {}
-            _ => others += 1,
-        }
-    }
-    key_results > others
-}
-
-fn has_groups(table: &Placed) -> bool {
-    let rows = || table.children().filter_map(Row::of);
-    rows().any(|row| row.is_group()) && rows().any(|row| !row.is_group())
-}
-
-/// A row's cells.
-struct Row {
-    row: Placed,
-    cells: Vec<Placed>,
-}
-
-impl Row {
-    fn of(row: Placed) -> Option<Self> {
-        (row.block.kind == BlockKind::Row).then(|| Self {
-            cells: row.children().collect(),
-            row,
-        })
-    }
-
-    fn cell(&self, column: usize) -> Option<&Placed> {
-        self.cells.get(column)
-    }
-
-    /// Whether nothing stands behind its first cell.
-    fn is_alone(&self) -> bool {
-        self.cells.iter().skip(1).all(|cell| text(cell).is_empty())
-    }
-
-    fn is_group(&self) -> bool {
-        let strong = |cell: &Placed| cell.block.head.inline.strong && !text(cell).is_empty();
-        self.is_alone() && self.cell(0).is_some_and(strong)
-    }
 }
 
 struct Reader {
@@ -333,37 +188,4 @@ impl Reader {
             })
             .collect()
     }
-}
-
-fn text(cell: &Placed) -> &str {
-    cell.block.head.inline.plain.as_str()
-}
-
-/// Whether a cell holds more than a number and dashes.
-fn is_words(cell: &Placed) -> bool {
-    says_something(cell) && !(is_id(text(cell)) && label(cell).is_none())
-}
-
-fn says_something(cell: &Placed) -> bool {
-    let inline = &cell.block.head.inline;
-    !super::is_blank(text(cell)) || !inline.plain.placeholders().is_empty() || is_mark(text(cell))
-}
-
-/// An emoji alone tells a status.
-fn is_mark(text: &str) -> bool {
-    text.chars()
-        .any(|char| char > '\u{2fff}' || ('\u{2600}'..'\u{2c00}').contains(&char))
-}
-
-/// What the cell's own label says that its words are.
-fn label(cell: &Placed) -> Option<LabelKind> {
-    cell.block.head.label_kind
-}
-
-/// Whether a row is numbered as the steps of the row above it are: `1. Draft`.
-fn is_step(words: &str) -> bool {
-    let number = words.split(['.', ')']).next().unwrap_or_default();
-    number.len() < words.len()
-        && !number.is_empty()
-        && number.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -1,16 +1,20 @@
 //! From blocks to the lists of a document: who belongs to whom.
 
-use super::block::{Block, BlockKind, Placed};
+mod record;
+mod table;
+mod words;
+
+use super::block::{BlockKind, Placed};
 use super::conventions::{Conventions, LabelKind};
 use super::document::{KeyResultId, ObjectiveId, Parts, SectionId};
 use super::group::Group;
-use super::item::{Initiative, Item, KeyResult, Kpi, Objective, Parent, Told};
+use super::item::Parent;
 use super::manner::Manner;
 use super::reference::{Definition, Use};
-use super::role::{Role, Roles, is_phrase};
+use super::role::{Role, Roles};
 use super::section::{Level, Section, is_company};
-use super::table::{self, Place};
 use crate::measure::period::Period;
+use words::{adopted_words, introduces_examples, item};
 
 /// Reads the blocks below `root` in the order of the text.
 pub(super) fn assemble(root: &Placed, manner: Manner, conventions: &Conventions) -> Parts {
@@ -163,71 +167,6 @@ impl Assembly<'_> {
         false
     }
 
-    /// Reads the items in the rows of a table.
-    fn table(&mut self, table: &Placed, place: Place, around: Around) {
-        let mut around = around;
-        let mut summary = false;
-        for entry in table::entries(table, place) {
-            let known = self.is_known(entry.kind, Some(entry.reference()));
-            if entry.kind == LabelKind::Objective {
-                summary = known;
-            }
-            if known || summary {
-                continue;
-            }
-            let kind = entry.kind;
-            let item = Item {
-                block: entry.row,
-                words: Some(entry.words),
-                quoted: around.quoted,
-                told: Told::Column,
-                number: entry.number,
-                cells: entry.attributes,
-            };
-            match kind {
-                LabelKind::Objective => {
-                    around.objective = Some(self.push_objective(item, around));
-                    around.key_result = None;
-                }
-                LabelKind::KeyResult => {
-                    let key_result = None;
-                    let id = self.push_key_result(
-                        item,
-                        Around {
-                            key_result,
-                            ..around
-                        },
-                    );
-                    around.key_result = Some(id);
-                }
-                LabelKind::Initiative => self.push_initiative(item, around),
-                LabelKind::Kpi => self.push_kpi(item, around),
-            }
-        }
-    }
-
-    /// Whether the item with this number is labelled elsewhere, and a table or quotation only comes back to it.
-    fn is_known(&self, kind: LabelKind, number: Option<&Placed>) -> bool {
-        let number = number.and_then(number_of);
-        let known = |item: &Item| {
-            item.told == Told::Label && !item.quoted && number_of(&item.block) == number
-        };
-        number.is_some()
-            && match kind {
-                LabelKind::Objective => self
-                    .parts
-                    .objectives
-                    .iter()
-                    .any(|objective| known(&objective.item)),
-                LabelKind::KeyResult => self
-                    .parts
-                    .key_results
-                    .iter()
-                    .any(|key_result| known(&key_result.item)),
-                LabelKind::Initiative | LabelKind::Kpi => false,
-            }
-    }
-
     fn objective(&mut self, block: Placed, around: Around) -> ObjectiveId {
         let id = self.push_objective(item(&block, Role::Objective, around), around);
         let around = Around {
@@ -261,119 +200,5 @@ impl Assembly<'_> {
     fn kpi(&mut self, block: Placed, around: Around) {
         self.push_kpi(item(&block, Role::Kpi, around), around);
         self.children(&block, Role::Kpi, around);
-    }
-
-    fn push_objective(&mut self, item: Item, around: Around) -> ObjectiveId {
-        let id = ObjectiveId::next(&self.parts.objectives);
-        self.parts.objectives.push(Objective {
-            item,
-            section: around.section,
-            period: around.period,
-            parent: around.parent(),
-            key_results: Vec::new(),
-        });
-        let section = around
-            .section
-            .and_then(|section| self.parts.section_mut(section));
-        if let Some(section) = section {
-            section.objectives.push(id);
-        }
-        id
-    }
-
-    fn push_key_result(&mut self, item: Item, around: Around) -> KeyResultId {
-        let id = KeyResultId::next(&self.parts.key_results);
-        self.parts.key_results.push(KeyResult {
-            item,
-            objective: around.objective,
-            parent: around.key_result,
-            section: around.section,
-        });
-        let objective = around
-            .objective
-            .and_then(|objective| self.parts.objective_mut(objective));
-        if let (Some(objective), None) = (objective, around.key_result) {
-            objective.key_results.push(id);
-        }
-        id
-    }
-
-    fn push_initiative(&mut self, item: Item, around: Around) {
-        let parent = around.key_result.map(Parent::KeyResult);
-        self.parts.initiatives.push(Initiative {
-            item,
-            parent: parent.or(around.objective.map(Parent::Objective)),
-        });
-    }
-
-    fn push_kpi(&mut self, item: Item, around: Around) {
-        self.parts.kpis.push(Kpi {
-            item,
-            section: around.section,
-        });
-    }
-}
-
-/// The number of an item by its label.
-fn number_of(block: &Placed) -> Option<&str> {
-    let label = block.block.head.label.as_ref()?;
-    label.number.as_deref()
-}
-
-/// Whether a line such as `For example:` says that what follows is nobody's goal.
-fn introduces_examples(block: &Placed) -> bool {
-    let words = block.words();
-    block.block.kind == BlockKind::Paragraph
-        && words.ends_with([':', '：'])
-        && block.block.naming().example
-}
-
-fn told(block: &Block, around: Around) -> Told {
-    let grouped = around.grouped || block.kind == BlockKind::KeyResult;
-    match &block.head.label {
-        Some(_) => Told::Label,
-        None if grouped => Told::Group,
-        None => Told::Place,
-    }
-}
-
-fn item(block: &Placed, role: Role, around: Around) -> Item {
-    Item {
-        words: adopted_words(block, role),
-        block: block.clone(),
-        quoted: around.quoted,
-        told: told(&block.block, around),
-        number: None,
-        cells: Vec::new(),
-    }
-}
-
-/// The paragraph with the words of an item whose label, or whose heading with a mere topic, stands alone on
-/// its line.
-fn adopted_words(block: &Placed, role: Role) -> Option<Placed> {
-    let own: &Block = &block.block;
-    let words = own.head.inline.plain.as_str();
-    let topic = own.kind == BlockKind::Section
-        && role == Role::Objective
-        && !is_phrase(words)
-        && !words.contains(':');
-    let labelled = matches!(
-        own.kind,
-        BlockKind::Objective | BlockKind::KeyResult | BlockKind::Initiative | BlockKind::Kpi
-    );
-    let unworded = labelled && words.is_empty();
-    if !(topic || unworded) {
-        return None;
-    }
-    let first = block.children().next()?;
-    match first.block.kind {
-        // `Why now: …` says something else than what the objective is.
-        BlockKind::Paragraph if topic && first.words().contains(':') => None,
-        BlockKind::Paragraph => Some(first),
-        BlockKind::Quote if labelled => first
-            .children()
-            .next()
-            .filter(|quoted| quoted.block.kind == BlockKind::Paragraph),
-        _ => None,
     }
 }

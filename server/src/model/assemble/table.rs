@@ -1,0 +1,75 @@
+//! Reading the items of a table.
+
+use super::words::number_of;
+use super::{Around, Assembly};
+use crate::model::block::Placed;
+use crate::model::conventions::LabelKind;
+use crate::model::item::{Item, Told};
+use crate::model::table::{self, Place};
+
+impl Assembly<'_> {
+    /// Reads the items in the rows of a table.
+    pub(super) fn table(&mut self, table: &Placed, place: Place, around: Around) {
+        let mut around = around;
+        let mut summary = false;
+        for entry in table::entries(table, place) {
+            let known = self.is_known(entry.kind, Some(entry.reference()));
+            if entry.kind == LabelKind::Objective {
+                summary = known;
+            }
+            if known || summary {
+                continue;
+            }
+            let kind = entry.kind;
+            let item = Item {
+                block: entry.row,
+                words: Some(entry.words),
+                quoted: around.quoted,
+                told: Told::Column,
+                number: entry.number,
+                cells: entry.attributes,
+            };
+            match kind {
+                LabelKind::Objective => {
+                    around.objective = Some(self.push_objective(item, around));
+                    around.key_result = None;
+                }
+                LabelKind::KeyResult => {
+                    let key_result = None;
+                    let id = self.push_key_result(
+                        item,
+                        Around {
+                            key_result,
+                            ..around
+                        },
+                    );
+                    around.key_result = Some(id);
+                }
+                LabelKind::Initiative => self.push_initiative(item, around),
+                LabelKind::Kpi => self.push_kpi(item, around),
+            }
+        }
+    }
+
+    /// Whether the item with this number is labelled elsewhere, and a table or quotation only comes back to it.
+    pub(super) fn is_known(&self, kind: LabelKind, number: Option<&Placed>) -> bool {
+        let number = number.and_then(number_of);
+        let known = |item: &Item| {
+            item.told == Told::Label && !item.quoted && number_of(&item.block) == number
+        };
+        number.is_some()
+            && match kind {
+                LabelKind::Objective => self
+                    .parts
+                    .objectives
+                    .iter()
+                    .any(|objective| known(&objective.item)),
+                LabelKind::KeyResult => self
+                    .parts
+                    .key_results
+                    .iter()
+                    .any(|key_result| known(&key_result.item)),
+                LabelKind::Initiative | LabelKind::Kpi => false,
+            }
+    }
+}

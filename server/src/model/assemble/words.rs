@@ -1,0 +1,70 @@
+//! The words of an item, and how the document tells what it is.
+
+use super::Around;
+use crate::model::block::{Block, BlockKind, Placed};
+use crate::model::item::{Item, Told};
+use crate::model::role::{Role, is_phrase};
+
+/// The number of an item by its label.
+pub(super) fn number_of(block: &Placed) -> Option<&str> {
+    let label = block.block.head.label.as_ref()?;
+    label.number.as_deref()
+}
+
+/// Whether a line such as `For example:` says that what follows is nobody's goal.
+pub(super) fn introduces_examples(block: &Placed) -> bool {
+    let words = block.words();
+    block.block.kind == BlockKind::Paragraph
+        && words.ends_with([':', '：'])
+        && block.block.naming().example
+}
+
+pub(super) fn told(block: &Block, around: Around) -> Told {
+    let grouped = around.grouped || block.kind == BlockKind::KeyResult;
+    match &block.head.label {
+        Some(_) => Told::Label,
+        None if grouped => Told::Group,
+        None => Told::Place,
+    }
+}
+
+pub(super) fn item(block: &Placed, role: Role, around: Around) -> Item {
+    Item {
+        words: adopted_words(block, role),
+        block: block.clone(),
+        quoted: around.quoted,
+        told: told(&block.block, around),
+        number: None,
+        cells: Vec::new(),
+    }
+}
+
+/// The paragraph with the words of an item whose label, or whose heading with a mere topic, stands alone on
+/// its line.
+pub(super) fn adopted_words(block: &Placed, role: Role) -> Option<Placed> {
+    let own: &Block = &block.block;
+    let words = own.head.inline.plain.as_str();
+    let topic = own.kind == BlockKind::Section
+        && role == Role::Objective
+        && !is_phrase(words)
+        && !words.contains(':');
+    let labelled = matches!(
+        own.kind,
+        BlockKind::Objective | BlockKind::KeyResult | BlockKind::Initiative | BlockKind::Kpi
+    );
+    let unworded = labelled && words.is_empty();
+    if !(topic || unworded) {
+        return None;
+    }
+    let first = block.children().next()?;
+    match first.block.kind {
+        // `Why now: …` says something else than what the objective is.
+        BlockKind::Paragraph if topic && first.words().contains(':') => None,
+        BlockKind::Paragraph => Some(first),
+        BlockKind::Quote if labelled => first
+            .children()
+            .next()
+            .filter(|quoted| quoted.block.kind == BlockKind::Paragraph),
+        _ => None,
+    }
+}
