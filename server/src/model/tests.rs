@@ -39,6 +39,19 @@ title: Plans
 Key Result 2.1: two lines
 that are one
 
+## Objetivo 3: Ler mais
+
+Resultados-chave:
+- 40 livros
+
+Resultado-chave 3.2: 12 *novos* autores
+Objetivo: Ler melhor
+Resultado-chave: [_N<sub>1</sub>_][n1] resenhas
+
+| KR | Meta |
+|----|------|
+| KR3.3 Visitas | ≥ 250 |
+
 ```
 - KR: not one
 ```
@@ -74,6 +87,15 @@ fn pieces() -> impl Strategy<Value = String> {
         "---\n",
         "KR",
         ":",
+        "Objetivo: ",
+        "Resultado-chave 2: ",
+        "Resultados-chave:\n",
+        "目标一：",
+        "| KR1 | ",
+        "|---|\n",
+        "`KR-1` ",
+        "<summary>",
+        "1. CTO: ",
     ];
     prop::collection::vec(prop::sample::select(fragments.to_vec()), 0..4)
         .prop_map(|pieces| pieces.concat())
@@ -158,7 +180,9 @@ fn everything_is_found() {
         [
             "Be the library that schools trust (300+ schools)",
             "Answer fast",
-            "Reading rooms"
+            "Reading rooms",
+            "Ler mais",
+            "Ler melhor"
         ]
     );
     let words: Vec<&str> = document
@@ -171,6 +195,7 @@ fn everything_is_found() {
         Some(&"Grow from 25% to 35% of new schools (figures)")
     );
     assert_eq!(words.get(1), Some(&"Win N1 cities"));
+    assert_eq!(words.last(), Some(&"Visitas"));
     assert_eq!(document.initiatives.len(), 1);
     assert_eq!(document.definitions.len(), 1);
     assert_eq!(document.period.name().as_deref(), Some("FY27-Q1"));
