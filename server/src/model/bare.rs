@@ -1,7 +1,7 @@
 //! Objectives whose key results are the plain items below them.
 
 use super::block::{BlockKind, Marker, Placed};
-use super::role::opens_key_results;
+use super::goal::opens_key_results;
 
 /// Whether the list items directly below an objective are its key results, because nothing in it is
 /// labelled as one. An objective from a list of objectives has them there only if they are numbered, and a

@@ -11,6 +11,7 @@ mod block;
 mod conventions;
 mod document;
 mod facts;
+mod goal;
 mod group;
 mod inline;
 mod item;

@@ -3,12 +3,11 @@
 
 use super::attribute::Attribute;
 use super::bare::{is_bare, is_contents, is_no_item, is_note, is_numbered};
-use super::block::{BlockKind, Marker, Placed};
+use super::block::{BlockKind, Placed};
+use super::goal::{announces_okrs, heads_group, is_goal, lists_key_results};
 use super::group::Group;
-use super::label;
-use super::manner::{Manner, names_both, names_okrs};
-use super::section::names_period;
-use super::table::{self, Place};
+use super::manner::Manner;
+use super::table::Place;
 use super::tree;
 use super::unlabelled::Before;
 
@@ -204,31 +203,8 @@ impl<'a> Roles<'a> {
         if let Some(group) = block.block.naming().group {
             return Role::Group(group);
         }
-        let goal = !self.in_objective
-            && !block.block.holds().objective
-            && if self.manner.labels_objectives {
-                is_phrase(block.words())
-                    && !label::mentions(block.words())
-                    && heads_key_results(block)
-            } else {
-                self.is_goal(block, next)
-            };
+        let goal = !self.in_objective && is_goal(block, next, self.manner, self.announces);
         if goal { Role::Objective } else { Role::Section }
-    }
-
-    /// Whether an unlabelled heading is an objective: by key results in it or behind it.
-    fn is_goal(&self, block: &Placed, next: Option<&Placed>) -> bool {
-        let phrase = is_phrase(block.words());
-        let group_follows = next.is_some_and(opens_key_results);
-        let heads_list = self.announces && phrase && block.owns(BlockKind::ListItem);
-        !names_okrs(block.words())
-            && !label::mentions(block.words())
-            && (group_follows
-                || heads_key_results(block)
-                || heads_list
-                || lists_key_results(block)
-                || (phrase && block.owns(BlockKind::KeyResult))
-                || tree::is_objective_heading(block, self.manner))
     }
 
     fn paragraph(&self, block: &Placed) -> Role {
@@ -239,23 +215,6 @@ impl<'a> Roles<'a> {
             _ => Role::Other,
         }
     }
-}
-
-/// Whether a heading that is nothing but the label of an item, without a number, heads the items below it and
-/// is none: `## KR` over a list, `## Objective` over headings.
-fn heads_group(heading: &Placed) -> bool {
-    let head = &heading.block.head;
-    let bare = head.label.as_ref().is_some_and(|label| label.id.is_none());
-    let first = heading.children().next();
-    matches!(head.marker, Some(Marker::Heading(_)))
-        && bare
-        && heading.words().is_empty()
-        && first.is_some_and(|first| {
-            matches!(
-                first.block.kind,
-                BlockKind::ListItem | BlockKind::Section | BlockKind::Table
-            ) || (heading.block.kind == BlockKind::KeyResult && heading.owns(BlockKind::KeyResult))
-        })
 }
 
 /// What a line introduces: a sentence that counts the items that follow, or the name of a group alone.
@@ -272,41 +231,6 @@ fn introduces(block: &Placed) -> Option<Group> {
         BlockKind::Initiatives if block.block.children.is_empty() => Some(Group::Initiatives),
         _ => None,
     }
-}
-
-/// Whether a heading has enough words to say what should change, and is not merely a topic or a team.
-pub(super) fn is_phrase(words: &str) -> bool {
-    let outside = words.split(['(', '（']).next().unwrap_or_default();
-    let words = outside
-        .split_whitespace()
-        .filter(|word| word.contains(char::is_alphabetic));
-    words.count() >= 3
-}
-
-/// Whether a heading says that a period's OKRs follow, in so many words.
-fn announces_okrs(words: &str) -> bool {
-    names_period(words) && names_both(words)
-}
-
-/// Whether a group of key results opens directly below the heading, before any other heading below it.
-fn heads_key_results(heading: &Placed) -> bool {
-    heading
-        .children()
-        .find(|block| matches!(block.block.kind, BlockKind::KeyResults | BlockKind::Section))
-        .is_some_and(|block| opens_key_results(&block))
-}
-
-pub(super) fn opens_key_results(block: &Placed) -> bool {
-    block.block.kind == BlockKind::KeyResults
-        || (block.block.kind == BlockKind::Section
-            && block.block.naming().group == Some(Group::KeyResults))
-}
-
-/// Whether a table of key results stands directly below the heading.
-fn lists_key_results(heading: &Placed) -> bool {
-    heading
-        .children()
-        .any(|block| block.block.kind == BlockKind::Table && table::lists_key_results(&block))
 }
 
 fn first_start(parent: &Placed) -> usize {

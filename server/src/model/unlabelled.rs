@@ -3,8 +3,9 @@
 
 use super::bare::is_link;
 use super::block::{BlockKind, Placed};
+use super::goal::is_phrase;
 use super::group::Group;
-use super::role::{Role, is_phrase};
+use super::role::Role;
 use super::section::is_neutral;
 
 /// What the objectives of such a document are.

@@ -2,8 +2,9 @@
 
 use super::Around;
 use crate::model::block::{Block, BlockKind, Placed};
+use crate::model::goal::is_phrase;
 use crate::model::item::{Item, Told};
-use crate::model::role::{Role, is_phrase};
+use crate::model::role::Role;
 
 /// The number of an item by its label.
 pub(super) fn number_of(block: &Placed) -> Option<&str> {

@@ -1,0 +1,89 @@
+//! Headings that are objectives or groups, by what stands in them or behind them.
+
+use super::block::{BlockKind, Marker, Placed};
+use super::group::Group;
+use super::label;
+use super::manner::{Manner, names_both, names_okrs};
+use super::section::names_period;
+use super::table;
+use super::tree;
+
+/// Whether an unlabelled heading is an objective: by key results in it or behind it. Where objectives are
+/// labelled elsewhere, it must say what should change and have its key results in a group.
+pub(super) fn is_goal(
+    heading: &Placed,
+    next: Option<&Placed>,
+    manner: Manner,
+    announced: bool,
+) -> bool {
+    let words = heading.words();
+    if label::mentions(words) || heading.block.holds().objective {
+        return false;
+    }
+    let phrase = is_phrase(words);
+    let groups = heads_key_results(heading);
+    if manner.labels_objectives {
+        return phrase && groups;
+    }
+    let behind = next.is_some_and(opens_key_results);
+    let listed = phrase
+        && (heading.owns(BlockKind::KeyResult) || (announced && heading.owns(BlockKind::ListItem)));
+    !names_okrs(words)
+        && (groups
+            || behind
+            || listed
+            || lists_key_results(heading)
+            || tree::is_objective_heading(heading, manner))
+}
+
+/// Whether a heading that is nothing but the label of an item, without a number, heads the items below it and
+/// is none: `## KR` over a list, `## Objective` over headings.
+pub(super) fn heads_group(heading: &Placed) -> bool {
+    let head = &heading.block.head;
+    let bare = head.label.as_ref().is_some_and(|label| label.id.is_none());
+    let first = heading.children().next();
+    matches!(head.marker, Some(Marker::Heading(_)))
+        && bare
+        && heading.words().is_empty()
+        && first.is_some_and(|first| {
+            matches!(
+                first.block.kind,
+                BlockKind::ListItem | BlockKind::Section | BlockKind::Table
+            ) || (heading.block.kind == BlockKind::KeyResult && heading.owns(BlockKind::KeyResult))
+        })
+}
+
+/// Whether a heading has enough words to say what should change, and is not merely a topic or a team.
+pub(super) fn is_phrase(words: &str) -> bool {
+    let outside = words.split(['(', '（']).next().unwrap_or_default();
+    let words = outside
+        .split_whitespace()
+        .filter(|word| word.contains(char::is_alphabetic));
+    words.count() >= 3
+}
+
+/// Whether a heading says that a period's OKRs follow, in so many words.
+pub(super) fn announces_okrs(words: &str) -> bool {
+    names_period(words) && names_both(words)
+}
+
+/// Whether a group of key results opens directly below the heading, before any other heading below it.
+fn heads_key_results(heading: &Placed) -> bool {
+    heading
+        .children()
+        .find(|block| matches!(block.block.kind, BlockKind::KeyResults | BlockKind::Section))
+        .is_some_and(|block| opens_key_results(&block))
+}
+
+pub(super) fn opens_key_results(block: &Placed) -> bool {
+    block.block.kind == BlockKind::KeyResults
+        || (block.block.kind == BlockKind::Section
+            && block.block.naming().group == Some(Group::KeyResults))
+}
+
+/// Whether a table of key results stands directly below the heading.
+pub(super) fn lists_key_results(heading: &Placed) -> bool {
+    heading
+        .children()
+        .any(|block| block.block.kind == BlockKind::Table && table::lists_key_results(&block))
+}

@@ -1,0 +1,133 @@
+//! The pieces of an item's own line.
+
+use std::ops::Range;
+
+use tree_sitter::{Node, TreeCursor};
+
+use super::Lowering;
+use crate::model::block::{Head, Label, Marker};
+use crate::model::{inline, label};
+use crate::syntax::{Field, Kind};
+
+impl Lowering<'_> {
+    /// Notes what stands between the label and the words.
+    pub(super) fn separated(&self, mut head: Head, start: usize) -> Head {
+        if let Some(label) = &mut head.label {
+            let words = head.inline.plain.source();
+            let end = if words.is_empty() {
+                head.range.end
+            } else {
+                words.start
+            };
+            let between = self
+                .text
+                .slice(start + label.range.end..start + end.max(label.range.end));
+            label.separator = between
+                .chars()
+                .find(|char| !char.is_whitespace() && !matches!(char, '*' | '_'));
+        }
+        head
+    }
+
+    /// Adds a piece of the head's own line to `head`.
+    pub(super) fn piece(&self, cursor: &TreeCursor<'_>, start: usize, head: &mut Head) {
+        let node = cursor.node();
+        let range = node.start_byte().saturating_sub(start)..node.end_byte().saturating_sub(start);
+        let field = Field::of_id(cursor.field_id());
+        match (Kind::of(node), field) {
+            (Kind::HeadingMarker, _) => head.marker = Some(Marker::Heading(self.level(node))),
+            (Kind::ListMarker, _) => {
+                let ordered = self
+                    .text
+                    .slice(node.byte_range())
+                    .contains(char::is_alphanumeric);
+                head.marker = Some(Marker::List {
+                    range: range.clone(),
+                    ordered,
+                });
+            }
+            (Kind::Checkbox, _) => head.state = self.text.slice(node.byte_range()).chars().nth(1),
+            (Kind::Label, _) => head.label = Some(self.label(cursor, start)),
+            (Kind::Text, field) => {
+                let source = self.text.slice(start..node.end_byte());
+                head.inline = inline::lower(node, &source, start);
+                if field == Some(Field::Value) {
+                    head.value = range.clone();
+                }
+            }
+            (_, Some(Field::Label | Field::Name)) => {
+                head.label = Some(self.bare_label(node, range.clone()))
+            }
+            (_, Some(Field::Destination | Field::Value)) => head.value = range.clone(),
+            _ => return,
+        }
+        head.range.end = head.range.end.max(range.end);
+    }
+
+    /// The level of a heading by its `#` characters, or by its underline: `=` is 1, `-` is 2.
+    fn level(&self, node: Node<'_>) -> u8 {
+        let marker = self.text.slice(node.byte_range());
+        match marker.chars().next() {
+            Some('=') => 1,
+            Some('-') => 2,
+            _ => u8::try_from(marker.chars().filter(|char| *char == '#').count()).unwrap_or(6),
+        }
+    }
+
+    pub(super) fn cell(&self, node: Node<'_>, start: usize) -> Head {
+        let source = self.text.slice(node.byte_range());
+        Head {
+            inline: inline::lower(node, &source, start),
+            range: 0..node.end_byte().saturating_sub(start),
+            ..Head::default()
+        }
+    }
+
+    /// A label without parts; the brackets of a definition's are no part of it.
+    fn bare_label(&self, node: Node<'_>, range: Range<usize>) -> Label {
+        let source = self.text.slice(node.byte_range());
+        let word = source.trim_start_matches('[').trim_end_matches(']');
+        let opening = source.len() - source.trim_start_matches('[').len();
+        let name = range.start + opening..range.start + opening + word.len();
+        Label {
+            word: word.into(),
+            range: name.clone(),
+            name,
+            id: None,
+            number: None,
+            separator: None,
+        }
+    }
+
+    fn label(&self, cursor: &TreeCursor<'_>, start: usize) -> Label {
+        let node = cursor.node();
+        let relative = |node: Node<'_>| {
+            node.start_byte().saturating_sub(start)..node.end_byte().saturating_sub(start)
+        };
+        let mut label = Label {
+            range: relative(node),
+            word: self.text.slice(node.byte_range()).into(),
+            name: relative(node),
+            id: None,
+            number: None,
+            separator: None,
+        };
+        let mut parts = cursor.clone();
+        let mut more = parts.goto_first_child();
+        while more {
+            match Field::of_id(parts.field_id()) {
+                Some(Field::Name) => {
+                    label.name = relative(parts.node());
+                    label.word = self.text.slice(parts.node().byte_range()).into();
+                }
+                Some(Field::Id) => {
+                    label.id = Some(relative(parts.node()));
+                    label.number = Some(label::number(&self.text.slice(parts.node().byte_range())));
+                }
+                _ => {}
+            }
+            more = parts.goto_next_sibling();
+        }
+        label
+    }
+}
