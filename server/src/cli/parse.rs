@@ -235,9 +235,7 @@ impl Lines<'_> {
     /// The item's id, and what is told about it besides its words.
     fn attributes(&self, item: &Item) -> Map<String, Value> {
         let mut attributes = Map::new();
-        if let Some(id) = item.id_range() {
-            let id = self.text.slice(id);
-            let id = id.trim_matches(['#', '-', ' ']);
+        if let Some(id) = item.number() {
             attributes.insert("id".to_owned(), id.into());
         }
         for (name, value) in item.stated() {

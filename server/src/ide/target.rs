@@ -84,7 +84,7 @@ pub(super) fn section_at(document: &Document, offset: usize) -> Option<&Section>
 /// The attribute of `item` on whose line the byte `offset` lies.
 pub(super) fn attribute_at(item: &Item, offset: usize) -> Option<Attribute> {
     item.attributes()
-        .find(|attribute| touches(&attribute.block.range(), offset))
+        .find(|attribute| touches(&attribute.range(), offset))
 }
 
 /// Whether `offset` lies in `range` or directly behind it, where a cursor still belongs to the word.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use super::attribute::{self, Notation};
+use super::attribute::{self, Notation, Wording};
 use super::conventions::LabelKind;
 use super::facts::Facts;
 use super::inline::Inline;
@@ -70,6 +70,7 @@ pub struct Block {
     holds: OnceLock<Holds>,
     naming: OnceLock<Naming>,
     line: OnceLock<Vec<Notation>>,
+    wording: OnceLock<Wording>,
 }
 
 /// What is found somewhere inside a block; labels in quotations are left out.
@@ -160,13 +161,14 @@ impl Block {
             holds: OnceLock::new(),
             naming: OnceLock::new(),
             line: OnceLock::new(),
+            wording: OnceLock::new(),
         }
     }
 
     /// What its words say in numbers; worked out when first asked for.
     pub fn facts(&self) -> &Facts {
         self.facts
-            .get_or_init(|| Facts::of(&self.head.inline.plain))
+            .get_or_init(|| Facts::of(self.wording().plain(&self.head.inline)))
     }
 
     /// What its line tells about the item above it; worked out when first asked for.
@@ -180,6 +182,12 @@ impl Block {
         *self
             .naming
             .get_or_init(|| Naming::of(self.kind, &self.head))
+    }
+
+    /// Its line as that of an item: the words, and the notations beside them; worked out when first asked for.
+    pub(super) fn wording(&self) -> &Wording {
+        self.wording
+            .get_or_init(|| Wording::of(self.kind, &self.head.inline))
     }
 
     /// What is labelled inside it; worked out when first asked for.

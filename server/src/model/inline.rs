@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use tree_sitter::{Node, TreeCursor};
 
+use super::attribute::is_priority;
 use super::plain::{PlainText, PlainTextBuilder};
 use super::reference::{ReferenceUse, is_redaction, normalised_label};
 use crate::syntax::Kind;
@@ -37,6 +38,15 @@ pub struct Link {
 }
 
 impl Inline {
+    /// Whether `at`, a place among the words, lies in code, an address, a mention or the text of a link.
+    pub(super) fn is_inside(&self, at: usize) -> bool {
+        let link = last_before(&self.links, at, |link| &link.plain);
+        let reference = last_before(&self.references, at, |reference| &reference.plain);
+        link.is_some_and(|link| link.plain.contains(&at))
+            || reference.is_some_and(|used| !used.shortcut && used.plain.contains(&at))
+            || self.plain.is_opaque(at)
+    }
+
     /// What stands behind the first `at` bytes of the words and the blanks after them.
     pub(super) fn behind(self, at: usize) -> Self {
         let plain = self.plain.behind(at);
@@ -60,6 +70,12 @@ impl Inline {
             emphasised: self.emphasised,
         }
     }
+}
+
+/// The last of `spans`, which are in order, that begins at or before `at`.
+fn last_before<T>(spans: &[T], at: usize, place: impl Fn(&T) -> &Range<usize>) -> Option<&T> {
+    let behind = spans.partition_point(|span| place(span).start <= at);
+    spans.get(behind.checked_sub(1)?)
 }
 
 /// Lowers the `text` node `node`. `source` is the document from the byte `base` on, at which the block
@@ -128,35 +144,30 @@ struct Lowering<'a> {
 }
 
 impl<'a> Lowering<'a> {
-    /// Lowers the children of the cursor's node; what stands between them is plain words. A result note
-    /// (`=> Hired 1.`) ends the words.
-    fn children(&mut self, cursor: &mut TreeCursor<'_>) -> Flow {
+    /// Lowers the children of the cursor's node; what stands between them is plain words.
+    fn children(&mut self, cursor: &mut TreeCursor<'_>) {
         let Range { start: mut at, end } = self.relative(cursor.node());
-        let mut flow = Flow::Continue;
         if cursor.goto_first_child() {
             loop {
                 let range = self.relative(cursor.node());
                 self.verbatim(at..range.start);
                 if range.end > self.window.start && range.start < self.window.end {
-                    flow = self.child(cursor, &range);
+                    self.child(cursor, &range);
                 }
                 at = range.end;
-                if flow == Flow::Stop || !cursor.goto_next_sibling() {
+                if !cursor.goto_next_sibling() {
                     break;
                 }
             }
             cursor.goto_parent();
         }
-        if flow == Flow::Continue {
-            self.verbatim(at..end);
-        }
-        flow
+        self.verbatim(at..end);
     }
 
-    fn child(&mut self, cursor: &mut TreeCursor<'_>, range: &Range<usize>) -> Flow {
+    fn child(&mut self, cursor: &mut TreeCursor<'_>, range: &Range<usize>) {
         let start = self.words.len();
         match Kind::of(cursor.node()) {
-            Kind::Strong | Kind::Emphasis => return self.children(cursor),
+            Kind::Strong | Kind::Emphasis => self.children(cursor),
             Kind::Link => self.link(range),
             Kind::ReferenceLink => self.reference(range),
             Kind::BracketedText => self.shortcut(range),
@@ -179,10 +190,8 @@ impl<'a> Lowering<'a> {
                 self.verbatim(range.clone());
                 self.words.mark_opaque(start);
             }
-            Kind::Arrow if self.starts_result_note(range.end) => return Flow::Stop,
             _ => self.verbatim(range.clone()),
         }
-        Flow::Continue
     }
 
     /// `[text](destination "title")`, or an image, whose text says nothing about the goal.
@@ -206,7 +215,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// `[text][id]`, `[id][]`.
+    /// `[text][id]`, `[id][]`; a priority in brackets before another tag, `[P0][OPS]`, is none.
     fn reference(&mut self, range: &Range<usize>) {
         let link = self.slice(range);
         let Some(open) = link.find('[') else {
@@ -218,6 +227,9 @@ impl<'a> Lowering<'a> {
             return self.verbatim(range);
         };
         let text = range.start + 1..range.start + close;
+        if is_priority(self.slice(&text)) {
+            return self.verbatim(range);
+        }
         let id = range.start + close + 2..range.end.saturating_sub(1);
         let start = self.words.len();
         self.markup(text.clone());
@@ -256,11 +268,8 @@ impl<'a> Lowering<'a> {
 
     /// A tag is no word; `<br>` ends a line.
     fn tag(&mut self, range: &Range<usize>) {
-        let name = self.slice(range).trim_start_matches(['<', '/']);
-        if name
-            .get(..2)
-            .is_some_and(|name| name.eq_ignore_ascii_case("br"))
-        {
+        let tag = self.slice(range).trim_matches(['<', '/', '>', ' ']);
+        if tag.eq_ignore_ascii_case("br") {
             self.words.push("\n", range.start);
         }
     }
@@ -306,22 +315,6 @@ impl<'a> Lowering<'a> {
         self.verbatim(range.start + words_from..range.end);
     }
 
-    /// Whether the arrow that ends at `end` leads to a note about the result and not to a target: words
-    /// or a progress follow it, and no number stands before it as a baseline would.
-    fn starts_result_note(&self, end: usize) -> bool {
-        // `visits→orders` is one thing, not a goal and its result.
-        if !self.words.text().ends_with(char::is_whitespace) {
-            return false;
-        }
-        let before = self.words.text().trim_end().chars().next_back();
-        let after = self.source.get(end..).unwrap_or_default().trim_start();
-        let number_before = before.is_some_and(|char| char.is_numeric() || char == '%');
-        let number_after =
-            after.starts_with(|char: char| char.is_numeric() || "$€£#".contains(char));
-        let range = number_before && number_after;
-        !(after.is_empty() || range)
-    }
-
     fn verbatim(&mut self, range: Range<usize>) {
         let range = range.start.max(self.window.start)..range.end.min(self.window.end);
         let piece = self.source.get(range.clone()).unwrap_or_default();
@@ -336,12 +329,6 @@ impl<'a> Lowering<'a> {
         let range = node.byte_range();
         range.start.saturating_sub(self.base)..range.end.saturating_sub(self.base)
     }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Flow {
-    Continue,
-    Stop,
 }
 
 /// Whether the `_` at `at` marks emphasis: it does not stand between two letters or digits.

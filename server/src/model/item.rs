@@ -46,9 +46,10 @@ impl Item {
         self.words.as_ref().unwrap_or(&self.block)
     }
 
-    /// The words.
+    /// The words, without the notations before and behind them.
     pub fn plain(&self) -> &PlainText {
-        &self.words().block.head.inline.plain
+        let block = &self.words().block;
+        block.wording().plain(&block.head.inline)
     }
 
     /// The words as a string.
@@ -112,22 +113,6 @@ impl Item {
         Some(self.block.absolute(&label.range))
     }
 
-    /// The place in the document of its number: that in its label, or in the column of numbers of its table.
-    pub fn id_range(&self) -> Option<Range<usize>> {
-        let labelled = |block: &Placed| {
-            let label = block.block.head.label.as_ref()?;
-            Some(block.absolute(label.id.as_ref()?))
-        };
-        let number = || {
-            let cell = self.number.as_ref()?;
-            let words = || cell.absolute(&cell.block.head.inline.plain.source());
-            Some(labelled(cell).unwrap_or_else(words))
-        };
-        labelled(&self.block)
-            .or_else(|| labelled(self.words()))
-            .or_else(number)
-    }
-
     /// The item with everything below it, in bytes of the document.
     pub fn range(&self) -> Range<usize> {
         self.block.range()
@@ -138,7 +123,13 @@ impl Item {
         let below = self.block.children().filter(|block| !self.holds(block));
         let lines = below.flat_map(Attribute::on_line);
         let cells = self.cells.iter();
-        lines.chain(cells.map(|(name, cell)| Attribute::in_cell(*name, cell.clone())))
+        let cells = cells.map(|(name, cell)| Attribute::in_cell(*name, cell.clone()));
+        lines
+            .chain(cells)
+            .chain(Attribute::beside_words(self.words()))
+            .chain(Attribute::of_change(self.words()))
+            .chain(Attribute::of_label(&self.block))
+            .chain(Attribute::of_checkbox(&self.block))
     }
 
     /// Each attribute in the words of its most explicit source; several owners are joined by `, `.

@@ -51,6 +51,13 @@ impl PlainText {
         &self.placeholders
     }
 
+    /// Whether `at` lies in words without meaning for numbers: code, an address, a mention, a tag.
+    pub(super) fn is_opaque(&self, at: usize) -> bool {
+        let behind = self.opaque.partition_point(|span| span.start <= at);
+        let last = behind.checked_sub(1).and_then(|last| self.opaque.get(last));
+        last.is_some_and(|span| span.contains(&at))
+    }
+
     /// The source range, relative to the block, of `plain`, a byte range of the words. Markup between its
     /// ends is included, markup around it is not.
     pub fn source_range(&self, plain: Range<usize>) -> Range<usize> {

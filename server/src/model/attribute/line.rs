@@ -45,7 +45,7 @@ fn values(name: AttributeName, stretch: Stretch<'_>) -> Vec<Notation> {
 }
 
 /// Adds `value`. The emoji behind a figure tells a status: `Progress: 45% 🟢`. Mentions are told one by one.
-fn push(name: AttributeName, value: Stretch<'_>, found: &mut Vec<Notation>) {
+pub(super) fn push(name: AttributeName, value: Stretch<'_>, found: &mut Vec<Notation>) {
     let value = value.trim();
     let figure = matches!(
         name,

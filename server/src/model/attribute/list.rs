@@ -1,6 +1,169 @@
 //! Several notations one after another: `Owner: Kim | Status: on track`, `(owner: Kim, P1)`.
 
 use super::stretch::Stretch;
+use super::{AttributeName, Notation, figure, named, owner, priority, status};
+
+/// What sets notations off from the words of an item. It decides what they may be without a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SetOff {
+    /// `(…)`.
+    Round,
+    /// `[…]`.
+    Square,
+    /// ` – …`.
+    Dash,
+    /// ` | …`, ` · …`.
+    Bar,
+    /// `: …`.
+    Colon,
+    /// The end of a sentence or line, or a semicolon.
+    Sentence,
+    /// `, …`.
+    Comma,
+}
+
+/// The notations of which `stretch` consists; `None` where it holds anything else. A figure that does not
+/// say what it is tells about the item only if the words are `complete` without it.
+pub(super) fn read(
+    stretch: Stretch<'_>,
+    set_off: SetOff,
+    complete: &dyn Fn() -> bool,
+) -> Option<Vec<Notation>> {
+    let stretch = stretch.trim();
+    if matches!(set_off, SetOff::Dash | SetOff::Colon | SetOff::Sentence)
+        && let Some(figure) = figure::with_remark(stretch.text())
+        && (figure.certain || (set_off != SetOff::Sentence && complete()))
+    {
+        return Some(vec![of_figure(figure, stretch, set_off)]);
+    }
+    let mut found = Vec::new();
+    let mut open: Option<(AttributeName, Stretch<'_>)> = None;
+    for (before, piece) in pieces(stretch) {
+        let piece = piece.trim();
+        let next = match set_off {
+            SetOff::Colon | SetOff::Sentence | SetOff::Comma => named::colon(piece),
+            _ => named::split(piece),
+        };
+        if let Some(next) = next {
+            close(open.replace(next), &mut found);
+        } else if let Some(more) = unnamed(piece, set_off, complete) {
+            close(open.take(), &mut found);
+            found.extend(more);
+        } else if let (Some((_, value)), Separator::Comma) = (&mut open, before) {
+            *value = value.through(piece);
+        } else {
+            return None;
+        }
+    }
+    close(open, &mut found);
+    (!found.is_empty()).then_some(found)
+}
+
+fn close(open: Option<(AttributeName, Stretch<'_>)>, found: &mut Vec<Notation>) {
+    if let Some((name, value)) = open {
+        super::line::push(name, value, found);
+    }
+}
+
+/// A piece that does not begin with a name and a colon.
+fn unnamed(
+    piece: Stretch<'_>,
+    set_off: SetOff,
+    complete: &dyn Fn() -> bool,
+) -> Option<Vec<Notation>> {
+    let one = |name, value: Stretch<'_>| {
+        let value = value.range();
+        Some(vec![Notation { name, value }])
+    };
+    if set_off == SetOff::Comma {
+        return None;
+    }
+    if status::is_status(piece) {
+        return one(AttributeName::Status, piece);
+    }
+    if let Some(figure) = figure::whole(piece.text()) {
+        let meant = figure.certain || complete();
+        return meant.then(|| vec![of_figure(figure, piece, set_off)]);
+    }
+    if matches!(set_off, SetOff::Colon | SetOff::Sentence) {
+        return None;
+    }
+    if priority::is_priority(piece.text()) {
+        return one(AttributeName::Priority, piece);
+    }
+    if set_off == SetOff::Square && owner::is_team_tag(piece.text()) {
+        return one(AttributeName::Owner, piece);
+    }
+    if let Some((name, value)) = named::juxtaposed(piece).or_else(|| named::level(piece)) {
+        return one(name, value);
+    }
+    owner::mentions(piece)
+}
+
+/// Behind a dash `5/10` is how sure the team is, as those who set it anew each week write it; elsewhere it is
+/// a score.
+fn of_figure(figure: figure::Figure, stretch: Stretch<'_>, set_off: SetOff) -> Notation {
+    let value = stretch.to(figure.value);
+    let weekly = set_off == SetOff::Dash && value.text().ends_with("/10");
+    let name = match figure.name {
+        AttributeName::Score if weekly => AttributeName::Confidence,
+        name => name,
+    };
+    Notation {
+        name,
+        value: value.range(),
+    }
+}
+
+/// A text is searched for notations behind so many of its last separators.
+const LAST: usize = 8;
+
+/// The last separators behind which notations may stand: where each begins and ends, and what it is. Those in
+/// brackets, and those in a place that is `hidden`, are none.
+pub(super) fn separators(
+    stretch: Stretch<'_>,
+    hidden: impl Fn(usize) -> bool,
+) -> Vec<(usize, usize, SetOff)> {
+    let text = stretch.text();
+    let mut found = Vec::new();
+    let mut depth = 0_usize;
+    let mut before = ' ';
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, char)) = chars.next() {
+        let after = chars.peek().map(|(_, char)| *char);
+        let blank_follows = after == Some(' ');
+        let set_off = match char {
+            '(' | '[' | '（' | '【' => {
+                depth += 1;
+                None
+            }
+            ')' | ']' | '）' | '】' => {
+                depth = depth.saturating_sub(1);
+                None
+            }
+            '–' | '—' | '-' if before == ' ' && blank_follows => Some(SetOff::Dash),
+            '|' | '·' | '•' | '｜' if before == ' ' || blank_follows => Some(SetOff::Bar),
+            ':' if blank_follows => Some(SetOff::Colon),
+            '：' => Some(SetOff::Colon),
+            ',' if blank_follows => Some(SetOff::Comma),
+            '，' | '、' => Some(SetOff::Comma),
+            ';' if blank_follows => Some(SetOff::Sentence),
+            '；' | '。' => Some(SetOff::Sentence),
+            ' ' if matches!(before, '.' | '!' | '?') || stretch.is_line_end(at) => {
+                Some(SetOff::Sentence)
+            }
+            _ => None,
+        };
+        before = char;
+        if let Some(set_off) = set_off.filter(|_| depth == 0 && !hidden(at)) {
+            let end = at + char.len_utf8();
+            // The full stop belongs to the words.
+            found.push((if char == '。' { end } else { at }, end, set_off));
+        }
+    }
+    found.drain(..found.len().saturating_sub(LAST));
+    found
+}
 
 /// What parts two notations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +207,58 @@ pub(super) fn pieces(stretch: Stretch<'_>) -> Vec<(Separator, Stretch<'_>)> {
 mod tests {
     use super::*;
     use crate::model::plain::PlainText;
+
+    #[test]
+    fn a_list_holds_nothing_but_notations() {
+        use AttributeName::*;
+        use SetOff::*;
+        for (text, set_off, found) in [
+            (
+                "owner: Kim, Lee, P1",
+                Round,
+                Some(vec![(Owner, "Kim, Lee"), (Priority, "P1")]),
+            ),
+            (
+                "P1, owner: Kim, due: May",
+                Round,
+                Some(vec![(Priority, "P1"), (Owner, "Kim"), (Due, "May")]),
+            ),
+            (
+                "70%, @kim",
+                Round,
+                Some(vec![(Progress, "70%"), (Owner, "@kim")]),
+            ),
+            ("5/10", Dash, Some(vec![(Confidence, "5/10")])),
+            ("5/10", Round, Some(vec![(Score, "5/10")])),
+            ("done", Colon, Some(vec![(Status, "done")])),
+            ("@kim", Colon, None),
+            ("PRODUCT", Square, Some(vec![(Owner, "PRODUCT")])),
+            ("PRODUCT", Round, None),
+            (
+                "owner @kim | 🟢",
+                Bar,
+                Some(vec![(Owner, "@kim"), (Status, "🟢")]),
+            ),
+            ("70% (the rest in May)", Dash, Some(vec![(Progress, "70%")])),
+            ("Owner: Kim", Comma, Some(vec![(Owner, "Kim")])),
+            ("done", Comma, None),
+            ("5k+ users", Round, None),
+            ("shared with sales", Round, None),
+            ("", Round, None),
+        ] {
+            let plain = PlainText::of_words(text);
+            let notations = read(Stretch::all(&plain), set_off, &|| true);
+            let notations = notations.map(|found| {
+                let values = found.into_iter();
+                values
+                    .map(|notation| (notation.name, &text[notation.value]))
+                    .collect()
+            });
+            assert_eq!(notations, found, "{text}");
+        }
+        let plain = PlainText::of_words("70%");
+        assert_eq!(read(Stretch::all(&plain), Round, &|| false), None);
+    }
 
     #[test]
     fn separators_in_brackets_part_nothing() {

@@ -1,13 +1,19 @@
 //! What is told about an item besides its words: `Owner: …` on a line below it, `(owner: …)` or `@kim` behind
 //! its words, a column of its table, the role in its label, its checkbox.
 
+mod complete;
+mod figure;
 mod line;
 mod list;
 mod name;
 mod named;
+mod note;
 mod owner;
+mod priority;
+mod role;
 mod status;
 mod stretch;
+mod wording;
 
 use std::ops::Range;
 
@@ -23,6 +29,14 @@ pub enum Source {
     Line,
     /// A column of the table in which the item is a row.
     Column,
+    /// A notation before or behind its words: `✅ `, `(owner: Kim)`, `=> 70%`.
+    Words,
+    /// The words themselves: `from 30 to 45`.
+    Change,
+    /// The role in its label: `CTO KR: …`.
+    Label,
+    /// Its checkbox.
+    Checkbox,
 }
 
 /// An attribute of an item.
@@ -34,7 +48,7 @@ pub struct Attribute {
     pub source: Source,
     /// The block in which it is told: the line, the cell, the item.
     pub block: Placed,
-    /// The value among the block's plain words, in bytes.
+    /// The value among the block's plain words, or those of its label, in bytes.
     value: Range<usize>,
 }
 
@@ -75,9 +89,65 @@ impl Attribute {
         }
     }
 
-    /// The value as people wrote it, without emphasis.
+    /// What stands before and behind the words of the item whose words are in `block`.
+    pub(super) fn beside_words(block: &Placed) -> impl Iterator<Item = Self> + '_ {
+        let notations = block.block.wording().notations();
+        notations.iter().map(|notation| Self {
+            name: notation.name,
+            source: Source::Words,
+            block: block.clone(),
+            value: notation.value.clone(),
+        })
+    }
+
+    /// The baseline and target in the words of the item whose words are in `block`.
+    pub(super) fn of_change(block: &Placed) -> impl Iterator<Item = Self> + '_ {
+        let change = block.block.facts().change.as_ref();
+        let start = block.block.wording().start();
+        change.into_iter().flat_map(move |change| {
+            let values = [
+                (AttributeName::Baseline, &change.baseline.range),
+                (AttributeName::Target, &change.target.range),
+            ];
+            values.map(|(name, range)| Self {
+                name,
+                source: Source::Change,
+                block: block.clone(),
+                value: start + range.start..start + range.end,
+            })
+        })
+    }
+
+    /// The role in the label of `block`.
+    pub(super) fn of_label(block: &Placed) -> Option<Self> {
+        let label = block.block.head.label.as_ref()?;
+        Some(Self {
+            name: AttributeName::Owner,
+            source: Source::Label,
+            value: role::of_label(&label.word)?,
+            block: block.clone(),
+        })
+    }
+
+    /// A checked box says that the item is done; an empty one may mean that it is begun or not.
+    pub(super) fn of_checkbox(block: &Placed) -> Option<Self> {
+        let checked = matches!(block.block.head.state, Some('x' | 'X'));
+        checked.then(|| Self {
+            name: AttributeName::Status,
+            source: Source::Checkbox,
+            block: block.clone(),
+            value: 0..0,
+        })
+    }
+
+    /// The value as people wrote it, without emphasis; `done` for a checked box.
     pub fn value(&self) -> &str {
-        let words = self.block.block.head.inline.plain.as_str();
+        let head = &self.block.block.head;
+        let words = match (self.source, &head.label) {
+            (Source::Checkbox, _) => return "done",
+            (Source::Label, Some(label)) => &*label.word,
+            _ => head.inline.plain.as_str(),
+        };
         words.get(self.value.clone()).unwrap_or_default()
     }
 
@@ -90,14 +160,29 @@ impl Attribute {
         measure(&plain.slice(self.value.clone()).phrase())
     }
 
-    /// The value's place in the document, in bytes.
+    /// The value's place in the document, in bytes: the label for a role, the start of the line for a checkbox.
     pub fn value_range(&self) -> Range<usize> {
-        let plain = &self.block.block.head.inline.plain;
-        self.block.absolute(&plain.source_range(self.value.clone()))
+        let head = &self.block.block.head;
+        let place = match (self.source, &head.label) {
+            (Source::Checkbox, _) => head.range.start..head.range.start,
+            (Source::Label, Some(label)) => label.range.clone(),
+            _ => head.inline.plain.source_range(self.value.clone()),
+        };
+        self.block.absolute(&place)
+    }
+
+    /// The place in the document of all that tells it, in bytes: a line with its name.
+    pub fn range(&self) -> Range<usize> {
+        match self.source {
+            Source::Line | Source::Column => self.block.range(),
+            _ => self.value_range(),
+        }
     }
 }
 
 pub(super) use line::notations as line;
+pub(super) use priority::is_priority;
+pub(super) use wording::Wording;
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! `Owner: Kim`: a value behind the name of what it tells.
 
 use super::stretch::Stretch;
-use super::{AttributeName, Notation};
+use super::{AttributeName, Notation, figure, owner, priority, status};
 
 /// Words that name an attribute before a colon, but before a dash are more likely a verb or a team:
 /// `Support – answer within a day`.
@@ -53,6 +53,51 @@ fn dash(stretch: Stretch<'_>) -> Option<(AttributeName, Stretch<'_>)> {
     Some((name, stretch.from(at + char.len_utf8()).trim()))
 }
 
+/// A name and a value without a sign between them, where the value has the form that the name asks for:
+/// `owner @kim`, `confidence 5/10`, `due 3 June`, `supports O2`.
+pub(super) fn juxtaposed(stretch: Stretch<'_>) -> Option<(AttributeName, Stretch<'_>)> {
+    let text = stretch.text();
+    let blanks = text.match_indices(' ').map(|(at, _)| at).take(2);
+    let (name, value) = blanks
+        .filter_map(|at| {
+            Some((
+                AttributeName::named(text.get(..at)?)?,
+                stretch.from(at).trim(),
+            ))
+        })
+        .last()?;
+    let words = value.text();
+    let first = words.split(' ').next().unwrap_or_default().to_lowercase();
+    let digit = first.contains(|char: char| char.is_ascii_digit());
+    let fits = match name {
+        AttributeName::Owner => owner::mentions(value).is_some(),
+        AttributeName::Status => status::is_status(value),
+        AttributeName::Progress | AttributeName::Score => figure::whole(words).is_some(),
+        AttributeName::Confidence => figure::whole(words).is_some() || is_level(words),
+        AttributeName::Priority => priority::is_priority(words) || is_level(words),
+        AttributeName::Due => first != "to" && words.contains(|char: char| char.is_ascii_digit()),
+        AttributeName::Supports => digit && first.starts_with(['o', 'k', '#']),
+        AttributeName::Baseline | AttributeName::Current | AttributeName::Target => {
+            digit && !NEEDS_COLON.contains(&text.get(..text.len() - words.len())?.trim())
+        }
+        AttributeName::Unit => false,
+    };
+    fits.then_some((name, value))
+}
+
+/// `high confidence`, `medium priority`.
+pub(super) fn level(stretch: Stretch<'_>) -> Option<(AttributeName, Stretch<'_>)> {
+    let (level, words) = stretch.text().split_once(' ')?;
+    let name = AttributeName::named(words)?;
+    let graded = matches!(name, AttributeName::Confidence | AttributeName::Priority);
+    (graded && is_level(level)).then(|| (name, stretch.to(level.len())))
+}
+
+/// `high`, `medium`, `low`.
+fn is_level(words: &str) -> bool {
+    ["high", "medium", "low"].contains(&words.to_lowercase().as_str())
+}
+
 /// The notation of a value that says something.
 pub(super) fn notation(name: AttributeName, value: Stretch<'_>) -> Option<Notation> {
     let says = |char: char| {
@@ -71,6 +116,28 @@ pub(super) fn notation(name: AttributeName, value: Stretch<'_>) -> Option<Notati
 mod tests {
     use super::*;
     use crate::model::plain::PlainText;
+
+    #[test]
+    fn a_name_may_stand_directly_before_a_value_of_its_form() {
+        for (text, found) in [
+            ("owner @kim", Some((AttributeName::Owner, "@kim"))),
+            ("confidence 5/10", Some((AttributeName::Confidence, "5/10"))),
+            ("confidence high", Some((AttributeName::Confidence, "high"))),
+            ("due date 3 June", Some((AttributeName::Due, "3 June"))),
+            ("supports O2", Some((AttributeName::Supports, "O2"))),
+            ("baseline 12", Some((AttributeName::Baseline, "12"))),
+            ("due to rain on 3 days", None),
+            ("owner of 3 shops", None),
+            ("start 2027", None),
+            ("current users", None),
+            ("status", None),
+        ] {
+            let plain = PlainText::of_words(text);
+            let found_words = juxtaposed(Stretch::all(&plain));
+            let found_words = found_words.map(|(name, value)| (name, value.text()));
+            assert_eq!(found_words, found, "{text}");
+        }
+    }
 
     #[test]
     fn a_name_stands_before_a_colon_or_a_spaced_dash() {

@@ -2,6 +2,7 @@
 
 use super::stretch::Stretch;
 use super::{AttributeName, Notation};
+use crate::model::reference::is_redaction;
 
 /// What joins mentions.
 const JOINTS: [&str; 8] = ["and", "&", "+", "/", ",", "et", "und", "y"];
@@ -27,6 +28,56 @@ pub(super) fn mentions(stretch: Stretch<'_>) -> Option<Vec<Notation>> {
     (!found.is_empty()).then_some(found)
 }
 
+/// Capitals in square brackets that are no team.
+const NO_TEAMS: [&str; 22] = [
+    "TBD", "TBC", "TODO", "WIP", "DRAFT", "NEW", "DONE", "STRETCH", "OPTIONAL", "BLOCKED", "KR",
+    "OKR", "KPI", "NA", "YES", "NO", "FYI", "RFC", "ASAP", "MVP", "BETA", "GA",
+];
+
+/// A tag such as `PRODUCT` between square brackets: the team that does it.
+pub(super) fn is_team_tag(words: &str) -> bool {
+    let capitals = |word: &str| word.chars().all(|char| char.is_ascii_uppercase());
+    let length = words.len();
+    (2..=16).contains(&length)
+        && words
+            .split(['-', '/', '&', ' '])
+            .all(|word| !word.is_empty() && capitals(word))
+        && !NO_TEAMS.contains(&words)
+        && !is_redaction(words)
+}
+
+/// Where the mentions at the end of `text` begin, and where the first of them does: a word that names the
+/// owner may stand before it. Behind a preposition a mention is part of the words.
+pub(super) fn trailing(text: &str) -> Option<(usize, usize)> {
+    let mut start = None;
+    let mut at = text.len();
+    for word in text.rsplit(' ') {
+        at -= word.len();
+        let bare = word.trim_matches([',', '.', ';']);
+        if is_mention(bare) {
+            start = Some(at);
+        } else if !(word.is_empty() || start.is_some() && JOINTS.contains(&word)) {
+            break;
+        }
+        at = at.saturating_sub(1);
+    }
+    let start = start?;
+    let before = text.get(..start)?.trim_end();
+    let word = before.rsplit(' ').next().unwrap_or_default();
+    let bare = word.trim_matches([':', '(', '[', '：']);
+    if AttributeName::named(bare) == Some(AttributeName::Owner) && !bare.is_empty() {
+        return Some((before.len() - word.len(), start));
+    }
+    let governed = PREPOSITIONS.contains(&word.to_lowercase().as_str());
+    (!governed).then_some((start, start))
+}
+
+/// Words that need a name behind them.
+const PREPOSITIONS: [&str; 22] = [
+    "by", "from", "to", "with", "at", "of", "for", "on", "in", "via", "and", "or", "like", "than",
+    "as", "cc", "de", "por", "con", "com", "von", "mit",
+];
+
 /// `@kim`, `@org/team`, `@kim-lee`.
 pub(super) fn is_mention(word: &str) -> bool {
     word.strip_prefix('@').is_some_and(|name| {
@@ -48,6 +99,39 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 mod tests {
     use super::*;
     use crate::model::plain::PlainText;
+
+    #[test]
+    fn a_team_is_a_word_in_capitals() {
+        for (words, expected) in [
+            ("PRODUCT", true),
+            ("DP", true),
+            ("DATA-OPS", true),
+            ("TBD", false),
+            ("P0", false),
+            ("X", false),
+            ("XXX", false),
+            ("Product", false),
+            ("RFC 136", false),
+        ] {
+            assert_eq!(is_team_tag(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn mentions_at_the_end_are_cut() {
+        for (text, rest) in [
+            ("Ship it @kim", Some("Ship it ")),
+            ("Ship it @kim, @lee", Some("Ship it ")),
+            ("Ship it @kim and @lee.", Some("Ship it ")),
+            ("Ship it. Owner: @kim", Some("Ship it. ")),
+            ("Get approval from @kim", None),
+            ("Ship it with Kim", None),
+            ("@kim", Some("")),
+            ("", None),
+        ] {
+            assert_eq!(trailing(text).map(|(at, _)| &text[..at]), rest, "{text}");
+        }
+    }
 
     #[test]
     fn mentions_are_told_one_by_one() {

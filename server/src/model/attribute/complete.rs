@@ -1,0 +1,103 @@
+//! Whether the words of an item say what is to be reached or done, so that a figure behind them tells how far
+//! it has come.
+//!
+//! Of `Increase NPS to 45 (70%)` and `Ship the app (70%)` readers take 70% for how far it has come; of `Reach
+//! conversion (70%)` and `Test coverage: 80%` for the target, because without it nothing tells when it is
+//! reached. Where readers may differ the figure stays in the words: a measure is never lost.
+
+use crate::measure::{Measure, Reading};
+use crate::model::plain::PlainText;
+
+/// Whether the words need no figure. Those of an `objective` do not, unless they begin as a target does.
+pub(super) fn is_complete(plain: &PlainText, objective: bool) -> bool {
+    Reading::of(&plain.phrase()).measure() != Measure::None
+        || is_work(plain)
+        || (objective && !begins_as_target(plain.as_str()))
+}
+
+/// Verbs behind which a share may be what is to be reached: they begin the name of a metric as well, `Test
+/// coverage (80%)`, or are done to a part of many, `Automate tests (80%)`. A single object tells them apart.
+const UNSURE: [&str; 29] = [
+    "test",
+    "design",
+    "release",
+    "plan",
+    "research",
+    "record",
+    "map",
+    "schedule",
+    "pilot",
+    "prototype",
+    "port",
+    "host",
+    "train",
+    "run",
+    "update",
+    "draft",
+    "launch",
+    "set",
+    "support",
+    "help",
+    "automate",
+    "migrate",
+    "document",
+    "review",
+    "integrate",
+    "refactor",
+    "configure",
+    "install",
+    "deploy",
+];
+
+/// Whether the words are of work to be done: `Ship it`, `Frontend: Ship it`.
+fn is_work(plain: &PlainText) -> bool {
+    let text = plain.as_str();
+    let colon = text.char_indices().take(60).find(|(_, char)| *char == ':');
+    let behind = colon.map(|(colon, _)| plain.slice(colon + 1..text.len()));
+    [Some(plain), behind.as_ref()]
+        .into_iter()
+        .flatten()
+        .any(|plain| {
+            let words = plain.as_str().to_lowercase();
+            let mut words = words.split_whitespace();
+            let unsure = words.next().is_some_and(|first| UNSURE.contains(&first));
+            let object = |word: &str| ["the", "a", "an", "our", "it"].contains(&word);
+            (!unsure || words.any(object)) && Reading::of(&plain.phrase()).work_like()
+        })
+}
+
+fn begins_as_target(text: &str) -> bool {
+    const VERBS: [&str; 10] = [
+        "reach", "achieve", "hit", "attain", "get", "keep", "maintain", "hold", "exceed", "surpass",
+    ];
+    let first = text.split_whitespace().next().unwrap_or_default();
+    VERBS.contains(&first.to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_complete_with_a_measure_or_work() {
+        for (text, expected) in [
+            ("Increase NPS to 45", true),
+            ("All shops are open", true),
+            ("Ship the app", true),
+            ("Shop team: Ship the app", true),
+            ("Test the app", true),
+            ("Reach conversion", false),
+            ("Customer satisfaction", false),
+            ("Test coverage", false),
+            ("Automate tests", false),
+            ("Improve onboarding", false),
+        ] {
+            let plain = PlainText::of_words(text);
+            assert_eq!(is_complete(&plain, false), expected, "{text}");
+        }
+        for (text, expected) in [("Improve onboarding", true), ("Reach conversion", false)] {
+            let plain = PlainText::of_words(text);
+            assert_eq!(is_complete(&plain, true), expected, "{text}");
+        }
+    }
+}
