@@ -111,7 +111,7 @@ impl DocumentJson {
             path: &path,
             document,
             text: snapshot.text(),
-            resolver: Resolver::new(document, snapshot.text()),
+            resolver: Resolver::new(document),
         };
         Self {
             okr: true,

@@ -63,7 +63,7 @@ fn supports(snapshot: &Snapshot, offset: usize) -> Option<Link> {
 }
 
 fn edge(snapshot: &Snapshot, goal: Goal<'_>) -> Option<ObjectiveId> {
-    let resolver = Resolver::new(snapshot.document(), snapshot.text());
+    let resolver = Resolver::new(snapshot.document());
     let edge = match goal {
         Goal::Objective(objective) => resolver.objective(objective),
         Goal::KeyResult(key_result) => resolver.key_result(key_result),

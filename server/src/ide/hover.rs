@@ -119,7 +119,7 @@ fn label(document: &Document, offset: usize) -> Option<Hover> {
 fn goal(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
     let document = snapshot.document();
     let goal = Goal::at(document, offset)?;
-    let resolver = Resolver::new(document, snapshot.text());
+    let resolver = Resolver::new(document);
     let facts = match goal {
         Goal::Objective(objective) => objective_facts(document, objective, &resolver),
         Goal::KeyResult(key_result) => key_result_facts(document, key_result, &resolver),

@@ -10,6 +10,7 @@ use super::facts::Facts;
 use super::inline::Inline;
 use super::manner::signals_okrs;
 use super::naming::Naming;
+use super::wording::Words;
 
 /// What a block is by its label, its marker or its group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +72,7 @@ pub struct Block {
     naming: OnceLock<Naming>,
     line: OnceLock<Vec<Notation>>,
     wording: OnceLock<Wording>,
+    words: OnceLock<Words>,
 }
 
 /// What is found somewhere inside a block; labels in quotations are left out.
@@ -162,6 +164,7 @@ impl Block {
             naming: OnceLock::new(),
             line: OnceLock::new(),
             wording: OnceLock::new(),
+            words: OnceLock::new(),
         }
     }
 
@@ -188,6 +191,12 @@ impl Block {
     pub(super) fn wording(&self) -> &Wording {
         self.wording
             .get_or_init(|| Wording::of(self.kind, &self.head.inline))
+    }
+
+    /// Its words as a set; worked out when first asked for.
+    pub fn words(&self) -> &Words {
+        self.words
+            .get_or_init(|| Words::of(self.wording().plain(&self.head.inline).as_str()))
     }
 
     /// What is labelled inside it; worked out when first asked for.

@@ -7,6 +7,7 @@ use super::block::{Block, Placed};
 use super::document::{KeyResultId, ObjectiveId, SectionId};
 use super::facts::{Facts, is_blank};
 use super::plain::PlainText;
+use super::wording::Words;
 use crate::measure::Measure;
 use crate::measure::period::Period;
 
@@ -70,6 +71,11 @@ impl Item {
     /// Whether no words are there, or only dots and dashes.
     pub fn is_empty(&self) -> bool {
         is_blank(self.text()) && self.plain().placeholders().is_empty()
+    }
+
+    /// The words as a set, by which wordings are compared.
+    pub fn word_set(&self) -> &Words {
+        self.words().block.words()
     }
 
     /// What the words say in numbers.

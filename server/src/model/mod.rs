@@ -28,6 +28,7 @@ mod table;
 mod template;
 mod tree;
 mod unlabelled;
+mod wording;
 
 use std::sync::Arc;
 
@@ -43,6 +44,7 @@ pub use period::DocumentPeriod;
 pub use plain::PlainText;
 pub use reference::{Definition, ReferenceUse, Use, normalised_label};
 pub use section::{Level, Section};
+pub use wording::Words;
 
 use crate::text::Text;
 use manner::Manner;

@@ -5,9 +5,11 @@
 
 use std::collections::HashMap;
 
-use super::similarity::{Wordings, Words};
-use crate::model::{AttributeName, Document, Item, KeyResult, Level, Objective, ObjectiveId};
-use crate::text::Text;
+use super::similarity::Wordings;
+use crate::measure::period::Period;
+use crate::model::{
+    Attribute, AttributeName, Document, Item, KeyResult, Level, Objective, ObjectiveId, Words,
+};
 
 /// How an alignment is known, best first.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,10 +72,16 @@ pub struct Edge {
 /// Looks alignments up in one version of a document.
 pub struct Resolver<'a> {
     document: &'a Document,
-    text: &'a Text,
-    company: Vec<(ObjectiveId, &'a Objective)>,
-    /// The wordings of `company`, in its order.
-    objectives: Wordings,
+    /// The company's goals by their period: matching stays within one.
+    company: HashMap<Option<Period>, Company<'a>>,
+}
+
+/// The company's goals of one period.
+#[derive(Default)]
+struct Company<'a> {
+    objectives: Vec<(ObjectiveId, &'a Objective)>,
+    /// The wordings of `objectives`, in its order.
+    wordings: Wordings,
     key_results: CompanyKeyResults<'a>,
 }
 
@@ -88,34 +96,32 @@ struct CompanyKeyResults<'a> {
 }
 
 impl<'a> Resolver<'a> {
-    /// Prepares for `document`, whose text is `text`.
-    pub fn new(document: &'a Document, text: &'a Text) -> Self {
-        let mut resolver = Self {
-            document,
-            text,
-            company: Vec::new(),
-            objectives: Wordings::default(),
-            key_results: CompanyKeyResults::default(),
-        };
+    /// Prepares for `document`.
+    pub fn new(document: &'a Document) -> Self {
+        let mut company: HashMap<Option<Period>, Company<'a>> = HashMap::new();
         for (id, objective) in document.objective_ids() {
             if level(document, objective) == Some(Level::Company) {
-                resolver.company.push((id, objective));
-                resolver.objectives.add(Words::of(objective.item.text()));
-                resolver.key_results.add(document, id, objective);
+                let company = company.entry(objective.period).or_default();
+                company.objectives.push((id, objective));
+                company.wordings.add(objective.item.word_set());
+                company.key_results.add(document, id, objective);
             }
         }
-        resolver
+        Self { document, company }
+    }
+
+    /// Whether the company has objectives in the period of `objective`.
+    pub fn knows_company_of(&self, objective: &Objective) -> bool {
+        self.company.contains_key(&objective.period)
     }
 
     /// The company objective that a team's objective serves; `None` for the company's own.
     pub fn objective(&self, objective: &Objective) -> Option<Edge> {
-        if level(self.document, objective) == Some(Level::Company) {
-            return None;
-        }
-        let (to, evidence) = self
+        let company = self.company_of(objective)?;
+        let (to, evidence) = company
             .explicit(&objective.item)
-            .or_else(|| self.near(objective.item.text()))
-            .or_else(|| self.shared_reference(&objective.item))?;
+            .or_else(|| company.near(objective.item.word_set()))
+            .or_else(|| company.shared_reference(&objective.item))?;
         Some(Edge {
             to,
             evidence,
@@ -125,31 +131,53 @@ impl<'a> Resolver<'a> {
 
     /// The company objective that a team's key result serves.
     pub fn key_result(&self, key_result: &KeyResult) -> Option<Edge> {
-        let objective = key_result
-            .objective
-            .and_then(|id| self.document.objective(id));
-        if objective
-            .is_some_and(|objective| level(self.document, objective) == Some(Level::Company))
-        {
-            return None;
-        }
-        let own = self
+        let objective = self.document.objective(key_result.objective?)?;
+        let company = self.company_of(objective)?;
+        let own = company
             .explicit(&key_result.item)
-            .or_else(|| self.shared_reference(&key_result.item))
-            .or_else(|| self.same_key_result(&key_result.item));
+            .or_else(|| company.shared_reference(&key_result.item))
+            .or_else(|| company.same_key_result(key_result.item.word_set()));
         match own {
             Some((to, evidence)) => Some(Edge {
                 to,
                 evidence,
                 inherited: false,
             }),
-            None => objective
-                .and_then(|objective| self.objective(objective))
-                .map(|edge| Edge {
-                    inherited: true,
-                    ..edge
-                }),
+            None => self.objective(objective).map(|edge| Edge {
+                inherited: true,
+                ..edge
+            }),
         }
+    }
+
+    /// The company's key result, by its objective, that a team's objective repeats, and how alike they are.
+    pub fn repeated_key_result(&self, objective: &Objective) -> Option<(ObjectiveId, f64)> {
+        let company = self.company_of(objective)?;
+        let (number, share) = company
+            .key_results
+            .wordings
+            .nearest(objective.item.word_set())?;
+        Some((*company.key_results.objectives.get(number)?, share))
+    }
+
+    /// The line below the item that names what it serves, where no company objective is meant by it.
+    pub fn unknown_parent(&self, item: &Item, objective: &Objective) -> Option<Attribute> {
+        let company = self.company_of(objective)?;
+        let mut named = item
+            .attributes()
+            .into_iter()
+            .filter(|attribute| attribute.name == AttributeName::Supports);
+        named.find(|attribute| {
+            !leads_elsewhere(attribute) && company.named(attribute.value()).is_none()
+        })
+    }
+
+    /// The goals of the company that a team's objective may serve; `None` for the company's own.
+    fn company_of(&self, objective: &Objective) -> Option<&Company<'a>> {
+        if level(self.document, objective) == Some(Level::Company) {
+            return None;
+        }
+        self.company.get(&objective.period)
     }
 
     /// The teams' objectives that serve the company objective `company`, by their own evidence.
@@ -160,9 +188,12 @@ impl<'a> Resolver<'a> {
         });
         edges.collect()
     }
+}
 
+impl Company<'_> {
     fn explicit(&self, item: &Item) -> Option<(ObjectiveId, Evidence)> {
         item.attributes()
+            .into_iter()
             .filter(|attribute| attribute.name == AttributeName::Supports)
             .find_map(|attribute| self.named(attribute.value()))
             .map(|to| (to, Evidence::Explicit))
@@ -185,30 +216,26 @@ impl<'a> Resolver<'a> {
         if ["o", "objective", "#", "objective #", "o-"].contains(&prefix.as_str()) {
             return self.numbered(number);
         }
-        self.near(value).map(|(id, _)| id)
+        self.near(&Words::of(value)).map(|(id, _)| id)
     }
 
     /// The company objective with the number `number` in its label; without such numbers, the one in that
     /// place of its list.
     fn numbered(&self, number: &str) -> Option<ObjectiveId> {
-        let labelled = self.company.iter().find(|(_, objective)| {
-            let label = objective.item.block.block.head.label.as_ref();
-            let id = label.and_then(|label| label.id.clone());
-            id.is_some_and(|id| {
-                let id = self.text.slice(objective.item.block.absolute(&id));
-                id.trim_matches(|char: char| !char.is_ascii_digit()) == number
-            })
+        let labelled = self.objectives.iter().find(|(_, objective)| {
+            let own = objective.item.number();
+            own.is_some_and(|own| own.trim_matches(|char: char| !char.is_ascii_digit()) == number)
         });
         let place = || {
-            self.company
+            self.objectives
                 .get(number.parse::<usize>().ok()?.checked_sub(1)?)
         };
         labelled.or_else(place).map(|(id, _)| *id)
     }
 
-    fn near(&self, words: &str) -> Option<(ObjectiveId, Evidence)> {
-        let (number, share) = self.objectives.nearest(&Words::of(words))?;
-        let (id, _) = self.company.get(number)?;
+    fn near(&self, words: &Words) -> Option<(ObjectiveId, Evidence)> {
+        let (number, share) = self.wordings.nearest(words)?;
+        let (id, _) = self.objectives.get(number)?;
         let evidence = if share >= 1.0 {
             Evidence::SameText
         } else {
@@ -224,8 +251,8 @@ impl<'a> Resolver<'a> {
         })
     }
 
-    fn same_key_result(&self, item: &Item) -> Option<(ObjectiveId, Evidence)> {
-        let (number, share) = self.key_results.wordings.nearest(&Words::of(item.text()))?;
+    fn same_key_result(&self, words: &Words) -> Option<(ObjectiveId, Evidence)> {
+        let (number, share) = self.key_results.wordings.nearest(words)?;
         let id = self.key_results.objectives.get(number)?;
         Some((*id, Evidence::SameKeyResult(share)))
     }
@@ -237,13 +264,20 @@ impl<'a> CompanyKeyResults<'a> {
             self.redactions.entry(label).or_insert(id);
         }
         for key_result in document.key_results_of(objective) {
-            self.wordings.add(Words::of(key_result.item.text()));
+            self.wordings.add(key_result.item.word_set());
             self.objectives.push(id);
             for label in redactions(&key_result.item) {
                 self.redactions.entry(label).or_insert(id);
             }
         }
     }
+}
+
+/// Whether the value is a link, which may lead to another document, or to the company's goals there.
+fn leads_elsewhere(attribute: &Attribute) -> bool {
+    let value = attribute.value();
+    let linked = !attribute.block.block.head.inline.links.is_empty();
+    linked || value.contains("://") || value.contains(".md")
 }
 
 /// The ids of the redactions in the item's words.

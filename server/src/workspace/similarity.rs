@@ -1,45 +1,18 @@
 //! How alike two wordings are: the Dice coefficient over their sets of normalised words.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
+
+use crate::model::Words;
 
 /// From here on two wordings are near: the team means the company's objective in other words.
 pub const NEAR: f64 = 0.8;
-
-/// The set of normalised words of a wording: parentheses dropped, hyphens split, case folded. Redactions
-/// and periods count as words.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Words(BTreeSet<String>);
-
-impl Words {
-    /// The words of `text`.
-    pub fn of(text: &str) -> Self {
-        let mut depth = 0usize;
-        let outside = text.chars().map(|char| {
-            match char {
-                '(' | '（' => depth += 1,
-                ')' | '）' => {
-                    depth = depth.saturating_sub(1);
-                    return ' ';
-                }
-                _ => {}
-            }
-            if depth > 0 { ' ' } else { char }
-        });
-        let outside: String = outside.flat_map(char::to_lowercase).collect();
-        let inner = |char: char| char.is_alphanumeric() || "%$€£'’".contains(char);
-        let words = outside
-            .split(|char| !inner(char))
-            .filter(|word| !word.is_empty());
-        Self(words.map(str::to_owned).collect())
-    }
-}
 
 /// Wordings to compare others with, numbered in the order they were added. A comparison costs as much as
 /// there are words in common, not as there are wordings.
 #[derive(Clone, Debug, Default)]
 pub struct Wordings {
     /// For each word, the wordings in which it occurs.
-    with: HashMap<String, Vec<usize>>,
+    with: HashMap<Box<str>, Vec<usize>>,
     /// For each wording, how many different words it has.
     sizes: Vec<usize>,
     /// The different wordings: of equal ones the first answers for all.
@@ -48,14 +21,14 @@ pub struct Wordings {
 
 impl Wordings {
     /// Adds a wording.
-    pub fn add(&mut self, words: Words) {
+    pub fn add(&mut self, words: &Words) {
         let number = self.sizes.len();
-        self.sizes.push(words.0.len());
+        self.sizes.push(words.len());
         if !self.seen.insert(words.clone()) {
             return;
         }
-        for word in words.0 {
-            self.with.entry(word).or_default().push(number);
+        for word in words.iter() {
+            self.with.entry(word.into()).or_default().push(number);
         }
     }
 
@@ -64,7 +37,6 @@ impl Wordings {
     pub fn nearest(&self, words: &Words) -> Option<(usize, f64)> {
         let mut common: HashMap<usize, usize> = HashMap::new();
         for number in words
-            .0
             .iter()
             .filter_map(|word| self.with.get(word))
             .flatten()
@@ -72,7 +44,7 @@ impl Wordings {
             *common.entry(*number).or_default() += 1;
         }
         let similarities = common.into_iter().filter_map(|(number, common)| {
-            let total = self.sizes.get(number)? + words.0.len();
+            let total = self.sizes.get(number)? + words.len();
             Some((number, 2.0 * common as f64 / total as f64))
         });
         similarities
@@ -108,7 +80,7 @@ mod tests {
             ("", "", false),
         ] {
             let mut wordings = Wordings::default();
-            wordings.add(Words::of(a));
+            wordings.add(&Words::of(a));
             let nearest = wordings.nearest(&Words::of(b));
             assert_eq!(nearest.is_some(), near, "{a:?} {b:?} {nearest:?}");
         }
@@ -118,7 +90,7 @@ mod tests {
     fn the_nearest_wins_and_of_equals_the_first() {
         let mut wordings = Wordings::default();
         for text in ["a b c d e", "a b c d e f", "A B C D E F"] {
-            wordings.add(Words::of(text));
+            wordings.add(&Words::of(text));
         }
         assert_eq!(wordings.nearest(&Words::of("f e d c b a")), Some((1, 1.0)));
         assert_eq!(
