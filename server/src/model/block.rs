@@ -176,8 +176,15 @@ impl Block {
 
     /// What its line tells about the item above it; worked out when first asked for.
     pub(super) fn line(&self) -> &[Notation] {
-        self.line
-            .get_or_init(|| attribute::line(self.kind, &self.head))
+        match self.kind {
+            BlockKind::Attribute
+            | BlockKind::ListItem
+            | BlockKind::Paragraph
+            | BlockKind::Section => self
+                .line
+                .get_or_init(|| attribute::line(self.kind, &self.head)),
+            _ => &[],
+        }
     }
 
     /// What its own words name; worked out when first asked for.
@@ -275,11 +282,22 @@ impl Placed {
         children.any(|child| child.block.kind == kind)
     }
 
-    /// The blocks directly inside it.
-    pub fn children(&self) -> impl DoubleEndedIterator<Item = Placed> + '_ {
-        self.block.children.iter().map(|child| Placed {
+    /// The blocks directly inside it whose line tells about it.
+    pub(super) fn telling_children(&self) -> impl Iterator<Item = Placed> + '_ {
+        let children = self.block.children.iter();
+        let telling = children.filter(|child| !child.block.line().is_empty());
+        telling.map(|child| self.child(child))
+    }
+
+    fn child(&self, child: &Child) -> Placed {
+        Placed {
             block: Arc::clone(&child.block),
             start: self.start + child.offset,
-        })
+        }
+    }
+
+    /// The blocks directly inside it.
+    pub fn children(&self) -> impl DoubleEndedIterator<Item = Placed> + '_ {
+        self.block.children.iter().map(|child| self.child(child))
     }
 }

@@ -89,7 +89,7 @@ impl Item {
         if own != Measure::None {
             return own;
         }
-        self.attributes()
+        self.told()
             .find(|attribute| attribute.name == AttributeName::Target)
             .map_or(own, |target| target.measure())
     }
@@ -124,18 +124,25 @@ impl Item {
         self.block.range()
     }
 
-    /// What is told about it besides its words, the most explicit first.
+    /// What is told about it, the most explicit first.
     pub fn attributes(&self) -> impl Iterator<Item = Attribute> + '_ {
-        let below = self.block.children().filter(|block| !self.holds(block));
-        let lines = below.flat_map(Attribute::on_line);
+        self.told()
+            .chain(Attribute::of_change(self.words()))
+            .chain(Attribute::of_label(&self.block))
+            .chain(Attribute::of_checkbox(&self.block))
+    }
+
+    /// What is told besides its label and words.
+    fn told(&self) -> impl Iterator<Item = Attribute> + '_ {
+        let lines = self.block.telling_children();
+        let lines = lines
+            .filter(|block| !self.holds(block))
+            .flat_map(Attribute::on_line);
         let cells = self.cells.iter();
         let cells = cells.map(|(name, cell)| Attribute::in_cell(*name, cell.clone()));
         lines
             .chain(cells)
             .chain(Attribute::beside_words(self.words()))
-            .chain(Attribute::of_change(self.words()))
-            .chain(Attribute::of_label(&self.block))
-            .chain(Attribute::of_checkbox(&self.block))
     }
 
     /// Each attribute in the words of its most explicit source; several owners are joined by `, `.

@@ -12,11 +12,7 @@ pub(in crate::model) fn notations(kind: BlockKind, head: &Head) -> Vec<Notation>
         (BlockKind::Attribute, Some(label)) => {
             AttributeName::named(&label.word).map(|name| (name, words))
         }
-        (
-            BlockKind::Attribute | BlockKind::ListItem | BlockKind::Paragraph | BlockKind::Section,
-            _,
-        ) => named::split(words),
-        _ => None,
+        _ => named::split(words),
     };
     begun.map_or_else(Vec::new, |(name, value)| values(name, value))
 }

@@ -125,6 +125,8 @@ pub(super) fn separators(
     hidden: impl Fn(usize) -> bool,
 ) -> Vec<(usize, usize, SetOff)> {
     let text = stretch.text();
+    // Behind a comma nothing is a notation without a name and a colon.
+    let named = text.rfind([':', '：']).unwrap_or_default();
     let mut found = Vec::new();
     let mut depth = 0_usize;
     let mut before = ' ';
@@ -145,8 +147,8 @@ pub(super) fn separators(
             '|' | '·' | '•' | '｜' if before == ' ' || blank_follows => Some(SetOff::Bar),
             ':' if blank_follows => Some(SetOff::Colon),
             '：' => Some(SetOff::Colon),
-            ',' if blank_follows => Some(SetOff::Comma),
-            '，' | '、' => Some(SetOff::Comma),
+            ',' if blank_follows && at < named => Some(SetOff::Comma),
+            '，' | '、' if at < named => Some(SetOff::Comma),
             ';' if blank_follows => Some(SetOff::Sentence),
             '；' | '。' => Some(SetOff::Sentence),
             ' ' if matches!(before, '.' | '!' | '?') || stretch.is_line_end(at) => {

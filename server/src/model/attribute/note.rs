@@ -18,6 +18,10 @@ struct Arrow {
 pub(super) fn split(inline: &Inline) -> Option<(usize, Stretch<'_>)> {
     let plain = &inline.plain;
     let text = plain.as_str();
+    // All arrows hold one of these bytes, and most words hold neither.
+    if !text.bytes().any(|byte| matches!(byte, b'>' | 0xe2)) {
+        return None;
+    }
     let arrow = arrows(text)
         .find(|arrow| !inline.is_inside(arrow.start) && leads_to_note(inline, *arrow))?;
     let words = text.get(..arrow.start)?.trim_end();

@@ -1,5 +1,8 @@
 //! How it stands: `on track`, `🟡 at risk`, `✅`.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::stretch::Stretch;
 
 /// Words that are a status where they stand apart, lower case, parted by `|`: English; Portuguese and
@@ -32,6 +35,13 @@ const WORDS: [&str; 8] = [
 
 /// No status word is longer, in bytes.
 const LONGEST: usize = 32;
+
+static KNOWN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    WORDS
+        .iter()
+        .flat_map(|row| row.split('|').map(str::trim))
+        .collect()
+});
 
 /// Whether `char` is an emoji that tells a status wherever it stands.
 pub(super) fn is_sign(char: char) -> bool {
@@ -77,10 +87,7 @@ pub(super) fn is_word(words: &str) -> bool {
     if words.is_empty() || words.len() > LONGEST {
         return false;
     }
-    let lower = words.to_lowercase();
-    WORDS
-        .iter()
-        .any(|row| row.split('|').any(|word| word.trim() == lower))
+    KNOWN.contains(words.to_lowercase().as_str())
 }
 
 /// The length of the signs and joints with which `text` begins.
@@ -146,6 +153,11 @@ mod tests {
             let plain = PlainText::of_words(text);
             assert_eq!(is_status(Stretch::all(&plain)), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn every_word_is_short_enough_to_be_found() {
+        assert!(KNOWN.iter().all(|word| is_word(word)));
     }
 
     #[test]
