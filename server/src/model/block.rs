@@ -73,6 +73,7 @@ pub struct Block {
     line: OnceLock<Vec<Notation>>,
     wording: OnceLock<Wording>,
     words: OnceLock<Words>,
+    metric: OnceLock<Words>,
 }
 
 /// What is found somewhere inside a block; labels in quotations are left out.
@@ -165,6 +166,7 @@ impl Block {
             line: OnceLock::new(),
             wording: OnceLock::new(),
             words: OnceLock::new(),
+            metric: OnceLock::new(),
         }
     }
 
@@ -204,6 +206,12 @@ impl Block {
     pub fn words(&self) -> &Words {
         self.words
             .get_or_init(|| Words::of(self.wording().plain(&self.head.inline).as_str()))
+    }
+
+    /// Those of its words that name what is measured; worked out when first asked for.
+    pub fn metric(&self) -> &Words {
+        self.metric
+            .get_or_init(|| Words::of_metric(self.wording().plain(&self.head.inline).as_str()))
     }
 
     /// What is labelled inside it; worked out when first asked for.

@@ -78,6 +78,11 @@ impl Item {
         self.words().block.words()
     }
 
+    /// Those of the words that name what is measured.
+    pub fn metric(&self) -> &Words {
+        self.words().block.metric()
+    }
+
     /// What the words say in numbers.
     pub fn facts(&self) -> &Facts {
         self.words().block.facts()
@@ -133,6 +138,12 @@ impl Item {
     }
 
     /// What is told besides its label and words.
+    /// The lines and cells that name what it serves.
+    pub fn supports(&self) -> impl Iterator<Item = Attribute> + '_ {
+        self.told()
+            .filter(|attribute| attribute.name == AttributeName::Supports)
+    }
+
     fn told(&self) -> impl Iterator<Item = Attribute> + '_ {
         let lines = self.block.telling_children();
         let lines = lines

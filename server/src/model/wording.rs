@@ -1,15 +1,33 @@
-//! The words of an item as a set, by which wordings are compared.
+//! The words of an item as sets, by which wordings are compared.
 
-use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The set of normalised words of a wording: parentheses dropped, hyphens split, case folded. Redactions
-/// and periods count as words.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Words(BTreeSet<Box<str>>);
+/// and periods count as words. It holds the words' hashes, in order, so that comparing costs no strings.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Words(Box<[u64]>);
+
+/// Words beside a metric's own: they say which way and how far.
+const BESIDE: [&str; 34] = [
+    "a", "an", "the", "of", "from", "to", "by", "in", "at", "for", "on", "with", "our", "is",
+    "are", "be", "increase", "grow", "raise", "improve", "reduce", "decrease", "lower", "cut",
+    "boost", "bring", "move", "reach", "achieve", "grows", "rises", "falls", "least", "than",
+];
 
 impl Words {
     /// The words of `text`.
     pub fn of(text: &str) -> Self {
+        Self::those(text, |_| true)
+    }
+
+    /// The words of `text` that name what is measured: no numbers, articles and verbs of direction.
+    pub fn of_metric(text: &str) -> Self {
+        Self::those(text, |word| {
+            !BESIDE.contains(&word) && !word.contains(|char: char| char.is_ascii_digit())
+        })
+    }
+
+    fn those(text: &str, keep: impl Fn(&str) -> bool) -> Self {
         let mut depth = 0usize;
         let outside = text.chars().map(|char| {
             match char {
@@ -23,11 +41,22 @@ impl Words {
             if depth > 0 { ' ' } else { char }
         });
         let outside: String = outside.flat_map(char::to_lowercase).collect();
-        let inner = |char: char| char.is_alphanumeric() || "%$€£'’".contains(char);
+        // `Q3+Q4` is one word, `85%+` is `85%`.
+        let inner = |char: char| char.is_alphanumeric() || "%$€£'’+".contains(char);
         let words = outside
             .split(|char| !inner(char))
-            .filter(|word| !word.is_empty());
-        Self(words.map(Into::into).collect())
+            .map(|word| word.trim_matches('+'))
+            .filter(|word| !word.is_empty() && keep(word));
+        let mut hashes: Vec<u64> = words
+            .map(|word| {
+                let mut hasher = DefaultHasher::new();
+                word.hash(&mut hasher);
+                hasher.finish()
+            })
+            .collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        Self(hashes.into())
     }
 
     /// How many different words there are.
@@ -40,14 +69,8 @@ impl Words {
         self.0.is_empty()
     }
 
-    /// The words, in alphabetical order.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|word| &**word)
-    }
-
-    /// The words for which `keep` holds.
-    pub fn filtered(&self, keep: impl Fn(&str) -> bool) -> Self {
-        let words = self.0.iter().filter(|word| keep(word));
-        Self(words.cloned().collect())
+    /// The hashes of the words, in order.
+    pub fn iter(&self) -> impl Iterator<Item = u64> + '_ {
+        self.0.iter().copied()
     }
 }

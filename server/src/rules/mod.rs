@@ -2,6 +2,8 @@
 //!
 //! To add a rule, write `name.rs` and `name.md` and add one line to [`RULES`].
 
+mod cascaded_deliverable;
+mod conflicting_target;
 mod direction_contradicts_range;
 mod empty_key_result;
 mod empty_objective;
@@ -9,16 +11,23 @@ mod incomplete_range;
 mod key_result_not_measurable;
 mod key_result_outside_objective;
 mod label_typo;
+mod near_match_parent;
 mod objective_has_target;
+mod shared_key_result;
 mod too_many_key_results;
+mod unaligned_objective;
 mod undefined_reference;
+mod unknown_parent;
+mod unsupported_company_objective;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::model::Document;
 use crate::text::Text;
 use crate::workspace::Snapshot;
+use crate::workspace::alignment::Alignments;
 
 /// Every rule, in the order of the catalogue.
 pub static RULES: &[&Rule] = &[
@@ -31,6 +40,13 @@ pub static RULES: &[&Rule] = &[
     &key_result_not_measurable::RULE,
     &incomplete_range::RULE,
     &direction_contradicts_range::RULE,
+    &cascaded_deliverable::RULE,
+    &unaligned_objective::RULE,
+    &shared_key_result::RULE,
+    &conflicting_target::RULE,
+    &unsupported_company_objective::RULE,
+    &near_match_parent::RULE,
+    &unknown_parent::RULE,
     &undefined_reference::RULE,
 ];
 
@@ -95,6 +111,15 @@ impl std::fmt::Debug for Rule {
 struct Subject<'a> {
     document: &'a Document,
     text: &'a Text,
+    alignments: OnceCell<Alignments<'a>>,
+}
+
+impl<'a> Subject<'a> {
+    /// Who serves which company objective; worked out for the first rule that asks.
+    fn alignments(&self) -> &Alignments<'a> {
+        self.alignments
+            .get_or_init(|| Alignments::of(self.document))
+    }
 }
 
 /// A finding.
@@ -162,6 +187,7 @@ fn check_with(snapshot: &Snapshot, enabled: impl Fn(&Rule) -> bool) -> Vec<Diagn
     let subject = Subject {
         document: snapshot.document(),
         text: snapshot.text(),
+        alignments: OnceCell::new(),
     };
     for rule in RULES.iter().filter(|rule| enabled(rule)) {
         let diagnostics = &mut diagnostics;

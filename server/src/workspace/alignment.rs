@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::similarity::Wordings;
 use crate::measure::period::Period;
 use crate::model::{
-    Attribute, AttributeName, Document, Item, KeyResult, Level, Objective, ObjectiveId, Words,
+    Attribute, Document, Item, KeyResult, KeyResultId, Level, Objective, ObjectiveId, Words,
 };
 
 /// How an alignment is known, best first.
@@ -24,6 +24,8 @@ pub enum Evidence {
     SharedReference(String),
     /// The company has the same key result; the similarity.
     SameKeyResult(f64),
+    /// It contains all words of a key result of the company.
+    ContainedKeyResult,
 }
 
 impl Evidence {
@@ -34,7 +36,7 @@ impl Evidence {
             Self::SameText => "same-text",
             Self::NearText(_) => "near-text",
             Self::SharedReference(_) => "shared-reference",
-            Self::SameKeyResult(_) => "same-key-result",
+            Self::SameKeyResult(_) | Self::ContainedKeyResult => "same-key-result",
         }
     }
 
@@ -45,6 +47,7 @@ impl Evidence {
             Self::SameText => "it repeats the objective's text".to_owned(),
             Self::NearText(share) => format!("its text is {:.0} % the same", share * 100.0),
             Self::SharedReference(id) => format!("both refer to `{id}`"),
+            Self::ContainedKeyResult => "it contains a key result of the company".to_owned(),
             Self::SameKeyResult(share) if *share >= 1.0 => {
                 "the company has the same key result".to_owned()
             }
@@ -76,6 +79,34 @@ pub struct Resolver<'a> {
     company: HashMap<Option<Period>, Company<'a>>,
 }
 
+/// All alignments of a document, by the items' own evidence.
+pub struct Alignments<'a> {
+    /// For what is asked about single items.
+    pub resolver: Resolver<'a>,
+    /// The edges of the objectives, in their order.
+    pub objectives: Vec<Option<Edge>>,
+    /// The edges of the key results, in their order.
+    pub key_results: Vec<Option<Edge>>,
+}
+
+impl<'a> Alignments<'a> {
+    /// Resolves everything in `document`.
+    pub fn of(document: &'a Document) -> Self {
+        let resolver = Resolver::new(document);
+        let objectives = document.objectives.iter();
+        let key_results = document.key_results.iter();
+        Self {
+            objectives: objectives
+                .map(|objective| resolver.objective(objective))
+                .collect(),
+            key_results: key_results
+                .map(|key_result| resolver.own_key_result(key_result))
+                .collect(),
+            resolver,
+        }
+    }
+}
+
 /// The company's goals of one period.
 #[derive(Default)]
 struct Company<'a> {
@@ -89,7 +120,8 @@ struct Company<'a> {
 #[derive(Default)]
 struct CompanyKeyResults<'a> {
     wordings: Wordings,
-    /// For each wording, the objective it is a result of.
+    /// For each wording, the key result and the objective it is a result of.
+    ids: Vec<KeyResultId>,
     objectives: Vec<ObjectiveId>,
     /// For each redaction in them or their objectives, the first objective.
     redactions: HashMap<&'a str, ObjectiveId>,
@@ -131,23 +163,28 @@ impl<'a> Resolver<'a> {
 
     /// The company objective that a team's key result serves.
     pub fn key_result(&self, key_result: &KeyResult) -> Option<Edge> {
-        let objective = self.document.objective(key_result.objective?)?;
-        let company = self.company_of(objective)?;
-        let own = company
-            .explicit(&key_result.item)
-            .or_else(|| company.shared_reference(&key_result.item))
-            .or_else(|| company.same_key_result(key_result.item.word_set()));
-        match own {
-            Some((to, evidence)) => Some(Edge {
-                to,
-                evidence,
-                inherited: false,
-            }),
-            None => self.objective(objective).map(|edge| Edge {
+        self.own_key_result(key_result).or_else(|| {
+            let objective = self.document.objective(key_result.objective?)?;
+            self.objective(objective).map(|edge| Edge {
                 inherited: true,
                 ..edge
-            }),
-        }
+            })
+        })
+    }
+
+    /// The same by the key result's own evidence.
+    pub fn own_key_result(&self, key_result: &KeyResult) -> Option<Edge> {
+        let objective = self.document.objective(key_result.objective?)?;
+        let company = self.company_of(objective)?;
+        let (to, evidence) = company
+            .explicit(&key_result.item)
+            .or_else(|| company.shared_reference(&key_result.item))
+            .or_else(|| company.same_key_result(key_result.item.word_set()))?;
+        Some(Edge {
+            to,
+            evidence,
+            inherited: false,
+        })
     }
 
     /// The company's key result, by its objective, that a team's objective repeats, and how alike they are.
@@ -160,14 +197,21 @@ impl<'a> Resolver<'a> {
         Some((*company.key_results.objectives.get(number)?, share))
     }
 
+    /// The key result of the company that a team's key result repeats, nearly repeats or contains.
+    pub fn same_key_result(&self, key_result: &KeyResult) -> Option<KeyResultId> {
+        let objective = self.document.objective(key_result.objective?)?;
+        let company = self.company_of(objective)?;
+        let words = key_result.item.word_set();
+        let wordings = &company.key_results.wordings;
+        let nearest = wordings.nearest(words).map(|(number, _)| number);
+        let number = nearest.or_else(|| wordings.contained(words))?;
+        company.key_results.ids.get(number).copied()
+    }
+
     /// The line below the item that names what it serves, where no company objective is meant by it.
     pub fn unknown_parent(&self, item: &Item, objective: &Objective) -> Option<Attribute> {
         let company = self.company_of(objective)?;
-        let mut named = item
-            .attributes()
-            .into_iter()
-            .filter(|attribute| attribute.name == AttributeName::Supports);
-        named.find(|attribute| {
+        item.supports().find(|attribute| {
             !leads_elsewhere(attribute) && company.named(attribute.value()).is_none()
         })
     }
@@ -192,9 +236,7 @@ impl<'a> Resolver<'a> {
 
 impl Company<'_> {
     fn explicit(&self, item: &Item) -> Option<(ObjectiveId, Evidence)> {
-        item.attributes()
-            .into_iter()
-            .filter(|attribute| attribute.name == AttributeName::Supports)
+        item.supports()
             .find_map(|attribute| self.named(attribute.value()))
             .map(|to| (to, Evidence::Explicit))
     }
@@ -252,9 +294,14 @@ impl Company<'_> {
     }
 
     fn same_key_result(&self, words: &Words) -> Option<(ObjectiveId, Evidence)> {
-        let (number, share) = self.key_results.wordings.nearest(words)?;
+        let wordings = &self.key_results.wordings;
+        let nearest = wordings.nearest(words);
+        let (number, evidence) = match nearest {
+            Some((number, share)) => (number, Evidence::SameKeyResult(share)),
+            None => (wordings.contained(words)?, Evidence::ContainedKeyResult),
+        };
         let id = self.key_results.objectives.get(number)?;
-        Some((*id, Evidence::SameKeyResult(share)))
+        Some((*id, evidence))
     }
 }
 
@@ -263,8 +310,12 @@ impl<'a> CompanyKeyResults<'a> {
         for label in redactions(&objective.item) {
             self.redactions.entry(label).or_insert(id);
         }
-        for key_result in document.key_results_of(objective) {
+        for key_result_id in &objective.key_results {
+            let Some(key_result) = document.key_result(*key_result_id) else {
+                continue;
+            };
             self.wordings.add(key_result.item.word_set());
+            self.ids.push(*key_result_id);
             self.objectives.push(id);
             for label in redactions(&key_result.item) {
                 self.redactions.entry(label).or_insert(id);

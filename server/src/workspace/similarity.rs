@@ -1,18 +1,50 @@
 //! How alike two wordings are: the Dice coefficient over their sets of normalised words.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::model::Words;
 
 /// From here on two wordings are near: the team means the company's objective in other words.
 pub const NEAR: f64 = 0.8;
 
+/// A shorter wording is contained in others by chance.
+const FEWEST_CONTAINED: usize = 5;
+
+/// A map from numbers that need no hashing: hashes of words, and the numbers of wordings.
+type ByNumber<K, V> = HashMap<K, V, BuildHasherDefault<AsItIs>>;
+
+/// Takes a number as its own hash, spread over the bits.
+#[derive(Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        // The odd number nearest to 2^64 divided by the golden ratio.
+        self.0 = (self.0 ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write_u64(number as u64);
+    }
+}
+
 /// Wordings to compare others with, numbered in the order they were added. A comparison costs as much as
 /// there are words in common, not as there are wordings.
 #[derive(Clone, Debug, Default)]
 pub struct Wordings {
     /// For each word, the wordings in which it occurs.
-    with: HashMap<Box<str>, Vec<usize>>,
+    with: ByNumber<u64, Vec<usize>>,
     /// For each wording, how many different words it has.
     sizes: Vec<usize>,
     /// The different wordings: of equal ones the first answers for all.
@@ -28,28 +60,46 @@ impl Wordings {
             return;
         }
         for word in words.iter() {
-            self.with.entry(word.into()).or_default().push(number);
+            self.with.entry(word).or_default().push(number);
         }
     }
 
     /// The number of the wording most like `words`, the first of several, and the similarity from 0,
     /// nothing in common, to 1, the same words; `None` below [`NEAR`].
     pub fn nearest(&self, words: &Words) -> Option<(usize, f64)> {
-        let mut common: HashMap<usize, usize> = HashMap::new();
+        let similarities = self
+            .common(words)
+            .into_iter()
+            .filter_map(|(number, common)| {
+                let total = self.sizes.get(number)? + words.len();
+                Some((number, 2.0 * common as f64 / total as f64))
+            });
+        similarities
+            .filter(|(_, similarity)| *similarity >= NEAR)
+            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
+    }
+
+    /// The number of the longest wording, of at least five words, whose words all occur in `words`.
+    pub fn contained(&self, words: &Words) -> Option<usize> {
+        let whole = self.common(words).into_iter().filter(|(number, common)| {
+            *common >= FEWEST_CONTAINED && self.sizes.get(*number) == Some(common)
+        });
+        whole
+            .max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))
+            .map(|(number, _)| number)
+    }
+
+    /// How many words each wording has in common with `words`, of those that have any.
+    fn common(&self, words: &Words) -> ByNumber<usize, usize> {
+        let mut common = ByNumber::default();
         for number in words
             .iter()
-            .filter_map(|word| self.with.get(word))
+            .filter_map(|word| self.with.get(&word))
             .flatten()
         {
             *common.entry(*number).or_default() += 1;
         }
-        let similarities = common.into_iter().filter_map(|(number, common)| {
-            let total = self.sizes.get(number)? + words.len();
-            Some((number, 2.0 * common as f64 / total as f64))
-        });
-        similarities
-            .filter(|(_, similarity)| *similarity >= NEAR)
-            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
+        common
     }
 }
 

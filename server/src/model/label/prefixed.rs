@@ -1,6 +1,7 @@
 //! Labels with words for the level or the role before them: `Company objective: …`, `CTO KR: …`.
 
 use super::leading::Leading;
+use crate::model::attribute::AttributeName;
 use crate::model::conventions::LabelKind;
 
 /// Words before `objective:` that make it another thing.
@@ -20,7 +21,12 @@ pub(super) fn label(words: &str) -> Option<Leading> {
         .char_indices()
         .take(80)
         .find(|(_, char)| matches!(char, ':' | '：'))?;
-    let kind = kind(rest.get(..end)?)?;
+    // `Parent objective: O1` tells what an item serves.
+    let label = rest.get(..end)?;
+    if AttributeName::named(label).is_some() {
+        return None;
+    }
+    let kind = kind(label)?;
     let behind = rest.get(end + colon.len_utf8()..)?;
     if behind.trim().is_empty() {
         return None;
@@ -99,6 +105,7 @@ mod tests {
             ("!WIP! :rocket: Objective: Fly", Some(LabelKind::Objective)),
             ("VP, Field Ops KR 2: 3 pilots", Some(LabelKind::KeyResult)),
             ("Owner: the KR: owner", None),
+            ("Parent objective: O1", None),
             ("The objective was: to win", None),
             (
                 "We agreed last week that this is our new objective: win",

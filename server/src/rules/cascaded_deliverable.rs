@@ -1,0 +1,38 @@
+//! A team's objective that is the company's key result (G13, G28): the problem behind it is missing.
+
+use super::{Findings, Related, Rule, Severity, Subject};
+
+pub(super) static RULE: Rule = Rule {
+    name: "cascaded-deliverable",
+    severity: Severity::Information,
+    page: include_str!("cascaded_deliverable.md"),
+    enabled: true,
+    spares_typing: true,
+    check,
+};
+
+/// From here on, an objective is the key result in other words (catalogue: 0.85).
+const SAME: f64 = 0.85;
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let alignment = &subject.alignments().resolver;
+    for objective in &subject.document.objectives {
+        let Some((id, share)) = alignment.repeated_key_result(objective) else {
+            continue;
+        };
+        let Some(company) = subject.document.objective(id).filter(|_| share >= SAME) else {
+            continue;
+        };
+        let related = Related {
+            range: company.item.text_range(),
+            message: "the company's objective".to_owned(),
+        };
+        findings
+            .add(
+                objective.item.text_range(),
+                "This is a key result of the company, handed down. Which problem can your team solve for it? \
+                 Write that as the objective, and keep the number as a key result.",
+            )
+            .related = vec![related];
+    }
+}

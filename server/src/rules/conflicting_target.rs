@@ -1,0 +1,71 @@
+//! The same metric with different numbers in two places (G69).
+
+use std::collections::HashMap;
+
+use super::{Findings, Related, Rule, Severity, Subject};
+use crate::measure::period::Period;
+use crate::measure::{Change, Quantity};
+use crate::model::{KeyResult, Words};
+
+pub(super) static RULE: Rule = Rule {
+    name: "conflicting-target",
+    severity: Severity::Warning,
+    page: include_str!("conflicting_target.md"),
+    enabled: true,
+    spares_typing: true,
+    check,
+};
+
+/// A metric has at least so many words besides its numbers.
+const FEWEST_WORDS: usize = 2;
+
+/// A metric in a period, and what a key result wants of it.
+type Metrics<'a> = HashMap<(&'a Words, Option<Period>), Vec<(&'a KeyResult, &'a Change)>>;
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let document = subject.document;
+    let mut metrics = Metrics::new();
+    for key_result in &document.key_results {
+        // Counts of several teams may add up; a change of one value may not.
+        let Some(change) = &key_result.item.facts().change else {
+            continue;
+        };
+        let metric = key_result.item.metric();
+        if metric.len() >= FEWEST_WORDS && !key_result.item.quoted {
+            let objective = key_result.objective.and_then(|id| document.objective(id));
+            let period = objective.and_then(|objective| objective.period);
+            metrics
+                .entry((metric, period))
+                .or_default()
+                .push((key_result, change));
+        }
+    }
+    for wanted in metrics.into_values().filter(|wanted| wanted.len() > 1) {
+        conflicts(&wanted, findings);
+    }
+}
+
+fn conflicts(wanted: &[(&KeyResult, &Change)], findings: &mut Findings<'_>) {
+    for (key_result, change) in wanted {
+        let other = wanted.iter().find(|(_, other)| disagree(change, other));
+        let Some((other, _)) = other else { continue };
+        let message = format!(
+            "The same metric has other numbers elsewhere: “{}”. Agree on one baseline and one target.",
+            other.item.text()
+        );
+        let related = Related {
+            range: other.item.text_range(),
+            message: "the same metric".to_owned(),
+        };
+        findings.add(key_result.item.text_range(), message).related = vec![related];
+    }
+}
+
+fn disagree(one: &Change, other: &Change) -> bool {
+    differs(&one.target, &other.target) || differs(&one.baseline, &other.baseline)
+}
+
+/// Whether two values of one unit are not the same.
+fn differs(one: &Quantity, other: &Quantity) -> bool {
+    one.unit.comparable(other.unit) && one.value != other.value
+}

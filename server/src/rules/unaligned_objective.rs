@@ -1,0 +1,38 @@
+//! A team's objective that serves none of the company's (G15, G75, G82, G92, G99). It may be legitimate.
+
+use std::collections::HashSet;
+
+use super::{Findings, Rule, Severity, Subject};
+use crate::model::Level;
+use crate::workspace::alignment::level;
+
+pub(super) static RULE: Rule = Rule {
+    name: "unaligned-objective",
+    severity: Severity::Hint,
+    page: include_str!("unaligned_objective.md"),
+    enabled: true,
+    spares_typing: false,
+    check,
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let document = subject.document;
+    let alignments = subject.alignments();
+    let key_results = document.key_results.iter().zip(&alignments.key_results);
+    let by_key_result: HashSet<_> = key_results
+        .filter_map(|(key_result, edge)| edge.as_ref().and(key_result.objective))
+        .collect();
+    let objectives = document.objective_ids().zip(&alignments.objectives);
+    for ((id, objective), edge) in objectives {
+        let aligned = edge.is_some() || objective.parent.is_some() || by_key_result.contains(&id);
+        let team = level(document, objective).is_some_and(|level| level != Level::Company);
+        let known = alignments.resolver.knows_company_of(objective);
+        if team && known && !aligned && !objective.item.is_empty() {
+            findings.add(
+                objective.item.text_range(),
+                "This serves none of the company's objectives. If it should, say which with a line \
+                 `Supports: O1` below it, or repeat that objective's words.",
+            );
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! A company objective that no team takes up (G4, G12, G99).
+
+use std::collections::HashSet;
+
+use super::{Findings, Rule, Severity, Subject};
+use crate::model::{Level, Objective, ObjectiveId};
+use crate::workspace::alignment::level;
+
+pub(super) static RULE: Rule = Rule {
+    name: "unsupported-company-objective",
+    severity: Severity::Information,
+    page: include_str!("unsupported_company_objective.md"),
+    enabled: true,
+    spares_typing: false,
+    check,
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let document = subject.document;
+    let company = |objective: &Objective| level(document, objective) == Some(Level::Company);
+    let supported = supported(subject);
+    let team_periods: HashSet<_> = document
+        .objectives
+        .iter()
+        .filter(|other| level(document, other).is_some() && !company(other))
+        .map(|other| other.period)
+        .collect();
+    for (id, objective) in document.objective_ids() {
+        if company(objective)
+            && !objective.item.is_empty()
+            && !supported.contains(&id)
+            && team_periods.contains(&objective.period)
+        {
+            findings.add(
+                objective.item.text_range(),
+                "No team takes this objective up. Who will work for it? A team shows that it does by repeating \
+                 it, by a line `Supports:`, or by the same key result.",
+            );
+        }
+    }
+}
+
+/// The company objectives that a team's objective or key result serves.
+fn supported(subject: &Subject<'_>) -> HashSet<ObjectiveId> {
+    let edges = subject.alignments();
+    let edges = edges.objectives.iter().chain(&edges.key_results).flatten();
+    edges.map(|edge| edge.to).collect()
+}
