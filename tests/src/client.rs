@@ -233,6 +233,12 @@ impl Client {
         }
     }
 
+    /// How many of the diagnostics pushed for the document's present version are errors or warnings.
+    pub fn problems(&mut self, document: &Document) -> usize {
+        let found = self.diagnostics(document);
+        found.iter().filter(|found| is_problem(found)).count()
+    }
+
     /// The next diagnostics pushed for the file at `uri`, of whatever version.
     pub fn published(&mut self, uri: &str) -> Vec<Value> {
         let mut published = self.wait_for(|message| {
@@ -346,4 +352,10 @@ fn array(value: Value) -> Vec<Value> {
         Value::Array(values) => values,
         other => panic!("{other} is no list"),
     }
+}
+
+/// Whether `diagnostic` is an error or a warning.
+#[must_use]
+pub fn is_problem(diagnostic: &Value) -> bool {
+    matches!(diagnostic["severity"].as_u64(), Some(1 | 2))
 }

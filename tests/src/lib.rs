@@ -7,6 +7,6 @@ mod pipe;
 pub mod units;
 
 pub use capabilities::Capabilities;
-pub use client::{Client, Document, Options};
+pub use client::{Client, Document, Options, is_problem};
 pub use executable::{okr_lsp, probe};
 pub use pipe::{Pipe, frame};
