@@ -10,6 +10,7 @@ use super::facts::Facts;
 use super::inline::Inline;
 use super::manner::signals_okrs;
 use super::naming::Naming;
+use super::plain::PlainText;
 use super::wording::Words;
 
 /// What a block is by its label, its marker or its group.
@@ -105,6 +106,8 @@ pub struct Head {
     pub state: Option<char>,
     /// The label.
     pub label: Option<Label>,
+    /// What stands before the label's word and in parentheses behind it: `🟢`, `@kim`.
+    pub(super) beside_label: Option<Box<PlainText>>,
     /// What the label of a table's cell says that the cell holds.
     pub(super) label_kind: Option<LabelKind>,
     /// The words behind the label. For a definition: none.

@@ -133,6 +133,7 @@ impl Item {
     pub fn attributes(&self) -> impl Iterator<Item = Attribute> + '_ {
         self.told()
             .chain(Attribute::of_change(self.words()))
+            .chain(Attribute::beside_label(&self.block))
             .chain(Attribute::of_label(&self.block))
             .chain(Attribute::of_checkbox(&self.block))
     }
@@ -150,7 +151,7 @@ impl Item {
             .filter(|block| !self.holds(block))
             .flat_map(Attribute::on_line);
         let cells = self.cells.iter();
-        let cells = cells.map(|(name, cell)| Attribute::in_cell(*name, cell.clone()));
+        let cells = cells.flat_map(|(name, cell)| Attribute::in_cell(*name, cell.clone()));
         lines
             .chain(cells)
             .chain(Attribute::beside_words(self.words()))

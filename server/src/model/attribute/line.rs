@@ -4,6 +4,7 @@ use super::list::{self, Separator};
 use super::stretch::Stretch;
 use super::{AttributeName, Notation, named, owner, status};
 use crate::model::block::{BlockKind, Head};
+use crate::model::plain::PlainText;
 
 /// What a block of `kind` with the line `head` tells about the item above it.
 pub(in crate::model) fn notations(kind: BlockKind, head: &Head) -> Vec<Notation> {
@@ -15,6 +16,13 @@ pub(in crate::model) fn notations(kind: BlockKind, head: &Head) -> Vec<Notation>
         _ => named::split(words),
     };
     begun.map_or_else(Vec::new, |(name, value)| values(name, value))
+}
+
+/// What `plain`, the value of `name` in a table's cell, tells.
+pub(super) fn value(name: AttributeName, plain: &PlainText) -> Vec<Notation> {
+    let mut found = Vec::new();
+    push(name, Stretch::all(plain), &mut found);
+    found
 }
 
 /// The value of `name`, and what follows on the same line.
@@ -68,7 +76,6 @@ pub(super) fn push(name: AttributeName, value: Stretch<'_>, found: &mut Vec<Nota
 mod tests {
     use super::*;
     use crate::model::inline::Inline;
-    use crate::model::plain::PlainText;
 
     fn read(text: &str) -> Vec<(AttributeName, &str)> {
         let head = Head {

@@ -81,6 +81,18 @@ fn unnamed(
     if status::is_status(piece) {
         return one(AttributeName::Status, piece);
     }
+    let signs = status::leading_signs(piece.text());
+    if signs > 0 {
+        let mut found = unnamed(piece.from(signs), set_off, complete)?;
+        found.extend(named::notation(AttributeName::Status, piece.to(signs)));
+        return Some(found);
+    }
+    let signs = status::trailing_signs(piece.text());
+    if signs < piece.text().len() {
+        let mut found = unnamed(piece.to(signs).trim(), set_off, complete)?;
+        found.extend(named::notation(AttributeName::Status, piece.from(signs)));
+        return Some(found);
+    }
     if let Some(figure) = figure::whole(piece.text()) {
         let meant = figure.certain || complete();
         return meant.then(|| vec![of_figure(figure, piece, set_off)]);
@@ -234,6 +246,21 @@ mod tests {
             ("5/10", Round, Some(vec![(Score, "5/10")])),
             ("done", Colon, Some(vec![(Status, "done")])),
             ("@kim", Colon, None),
+            (
+                "🟢 70%",
+                Round,
+                Some(vec![(Progress, "70%"), (Status, "🟢")]),
+            ),
+            (
+                "70% 🟢",
+                Dash,
+                Some(vec![(Progress, "70%"), (Status, "🟢")]),
+            ),
+            (
+                "🟢 @kim 🟢",
+                Round,
+                Some(vec![(Owner, "@kim"), (Status, "🟢"), (Status, "🟢")]),
+            ),
             ("PRODUCT", Square, Some(vec![(Owner, "PRODUCT")])),
             ("PRODUCT", Round, None),
             (

@@ -3,6 +3,7 @@
 
 mod complete;
 mod figure;
+mod label;
 mod line;
 mod list;
 mod name;
@@ -10,7 +11,6 @@ mod named;
 mod note;
 mod owner;
 mod priority;
-mod role;
 mod status;
 mod stretch;
 mod wording;
@@ -20,6 +20,7 @@ use std::ops::Range;
 pub use name::AttributeName;
 
 use super::block::Placed;
+use super::plain::PlainText;
 use crate::measure::{Measure, measure};
 
 /// Where an attribute is told, the most explicit first.
@@ -33,6 +34,8 @@ pub enum Source {
     Words,
     /// The words themselves: `from 30 to 45`.
     Change,
+    /// A notation beside its label: `🟢 KR 1: …`, `KR 1 (@kim): …`.
+    BesideLabel,
     /// The role in its label: `CTO KR: …`.
     Label,
     /// Its checkbox.
@@ -48,7 +51,7 @@ pub struct Attribute {
     pub source: Source,
     /// The block in which it is told: the line, the cell, the item.
     pub block: Placed,
-    /// The value among the block's plain words, or those of its label, in bytes.
+    /// The value among the words that its source names, in bytes.
     value: Range<usize>,
 }
 
@@ -79,14 +82,15 @@ impl Attribute {
         })
     }
 
-    /// What the cell `cell` of an item's row tells, by its column.
-    pub fn in_cell(name: AttributeName, cell: Placed) -> Self {
-        Self {
-            name,
+    /// What the cell `cell` of an item's row tells, in a column for `name`.
+    pub fn in_cell(name: AttributeName, cell: Placed) -> impl Iterator<Item = Self> {
+        let notations = line::value(name, &cell.block.head.inline.plain);
+        notations.into_iter().map(move |notation| Self {
+            name: notation.name,
             source: Source::Column,
-            value: 0..cell.block.head.inline.plain.as_str().len(),
-            block: cell,
-        }
+            value: notation.value,
+            block: cell.clone(),
+        })
     }
 
     /// What stands before and behind the words of the item whose words are in `block`.
@@ -118,13 +122,25 @@ impl Attribute {
         })
     }
 
+    /// What stands beside the label of `block`.
+    pub(super) fn beside_label(block: &Placed) -> impl Iterator<Item = Self> + '_ {
+        let beside = block.block.head.beside_label.as_deref();
+        let notations = beside.map_or_else(Vec::new, label::notations);
+        notations.into_iter().map(|notation| Self {
+            name: notation.name,
+            source: Source::BesideLabel,
+            block: block.clone(),
+            value: notation.value,
+        })
+    }
+
     /// The role in the label of `block`.
     pub(super) fn of_label(block: &Placed) -> Option<Self> {
         let label = block.block.head.label.as_ref()?;
         Some(Self {
             name: AttributeName::Owner,
             source: Source::Label,
-            value: role::of_label(&label.word)?,
+            value: label::role(&label.word)?,
             block: block.clone(),
         })
     }
@@ -146,6 +162,7 @@ impl Attribute {
         let words = match (self.source, &head.label) {
             (Source::Checkbox, _) => return "done",
             (Source::Label, Some(label)) => &*label.word,
+            (Source::BesideLabel, _) => head.beside_label.as_deref().map_or("", PlainText::as_str),
             _ => head.inline.plain.as_str(),
         };
         words.get(self.value.clone()).unwrap_or_default()
@@ -166,6 +183,10 @@ impl Attribute {
         let place = match (self.source, &head.label) {
             (Source::Checkbox, _) => head.range.start..head.range.start,
             (Source::Label, Some(label)) => label.range.clone(),
+            (Source::BesideLabel, _) => {
+                let beside = head.beside_label.as_deref();
+                beside.map_or(0..0, |beside| beside.source_range(self.value.clone()))
+            }
             _ => head.inline.plain.source_range(self.value.clone()),
         };
         self.block.absolute(&place)

@@ -66,6 +66,18 @@ impl<'a> Stretch<'a> {
         }
     }
 
+    /// The pieces between the ends of lines in the source.
+    pub(super) fn lines(self) -> impl Iterator<Item = Self> {
+        let blanks = self.text().match_indices(' ').map(|(at, _)| at);
+        let ends = blanks.filter(move |at| self.is_line_end(*at));
+        let mut start = 0;
+        ends.chain([self.text().len()]).map(move |end| {
+            let line = self.to(end).from(start);
+            start = end + 1;
+            line
+        })
+    }
+
     /// Whether the blank at `at` stands where a line of the source ends.
     pub(super) fn is_line_end(self, at: usize) -> bool {
         self.plain.is_line_end(self.start + at)

@@ -276,6 +276,8 @@ fn objectives_labels_and_checkboxes_tell_as_well() {
 - [x] CTO KR: 3 shops
 - [ ] Team key result: 4 shops
 - [x] KR: 5 shops (at risk)
+- 🟡 **KR 4 (@kim):** 6 shops
+- [P1] KR: 7 shops
 ";
     let snapshot = Snapshot::new("plan.okr", 0, text);
     let document = snapshot.document();
@@ -287,7 +289,16 @@ fn objectives_labels_and_checkboxes_tell_as_well() {
         .iter()
         .map(|key_result| joined(&key_result.item))
         .collect();
-    assert_eq!(stated, ["owner=CTO; status=done", "", "status=at risk"]);
+    assert_eq!(
+        stated,
+        [
+            "owner=CTO; status=done",
+            "",
+            "status=at risk",
+            "status=🟡; owner=@kim",
+            "priority=P1"
+        ]
+    );
 }
 
 #[test]

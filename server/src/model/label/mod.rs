@@ -146,6 +146,11 @@ fn cell(head: Head, conventions: &Conventions) -> Head {
     }
 }
 
+/// Whether `char` only sets a label off from what is beside it.
+fn is_mark(char: char) -> bool {
+    char.is_whitespace() || matches!(char, ':' | '：' | '.' | '-' | '–' | '—' | '*' | '_')
+}
+
 /// The head with `label`, found among its words, taken off them.
 fn behind(head: Head, label: &Leading) -> Head {
     let plain = &head.inline.plain;
@@ -163,7 +168,12 @@ fn behind(head: Head, label: &Leading) -> Head {
             .map(number),
         separator: label.colon.then_some(':'),
     };
+    let beside = [0..label.name.start, end..label.text].map(|range| plain.slice(range));
+    let beside = beside
+        .into_iter()
+        .find(|words| words.as_str().contains(|char| !is_mark(char)));
     Head {
+        beside_label: beside.map(Box::new).or(head.beside_label),
         label: Some(label_of_item),
         inline: head.inline.behind(label.text),
         ..head

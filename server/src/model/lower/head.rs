@@ -6,6 +6,7 @@ use tree_sitter::{Node, TreeCursor};
 
 use super::Lowering;
 use crate::model::block::{Head, Label, Marker};
+use crate::model::plain::{PlainText, PlainTextBuilder};
 use crate::model::{inline, label};
 use crate::syntax::{Field, Kind};
 
@@ -47,7 +48,11 @@ impl Lowering<'_> {
                 });
             }
             (Kind::Checkbox, _) => head.state = self.text.slice(node.byte_range()).chars().nth(1),
-            (Kind::Label, _) => head.label = Some(self.label(cursor, start)),
+            (Kind::Label, _) => {
+                let label = self.label(cursor, start);
+                head.beside_label = self.beside(&label, head.range.end, start);
+                head.label = Some(label);
+            }
             (Kind::Text, field) => {
                 let source = self.text.slice(start..node.end_byte());
                 head.inline = inline::lower(node, &source, start);
@@ -62,6 +67,25 @@ impl Lowering<'_> {
             _ => return,
         }
         head.range.end = head.range.end.max(range.end);
+    }
+
+    /// What stands between `before`, the end of the marker, and the label's word, and behind its number.
+    fn beside(&self, label: &Label, before: usize, start: usize) -> Option<Box<PlainText>> {
+        let word = label.id.as_ref().map_or(label.name.end, |id| id.end);
+        let pieces = [before..label.range.start, word..label.range.end];
+        // A marker and a label have a blank between them.
+        if pieces.iter().all(|piece| piece.len() <= 1) {
+            return None;
+        }
+        let mut words = PlainTextBuilder::default();
+        for piece in pieces {
+            let text = self
+                .text
+                .slice(start + piece.start..start + piece.end.max(piece.start));
+            words.push(&text, piece.start);
+            words.push("\n", piece.end);
+        }
+        Some(Box::new(words.finish())).filter(|words| !words.as_str().is_empty())
     }
 
     /// The level of a heading by its `#` characters, or by its underline: `=` is 1, `-` is 2.

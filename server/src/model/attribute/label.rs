@@ -1,6 +1,28 @@
-//! Who a label says that an item belongs to: `CTO KR: …`, `Customer success team key result: …`.
+//! What a label tells: whose an item is, `CTO KR: …`, and what stands beside it, `🟢 KR 1 (@kim): …`.
 
 use std::ops::Range;
+
+use super::list::{self, SetOff};
+use super::stretch::Stretch;
+use super::{Notation, status};
+use crate::model::plain::PlainText;
+
+/// The notations in `beside`, what stands before a label's word and in parentheses behind it. A figure there is
+/// as often the weight of the item as its progress, and tells nothing.
+pub(super) fn notations(beside: &PlainText) -> Vec<Notation> {
+    let mut found = Vec::new();
+    for piece in Stretch::all(beside).lines() {
+        let text = piece.text();
+        let bare = |char: char| !(status::is_sign(char) || char.is_alphanumeric() || char == '@');
+        let start = text.len() - text.trim_start_matches(bare).len();
+        let end = text
+            .trim_end_matches(|char| char != '\u{fe0f}' && bare(char))
+            .len();
+        let piece = piece.to(end.max(start)).from(start);
+        found.extend(list::read(piece, SetOff::Round, &|| false).unwrap_or_default());
+    }
+    found
+}
 
 /// Words that say what kind of item it is and not whose.
 const KINDS: [&str; 44] = [
@@ -56,7 +78,7 @@ const NO_ROLE: [&str; 12] = [
 ];
 
 /// The place of the role in `label`, the words of a label without its colon.
-pub(super) fn of_label(label: &str) -> Option<Range<usize>> {
+pub(super) fn role(label: &str) -> Option<Range<usize>> {
     let number = |char: char| char.is_ascii_digit() || matches!(char, '.' | '#' | '-' | ' ');
     let words = label.trim_end_matches(number);
     let role = ["key result", "objective", "okr", "kr"]
@@ -85,8 +107,31 @@ mod tests {
     use super::*;
 
     #[test]
+    fn notations_stand_beside_a_label() {
+        for (text, expected) in [
+            (" 🟢 **", vec!["🟢"]),
+            ("⚠️", vec!["⚠️"]),
+            ("🎯", vec![]),
+            ("🎯 ✅", vec!["✅"]),
+            ("(@kim)", vec!["@kim"]),
+            ("(owner: Kim, Lee, P1)", vec!["Kim, Lee", "P1"]),
+            ("[P0]", vec!["P0"]),
+            ("(in progress)", vec!["in progress"]),
+            ("(50 %)", vec![]),
+            ("(Growth)", vec![]),
+        ] {
+            let plain = PlainText::of_words(text);
+            let found = notations(&plain);
+            let values = found
+                .into_iter()
+                .map(|notation| &plain.as_str()[notation.value]);
+            assert_eq!(values.collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn a_role_stands_before_the_label_s_word() {
-        for (label, role) in [
+        for (label, expected) in [
             ("CTO KR", Some("CTO")),
             ("✅ CTO KR", Some("CTO")),
             ("VP, Field Ops KR 2", Some("VP, Field Ops")),
@@ -105,7 +150,7 @@ mod tests {
             ("Key result", None),
             ("Objective", None),
         ] {
-            assert_eq!(of_label(label).map(|range| &label[range]), role, "{label}");
+            assert_eq!(role(label).map(|range| &label[range]), expected, "{label}");
         }
     }
 }
