@@ -16,22 +16,29 @@ fn seed(prefix: &str) -> Option<String> {
     fs::read_to_string(entry.path()).ok()
 }
 
-/// The 1-based lines of errors and warnings, by rule.
-fn problems(text: &str, declared: bool) -> BTreeMap<&'static str, Vec<usize>> {
+/// The 1-based lines of findings, by rule.
+type Lines = BTreeMap<&'static str, Vec<usize>>;
+
+/// The lines of errors and warnings.
+fn problems(text: &str, declared: bool) -> Lines {
     let snapshot = Snapshot::new("seed.md", 0, text);
     let snapshot = if declared {
         snapshot.declared()
     } else {
         snapshot
     };
-    let mut problems: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for found in rules::check(&snapshot) {
-        if found.severity <= Severity::Warning {
+    found(&snapshot, |severity| severity <= Severity::Warning)
+}
+
+fn found(snapshot: &Snapshot, wanted: impl Fn(Severity) -> bool) -> Lines {
+    let mut lines: Lines = BTreeMap::new();
+    for found in rules::check(snapshot) {
+        if wanted(found.severity) {
             let line = snapshot.text().line_of(found.range.start) + 1;
-            problems.entry(found.rule.name).or_default().push(line);
+            lines.entry(found.rule.name).or_default().push(line);
         }
     }
-    problems
+    lines
 }
 
 #[test]
@@ -62,6 +69,58 @@ fn the_document_with_24_objectives() {
     assert_eq!(problems.remove("undefined-reference"), Some(vec![105]));
     assert_eq!(problems.remove("too-many-key-results"), Some(vec![64, 85]));
     assert!(problems.is_empty(), "{problems:?}");
+}
+
+#[test]
+fn advice_on_the_document_with_24_objectives() {
+    let Some(text) = seed("002") else { return };
+    let snapshot = Snapshot::new("goals.md", 0, &text).declared();
+    let advice = |severity| found(&snapshot, move |one| one == severity);
+
+    let information = advice(Severity::Information);
+    assert_eq!(
+        information.get("too-few-key-results"),
+        Some(&vec![54, 92, 117])
+    );
+    let hints = advice(Severity::Hint);
+    assert_eq!(
+        hints.get("too-few-key-results"),
+        Some(&vec![11, 14, 71, 74, 123])
+    );
+    assert_eq!(hints.get("too-many-objectives"), Some(&vec![5, 22, 44]));
+    assert_eq!(hints.get("objective-compound"), Some(&vec![97]));
+
+    // None of its objectives is a metric, a topic, a task, too long or somebody's own, and all its references
+    // are in order.
+    let silent = [
+        "objective-is-kpi",
+        "objective-too-vague",
+        "objective-is-task",
+        "objective-status-quo",
+        "objective-too-long",
+        "objective-too-cautious",
+        "template-text",
+        "nested-key-result",
+        "missing-period",
+        "personal-okr",
+        "multiple-owners",
+        "unused-reference",
+        "unlinked-placeholder",
+    ];
+    for rule in silent {
+        assert_eq!(information.get(rule), None, "{rule}");
+        assert_eq!(hints.get(rule), None, "{rule}");
+    }
+    // What says why, and what the company says, needs no reason.
+    let unreasoned = hints.get("objective-missing-why");
+    let reasoned = [7, 11, 14, 17, 24, 46, 64, 108, 117];
+    for line in reasoned {
+        assert!(
+            unreasoned.is_none_or(|lines| !lines.contains(&line)),
+            "{line}"
+        );
+    }
+    assert!(unreasoned.is_some_and(|lines| lines.contains(&92)));
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn a_document_is_found_under_every_spelling() {
     ] {
         let mut client = Client::start();
         let mut document = client.open(opened, DOCUMENT);
-        assert_eq!(client.problems(&document), 2, "{opened}");
+        assert_eq!(client.problems(&document).len(), 2, "{opened}");
         let asked = Document {
             uri: asked.to_owned(),
             version: 1,
@@ -41,7 +41,12 @@ fn a_document_is_found_under_every_spelling() {
             &DOCUMENT.replace("Get", "Get 5%"),
         );
         document.version = 2;
-        assert_eq!(client.problems(&document), 1, "{opened} as {}", asked.uri);
+        assert_eq!(
+            client.problems(&document).len(),
+            1,
+            "{opened} as {}",
+            asked.uri
+        );
         client.close(&asked);
         let cleared = client.notification("textDocument/publishDiagnostics");
         assert_eq!(cleared, json!({"uri": opened, "diagnostics": []}));
@@ -59,7 +64,7 @@ fn documents_with_similar_names_are_two() {
         let first = client.open(one, DOCUMENT);
         client.diagnostics(&first);
         let second = client.open(other, "- O: Grow\n  - KR: Get better\n");
-        assert_eq!(client.problems(&second), 1);
+        assert_eq!(client.problems(&second).len(), 1);
         let hover = client.request("textDocument/hover", Client::at(&first, 4, 20));
         assert!(hover.is_object(), "{one} is not {other}");
         for document in [first, second] {

@@ -233,10 +233,11 @@ impl Client {
         }
     }
 
-    /// How many of the diagnostics pushed for the document's present version are errors or warnings.
-    pub fn problems(&mut self, document: &Document) -> usize {
-        let found = self.diagnostics(document);
-        found.iter().filter(|found| is_problem(found)).count()
+    /// Those of [`Self::diagnostics`] that are errors or warnings.
+    pub fn problems(&mut self, document: &Document) -> Vec<Value> {
+        let mut found = self.diagnostics(document);
+        found.retain(is_problem);
+        found
     }
 
     /// The next diagnostics pushed for the file at `uri`, of whatever version.

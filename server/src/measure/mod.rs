@@ -13,12 +13,15 @@
 mod affix;
 mod connective;
 mod direction;
+mod english;
 mod exempt;
 mod figure;
+mod fingerprint;
 mod gap;
 mod lexer;
 mod lexicon;
 mod numeral;
+mod objective;
 pub mod period;
 mod placeholder;
 mod quantifier;
@@ -26,6 +29,7 @@ mod quantity;
 mod range;
 mod scope;
 mod target;
+mod template;
 mod unit;
 mod work;
 
@@ -33,10 +37,14 @@ use std::fmt;
 use std::ops::Range;
 
 pub use direction::{Contradiction, Direction};
+pub use english::is_english;
+pub use fingerprint::Fingerprint;
 pub use gap::{IncompleteRange, Missing};
+pub use objective::{Flaw, Length, Phrasing};
 pub use quantity::{Bound, Quantity};
 pub use range::Change;
 pub use target::Target;
+pub use template::TemplateText;
 pub use unit::Unit;
 
 use figure::{Figure, Standing};
@@ -175,6 +183,11 @@ impl<'a> Reading<'a> {
     /// See [`work_like`].
     pub fn work_like(&self) -> bool {
         work::work_like(self)
+    }
+
+    /// The first words that a template left to be filled in.
+    pub fn template_text(&self) -> Option<TemplateText> {
+        template::template_text(self)
     }
 }
 

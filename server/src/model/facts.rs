@@ -1,7 +1,12 @@
 //! What the words of an item say in numbers, worked out once per block.
 
+use std::sync::OnceLock;
+
 use super::plain::PlainText;
-use crate::measure::{Change, Contradiction, IncompleteRange, Measure, Reading, Target};
+use crate::measure::{
+    Change, Contradiction, Fingerprint, IncompleteRange, Measure, Phrasing, Reading, Target,
+    TemplateText,
+};
 
 /// The findings of the recognisers. Their ranges are in bytes of the plain text.
 #[derive(Debug)]
@@ -18,11 +23,19 @@ pub struct Facts {
     pub contradiction: Option<Contradiction>,
     /// Whether the wording is that of work to be done and not of a result.
     pub work_like: bool,
+    /// Words that a template left to be filled in.
+    pub template: Option<TemplateText>,
+    /// What tells them from other words; `None` where there are none.
+    pub fingerprint: Option<Fingerprint>,
+    /// The same, with all redactions alike.
+    pub redacted_fingerprint: Option<Fingerprint>,
+    phrasing: OnceLock<Phrasing>,
 }
 
 impl Facts {
     pub(super) fn of(plain: &PlainText) -> Self {
-        let reading = Reading::of(&plain.phrase());
+        let phrase = plain.phrase();
+        let reading = Reading::of(&phrase);
         Self {
             measure: reading.measure(),
             target: reading.objective_target(),
@@ -30,7 +43,17 @@ impl Facts {
             incomplete_range: reading.incomplete_range(),
             contradiction: reading.contradiction(),
             work_like: reading.work_like(),
+            template: reading.template_text(),
+            fingerprint: Fingerprint::of(&phrase),
+            redacted_fingerprint: Fingerprint::of_any_redaction(&phrase),
+            phrasing: OnceLock::new(),
         }
+    }
+
+    /// How the words, which must be those that these facts are of, are put for an objective; worked out when
+    /// first asked for.
+    pub fn phrasing(&self, plain: &PlainText) -> &Phrasing {
+        self.phrasing.get_or_init(|| Phrasing::of(&plain.phrase()))
     }
 }
 

@@ -5,41 +5,94 @@
 mod cascaded_deliverable;
 mod conflicting_target;
 mod direction_contradicts_range;
+mod duplicate_key_result;
+mod duplicate_objective;
+mod duplicate_reference_definition;
 mod empty_key_result;
 mod empty_objective;
+mod id_mismatch;
 mod incomplete_range;
+mod inconsistent_label;
 mod key_result_not_measurable;
 mod key_result_outside_objective;
 mod label_typo;
+mod links;
+mod missing_period;
+mod multiple_owners;
 mod near_match_parent;
+mod nested_key_result;
+mod nesting;
+mod objective_compound;
 mod objective_has_target;
+mod objective_is_kpi;
+mod objective_is_task;
+mod objective_missing_why;
+mod objective_status_quo;
+mod objective_too_cautious;
+mod objective_too_long;
+mod objective_too_vague;
+mod objective_without_key_results;
+mod personal_okr;
+mod phrasing;
+mod placeholder_label_mismatch;
 mod shared_key_result;
+mod team;
+mod template_text;
+mod too_few_key_results;
 mod too_many_key_results;
+mod too_many_layers;
+mod too_many_objectives;
 mod unaligned_objective;
 mod undefined_reference;
 mod unknown_parent;
+mod unlinked_placeholder;
 mod unsupported_company_objective;
+mod unused_reference;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::measure;
 use crate::model::Document;
 use crate::text::Text;
 use crate::workspace::Snapshot;
 use crate::workspace::alignment::Alignments;
+use nesting::Nesting;
+use team::Team;
 
 /// Every rule, in the order of the catalogue.
 pub static RULES: &[&Rule] = &[
     &key_result_outside_objective::RULE,
+    &objective_without_key_results::RULE,
+    &too_few_key_results::RULE,
     &too_many_key_results::RULE,
+    &too_many_objectives::RULE,
     &empty_objective::RULE,
     &empty_key_result::RULE,
+    &template_text::RULE,
+    &duplicate_objective::RULE,
+    &duplicate_key_result::RULE,
     &label_typo::RULE,
+    &inconsistent_label::RULE,
+    &id_mismatch::RULE,
+    &nested_key_result::RULE,
+    &missing_period::RULE,
     &objective_has_target::RULE,
+    &objective_is_kpi::RULE,
+    &objective_too_vague::RULE,
+    &objective_missing_why::RULE,
+    &objective_is_task::RULE,
+    &objective_status_quo::RULE,
+    &objective_too_long::RULE,
+    &objective_compound::RULE,
+    &objective_too_cautious::RULE,
     &key_result_not_measurable::RULE,
     &incomplete_range::RULE,
     &direction_contradicts_range::RULE,
+    &too_many_layers::RULE,
+    &personal_okr::RULE,
+    &multiple_owners::RULE,
     &cascaded_deliverable::RULE,
     &unaligned_objective::RULE,
     &shared_key_result::RULE,
@@ -48,6 +101,10 @@ pub static RULES: &[&Rule] = &[
     &near_match_parent::RULE,
     &unknown_parent::RULE,
     &undefined_reference::RULE,
+    &unused_reference::RULE,
+    &duplicate_reference_definition::RULE,
+    &placeholder_label_mismatch::RULE,
+    &unlinked_placeholder::RULE,
 ];
 
 /// How bad a finding is, worst first.
@@ -112,13 +169,50 @@ struct Subject<'a> {
     document: &'a Document,
     text: &'a Text,
     alignments: OnceCell<Alignments<'a>>,
+    english: OnceCell<bool>,
+    nesting: OnceCell<Nesting>,
+    teams: OnceCell<Vec<Team<'a>>>,
 }
 
 impl<'a> Subject<'a> {
+    fn of(snapshot: &'a Snapshot) -> Self {
+        Self {
+            document: snapshot.document(),
+            text: snapshot.text(),
+            alignments: OnceCell::new(),
+            english: OnceCell::new(),
+            nesting: OnceCell::new(),
+            teams: OnceCell::new(),
+        }
+    }
+
     /// Who serves which company objective; worked out for the first rule that asks.
     fn alignments(&self) -> &Alignments<'a> {
         self.alignments
             .get_or_init(|| Alignments::of(self.document))
+    }
+
+    /// Which objectives are nested below which items.
+    fn nesting(&self) -> &Nesting {
+        self.nesting
+            .get_or_init(|| Nesting::of(self.document, self.text))
+    }
+
+    /// The objectives by whose they are.
+    fn teams(&self) -> &[Team<'a>] {
+        self.teams
+            .get_or_init(|| team::teams(self.document, self.nesting()))
+    }
+
+    /// Whether the items are written in English. Rules about wording are silent on all other languages.
+    fn is_english(&self) -> bool {
+        *self.english.get_or_init(|| {
+            let objectives = self.document.objectives.iter();
+            let key_results = self.document.key_results.iter();
+            let objectives = objectives.map(|objective| objective.item.text());
+            let key_results = key_results.map(|key_result| key_result.item.text());
+            measure::is_english(objectives.chain(key_results))
+        })
     }
 }
 
@@ -184,11 +278,7 @@ fn check_with(snapshot: &Snapshot, enabled: impl Fn(&Rule) -> bool) -> Vec<Diagn
     if !snapshot.is_okr() {
         return diagnostics;
     }
-    let subject = Subject {
-        document: snapshot.document(),
-        text: snapshot.text(),
-        alignments: OnceCell::new(),
-    };
+    let subject = Subject::of(snapshot);
     for rule in RULES.iter().filter(|rule| enabled(rule)) {
         let diagnostics = &mut diagnostics;
         (rule.check)(&subject, &mut Findings { rule, diagnostics });

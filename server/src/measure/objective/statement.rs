@@ -1,0 +1,212 @@
+//! The words of an objective in order, without what stands before them: `CEO:`, `[P0]`, `M3 –`.
+
+use super::super::lexer::{Kind, Tokens};
+use super::vocabulary::{Senses, ends_as_adjective, ends_as_noun, senses, verb};
+
+/// A word of an objective.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    /// In lower case; parts that hyphens and strokes join are one word. Empty for a number or redaction.
+    pub(super) text: String,
+    pub(super) senses: Senses,
+    /// The sign between the word before and this one, if it parts them.
+    pub(super) sign: Option<char>,
+    /// Whether it begins with a capital.
+    pub(super) capital: bool,
+}
+
+impl Word {
+    pub(super) fn is(&self, senses: Senses) -> bool {
+        self.senses.any(senses)
+    }
+
+    pub(super) fn is_number(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Whether it is the base form of a verb.
+    pub(super) fn is_verb(&self) -> bool {
+        self.is(Senses::VERB.and(Senses::VERB_OR_NOUN))
+    }
+
+    /// Whether it may be any form of a verb.
+    pub(super) fn may_be_verb(&self) -> bool {
+        verb(&self.text).is_some()
+    }
+
+    /// Whether it may be any form of a verb that has this sense.
+    pub(super) fn is_verb_form(&self, sense: Senses) -> bool {
+        verb(&self.text).is_some_and(|base| senses(base).any(sense))
+    }
+
+    /// Whether it names a field of work or a metric, or is a noun by its ending.
+    pub(super) fn is_topic(&self) -> bool {
+        self.is(Senses::TOPIC.and(Senses::METRIC)) || ends_as_noun(&self.text)
+    }
+
+    /// Whether it, or the first part of it, tells how something is.
+    pub(super) fn is_adjective(&self) -> bool {
+        let first = self.text.split('-').next().unwrap_or_default();
+        self.is(Senses::ADJECTIVE)
+            || senses(first).any(Senses::ADJECTIVE)
+            || ends_as_adjective(&self.text)
+    }
+
+    /// Whether it ends in "-ly", as adverbs do.
+    pub(super) fn is_adverb(&self) -> bool {
+        self.text.len() > 4 && self.text.ends_with("ly") && self.senses.is_unknown()
+    }
+}
+
+/// The words of an objective outside of brackets. The first sentence only: what follows explains it.
+#[derive(Debug)]
+pub(super) struct Statement {
+    pub(super) words: Vec<Word>,
+}
+
+impl Statement {
+    pub(super) fn of(tokens: &Tokens) -> Self {
+        let mut words: Vec<Word> = Vec::new();
+        let mut sign = None;
+        for (at, token) in tokens.iter().skip(start(tokens)) {
+            if token.depth > 0 {
+                continue;
+            }
+            match token.kind {
+                Kind::Sign('.' | '!' | '?' | '。') if ends_sentence(tokens, at) => break,
+                Kind::Sign('-' | '/' | '\'' | '’') if tokens.glued(at) && tokens.glued(at + 1) => {
+                    sign = Some('-');
+                }
+                Kind::Sign('(' | '[' | ')' | ']' | '"' | '“' | '”' | '`') => {}
+                Kind::Sign('$' | '€' | '£' | '%' | '#') => sign = Some('$'),
+                Kind::Sign('&' | '+') => {
+                    words.push(word("and", sign.take(), false));
+                }
+                Kind::Sign(other) => sign = Some(other),
+                Kind::Word if sign == Some('-') && tokens.glued(at) && !words.is_empty() => {
+                    sign = None;
+                    if let Some(last) = words.last_mut() {
+                        let joined = format!("{}-{}", last.text, tokens.word(at).to_lowercase());
+                        *last = word(&joined, last.sign, last.capital);
+                    }
+                }
+                // `$L`: a letter that stands for an amount.
+                Kind::Word if sign == Some('$') && tokens.glued(at) => {
+                    words.push(word("", sign.take(), false))
+                }
+                Kind::Word => {
+                    let text = tokens.word(at);
+                    let capital = text.starts_with(char::is_uppercase);
+                    words.push(word(
+                        &text.to_lowercase().replace('’', "'"),
+                        sign.take(),
+                        capital,
+                    ));
+                }
+                Kind::Number | Kind::Period | Kind::Placeholder | Kind::Opaque => {
+                    words.push(word("", sign.take(), false));
+                }
+            }
+        }
+        Self { words }
+    }
+
+    pub(super) fn first(&self) -> Option<&Word> {
+        self.words.first()
+    }
+
+    /// The words that say something: no articles.
+    pub(super) fn content(&self) -> impl DoubleEndedIterator<Item = &Word> {
+        self.words
+            .iter()
+            .filter(|word| !word.is(Senses::DETERMINER))
+    }
+}
+
+fn word(text: &str, sign: Option<char>, capital: bool) -> Word {
+    Word {
+        text: text.to_owned(),
+        senses: senses(text),
+        sign,
+        capital,
+    }
+}
+
+/// The first token that belongs to the statement.
+fn start(tokens: &Tokens) -> usize {
+    let mut start = 0;
+    // `3.`, `M3 –`, `1)`
+    let id = |at: usize| {
+        let digits = tokens.word(at).bytes().any(|byte| byte.is_ascii_digit());
+        digits && tokens.word(at).len() <= 4
+    };
+    if id(0)
+        && matches!(
+            tokens.kind(1),
+            Some(Kind::Sign('.' | ')' | '-' | '–' | '—' | ':'))
+        )
+        && !tokens.glued(2)
+    {
+        start = 2;
+    }
+    role_end(tokens, start).unwrap_or(start)
+}
+
+/// More words than the longest of roles has are a sentence.
+const LONGEST_ROLE: usize = 12;
+
+/// The token behind the colon of `VP of Sales: …`.
+fn role_end(tokens: &Tokens, start: usize) -> Option<usize> {
+    let colon = (start..start + LONGEST_ROLE).find(|&at| match tokens.get(at) {
+        Some(token) => token.depth == 0 && matches!(token.kind, Kind::Sign(':' | '.' | ';')),
+        None => false,
+    })?;
+    let words = tokens.kind(colon + 1).is_some() && !tokens.glued(colon + 1);
+    (tokens.is_sign(colon, ':') && colon > start && words).then_some(colon + 1)
+}
+
+/// Words that end in a full stop in the middle of a sentence.
+const ABBREVIATIONS: &str =
+    "e.g i.e eg ie etc vs incl approx inc ltd co st dr mr ms no sr jr dept dir";
+
+/// Whether the full stop at `at` ends a sentence: a blank and more words follow, and no abbreviation is before it.
+pub(super) fn ends_sentence(tokens: &Tokens, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
+    let short = before.len() < 2 || before.bytes().all(|byte| byte.is_ascii_digit());
+    let abbreviated = at > 0 && tokens.is_one_of(at - 1, ABBREVIATIONS);
+    let next = tokens.word(at + 1);
+    let opens = next.starts_with(|char: char| !char.is_lowercase()) && !tokens.glued(at + 1);
+    next.is_empty() || (opens && !short && !abbreviated)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::Phrase;
+    use super::*;
+
+    #[test]
+    fn a_statement_is_what_is_said_in_the_first_sentence() {
+        for (text, words) in [
+            ("Grow the community", "grow the community"),
+            ("CEO: Grow the community", "grow the community"),
+            ("VP of Sales, Europe: Win the schools", "win the schools"),
+            ("M3 – Print export (branch)", "print export"),
+            ("1. Finish the base", "finish the base"),
+            ("[P0] Open a shop (in May)", "open a shop"),
+            ("Self-serve for all", "self-serve for all"),
+            ("Sales & support are one", "sales and support are one"),
+            ("Win schools. Ask 3 of them.", "win schools"),
+            ("Sell books, e.g. Novels", "sell books e.g novels"),
+            ("Keep it: always", "always"),
+        ] {
+            let tokens = Tokens::of(&Phrase {
+                text,
+                placeholders: &[],
+                opaque: &[],
+            });
+            let statement = Statement::of(&tokens);
+            let found: Vec<&str> = statement.words.iter().map(|word| &*word.text).collect();
+            assert_eq!(found.join(" "), words, "{text}");
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! What a template left to be filled in: "TBD", "XXX", "Key result 1", "[solve this problem]".
+
+use std::ops::Range;
+
+use super::Reading;
+use super::lexer::{Kind, Tokens};
+use super::lexicon::{self, Roles};
+
+/// Words that are still those of a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateText {
+    /// Their place, in bytes of the phrase.
+    pub range: Range<usize>,
+    /// Whether they only stand in brackets, and the goal is complete without them.
+    pub aside: bool,
+}
+
+/// The first words of a template in the phrase; those outside of brackets win.
+pub(super) fn template_text(reading: &Reading) -> Option<TemplateText> {
+    let tokens = &reading.tokens;
+    if is_numbered_label(tokens) || is_bracketed(tokens) {
+        return found(tokens, 0, tokens.len() - 1, false);
+    }
+    let mut aside = None;
+    for (at, token) in tokens.iter() {
+        let text = match token.kind {
+            Kind::Word | Kind::Placeholder if is_undecided(tokens, at) => {
+                found(tokens, at, at, token.depth > 0)
+            }
+            Kind::Word if tokens.are_words(at, &["lorem", "ipsum"]) => {
+                found(tokens, at, at + 1, false)
+            }
+            Kind::Sign('?') => question(tokens, at),
+            Kind::Sign('[' | '{' | '<') => blank(tokens, at),
+            _ => None,
+        };
+        match text {
+            Some(text) if text.aside => aside = aside.or(Some(text)),
+            Some(text) => return Some(text),
+            None => {}
+        }
+    }
+    aside
+}
+
+fn found(tokens: &Tokens, first: usize, last: usize, aside: bool) -> Option<TemplateText> {
+    let range = tokens.get(first)?.start..tokens.get(last)?.end;
+    Some(TemplateText { range, aside })
+}
+
+/// "TBD", "XXX", "REPLACEME".
+fn is_undecided(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.word(at);
+    let tied = |at: usize| {
+        tokens.glued(at)
+            && tokens
+                .kind(at)
+                .is_some_and(|kind| matches!(kind, Kind::Sign('-' | '_' | '/' | '.' | '@')))
+    };
+    let capitals = !word.chars().any(char::is_lowercase);
+    let undecided =
+        lexicon::roles(word).any(Roles::UNDECIDED) && !word.eq_ignore_ascii_case("redacted");
+    let marked = matches!(
+        word,
+        "REPLACEME" | "FIXME" | "TODO" | "CHANGEME" | "PLACEHOLDER"
+    );
+    // "TBC" and "TBA" are also short for names.
+    let name = matches!(word, "TBC" | "TBA") && tokens.kind(at + 1) == Some(Kind::Word);
+    let ends = !name && (!tied(at + 1) || tokens.kind(at + 2).is_none());
+    let begins = at == 0 || !tokens.glued(at) || !tied(at - 1);
+    (undecided && capitals || marked) && begins && ends
+}
+
+/// "???" as a value.
+fn question(tokens: &Tokens, at: usize) -> Option<TemplateText> {
+    let marks = (at..at + 8)
+        .take_while(|&i| tokens.is_sign(i, '?') && (i == at || tokens.glued(i)))
+        .count();
+    let free = at == 0 || !tokens.glued(at);
+    (marks >= 3 && free).then(|| found(tokens, at, at + marks - 1, false))?
+}
+
+/// "Key result 1", "Objective 2": a label and nothing else.
+fn is_numbered_label(tokens: &Tokens) -> bool {
+    let label = if tokens.are_words(0, &["key", "result"]) {
+        2
+    } else if tokens.is_one_of(0, "kr objective initiative goal") {
+        1
+    } else {
+        return false;
+    };
+    let number = tokens.kind(label) == Some(Kind::Number)
+        || matches!(tokens.word(label), "x" | "X" | "n" | "N");
+    let rest = label + usize::from(number);
+    (number || label == 2)
+        && (rest..tokens.len()).all(|at| matches!(tokens.kind(at), Some(Kind::Sign(_))))
+}
+
+/// "[High-level goal]": words in brackets and nothing else; "[Internal only]" says that more is kept elsewhere.
+fn is_bracketed(tokens: &Tokens) -> bool {
+    let withheld = "internal confidential redacted private hidden public";
+    let words = || tokens.iter().filter(|(_, token)| token.kind == Kind::Word);
+    let said = |at: usize| tokens.is_one_of(at, withheld);
+    tokens.is_sign(0, '[')
+        && words().count() > 1
+        && words().all(|(at, token)| token.depth > 0 && !said(at))
+        && tokens
+            .iter()
+            .all(|(_, token)| !matches!(token.kind, Kind::Placeholder | Kind::Opaque))
+}
+
+/// How many tokens the longest blank holds.
+const LONGEST: usize = 16;
+
+/// "[driving this change]", "<name of customer>": brackets around words that say what should stand there.
+fn blank(tokens: &Tokens, open: usize) -> Option<TemplateText> {
+    let end = match tokens.kind(open)? {
+        Kind::Sign('[') => ']',
+        Kind::Sign('{') => '}',
+        _ => '>',
+    };
+    let close = (open + 1..open + LONGEST).find(|&at| tokens.is_sign(at, end))?;
+    let inside = open + 1..close;
+    if end == '>' && !tokens.glued(open + 1)
+        || inside
+            .clone()
+            .any(|at| matches!(tokens.kind(at), Some(Kind::Placeholder)))
+    {
+        return None;
+    }
+    let word = |at: &usize| tokens.kind(*at) == Some(Kind::Word);
+    let words = || inside.clone().filter(word);
+    let asks = words().count() > 1 && words().any(|at| tokens.is_one_of(at, ASKING));
+    let named = words().all(|at| tokens.is_one_of(at, BLANKS) || tokens.is_one_of(at, JOINTS))
+        && words().any(|at| tokens.is_one_of(at, BLANKS))
+        && inside
+            .clone()
+            .all(|at| !matches!(tokens.kind(at), Some(Kind::Number | Kind::Period)));
+    (asks || named).then(|| found(tokens, open, close, false))?
+}
+
+/// Words that ask the reader for something.
+const ASKING: &str = "insert describe your specific measurable this these e.g placeholder";
+
+/// Words for what is missing.
+const BLANKS: &str = "number value metric target baseline amount percentage count date deadline name outcome result \
+                      results goal objective problem change verb noun team customer quarter statement description";
+
+/// Words between them.
+const JOINTS: &str = "of the a an by to from with for and or key start end current";
+
+#[cfg(test)]
+mod tests {
+    use super::super::Phrase;
+    use super::*;
+
+    #[test]
+    fn what_is_left_of_a_template() {
+        for (text, left) in [
+            ("XXX influential users try it", Some("XXX")),
+            ("Name of the partner: TBD", Some("TBD")),
+            ("TBD", Some("TBD")),
+            ("TBC project", None),
+            ("Place: TBC", Some("TBC")),
+            ("[High-level goal]", Some("[High-level goal]")),
+            ("[Internal only] [Sales goals]", None),
+            ("Key result 1", Some("Key result 1")),
+            ("Key Result", Some("Key Result")),
+            ("Objective 2:", Some("Objective 2:")),
+            ("REPLACEME by May", Some("REPLACEME")),
+            ("Lorem ipsum dolor", Some("Lorem ipsum")),
+            ("Raise visits to ???", Some("???")),
+            (
+                "We will focus on [driving this change] to [solve this problem]",
+                Some("[driving this change]"),
+            ),
+            ("Grow from [baseline] to [target]", Some("[baseline]")),
+            ("Win {name of customer}", Some("{name of customer}")),
+            (
+                "[Specific, measurable outcome]",
+                Some("[Specific, measurable outcome]"),
+            ),
+            ("Open the shop (place TBD)", Some("TBD")),
+            ("[P0] Open the shop", None),
+            ("Open the shop [in progress]", None),
+            ("Open the shop [target date moved to May]", None),
+            ("Really???", None),
+            ("Sell XXX-large shirts", None),
+            ("Load in < 2 s and > 1 s", None),
+            ("Objective and fair reviews", None),
+            ("Key results are known to all", None),
+            ("Key result pages are read", None),
+            ("Rank #1", None),
+        ] {
+            let reading = Reading::of(&Phrase {
+                text,
+                placeholders: &[],
+                opaque: &[],
+            });
+            let found = template_text(&reading).map(|found| &text[found.range]);
+            assert_eq!(found, left, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_left_in_brackets_is_an_aside() {
+        let aside = |text| {
+            let reading = Reading::of(&Phrase {
+                text,
+                placeholders: &[],
+                opaque: &[],
+            });
+            template_text(&reading).map(|found| found.aside)
+        };
+        assert_eq!(aside("Open the shop (place TBD)"), Some(true));
+        assert_eq!(aside("Open (TBD) the shop at TBD"), Some(false));
+    }
+}

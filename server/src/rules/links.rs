@@ -1,0 +1,30 @@
+//! What of an item's words leads somewhere.
+
+use std::ops::Range;
+
+use crate::model::{Document, Item};
+
+/// The places in the document of the links in an item's line, and of its references: `[id]` alone is one only
+/// where it is defined.
+pub(super) fn of<'a>(
+    document: &'a Document,
+    item: &'a Item,
+) -> impl Iterator<Item = Range<usize>> + 'a {
+    let words = item.words();
+    let inline = &words.block.head.inline;
+    let links = inline
+        .links
+        .iter()
+        .map(|link| inline.plain.source_range(link.plain.clone()));
+    let references = inline
+        .references
+        .iter()
+        .filter(|reference| !reference.shortcut || is_defined(document, &reference.id))
+        .map(|reference| reference.range.clone());
+    links.chain(references).map(|range| words.absolute(&range))
+}
+
+fn is_defined(document: &Document, id: &str) -> bool {
+    let mut definitions = document.definitions.iter();
+    definitions.any(|definition| &*definition.id == id)
+}

@@ -1,0 +1,30 @@
+//! Two changes in one objective need two sets of key results.
+
+use super::phrasing::{self, Phrased};
+use super::{Findings, Rule, Severity, Subject};
+
+pub(super) static RULE: Rule = Rule {
+    name: "objective-compound",
+    severity: Severity::Hint,
+    page: include_str!("objective_compound.md"),
+    enabled: true,
+    spares_typing: true,
+    check,
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for Phrased {
+        objective,
+        phrasing,
+        ..
+    } in phrasing::objectives(subject)
+    {
+        if phrasing.compound {
+            findings.add(
+                objective.item.text_range(),
+                "These are two objectives. Is one done for the other's sake? Then say so with `to`; otherwise split \
+                 them.",
+            );
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Without key results nobody can tell whether an objective was reached (G18).
+
+use std::collections::HashSet;
+
+use super::team::is_company;
+use super::{Findings, Rule, Severity, Subject};
+use crate::model::{AttributeName, BlockKind, Item, Objective, Told};
+
+pub(super) static RULE: Rule = Rule {
+    name: "objective-without-key-results",
+    severity: Severity::Warning,
+    page: include_str!("objective_without_key_results.md"),
+    enabled: true,
+    spares_typing: true,
+    check,
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let document = subject.document;
+    let divided: HashSet<_> = subject.nesting().holders().collect();
+    let objectives = document.objectives.iter();
+    // An objective without a number among numbered ones is what they all are for.
+    let numbered = objectives
+        .map(|objective| &objective.item)
+        .any(|item| item.number().is_some());
+    let mut draft = None;
+    for (id, objective) in document.objective_ids() {
+        let item = &objective.item;
+        // G12: a company objective may leave them to the teams.
+        let spared = item.quoted || item.is_empty() || is_company(document, objective);
+        let heads = numbered && item.number().is_none();
+        let told = !objective.key_results.is_empty() || divided.contains(&id) || has_target(item);
+        if spared
+            || heads
+            || told
+            || is_shared(subject, objective)
+            || tells_of_key_results(subject, item)
+        {
+            continue;
+        }
+        let prose = item.facts().phrasing(item.plain()).length.sentences > 1;
+        let message = if prose { IN_PROSE } else { NONE };
+        let found = findings.add(item.text_range(), message);
+        if prose || *draft.get_or_insert_with(|| is_draft(subject)) {
+            found.severity = Severity::Hint;
+        }
+    }
+}
+
+const NONE: &str = "Nothing tells whether this objective is reached. Add three to five key results: what will be \
+                    different, measured.";
+
+/// The results may stand in the second sentence.
+const IN_PROSE: &str = "Is what follows the first sentence how one will see that this objective is reached? Write it as \
+                        key results below it.";
+
+/// Whether a list of key results behind several objectives is meant for all of them: it is read as the first one's.
+fn is_shared(subject: &Subject<'_>, objective: &Objective) -> bool {
+    if objective.item.told == Told::Label {
+        return false;
+    }
+    let start = objective.item.block.start;
+    let document = subject.document;
+    let section = objective.section.and_then(|id| document.section(id));
+    let siblings = section.into_iter().flat_map(|section| &section.objectives);
+    siblings
+        .filter_map(|id| document.objective(*id))
+        .take_while(|sibling| sibling.item.block.start < start)
+        .filter_map(|sibling| document.key_results_of(sibling).next())
+        .any(|key_result| key_result.item.block.start > start)
+}
+
+/// Whether the text below an objective speaks of key results in a way that is not understood.
+fn tells_of_key_results(subject: &Subject<'_>, item: &Item) -> bool {
+    let below = subject.text.slice(item.range());
+    let mut words = below.split(|char: char| !char.is_alphabetic());
+    let mut words = words.by_ref().filter(|word| !word.is_empty());
+    let mut before = "";
+    words.any(|word| {
+        let named = matches!(word, "KR" | "KRs")
+            || (before.eq_ignore_ascii_case("key") && word.to_lowercase().starts_with("result"));
+        before = word;
+        named
+    })
+}
+
+/// Whether a value to reach is told besides the words, as in a table without key results.
+fn has_target(item: &Item) -> bool {
+    item.attributes()
+        .any(|attribute| attribute.name == AttributeName::Target)
+}
+
+/// Whether the front matter says that the document is a draft.
+fn is_draft(subject: &Subject<'_>) -> bool {
+    let root = subject.document.placed_root();
+    root.children()
+        .filter(|block| block.block.kind == BlockKind::FrontMatter)
+        .any(|block| {
+            let source = subject.text.slice(block.range());
+            source.lines().any(|line| {
+                let (key, value) = line.split_once(':').unwrap_or_default();
+                let value = value.trim().trim_matches(['"', '\'']);
+                match key.trim() {
+                    "status" | "state" => value.eq_ignore_ascii_case("draft"),
+                    "draft" => value == "true",
+                    _ => false,
+                }
+            })
+        })
+}

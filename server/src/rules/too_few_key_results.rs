@@ -1,0 +1,36 @@
+//! One or two key results seldom cover an objective (G37, G78, G89).
+
+use super::team::is_company;
+use super::{Findings, Rule, Severity, Subject};
+
+pub(super) static RULE: Rule = Rule {
+    name: "too-few-key-results",
+    severity: Severity::Information,
+    page: include_str!("too_few_key_results.md"),
+    enabled: true,
+    spares_typing: true,
+    check,
+};
+
+/// G37: three to five.
+const FEWEST: usize = 3;
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let objectives = subject.document.objectives.iter();
+    for objective in objectives.filter(|objective| !objective.item.quoted) {
+        let count = objective.key_results.len();
+        if !(1..FEWEST).contains(&count) {
+            continue;
+        }
+        let message = match count {
+            1 => "One key result shows one side of an objective. Add two more that together tell whether it is reached."
+                .to_owned(),
+            _ => format!("{count} key results seldom cover an objective. Is there a side of it that none of them shows?"),
+        };
+        let found = findings.add(objective.item.text_range(), message);
+        // G12: a company objective may leave them to the teams.
+        if count > 1 || is_company(subject.document, objective) {
+            found.severity = Severity::Hint;
+        }
+    }
+}

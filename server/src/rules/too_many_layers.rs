@@ -1,0 +1,85 @@
+//! Two layers of goals, the company's and the teams', can be followed; a third is overhead (G13, G7).
+
+use super::{Findings, Related, Rule, Severity, Subject};
+use crate::measure::period::Period;
+use crate::model::{Document, Level, ObjectiveId, Parent, Section, SectionId};
+
+pub(super) static RULE: Rule = Rule {
+    name: "too-many-layers",
+    severity: Severity::Warning,
+    page: include_str!("too_many_layers.md"),
+    enabled: true,
+    spares_typing: false,
+    check,
+};
+
+/// G13: the company's goals and the teams'.
+const MOST: usize = 2;
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let document = subject.document;
+    let company = document
+        .owning_sections()
+        .any(|section| section.level == Level::Company);
+    for section in document
+        .owning_sections()
+        .filter(|section| layers(document, section, company) > MOST)
+    {
+        let heading = &section.heading;
+        findings.add(
+            heading.absolute(&heading.block.head.inline.plain.source()),
+            "These are a third layer of goals, below those of a team. Make them the team's own objectives, or its \
+             initiatives.",
+        );
+    }
+    nested(subject, findings);
+}
+
+/// How many of the sections around `section`, itself and the company among them, have goals. Headings of periods
+/// are no layer: a year's goals and a quarter's are of the same people.
+fn layers(document: &Document, section: &Section, company: bool) -> usize {
+    let owns = |section: &&Section| {
+        !section.objectives.is_empty() && Period::find(section.name()).is_none()
+    };
+    let chain = || std::iter::successors(Some(section), |section| around(document, section.parent));
+    let inside = chain().any(|section| section.level == Level::Company);
+    chain().filter(owns).count() + usize::from(company && !inside)
+}
+
+fn around(document: &Document, parent: Option<SectionId>) -> Option<&Section> {
+    parent.and_then(|id| document.section(id))
+}
+
+/// Objectives below objectives below objectives, as in trees of roles; said once for all of them.
+fn nested(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let objectives = subject.document.objective_ids();
+    let deep =
+        objectives.filter(|(id, objective)| !objective.item.quoted && depth(subject, *id) > MOST);
+    let mut places = deep.map(|(_, objective)| objective.item.text_range());
+    let Some(first) = places.next() else { return };
+    let found = findings.add(
+        first,
+        "This objective is a third layer of goals: it stands below one that itself stands below another. Keep the \
+         company's and the teams'.",
+    );
+    found.related = places
+        .map(|range| Related {
+            range,
+            message: "a third layer, too".to_owned(),
+        })
+        .collect();
+}
+
+/// 1 for an objective below no other. A layer more than too many is not counted further.
+fn depth(subject: &Subject<'_>, objective: ObjectiveId) -> usize {
+    let mut depth = 0;
+    let mut at = Some(objective);
+    while let (Some(id), true) = (at, depth <= MOST) {
+        depth += 1;
+        at = subject.nesting().above(id).and_then(|parent| match parent {
+            Parent::Objective(id) => Some(id),
+            Parent::KeyResult(id) => subject.document.key_result(id)?.objective,
+        });
+    }
+    depth
+}

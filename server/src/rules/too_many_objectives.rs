@@ -1,0 +1,62 @@
+//! A team with many objectives has none (G99).
+
+use super::team::Team;
+use super::{Findings, Related, Rule, Severity, Subject};
+use crate::measure::period::Part;
+
+pub(super) static RULE: Rule = Rule {
+    name: "too-many-objectives",
+    severity: Severity::Warning,
+    page: include_str!("too_many_objectives.md"),
+    enabled: true,
+    spares_typing: false,
+    check,
+};
+
+/// Up to three can be worked on at once.
+const FEW: usize = 3;
+
+/// G99: more than five are too many in any case.
+const MOST: usize = 5;
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for team in subject.teams() {
+        let count = team.objectives.len();
+        // A plan for a year may hold more than one for a quarter.
+        let few = if is_annual(subject, team) { MOST } else { FEW };
+        if count <= few {
+            continue;
+        }
+        let beyond = team.objectives.iter().skip(few);
+        let mut related: Vec<Related> = beyond
+            .map(|objective| Related {
+                range: objective.item.text_range(),
+                message: format!("beyond the first {few}"),
+            })
+            .collect();
+        let section = team.section.filter(|_| !team.nested);
+        let heading = section.and_then(|id| subject.document.section(id));
+        let range = match heading {
+            Some(section) => {
+                let heading = &section.heading;
+                heading.absolute(&heading.block.head.inline.plain.source())
+            }
+            None => related.remove(0).range,
+        };
+        let message = format!(
+            "{count} objectives at once leave too little time for each. Which {few} would change most? Keep those \
+             and write the others down for later."
+        );
+        let found = findings.add(range, message);
+        found.related = related;
+        if count <= MOST || few == MOST {
+            found.severity = Severity::Hint;
+        }
+    }
+}
+
+fn is_annual(subject: &Subject<'_>, team: &Team<'_>) -> bool {
+    let document = subject.document.period.named.as_ref();
+    let period = team.period.or(document.map(|(period, _)| *period));
+    period.is_some_and(|period| period.part() == Part::Year)
+}
