@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use okr_lsp::rules::RULES;
+use okr_lsp::rules::{self, RULES};
 use okr_lsp::workspace::Configuration;
+use okr_lsp::workspace::enforcement::{Level, Preferences};
 
 #[test]
 fn every_rule_is_listed_with_its_severity_and_page() {
@@ -31,10 +32,17 @@ fn the_example_of_a_configuration_is_right() {
         .split("```toml")
         .nth(1)
         .and_then(|rest| rest.split("```").next());
-    let read = Configuration::read(example.unwrap_or("there is none"), Path::new("/work"));
-    let conventions = read.map(|read| read.conventions_for(Path::new("okrs/q1.md")));
-    let Ok(conventions) = conventions else {
-        panic!("{conventions:?}")
+    let read = Configuration::read(
+        example.unwrap_or("there is none"),
+        Path::new("/work"),
+        &rules::known(),
+    );
+    let read = match read {
+        Ok(read) => read,
+        Err(problems) => panic!("{problems:?}"),
     };
-    assert!(conventions.declared && conventions.fiscal_year_start == 2);
+    let terms = read.terms_for(Path::new("okrs/drafts/q1.md"), &Preferences::default());
+    assert!(terms.conventions.declared && terms.conventions.fiscal_year_start == 2);
+    let empty = terms.enforcement.level("empty-key-result");
+    assert_eq!(empty, Some(Level::Off));
 }

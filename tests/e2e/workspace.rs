@@ -315,3 +315,74 @@ fn an_older_client_has_one_folder() {
     let notes = client.open(&folder.uri("notes/a.md"), NOTES);
     assert_eq!(client.problems(&notes).len(), 2);
 }
+
+/// The severities of what two rules found: 1 for an error to 4 for a hint.
+fn severities(diagnostics: &[Value]) -> Vec<Option<u64>> {
+    let rules = [
+        json!("key-result-not-measurable"),
+        json!("objective-has-target"),
+    ];
+    let found = diagnostics
+        .iter()
+        .filter(|found| rules.contains(&found["code"]));
+    found.map(|found| found["severity"].as_u64()).collect()
+}
+
+#[test]
+fn what_is_asked_of_rules_is_taken_up_at_once() {
+    let folder = Folder::new(&[]);
+    let mut client = folder.client(Capabilities::full());
+    let document = client.open(&folder.uri("drafts/a.okr"), "O: Be known\nKR: Get better\n");
+    assert_eq!(severities(&client.diagnostics(&document)), [Some(2)]);
+    let rule = "key-result-not-measurable";
+    let paths = format!("[[paths]]\nfiles = ['drafts/']\nrules.{rule} = 'hint'\n");
+    for (text, expected) in [
+        ("profile = 'sourcegraph'\n".to_owned(), vec![Some(3)]),
+        (format!("rules.{rule} = 'error'\n"), vec![Some(1)]),
+        (format!("rules.{rule} = 'off'\n"), vec![]),
+        (format!("rules.{rule} = 'off'\n{paths}"), vec![Some(4)]),
+    ] {
+        folder.write(".okr.toml", &text);
+        folder.changed(&mut client, ".okr.toml");
+        assert_eq!(
+            severities(&client.diagnostics(&document)),
+            expected,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_file_holds_over_what_the_user_prefers_of_rules() {
+    let folder = Folder::new(&[(
+        "team/.okr.toml",
+        "[rules]\nkey-result-not-measurable = 'error'\n",
+    )]);
+    let mut client = folder.client(Capabilities::none().pulling());
+    let text = "O: Grow by 30%\nKR: Get better\n";
+    let outside = client.open(&folder.uri("a.okr"), text);
+    let inside = client.open(&folder.uri("team/a.okr"), text);
+    let not_measurable = "key-result-not-measurable";
+    for (preferred, expected_outside, expected_inside) in [
+        (json!({}), vec![Some(2), Some(2)], vec![Some(1), Some(2)]),
+        (
+            json!({"profile": "amazee"}),
+            vec![Some(2), Some(3)],
+            vec![Some(1), Some(3)],
+        ),
+        (
+            json!({"profile": "amazee", "rules": {not_measurable: "off", "objective-has-target": "hint"}}),
+            vec![Some(4)],
+            vec![Some(1), Some(4)],
+        ),
+    ] {
+        let settings = json!({"settings": {"okr": preferred}});
+        client.notify("workspace/didChangeConfiguration", settings);
+        for (document, expected) in [(&outside, expected_outside), (&inside, expected_inside)] {
+            let asked = json!({"textDocument": {"uri": document.uri}});
+            let pulled = client.request("textDocument/diagnostic", asked);
+            let items = pulled["items"].as_array().expect("a full report");
+            assert_eq!(severities(items), expected, "{preferred}");
+        }
+    }
+}

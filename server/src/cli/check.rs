@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use super::json::{CheckJson, DiagnosticJson};
 use super::report::Report;
 use super::{CheckFormat, FAILED, Input, input};
-use crate::rules::{self, Severity};
+use crate::rules;
+use crate::workspace::Severity;
 
 /// Checks every document. 0: no error or warning; 1: there is one; 2: something could not be read.
 pub(super) fn run(format: CheckFormat, input: &Input) -> io::Result<ExitCode> {

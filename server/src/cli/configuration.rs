@@ -6,9 +6,11 @@ use std::path::{self, Path, PathBuf};
 use std::sync::Arc;
 
 use super::complain;
-use crate::model::Conventions;
-use crate::workspace::Configuration;
+use crate::rules;
+use crate::workspace::configuration::KnownRule;
 use crate::workspace::configuration::file::{self, Search};
+use crate::workspace::enforcement::Preferences;
+use crate::workspace::{Configuration, Terms};
 
 /// The configurations of a run.
 pub(super) enum Configurations {
@@ -19,8 +21,8 @@ pub(super) enum Configurations {
 }
 
 /// The configurations found so far.
-#[derive(Default)]
 pub(super) struct Nearest {
+    rules: Vec<KnownRule>,
     search: Search,
     /// `None` for one that is wrong.
     loaded: HashMap<PathBuf, Option<Arc<Configuration>>>,
@@ -30,20 +32,22 @@ pub(super) struct Nearest {
 impl Configurations {
     /// Those of a run for which the file `named` was named, or none. It fails when that one is wrong.
     pub(super) fn new(named: Option<&Path>) -> io::Result<Self> {
+        let rules = rules::known();
         let Some(path) = named else {
-            return Ok(Self::Nearest(Nearest::default()));
+            return Ok(Self::Nearest(Nearest::of_rules(rules)));
         };
-        file::load(path)
+        file::load(path, &rules)
             .map(|configuration| Self::Named(Arc::new(configuration)))
             .map_err(|failure| io::Error::other(failure.to_string()))
     }
 
-    /// How the file at `path` is read; `None` when its configuration is wrong, which is reported on standard
+    /// What holds for the file at `path`; `None` when its configuration is wrong, which is reported on standard
     /// error once.
-    pub(super) fn conventions(&mut self, path: &Path) -> io::Result<Option<Conventions>> {
+    pub(super) fn terms(&mut self, path: &Path) -> io::Result<Option<Terms>> {
         let path = path::absolute(path)?;
         let configuration = self.of(&path)?;
-        Ok(configuration.map(|configuration| configuration.conventions_for(&path)))
+        Ok(configuration
+            .map(|configuration| configuration.terms_for(&path, &Preferences::default())))
     }
 
     /// Whether a configuration asks for files with the extension of `path`, which is neither that of OKR
@@ -70,6 +74,15 @@ impl Configurations {
 }
 
 impl Nearest {
+    fn of_rules(rules: Vec<KnownRule>) -> Self {
+        Self {
+            rules,
+            search: Search::default(),
+            loaded: HashMap::new(),
+            none: Arc::default(),
+        }
+    }
+
     fn of(&mut self, path: &Path) -> io::Result<Option<Arc<Configuration>>> {
         let Some(found) = self.search.nearest(file::folder(path)) else {
             return Ok(Some(Arc::clone(&self.none)));
@@ -77,7 +90,7 @@ impl Nearest {
         if let Some(known) = self.loaded.get(&found) {
             return Ok(known.clone());
         }
-        let configuration = match file::load(&found) {
+        let configuration = match file::load(&found, &self.rules) {
             Ok(configuration) => Some(Arc::new(configuration)),
             Err(failure) => {
                 complain(&failure)?;

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use super::FAILED;
 use crate::guidelines::{self, TOPICS};
 use crate::rules::{self, RULES};
+use crate::workspace::spelling;
 
 /// Prints the page named `name`; without a name, all names. Exit code 2 for an unknown one.
 pub(super) fn run(name: Option<&str>) -> io::Result<ExitCode> {
@@ -42,9 +43,5 @@ pub(super) fn run(name: Option<&str>) -> io::Result<ExitCode> {
 fn nearest(name: &str) -> Option<&'static str> {
     let rules = RULES.iter().map(|rule| rule.name);
     let names = rules.chain(TOPICS.iter().map(|topic| topic.name));
-    names
-        .map(|known| (strsim::jaro_winkler(name, known), known))
-        .filter(|(alike, _)| *alike > 0.8)
-        .reduce(|best, next| if next.0 > best.0 { next } else { best })
-        .map(|(_, known)| known)
+    spelling::nearest(name, names)
 }

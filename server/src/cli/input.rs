@@ -2,13 +2,11 @@
 
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
-use std::sync::Arc;
 
 use super::Input;
 use super::configuration::Configurations;
-use crate::model::Conventions;
-use crate::workspace::Snapshot;
 use crate::workspace::discovery::{self, Found, MOST_BYTES, Unreadable};
+use crate::workspace::{Snapshot, Terms};
 
 /// What is named for standard input.
 const STANDARD_INPUT: &str = "-";
@@ -44,10 +42,10 @@ pub(super) fn for_each(
         };
         for file in found {
             progress.step();
-            let Some(conventions) = configurations.conventions(&file.path)? else {
+            let Some(terms) = configurations.terms(&file.path)? else {
                 continue;
             };
-            match source(&file, conventions, input.okr) {
+            match source(&file, terms, input.okr) {
                 Ok(source) => each(source)?,
                 Err(unreadable) => complete = report(&unreadable)?,
             }
@@ -68,7 +66,8 @@ fn discover(path: &Path, configurations: &mut Configurations) -> Result<Vec<Foun
 }
 
 /// The document in `file`. A file that is ignored is not read, unless it was named as an OKR document.
-fn source(file: &Found, mut conventions: Conventions, okr: bool) -> Result<Source, Unreadable> {
+fn source(file: &Found, mut terms: Terms, okr: bool) -> Result<Source, Unreadable> {
+    let conventions = &mut terms.conventions;
     conventions.declared |= okr;
     conventions.ignored &= !(okr && file.named);
     let text = if conventions.ignored {
@@ -87,7 +86,7 @@ fn source(file: &Found, mut conventions: Conventions, okr: bool) -> Result<Sourc
         .map_or(String::new(), |name| name.to_string_lossy().into_owned());
     Ok(Source {
         path: file.path.display().to_string(),
-        snapshot: Snapshot::new(&file_name, 0, &text).with_conventions(Arc::new(conventions)),
+        snapshot: Snapshot::new(&file_name, 0, &text).on_terms(terms),
     })
 }
 

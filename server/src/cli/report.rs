@@ -4,8 +4,8 @@ use std::io::{self, IsTerminal, Write};
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use crate::rules::{Diagnostic, Severity};
-use crate::workspace::Snapshot;
+use crate::rules::Diagnostic;
+use crate::workspace::{Severity, Snapshot};
 
 /// Prints findings file by file, and a summary at the end.
 pub(super) struct Report {

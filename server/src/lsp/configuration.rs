@@ -9,6 +9,7 @@ use super::protocol::{Client, ConfigurationItem, Registration};
 use super::publish::Publisher;
 use super::session::Session;
 use super::settings::{SECTION, Settings};
+use super::workspace;
 
 /// Asks for the settings and to be told when they change, as far as the client can.
 pub async fn ask(session: &Arc<Session>, client: &Client) {
@@ -54,7 +55,10 @@ async fn apply(session: &Arc<Session>, client: &Client, settings: Option<Setting
     let Some(settings) = settings else {
         return;
     };
-    let before = session.set_settings(settings);
+    let before = session.set_settings(settings.clone());
+    if before.preferences != settings.preferences {
+        workspace::reread(session, client);
+    }
     if before.diagnostics == settings.diagnostics {
         return;
     }

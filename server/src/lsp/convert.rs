@@ -10,8 +10,9 @@ use super::protocol::{
     Location, LocationLink, Position, Range, TextDocumentContentChangeEvent, TextEdit, Uri,
 };
 use crate::ide::{self, CompletionKind};
-use crate::rules::{self, Severity};
+use crate::rules;
 use crate::text::{self, Edit, Encoding, Text, difference};
+use crate::workspace::Severity;
 use crate::workspace::configuration::Problem;
 
 /// What diagnostics say they come from.

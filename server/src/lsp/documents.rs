@@ -10,9 +10,8 @@ use dashmap::DashMap;
 use super::convert;
 use super::protocol::{DidChangeTextDocumentParams, TextDocumentItem, Uri};
 use super::uri::{self, Key};
-use crate::model::Conventions;
 use crate::text::Encoding;
-use crate::workspace::Snapshot;
+use crate::workspace::{Snapshot, Terms};
 
 /// The language a client may open any document in to have it treated as an OKR document.
 const LANGUAGE: &str = "okr";
@@ -33,13 +32,13 @@ pub struct Open {
 }
 
 impl Documents {
-    /// Opens a document that is read by `conventions`, or replaces it where a client opens it twice.
-    pub fn open(&self, item: TextDocumentItem, mut conventions: Conventions) -> Arc<Uri> {
+    /// Opens a document for which `terms` hold, or replaces it where a client opens it twice.
+    pub fn open(&self, item: TextDocumentItem, mut terms: Terms) -> Arc<Uri> {
         let declared = item.language_id.as_str() == LANGUAGE;
-        conventions.declared |= declared;
+        terms.conventions.declared |= declared;
         let snapshot = Snapshot::new(&uri::file_name(&item.uri), item.version, &item.text);
         let open = Open {
-            snapshot: Arc::new(snapshot.with_conventions(Arc::new(conventions))),
+            snapshot: Arc::new(snapshot.on_terms(terms)),
             uri: Arc::new(item.uri),
             declared,
         };
@@ -48,17 +47,17 @@ impl Documents {
         uri
     }
 
-    /// Reads the document by `conventions` from now on; gives whether it was read by others.
-    pub fn reread(&self, uri: &Uri, mut conventions: Conventions) -> bool {
+    /// Reads and judges the document on `terms` from now on; gives whether others held before.
+    pub fn reread(&self, uri: &Uri, mut terms: Terms) -> bool {
         let Some(mut open) = self.0.get_mut(&Key::of(uri)) else {
             return false;
         };
-        conventions.declared |= open.declared;
-        if *open.snapshot.conventions() == conventions {
+        terms.conventions.declared |= open.declared;
+        if open.snapshot.is_on_terms(&terms) {
             return false;
         }
         let same = open.snapshot.edited(open.snapshot.version(), &[]);
-        open.snapshot = Arc::new(same.with_conventions(Arc::new(conventions)));
+        open.snapshot = Arc::new(same.on_terms(terms));
         true
     }
 

@@ -88,9 +88,12 @@ impl LanguageServer for Server {
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
         let uri = &params.text_document.uri;
         workspace::look(&self.session, &self.client, uri);
-        let conventions = workspace::conventions(&self.session, uri);
+        let terms = workspace::terms(&self.session, uri);
         let documents = &self.session.documents;
-        self.changed(&documents.open(params.text_document, conventions));
+        let uri = documents.open(params.text_document, terms);
+        // The settings may have changed between the two.
+        documents.reread(&uri, workspace::terms(&self.session, &uri));
+        self.changed(&uri);
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {

@@ -58,7 +58,8 @@ impl Session {
 
     /// The settings in force.
     pub fn settings(&self) -> Settings {
-        *self.settings.read().unwrap_or_else(PoisonError::into_inner)
+        let settings = self.settings.read();
+        settings.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Puts `settings` in force and gives those that were before.

@@ -1,15 +1,19 @@
 //! What the user of an editor may set, under the name `okr`.
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::log::Verbosity;
+use crate::rules;
+use crate::workspace::enforcement::{Level, Levels, Preferences, Profile};
 
 /// The section of an editor's configuration.
 pub const SECTION: &str = "okr";
 
 /// The settings. Every feature has its own switch, because the server runs beside Markdown servers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Settings {
     /// Whether diagnostics are given.
@@ -22,6 +26,9 @@ pub struct Settings {
     pub definition: bool,
     /// How much the log tells; what the command line says where it is not set.
     pub log_level: Option<Verbosity>,
+    /// What is asked of rules, by `profile` and `rules`, where an `.okr.toml` says nothing else.
+    #[serde(skip)]
+    pub preferences: Arc<Preferences>,
 }
 
 impl Default for Settings {
@@ -32,6 +39,7 @@ impl Default for Settings {
             completion: true,
             definition: true,
             log_level: None,
+            preferences: Arc::default(),
         }
     }
 }
@@ -43,7 +51,19 @@ impl Settings {
         let section = sent.get(SECTION).unwrap_or(sent);
         let sent = section.as_object()?;
         let mut understood = serde_json::Map::new();
+        let mut preferences = Preferences::default();
         for (name, value) in sent {
+            match name.as_str() {
+                "profile" => {
+                    preferences.profile = profile(value);
+                    continue;
+                }
+                "rules" => {
+                    preferences.rules = levels(value);
+                    continue;
+                }
+                _ => {}
+            }
             let one = Value::from_iter([(name.clone(), value.clone())]);
             match Self::deserialize(one) {
                 Ok(_) => drop(understood.insert(name.clone(), value.clone())),
@@ -52,8 +72,43 @@ impl Settings {
                 }
             }
         }
-        Self::deserialize(Value::Object(understood)).ok()
+        let settings = Self::deserialize(Value::Object(understood)).ok()?;
+        Some(Self {
+            preferences: Arc::new(preferences),
+            ..settings
+        })
     }
+}
+
+/// The profile named by `value`; `null` is none.
+fn profile(value: &Value) -> Option<Profile> {
+    let profile = value.as_str().and_then(Profile::named);
+    if profile.is_none() && !value.is_null() {
+        tracing::warn!(%value, "there is no such profile");
+    }
+    profile
+}
+
+/// What `value`, an object, asks of each rule; `null` asks nothing.
+fn levels(value: &Value) -> Levels {
+    let mut levels = Levels::new();
+    let Some(asked) = value.as_object() else {
+        if !value.is_null() {
+            tracing::warn!(%value, "what is asked of rules is an object of their names");
+        }
+        return levels;
+    };
+    for (name, value) in asked {
+        let level = value.as_str().and_then(Level::named);
+        match (rules::find(name), level) {
+            (Some(rule), Some(level)) => drop(levels.insert(rule.name.into(), level)),
+            (None, _) => tracing::warn!(rule = %name, "there is no such rule"),
+            (_, None) => {
+                tracing::warn!(rule = %name, %value, "a rule is off or as bad as a severity")
+            }
+        }
+    }
+    levels
 }
 
 #[cfg(test)]
@@ -72,8 +127,11 @@ mod tests {
             (json!(null), None),
             (json!([]), None),
             (json!({}), Some(Settings::default())),
-            (json!({"hover": false}), Some(off)),
-            (json!({"okr": {"hover": false, "unknown": 1}}), Some(off)),
+            (json!({"hover": false}), Some(off.clone())),
+            (
+                json!({"okr": {"hover": false, "unknown": 1}}),
+                Some(off.clone()),
+            ),
             (json!({"hover": false, "completion": "perhaps"}), Some(off)),
             (json!({"okr": null}), None),
             (
@@ -85,6 +143,35 @@ mod tests {
             ),
         ] {
             assert_eq!(Settings::read(&sent), expected, "{sent}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_of_rules_is_passed_over() {
+        let off = [("label-typo".into(), Level::Off)];
+        for (sent, profile, rules) in [
+            (
+                json!({"profile": "amazee"}),
+                Some(Profile::Amazee),
+                Levels::new(),
+            ),
+            (
+                json!({"profile": "Amazon", "rules": []}),
+                None,
+                Levels::new(),
+            ),
+            (json!({"profile": null, "rules": null}), None, Levels::new()),
+            (
+                json!({"rules": {"label-typo": "off", "label-tpyo": "off", "empty-objective": 3}}),
+                None,
+                Levels::from(off),
+            ),
+        ] {
+            let expected = Settings {
+                preferences: Arc::new(Preferences { profile, rules }),
+                ..Settings::default()
+            };
+            assert_eq!(Settings::read(&sent), Some(expected), "{sent}");
         }
     }
 }

@@ -56,8 +56,11 @@ use std::ops::Range;
 use crate::measure;
 use crate::model::Document;
 use crate::text::Text;
+pub use crate::workspace::Severity;
 use crate::workspace::Snapshot;
 use crate::workspace::alignment::Alignments;
+use crate::workspace::configuration::KnownRule;
+use crate::workspace::enforcement::{Enforcement, Level, Limits};
 use nesting::Nesting;
 use team::Team;
 
@@ -107,31 +110,6 @@ pub static RULES: &[&Rule] = &[
     &unlinked_placeholder::RULE,
 ];
 
-/// How bad a finding is, worst first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The document contradicts itself or cannot be read.
-    Error,
-    /// A stated guideline is violated, and the pattern is precise.
-    Warning,
-    /// Likely a problem; needs judgement.
-    Information,
-    /// Coaching.
-    Hint,
-}
-
-impl Severity {
-    /// The word used in the command line's output.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Information => "information",
-            Self::Hint => "hint",
-        }
-    }
-}
-
 /// A rule.
 pub struct Rule {
     /// Its name, as it stands in diagnostics and configuration.
@@ -148,6 +126,30 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// What it reports, in one line: the first sentence of its page.
+    pub fn summary(&self) -> Cow<'static, str> {
+        let paragraphs = self.page.split("\n\n");
+        let mut behind_severity = paragraphs.filter_map(|one| Some(one.split_once(".** ")?.1));
+        let first = behind_severity.next().unwrap_or_default().trim_end();
+        let end = [". ", ".\n"].map(|end| first.find(end).map(|at| at + 1));
+        let end = end.into_iter().flatten().min();
+        let sentence = end.and_then(|end| first.get(..end)).unwrap_or(first);
+        if sentence.contains('\n') {
+            sentence.replace('\n', " ").into()
+        } else {
+            sentence.into()
+        }
+    }
+
+    /// How bad its findings are where `enforcement` holds; `None` where it is off.
+    pub fn severity_in(&self, enforcement: &Enforcement) -> Option<Severity> {
+        match enforcement.level(self.name) {
+            Some(Level::Off) => None,
+            Some(Level::At(severity)) => Some(severity),
+            None => self.enabled.then_some(self.severity),
+        }
+    }
+
     /// The address of its page in the repository's documentation.
     pub fn address(&self) -> String {
         let file = self.name.replace('-', "_");
@@ -168,6 +170,7 @@ impl std::fmt::Debug for Rule {
 struct Subject<'a> {
     document: &'a Document,
     text: &'a Text,
+    limits: Limits,
     alignments: OnceCell<Alignments<'a>>,
     english: OnceCell<bool>,
     nesting: OnceCell<Nesting>,
@@ -179,6 +182,7 @@ impl<'a> Subject<'a> {
         Self {
             document: snapshot.document(),
             text: snapshot.text(),
+            limits: snapshot.enforcement().limits,
             alignments: OnceCell::new(),
             english: OnceCell::new(),
             nesting: OnceCell::new(),
@@ -266,10 +270,12 @@ impl Findings<'_> {
     }
 }
 
-/// Checks a version of a document: nothing when it is not an OKR document, else the findings of every enabled
-/// rule in the order of the text.
+/// Checks a version of a document: nothing when it is not an OKR document, else the findings of every rule that
+/// is on for it, in the order of the text.
 pub fn check(snapshot: &Snapshot) -> Vec<Diagnostic> {
-    check_with(snapshot, |rule| rule.enabled)
+    check_with(snapshot, |rule| {
+        rule.severity_in(snapshot.enforcement()).is_some()
+    })
 }
 
 /// The same of those rules for which `enabled` says so.
@@ -280,8 +286,16 @@ fn check_with(snapshot: &Snapshot, enabled: impl Fn(&Rule) -> bool) -> Vec<Diagn
     }
     let subject = Subject::of(snapshot);
     for rule in RULES.iter().filter(|rule| enabled(rule)) {
-        let diagnostics = &mut diagnostics;
-        (rule.check)(&subject, &mut Findings { rule, diagnostics });
+        let before = diagnostics.len();
+        let mut findings = Findings {
+            rule,
+            diagnostics: &mut diagnostics,
+        };
+        (rule.check)(&subject, &mut findings);
+        if let Some(Level::At(severity)) = snapshot.enforcement().level(rule.name) {
+            let found = diagnostics.iter_mut().skip(before);
+            found.for_each(|found| found.severity = severity);
+        }
     }
     if let Some(line) = snapshot.typing_line() {
         let text = snapshot.text();
@@ -290,6 +304,15 @@ fn check_with(snapshot: &Snapshot, enabled: impl Fn(&Rule) -> bool) -> Vec<Diagn
     }
     diagnostics.sort_by_key(|found| (found.range.start, found.range.end, found.severity));
     diagnostics
+}
+
+/// The rules as a configuration may name them.
+pub fn known() -> Vec<KnownRule> {
+    let known = RULES.iter().map(|rule| KnownRule {
+        name: rule.name,
+        summary: rule.summary(),
+    });
+    known.collect()
 }
 
 /// The rule named `name`.

@@ -1,6 +1,8 @@
 //! Every rule's page is executed: its bad examples make the rule fire, its good ones do not.
 
 use super::*;
+use crate::workspace::Terms;
+use crate::workspace::enforcement::Profile;
 
 /// The fenced `okr` examples of `page` below the heading `heading`, each with its 1-based line.
 fn examples<'a>(page: &'a str, heading: &str) -> Vec<(usize, String)> {
@@ -90,6 +92,65 @@ fn pages_have_the_same_parts() {
             "{} names another severity",
             rule.name
         );
+    }
+}
+
+#[test]
+fn profiles_name_rules_and_change_them() {
+    for (name, profile) in Profile::ALL {
+        for (rule, level) in profile.levels() {
+            let rule = find(rule);
+            assert!(rule.is_some(), "{name} names a rule that is not there");
+            let own = rule.map(|rule| Level::At(rule.severity));
+            assert_ne!(own, Some(*level), "{name} changes nothing of {rule:?}");
+        }
+    }
+}
+
+/// The errors and warnings of `text`, and what is found by the `rules` asked for, by their rules and severities.
+fn found_with(text: &str, rules: &[(&str, Level)]) -> Vec<(&'static str, Severity)> {
+    let mut enforcement = Enforcement::default();
+    let levels = rules.iter().map(|(rule, level)| ((*rule).into(), *level));
+    enforcement.ask(&levels.collect());
+    let snapshot = Snapshot::new("a.okr", 0, text);
+    let terms = Terms {
+        conventions: snapshot.conventions().clone(),
+        enforcement,
+    };
+    let found = check(&snapshot.on_terms(terms)).into_iter();
+    let asked = |name: &str| rules.iter().any(|(rule, _)| *rule == name);
+    found
+        .filter(|found| found.severity <= Severity::Warning || asked(found.rule.name))
+        .map(|found| (found.rule.name, found.severity))
+        .collect()
+}
+
+#[test]
+fn a_rule_is_as_bad_as_is_asked_for() {
+    let text = "# Q2 OKRs\n\n1. **OBJECTIVE: Make work a joy**\n   - KR: Nicer\n   - KR:\n";
+    let measurable = "key-result-not-measurable";
+    let empty = ("empty-key-result", Severity::Error);
+    for (asked, expected) in [
+        (&[][..], vec![(measurable, Severity::Warning), empty]),
+        (&[(measurable, Level::Off)], vec![empty]),
+        (
+            &[(measurable, Level::At(Severity::Hint))],
+            vec![(measurable, Severity::Hint), empty],
+        ),
+    ] {
+        assert_eq!(found_with(text, asked), expected);
+    }
+}
+
+#[test]
+fn every_rule_says_in_a_line_what_it_reports() {
+    for rule in RULES {
+        let summary = rule.summary();
+        let sentence = summary.starts_with("Reports ")
+            && summary.ends_with('.')
+            && !summary.contains('\n')
+            && summary.len() < 300;
+        assert!(sentence, "{}: {summary:?}", rule.name);
     }
 }
 

@@ -12,26 +12,29 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// G37: three to five.
-const MOST: usize = 5;
-
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let most = subject.limits.most_key_results;
     for objective in &subject.document.objectives {
         let count = objective.key_results.len();
-        if count <= MOST {
+        if count <= most {
             continue;
         }
+        // G37: three to five.
+        let few = match most {
+            5 => "three to five".to_owned(),
+            _ => most.to_string(),
+        };
         let message = format!(
-            "{count} key results are more than anybody can keep in mind. Keep the three to {MOST} that tell \
-             best whether the objective is reached; work to be done belongs under initiatives."
+            "{count} key results are more than anybody can keep in mind. Keep the {few} that tell best \
+             whether the objective is reached; work to be done belongs under initiatives."
         );
         let surplus = subject
             .document
             .key_results_of(objective)
-            .skip(MOST)
+            .skip(most)
             .map(|key_result| Related {
                 range: key_result.item.text_range(),
-                message: format!("beyond the first {MOST}"),
+                message: format!("beyond the first {most}"),
             })
             .collect();
         findings.add(objective.item.text_range(), message).related = surplus;

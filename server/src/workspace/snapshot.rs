@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::is_declared;
+use super::{Enforcement, Terms, is_declared};
 use crate::model::{self, Block, Conventions, Document, Previous};
 use crate::syntax::{Syntax, TreeEdit};
 use crate::text::{Edit, Text, difference};
@@ -17,6 +17,7 @@ const MOST_PENDING_EDITS: usize = 4096;
 pub struct Snapshot {
     file_name: Arc<str>,
     conventions: Arc<Conventions>,
+    enforcement: Arc<Enforcement>,
     version: i32,
     text: Text,
     /// The 0-based line of the latest change, for as long as it has not been saved.
@@ -52,6 +53,7 @@ impl Snapshot {
                 unlabelled: is_declared(file_name),
                 ..Conventions::default()
             }),
+            enforcement: Arc::default(),
             version,
             text: Text::new(text),
             typing_line: None,
@@ -72,6 +74,26 @@ impl Snapshot {
     pub fn with_conventions(mut self, conventions: Arc<Conventions>) -> Self {
         self.conventions = conventions;
         self.unanalysed()
+    }
+
+    /// The same version, read and judged on `terms`. What was analysed is kept where it is read as before.
+    #[must_use]
+    pub fn on_terms(mut self, terms: Terms) -> Self {
+        self.enforcement = Arc::new(terms.enforcement);
+        if *self.conventions == terms.conventions {
+            return self;
+        }
+        self.with_conventions(Arc::new(terms.conventions))
+    }
+
+    /// Whether it is read and judged on `terms`.
+    pub fn is_on_terms(&self, terms: &Terms) -> bool {
+        *self.conventions == terms.conventions && *self.enforcement == terms.enforcement
+    }
+
+    /// What is asked of it.
+    pub fn enforcement(&self) -> &Enforcement {
+        &self.enforcement
     }
 
     /// How it is read.
@@ -104,6 +126,7 @@ impl Snapshot {
         Self {
             file_name: Arc::clone(&self.file_name),
             conventions: Arc::clone(&self.conventions),
+            enforcement: Arc::clone(&self.enforcement),
             version,
             text,
             typing_line,

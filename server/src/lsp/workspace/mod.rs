@@ -1,4 +1,4 @@
-//! The workspace's folders, and by which `.okr.toml` each document is read.
+//! The workspace's folders, and by which `.okr.toml` each document is read and judged.
 //!
 //! The files are read where they are needed and again when they may have changed. One that is open in the
 //! editor counts as it stands there. While one is wrong, what it said when it was last right stays in force,
@@ -24,9 +24,8 @@ use super::protocol::{
 use super::publish::Publisher;
 use super::session::Session;
 use super::uri::{self, Key};
-use crate::model::Conventions;
-use crate::workspace::Configuration;
 use crate::workspace::configuration::file::{self, Search};
+use crate::workspace::{Configuration, Terms};
 
 /// The folders and their configurations.
 #[derive(Debug, Default)]
@@ -77,19 +76,21 @@ pub fn is_configuration(uri: &Uri) -> bool {
     uri::file_name(uri) == file::NAME && uri::path(uri).is_some()
 }
 
-/// How the document at `uri` is read. One that is no file is read as if it lay in the first folder.
-pub fn conventions(session: &Arc<Session>, uri: &Uri) -> Conventions {
+/// What holds for the document at `uri`. One that is no file is read as if it lay in the first folder.
+pub fn terms(session: &Arc<Session>, uri: &Uri) -> Terms {
+    let preferences = session.settings().preferences;
     let mut state = session.workspace.lock();
     let name = uri::file_name(uri);
     let path = uri::path(uri).or_else(|| Some(state.folders.first()?.join(&name)));
     let Some(path) = path else {
-        return Configuration::default().conventions_for(Path::new(&name));
+        return Configuration::default().terms_for(Path::new(&name), &preferences);
     };
     let found = state.search.nearest(file::folder(&path));
     let configuration = found.and_then(|found| state.configuration(session, &found));
-    let mut conventions = configuration.unwrap_or_default().conventions_for(&path);
-    conventions.ignored |= name == file::NAME;
-    conventions
+    let configuration = configuration.unwrap_or_default();
+    let mut terms = configuration.terms_for(&path, &preferences);
+    terms.conventions.ignored |= name == file::NAME;
+    terms
 }
 
 /// Reads the files of the open folders.
@@ -197,11 +198,11 @@ fn refresh(session: &Arc<Session>, client: &Client) {
     reread(session, client);
 }
 
-/// Reads the open documents by what holds for them now, and publishes what that changes.
-fn reread(session: &Arc<Session>, client: &Client) {
+/// Reads and judges the open documents by what holds for them now, and publishes what that changes.
+pub fn reread(session: &Arc<Session>, client: &Client) {
     let mut changed = false;
     for uri in session.documents.uris() {
-        if session.documents.reread(&uri, conventions(session, &uri)) {
+        if session.documents.reread(&uri, terms(session, &uri)) {
             Publisher::publish(session, &uri);
             changed = true;
         }

@@ -9,6 +9,7 @@ use crate::lsp::protocol::{Diagnostic, Uri};
 use crate::lsp::publish::Publisher;
 use crate::lsp::session::Session;
 use crate::lsp::uri::Key;
+use crate::rules;
 use crate::text::Text;
 use crate::workspace::Configuration;
 use crate::workspace::configuration::file;
@@ -83,7 +84,7 @@ impl File {
 }
 
 fn read(session: &Session, text: &str, folder: &Path) -> Result<Configuration, Vec<Diagnostic>> {
-    Configuration::read(text, folder).map_err(|problems| {
+    Configuration::read(text, folder, &rules::known()).map_err(|problems| {
         let text = Text::new(text);
         let encoding = session.abilities().encoding;
         let each = problems

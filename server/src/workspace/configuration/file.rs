@@ -6,7 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{self, Path, PathBuf};
 
-use super::{Configuration, Problem};
+use super::{Configuration, KnownRule, Problem};
 
 /// The name of the file.
 pub const NAME: &str = ".okr.toml";
@@ -53,8 +53,8 @@ impl Display for Failure {
     }
 }
 
-/// Loads the configuration file at `path`.
-pub fn load(path: &Path) -> Result<Configuration, Failure> {
+/// Loads the configuration file at `path`, which may ask something of the rules `known`.
+pub fn load(path: &Path, known: &[KnownRule]) -> Result<Configuration, Failure> {
     let failure = |reason| Failure {
         path: path.to_owned(),
         reason,
@@ -62,7 +62,8 @@ pub fn load(path: &Path) -> Result<Configuration, Failure> {
     let unreadable = |error| failure(Reason::Unreadable(error));
     let text = read(path).map_err(unreadable)?;
     let path = path::absolute(path).map_err(unreadable)?;
-    Configuration::read(&text, folder(&path)).map_err(|problems| failure(Reason::Wrong(problems)))
+    Configuration::read(&text, folder(&path), known)
+        .map_err(|problems| failure(Reason::Wrong(problems)))
 }
 
 /// The text of the configuration file at `path`.

@@ -1,14 +1,21 @@
 //! Every key of `.okr.toml`. The comment of a key is its documentation in the JSON schema.
 
+use super::choice::Chosen;
 use super::glob::Globs;
+use super::limit::Limit;
 use super::month::Month;
-use super::table::{List, table};
+use super::rules::Rules;
+use super::table::{Each, List, table};
 use super::word::{Name, Word};
 use crate::model::LabelKind;
+use crate::workspace::enforcement::Profile;
 
 table! {
     /// How okr-lsp reads the OKR documents below the folder of this file.
     OkrToml {
+        /// Whose way of writing OKRs is followed. It weighs some rules otherwise; what `[rules]` says holds
+        /// over it.
+        "profile" => profile: Chosen<Profile>,
         /// Which files are OKR documents. In a glob, `*` stands for any part of a name and `**` for any
         /// folders. A glob holds at any depth, or, with a leading slash, only from the folder of this file;
         /// a folder means everything below it.
@@ -19,6 +26,13 @@ table! {
         "company" => company: Company,
         /// How years and quarters are counted.
         "period" => period: Period,
+        /// What is asked of each rule: `"off"`, or how bad its findings are. `okr-lsp rules` lists them.
+        "rules" => rules: Rules,
+        /// Where rules that count draw the line.
+        "limits" => limits: Limits,
+        /// What is asked otherwise of some of the documents. Where several hold for a document, a later one
+        /// holds over one before it.
+        "paths" => paths: Each<Paths>,
     }
 }
 
@@ -65,6 +79,24 @@ table! {
         /// The month with which a fiscal year begins: a number from 1 to 12, or an English name such as
         /// `April`. A fiscal year that does not begin in January has the number of the year in which it ends.
         "fiscal-year-start" => fiscal_year_start: Month,
+    }
+}
+
+table! {
+    /// Where rules that count draw the line.
+    Limits {
+        /// So many key results an objective may have: 5 unless something else is said here.
+        "most-key-results" => most_key_results: Limit,
+    }
+}
+
+table! {
+    /// What is asked otherwise of some of the documents.
+    Paths {
+        /// Globs of the documents that are meant, such as `drafts/`.
+        "files" => files: Globs,
+        /// What is asked of rules in these documents.
+        "rules" => rules: Rules,
     }
 }
 

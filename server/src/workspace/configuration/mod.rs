@@ -2,15 +2,19 @@
 //!
 //! - [`keys`] lists every key there is, with its documentation: the one source of the reader, of the nearest
 //!   name for an unknown key, and of the JSON schema that editors read.
-//! - [`glob`], [`word`] and [`month`] are the values; [`table`] reads tables and lists of them.
+//! - [`glob`], [`word`], [`month`], [`choice`], [`limit`] and [`rules`] are the values; [`table`] reads tables
+//!   and lists of them.
 //! - [`problem`] is what is told where a value is wrong.
 //! - [`file`](mod@file) finds the file and loads it; everything else is pure.
 
+mod choice;
 pub mod file;
 mod glob;
 mod keys;
+mod limit;
 mod month;
 mod problem;
+mod rules;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -26,12 +30,14 @@ use serde_json::Value;
 use toml::de::DeTable;
 
 pub use problem::Problem;
+pub use rules::KnownRule;
 
 use self::glob::{Globs, Location};
 use self::keys::{Labels, OkrToml};
 use self::problem::Problems;
 use self::table::Expected;
-use super::is_declared;
+use super::enforcement::{Enforcement, Levels, Limits, Preferences, Profile};
+use super::{Terms, is_declared};
 use crate::model::{Conventions, LabelKind};
 
 /// What a file `.okr.toml` says. The default says nothing.
@@ -44,18 +50,29 @@ pub struct Configuration {
     ignore: Globs,
     /// What it says about every document.
     common: Conventions,
+    profile: Option<Profile>,
+    rules: Levels,
+    limits: keys::Limits,
+    /// What it asks otherwise of some documents, the later ones over the earlier ones.
+    paths: Vec<(Globs, Levels)>,
 }
 
 impl Configuration {
     /// Reads the text of a file that lies in `folder`. A text that is wrong gives everything that is wrong
     /// with it, in the order of the text; of what is not TOML, the first error and what is wrong before it.
-    pub fn read(text: &str, folder: &Path) -> Result<Self, Vec<Problem>> {
+    /// It may ask something of the rules `known` only.
+    pub fn read(text: &str, folder: &Path, known: &[KnownRule]) -> Result<Self, Vec<Problem>> {
         let mut problems = Problems::of(text);
         let (tree, errors) = DeTable::parse_recoverable(text);
         problems.not_toml(&errors);
         let mut file = OkrToml::default();
         file.take(tree.get_ref(), &mut problems);
         let labels = own_labels(&file.labels, &mut problems);
+        let rules = file.rules.levels(known, &mut problems);
+        let paths = file.paths.0.into_iter();
+        let paths = paths
+            .map(|paths| (paths.files, paths.rules.levels(known, &mut problems)))
+            .collect();
         problems.done()?;
         Ok(Self {
             folder: glob::plain(folder),
@@ -68,22 +85,50 @@ impl Configuration {
                 fiscal_year_start: file.period.fiscal_year_start.number(),
                 ..Conventions::default()
             },
+            profile: file.profile.0,
+            rules,
+            limits: file.limits,
+            paths,
         })
     }
 
-    /// How the document at `path` is read. The path may be absolute, or relative to the configuration's
-    /// folder.
-    pub fn conventions_for(&self, path: &Path) -> Conventions {
+    /// How the document at `path` is read and what is asked of it, if its user prefers `preferences`. The path
+    /// may be absolute, or relative to the configuration's folder.
+    pub fn terms_for(&self, path: &Path, preferences: &Preferences) -> Terms {
+        let plain = glob::plain(path);
+        let location = Location::of(&plain, &self.folder);
+        let mut enforcement = self.enforcement(preferences);
+        let paths = self.paths.iter().filter(|(files, _)| files.hold(&location));
+        paths.for_each(|(_, rules)| enforcement.ask(rules));
+        Terms {
+            conventions: self.conventions_for(path, &location),
+            enforcement,
+        }
+    }
+
+    /// What is asked of documents of which nothing else is said. A profile is where it begins; what the user
+    /// prefers of single rules holds over it, and what the configuration says of them over both.
+    pub fn enforcement(&self, preferences: &Preferences) -> Enforcement {
+        let profile = self.profile.or(preferences.profile).unwrap_or_default();
+        let mut enforcement = Enforcement::of(profile);
+        enforcement.ask(&preferences.rules);
+        enforcement.ask(&self.rules);
+        let usual = enforcement.limits;
+        enforcement.limits = Limits {
+            most_key_results: self.limits.most_key_results.or(usual.most_key_results),
+        };
+        enforcement
+    }
+
+    fn conventions_for(&self, path: &Path, location: &Location) -> Conventions {
         let name = path
             .file_name()
             .map_or_else(Default::default, |name| name.to_string_lossy());
         let by_name = is_declared(&name);
-        let path = glob::plain(path);
-        let location = Location::of(&path, &self.folder);
-        let unlabelled = by_name || self.unlabelled.hold(&location);
+        let unlabelled = by_name || self.unlabelled.hold(location);
         Conventions {
-            declared: unlabelled || self.okr.hold(&location),
-            ignored: self.ignore.hold(&location),
+            declared: unlabelled || self.okr.hold(location),
+            ignored: self.ignore.hold(location),
             unlabelled,
             ..self.common.clone()
         }
@@ -118,12 +163,21 @@ fn own_labels(labels: &Labels, problems: &mut Problems) -> Vec<(Box<str>, LabelK
     all
 }
 
-/// The JSON schema (draft 7) of `.okr.toml`, for editors that complete and check it.
-pub fn schema() -> String {
+/// The JSON schema (draft 7) of `.okr.toml`, for editors that complete and check it, if there are the rules
+/// `known`.
+pub fn schema(known: &[KnownRule]) -> String {
     let mut settings = SchemaSettings::draft07().with_transform(RecursiveTransform(unwrap_lines));
     settings.inline_subschemas = true;
     let mut schema = settings.into_generator().into_root_schema_for::<OkrToml>();
     schema.insert("title".to_owned(), file::NAME.into());
+    for place in [
+        "/properties/rules",
+        "/properties/paths/items/properties/rules",
+    ] {
+        if let Some(Value::Object(rules)) = schema.pointer_mut(place) {
+            rules.insert("properties".to_owned(), rules::schema(known));
+        }
+    }
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text.push('\n');
     text

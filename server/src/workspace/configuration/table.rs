@@ -10,6 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::keys::OkrToml;
 use super::problem::Problems;
+use crate::workspace::spelling::nearest;
 
 /// The keys of a table.
 pub(super) type Keys = &'static [&'static str];
@@ -122,34 +123,23 @@ pub(super) fn unwanted<T: Setting>(value: &Spanned<DeValue>, problems: &mut Prob
 /// Tells that a table whose keys are `keys` has none named `name`, and which may be meant.
 pub(super) fn unknown(name: &Spanned<Cow<str>>, keys: Keys, problems: &mut Problems) {
     let written = name.get_ref();
-    let advice = match (nearest(written, keys), home(written)) {
+    let advice = match (nearest(written, keys.iter().copied()), home(written)) {
         (Some(near), _) => format!("did you mean `{near}`?"),
         (None, Some((table, key))) => format!("did you mean `{key}` in `[{table}]`?"),
-        (None, None) => format!("known are {}", quoted(keys)),
+        (None, None) => format!("known are {}", quoted(keys.iter().copied())),
     };
     problems.add(name.span(), format!("unknown key `{written}`; {advice}"));
-}
-
-/// The key most like `written`, if one is.
-fn nearest(written: &str, keys: Keys) -> Option<&'static str> {
-    let written = written.to_lowercase().replace('_', "-");
-    let alike = keys
-        .iter()
-        .map(|key| (strsim::jaro_winkler(&written, key), *key));
-    alike
-        .filter(|(alike, _)| *alike > 0.85)
-        .reduce(|best, next| if next.0 > best.0 { next } else { best })
-        .map(|(_, key)| key)
 }
 
 /// The table that has a key like `written`, and the key.
 fn home(written: &str) -> Option<(&'static str, &'static str)> {
     let mut tables = OkrToml::TABLES.iter();
-    tables.find_map(|(table, keys)| Some((*table, nearest(written, keys)?)))
+    tables.find_map(|(table, keys)| Some((*table, nearest(written, keys.iter().copied())?)))
 }
 
-fn quoted(keys: Keys) -> String {
-    let quoted: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
+/// The names as a list in a sentence.
+pub(super) fn quoted(names: impl Iterator<Item = &'static str>) -> String {
+    let quoted: Vec<String> = names.map(|name| format!("`{name}`")).collect();
     quoted.join(", ")
 }
 
@@ -204,6 +194,43 @@ impl<T: Item> JsonSchema for List<T> {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({"type": "array", "items": {"type": "string", "minLength": 1}})
+    }
+}
+
+/// A list of tables, each under its own `[[heading]]`.
+#[derive(Debug)]
+pub(super) struct Each<T>(pub(super) Vec<T>);
+
+impl<T> Default for Each<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Setting> Setting for Each<T> {
+    const WANTED: &'static str = "a list of tables, each under a heading in double brackets,";
+
+    fn read(value: &Spanned<DeValue>, problems: &mut Problems) -> Option<Self> {
+        let Some(values) = value.get_ref().as_array() else {
+            unwanted::<Self>(value, problems);
+            return None;
+        };
+        let each = values.iter().filter_map(|value| T::read(value, problems));
+        Some(Self(each.collect()))
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Each<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Each".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "array", "items": generator.subschema_for::<T>()})
     }
 }
 

@@ -1,13 +1,27 @@
+use std::borrow::Cow;
+
 use proptest::prelude::*;
 
 use super::*;
+use crate::workspace::enforcement::{Level, Limits, Severity};
+
+const RULES: &[KnownRule] = &[
+    KnownRule {
+        name: "first-rule",
+        summary: Cow::Borrowed("Reports the first."),
+    },
+    KnownRule {
+        name: "second-rule",
+        summary: Cow::Borrowed("Reports the second."),
+    },
+];
 
 fn read(text: &str) -> Configuration {
-    Configuration::read(text, Path::new("/work/handbook")).unwrap()
+    Configuration::read(text, Path::new("/work/handbook"), RULES).unwrap()
 }
 
 fn problems(text: &str) -> Vec<String> {
-    let problems = Configuration::read(text, Path::new("/work")).expect_err(text);
+    let problems = Configuration::read(text, Path::new("/work"), RULES).expect_err(text);
     problems.iter().map(ToString::to_string).collect()
 }
 
@@ -63,11 +77,75 @@ fn every_key_says_what_it_says() {
             ..common.clone()
         };
         assert_eq!(
-            configuration.conventions_for(Path::new(path)),
+            configuration
+                .terms_for(Path::new(path), &Preferences::default())
+                .conventions,
             expected,
             "{path}"
         );
     }
+}
+
+#[test]
+fn what_is_said_of_rules_is_put_together() {
+    let error = Level::At(Severity::Error);
+    let text = "
+        profile = 'amazee'
+        limits.most-key-results = 4
+        [rules]
+        second-rule = 'error'
+        [[paths]]
+        files = ['/drafts/', '*.txt']
+        rules.first-rule = 'hint'
+        rules.second-rule = 'off'
+        [[paths]]
+        files = ['drafts/old/']
+        rules = { second-rule = 'error' }
+        ";
+    let preferences = Preferences {
+        profile: Some(Profile::Sourcegraph),
+        rules: Levels::from([
+            ("first-rule".into(), Level::At(Severity::Information)),
+            ("second-rule".into(), Level::Off),
+            ("objective-has-target".into(), Level::Off),
+        ]),
+    };
+    let hint = Some(Level::At(Severity::Hint));
+    let information = Some(Level::At(Severity::Information));
+    let unset = Preferences::default();
+    for (path, preferences, first, second, third) in [
+        ("a.md", &unset, None, Some(error), information),
+        (
+            "a.md",
+            &preferences,
+            information,
+            Some(error),
+            Some(Level::Off),
+        ),
+        ("drafts/a.md", &unset, hint, Some(Level::Off), information),
+        ("drafts/old/a.md", &unset, hint, Some(error), information),
+        ("x/drafts/a.md", &unset, None, Some(error), information),
+        (
+            "x/a.txt",
+            &preferences,
+            hint,
+            Some(Level::Off),
+            Some(Level::Off),
+        ),
+    ] {
+        let enforcement = read(text)
+            .terms_for(Path::new(path), preferences)
+            .enforcement;
+        let levels = ["first-rule", "second-rule", "objective-has-target"]
+            .map(|rule| enforcement.level(rule));
+        assert_eq!(levels, [first, second, third], "{path}");
+        assert_eq!(enforcement.level("key-result-not-measurable"), None);
+        assert_eq!(enforcement.limits.most_key_results, 4);
+    }
+    let silent = read("").enforcement(&preferences);
+    assert_eq!(silent.level("second-rule"), Some(Level::Off));
+    assert_eq!(silent.level("key-result-not-measurable"), information);
+    assert_eq!(silent.limits, Limits::default());
 }
 
 #[test]
@@ -77,7 +155,9 @@ fn nothing_need_be_said() {
         "\u{feff}\r\n",
         "[documents]\n[labels]\n[company]\n[period]\n",
     ] {
-        let read = read(text).conventions_for(Path::new("notes.md"));
+        let read = read(text)
+            .terms_for(Path::new("notes.md"), &Preferences::default())
+            .conventions;
         assert_eq!(read, Conventions::default(), "{text:?}");
     }
 }
@@ -190,7 +270,12 @@ fn globs_hold_where_people_expect_them_to() {
     for (glob, inside, outside) in cases {
         let text = format!("documents.okr = ['{glob}']");
         let configuration = read(&text);
-        let holds = |path: &str| configuration.conventions_for(Path::new(path)).declared;
+        let holds = |path: &str| {
+            configuration
+                .terms_for(Path::new(path), &Preferences::default())
+                .conventions
+                .declared
+        };
         for path in *inside {
             assert!(holds(path), "{glob} holds for {path}");
         }
@@ -209,9 +294,12 @@ fn a_configuration_may_lie_at_a_root() {
         ("", "okrs/a.md"),
     ] {
         let configuration =
-            Configuration::read("documents.okr = ['/okrs/']", Path::new(folder)).unwrap();
+            Configuration::read("documents.okr = ['/okrs/']", Path::new(folder), RULES).unwrap();
         assert!(
-            configuration.conventions_for(Path::new(path)).declared,
+            configuration
+                .terms_for(Path::new(path), &Preferences::default())
+                .conventions
+                .declared,
             "{folder}"
         );
     }
@@ -244,7 +332,9 @@ fn months_are_numbers_or_names() {
         ("\"MAY\"", 5),
     ] {
         let read = read(&format!("period.fiscal-year-start = {written}"));
-        let conventions = read.conventions_for(Path::new("a.md"));
+        let conventions = read
+            .terms_for(Path::new("a.md"), &Preferences::default())
+            .conventions;
         assert_eq!(conventions.fiscal_year_start, number, "{written}");
     }
 }
@@ -363,6 +453,38 @@ fn what_is_wrong_is_told_with_its_place() {
             &["3:1: this is not TOML: duplicate key"],
         ),
         (
+            "profile = 'weekdon'\n[rules]\nfirst-rule = 'warn'\nsecond-rule = 1\nfrist-rule = 'off'\nxyz = 'off'\n",
+            &[
+                "1:11: the name of a profile, such as `\"weekdone\"`, is expected here, not `weekdon`; did you mean `weekdone`?",
+                "3:14: `\"off\"` or how bad it is, such as `\"warning\"`, is expected here, not `warn`; did you mean `warning`?",
+                "4:15: `\"off\"` or how bad it is, such as `\"warning\"`, is expected here, not an integer",
+                "5:1: there is no rule `frist-rule`; did you mean `first-rule`?",
+                "6:1: there is no rule `xyz`; `okr-lsp rules` lists them",
+            ],
+        ),
+        (
+            "[rules]\nprofile = 'x'\n",
+            &[
+                "2:1: there is no rule `profile`; the key `profile` stands at the top of the file, above the first table",
+                "2:11: `\"off\"` or how bad it is, such as `\"warning\"`, is expected here, not `x`; known are `off`, `hint`, `information`, `warning`, `error`",
+            ],
+        ),
+        (
+            "rules = 1\n[paths]\nfiles = []\n",
+            &[
+                "1:9: a table of rules, such as `{ label-typo = \"hint\" }`, is expected here, not an integer",
+                "2:1: a list of tables, each under a heading in double brackets, is expected here, not a table",
+            ],
+        ),
+        (
+            "[[paths]]\nfile = []\nrules.third = 'off'\n[limits]\nmost-key-results = 0\n",
+            &[
+                "2:1: unknown key `file`; did you mean `files`?",
+                "3:7: there is no rule `third`; `okr-lsp rules` lists them",
+                "5:20: a number from 1 to 100 is expected here, not `0`",
+            ],
+        ),
+        (
             "= 3",
             &[
                 "1:1: this is not TOML: unquoted keys cannot be empty, expected letters, numbers, `-`, `_`",
@@ -392,7 +514,7 @@ fn depth_and_size_are_harmless() {
             format!("documents.okr = ['{}{}']", "{".repeat(200), "}".repeat(200)),
             format!("documents.okr = [{}]", "'{a,b}*{c,d}',".repeat(many / 1000)),
         ] {
-            let _ = Configuration::read(&text, Path::new(""));
+            let _ = Configuration::read(&text, Path::new(""), RULES);
         }
     }
 }
@@ -438,13 +560,13 @@ fn a_file_that_cannot_be_loaded_is_named() {
     let path = folder.path().join("x.toml");
     let shown = path.display();
     assert!(
-        file::load(&path)
+        file::load(&path, RULES)
             .unwrap_err()
             .to_string()
             .starts_with(&format!("{shown}: "))
     );
     std::fs::write(&path, "[period]\nx = 1\ny = 2\n").unwrap();
-    let wrong = file::load(&path).unwrap_err().to_string();
+    let wrong = file::load(&path, RULES).unwrap_err().to_string();
     let lines: Vec<&str> = wrong.lines().collect();
     assert_eq!(lines.len(), 2, "{wrong}");
     assert!(
@@ -452,19 +574,22 @@ fn a_file_that_cannot_be_loaded_is_named() {
         "{wrong}"
     );
     std::fs::write(&path, b"[company]\nnames = ['\xff']\n").unwrap();
-    assert!(file::load(&path).is_err());
+    assert!(file::load(&path, RULES).is_err());
     std::fs::write(&path, "[company]\nnames = ['x']\n").unwrap();
-    assert!(file::load(&path).is_ok());
+    assert!(file::load(&path, RULES).is_ok());
 }
 
 #[test]
 fn the_schema_documents_every_key() {
-    let schema: serde_json::Value = serde_json::from_str(&schema()).unwrap();
+    let schema: serde_json::Value = serde_json::from_str(&schema(RULES)).unwrap();
     let tables = schema["properties"].as_object().unwrap();
     assert_eq!(tables.len(), OkrToml::TABLES.len());
-    for (table, keys) in OkrToml::TABLES {
-        let table = &tables[*table];
+    for (name, keys) in OkrToml::TABLES {
+        let table = &tables[*name];
         assert!(table["description"].is_string(), "{table}");
+        if keys.is_empty() {
+            continue;
+        }
         assert_eq!(table["additionalProperties"], false);
         assert_eq!(table["properties"].as_object().unwrap().len(), keys.len());
         for key in *keys {
@@ -477,13 +602,22 @@ fn the_schema_documents_every_key() {
             );
         }
     }
+    for rules in [
+        &tables["rules"],
+        &tables["paths"]["items"]["properties"]["rules"],
+    ] {
+        let properties = rules["properties"].as_object().unwrap();
+        assert_eq!(properties.len(), RULES.len());
+        assert_eq!(properties["first-rule"]["enum"][0], "off");
+        assert_eq!(rules["additionalProperties"], false);
+    }
 }
 
 proptest! {
     #[test]
     fn no_text_makes_the_reader_panic(text in any_text(), path in "(/|C:\\\\)?[a-z./\\\\]{0,12}") {
-        match Configuration::read(&text, Path::new(&path)) {
-            Ok(configuration) => drop(configuration.conventions_for(Path::new(&path))),
+        match Configuration::read(&text, Path::new(&path), RULES) {
+            Ok(configuration) => drop(configuration.terms_for(Path::new(&path), &Preferences::default()).conventions),
             Err(problems) => for problem in problems {
                 prop_assert!(problem.range.end <= text.len() && text.is_char_boundary(problem.range.start));
                 prop_assert!(problem.line >= 1 && problem.column >= 1 && !problem.message.is_empty());
@@ -495,7 +629,7 @@ proptest! {
 /// Text made of what configurations are made of, and any other.
 fn any_text() -> impl Strategy<Value = String> {
     let words: Vec<&'static str> = "[ ] [[ ]] = . , { } ' \" ''' \"\"\" # \n \r\n \\ \u{feff} 😀 ü 3 0x true 2020-01-01 \
-        documents labels company period okr unlabelled ignore objective key-result kpi names fiscal-year-start ** /* ? a"
+        documents labels company period paths rules profile limits files off first-rule most-key-results okr unlabelled ignore objective key-result kpi names fiscal-year-start ** /* ? a"
         .split(' ')
         .collect();
     let pieces = proptest::collection::vec(

@@ -1,0 +1,53 @@
+//! The traditions of writing OKRs, and how they differ in what they ask for.
+
+use super::{Level, Limits, Severity};
+
+/// A tradition of writing OKRs. All have the same rules, but weigh some of them differently.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Profile {
+    /// The training material of Weekdone.
+    #[default]
+    Weekdone,
+    /// The handbook of Sourcegraph: a key result may be a milestone.
+    Sourcegraph,
+    /// The handbook of amazee.io: an objective may hold a number.
+    Amazee,
+    /// Objectives that are specific and measurable themselves.
+    Smart,
+    /// Google's guides.
+    Google,
+}
+
+impl Profile {
+    /// All of them with their names.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("weekdone", Self::Weekdone),
+        ("sourcegraph", Self::Sourcegraph),
+        ("amazee", Self::Amazee),
+        ("smart", Self::Smart),
+        ("google", Self::Google),
+    ];
+
+    /// The profile called `name`.
+    pub fn named(name: &str) -> Option<Self> {
+        let found = Self::ALL.iter().find(|(known, _)| *known == name)?;
+        Some(found.1)
+    }
+
+    /// The rules that it weighs otherwise than they weigh themselves.
+    pub fn levels(self) -> &'static [(&'static str, Level)] {
+        const INFORMATION: Level = Level::At(Severity::Information);
+        match self {
+            Self::Weekdone | Self::Google => &[],
+            Self::Sourcegraph => &[("key-result-not-measurable", INFORMATION)],
+            Self::Amazee | Self::Smart => &[("objective-has-target", INFORMATION)],
+        }
+    }
+
+    /// Where its rules that count draw the line. All agree on five key results (G37, G89).
+    pub fn limits(self) -> Limits {
+        Limits {
+            most_key_results: 5,
+        }
+    }
+}
