@@ -36,6 +36,7 @@ mod personal_okr;
 mod phrasing;
 mod placeholder_label_mismatch;
 mod shared_key_result;
+mod suppression;
 mod team;
 mod template_text;
 mod too_few_key_results;
@@ -45,9 +46,11 @@ mod too_many_objectives;
 mod unaligned_objective;
 mod undefined_reference;
 mod unknown_parent;
+mod unknown_rule;
 mod unlinked_placeholder;
 mod unsupported_company_objective;
 mod unused_reference;
+mod unused_suppression;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -60,8 +63,9 @@ pub use crate::workspace::Severity;
 use crate::workspace::Snapshot;
 use crate::workspace::alignment::Alignments;
 use crate::workspace::configuration::KnownRule;
-use crate::workspace::enforcement::{Enforcement, Level, Limits};
+use crate::workspace::enforcement::{Enforcement, Level};
 use nesting::Nesting;
+use suppression::Suppressions;
 use team::Team;
 
 /// Every rule, in the order of the catalogue.
@@ -108,6 +112,9 @@ pub static RULES: &[&Rule] = &[
     &duplicate_reference_definition::RULE,
     &placeholder_label_mismatch::RULE,
     &unlinked_placeholder::RULE,
+    &unknown_rule::RULE,
+    // It tells what all others left unused.
+    &unused_suppression::RULE,
 ];
 
 /// A rule.
@@ -170,7 +177,8 @@ impl std::fmt::Debug for Rule {
 struct Subject<'a> {
     document: &'a Document,
     text: &'a Text,
-    limits: Limits,
+    enforcement: &'a Enforcement,
+    suppressions: Suppressions,
     alignments: OnceCell<Alignments<'a>>,
     english: OnceCell<bool>,
     nesting: OnceCell<Nesting>,
@@ -182,7 +190,8 @@ impl<'a> Subject<'a> {
         Self {
             document: snapshot.document(),
             text: snapshot.text(),
-            limits: snapshot.enforcement().limits,
+            enforcement: snapshot.enforcement(),
+            suppressions: Suppressions::of(snapshot),
             alignments: OnceCell::new(),
             english: OnceCell::new(),
             nesting: OnceCell::new(),
@@ -292,7 +301,10 @@ fn check_with(snapshot: &Snapshot, enabled: impl Fn(&Rule) -> bool) -> Vec<Diagn
             diagnostics: &mut diagnostics,
         };
         (rule.check)(&subject, &mut findings);
-        if let Some(Level::At(severity)) = snapshot.enforcement().level(rule.name) {
+        subject
+            .suppressions
+            .silence(rule, &mut diagnostics, before, subject.text);
+        if let Some(Level::At(severity)) = subject.enforcement.level(rule.name) {
             let found = diagnostics.iter_mut().skip(before);
             found.for_each(|found| found.severity = severity);
         }

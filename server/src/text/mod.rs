@@ -6,6 +6,7 @@
 
 mod edit;
 mod position;
+mod search;
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -1,10 +1,11 @@
 //! One version of one document, immutable, analysed when first asked.
 
+use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::{Enforcement, Terms, is_declared};
 use crate::model::{self, Block, Conventions, Document, Previous};
-use crate::syntax::{Syntax, TreeEdit};
+use crate::syntax::{Kind, Syntax, TreeEdit};
 use crate::text::{Edit, Text, difference};
 
 /// More edits than this between two analyses are cheaper forgotten: the next one starts afresh. It also
@@ -41,6 +42,16 @@ pub struct Analysis {
     pub document: Document,
     /// Whether it is an OKR document; on any other the server stays silent.
     pub okr: bool,
+}
+
+impl Analysis {
+    /// The comment in which the byte `offset` stands, in bytes of the document.
+    pub fn comment_at(&self, offset: usize) -> Option<Range<usize>> {
+        let root = self.syntax.as_ref()?.root();
+        let node = root.descendant_for_byte_range(offset, offset)?;
+        let is_comment = matches!(Kind::of(node), Kind::Comment | Kind::InlineComment);
+        is_comment.then(|| node.byte_range())
+    }
 }
 
 impl Snapshot {

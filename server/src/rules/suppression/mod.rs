@@ -1,0 +1,216 @@
+//! Comments that silence rules: `<!-- okr-ignore rule-a, rule-b -->`.
+//!
+//! Only a document with the text `okr-ignore` pays for them: the tree is asked whether what was found is a
+//! comment, and no block need know of comments.
+
+mod directive;
+mod place;
+
+use std::cell::Cell;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use self::directive::{Directive, Scope, WORD};
+use self::place::{Anchors, Place};
+use super::{Diagnostic, Rule, unused_suppression};
+use crate::text::Text;
+use crate::workspace::Snapshot;
+
+/// So many comments are heeded.
+const MOST_COMMENTS: usize = 10_000;
+
+/// So many comments about sections and about the document are heeded: each is looked at for each finding.
+const MOST_AREAS: usize = 1000;
+
+/// The words with which a comment about rules may begin.
+pub(super) const SCOPES: [&str; 3] = [Scope::ALL[0].0, Scope::ALL[1].0, Scope::ALL[2].0];
+
+/// The comments of a document that silence rules, in order.
+#[derive(Debug, Default)]
+pub(super) struct Suppressions {
+    /// The comments.
+    pub(super) comments: Vec<Suppression>,
+    anchors: Anchors,
+    /// Those about lines, by the 0-based first line of the item there.
+    lines: HashMap<usize, Vec<usize>>,
+    /// Those about parts of the document, with the part in bytes.
+    areas: Vec<(Range<usize>, usize)>,
+}
+
+/// A comment that silences rules. Ranges are in bytes of the document.
+#[derive(Debug)]
+pub(super) struct Suppression {
+    /// The whole comment.
+    pub(super) range: Range<usize>,
+    /// The word that it begins with.
+    pub(super) word: Named,
+    /// Whether the word is one that says where it is in force.
+    pub(super) is_known: bool,
+    /// The rules it names; none: it silences all but `unused-suppression`.
+    pub(super) names: Vec<Named>,
+    /// Of a comment without names.
+    used: Cell<Use>,
+}
+
+/// A name in a comment.
+#[derive(Debug)]
+pub(super) struct Named {
+    /// As it is written.
+    pub(super) name: String,
+    /// Where it stands, in bytes of the document.
+    pub(super) range: Range<usize>,
+    used: Cell<Use>,
+}
+
+/// Whether a comment was needed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Use {
+    /// Nobody can tell: the rule is not checked, or there is none.
+    #[default]
+    Unknown,
+    Unused,
+    Used,
+}
+
+impl Suppressions {
+    /// Those of the document.
+    pub(super) fn of(snapshot: &Snapshot) -> Self {
+        let text = snapshot.text();
+        let mut found = Self::default();
+        let mut behind = 0;
+        for at in text.occurrences(WORD) {
+            // A comment may hold the word more than once.
+            let range = Some(at).filter(|at| *at >= behind);
+            let Some(range) = range.and_then(|at| snapshot.analysis().comment_at(at)) else {
+                continue;
+            };
+            behind = range.end;
+            let comment = text.slice(range.clone());
+            if let Some(directive) = directive::read(&comment) {
+                if found.comments.is_empty() {
+                    found.anchors = Anchors::of(snapshot);
+                }
+                if found.comments.len() == MOST_COMMENTS {
+                    break;
+                }
+                found.add(&directive, range, snapshot);
+            }
+        }
+        found
+    }
+
+    fn add(&mut self, directive: &Directive<'_>, range: Range<usize>, snapshot: &Snapshot) {
+        let number = self.comments.len();
+        let is_area = matches!(directive.scope, Some(Scope::Section | Scope::File));
+        if is_area && self.areas.len() == MOST_AREAS {
+            return;
+        }
+        let place = Place::of(&range, snapshot.text());
+        match directive.scope {
+            Some(Scope::Line) => {
+                for line in place.lines() {
+                    let anchored = self.lines.entry(self.anchors.anchor(line)).or_default();
+                    if anchored.last() != Some(&number) {
+                        anchored.push(number);
+                    }
+                }
+            }
+            Some(Scope::Section) => {
+                let root = snapshot.document().placed_root();
+                self.areas.push((place.section(&root), number));
+            }
+            Some(Scope::File) => self.areas.push((0..usize::MAX, number)),
+            None => {}
+        }
+        let named = |(name, place): &(&str, Range<usize>)| Named {
+            name: (*name).to_owned(),
+            range: range.start + place.start..range.start + place.end,
+            used: Cell::default(),
+        };
+        // Without the line break behind it.
+        let length = snapshot.text().slice(range.clone()).trim_end().len();
+        self.comments.push(Suppression {
+            word: named(&directive.word),
+            is_known: directive.scope.is_some(),
+            names: directive.names.iter().map(named).collect(),
+            used: Cell::new(Use::Unused),
+            range: range.start..range.start + length,
+        });
+    }
+
+    /// Takes what is silenced out of all that `rule` found, which stands behind the first `before` of
+    /// `diagnostics`.
+    pub(super) fn silence(
+        &self,
+        rule: &'static Rule,
+        diagnostics: &mut Vec<Diagnostic>,
+        before: usize,
+        text: &Text,
+    ) {
+        if self.comments.is_empty() {
+            return;
+        }
+        let names = self.comments.iter().flat_map(|comment| &comment.names);
+        for name in names.filter(|name| name.name == rule.name) {
+            name.used.set(Use::Unused);
+        }
+        let found = diagnostics.split_off(before.min(diagnostics.len()));
+        let heard = found
+            .into_iter()
+            .filter(|found| !self.is_silenced(rule, found.range.start, text));
+        diagnostics.extend(heard);
+    }
+
+    /// Whether what `rule` found at the byte `at` is silenced; all comments that do so are noted as used.
+    fn is_silenced(&self, rule: &Rule, at: usize, text: &Text) -> bool {
+        let line = self.anchors.anchor(text.line_of(at));
+        let on_line = self.lines.get(&line).into_iter().flatten();
+        let around = self.areas.iter().filter(|(area, _)| area.contains(&at));
+        let numbers = on_line.chain(around.map(|(_, number)| number));
+        let comments = numbers.filter_map(|number| self.comments.get(*number));
+        // Each of them is asked, none is left out behind the first.
+        let silencing = comments.filter(|comment| comment.silences(rule));
+        silencing.count() > 0
+    }
+}
+
+impl Suppression {
+    fn silences(&self, rule: &Rule) -> bool {
+        if self.names.is_empty() {
+            // Else it would silence what is told of itself.
+            if rule.name == unused_suppression::RULE.name {
+                return false;
+            }
+            self.used.set(Use::Used);
+            return true;
+        }
+        let named = self.names.iter().find(|name| name.name == rule.name);
+        named.inspect(|name| name.used.set(Use::Used)).is_some()
+    }
+
+    /// What of it was not needed: nothing, some of its names, or all of it.
+    pub(super) fn unused(&self) -> Unused<'_> {
+        let names = self.names.iter();
+        let unused: Vec<&Named> = names
+            .filter(|name| name.used.get() == Use::Unused)
+            .collect();
+        let whole = self.names.is_empty() && self.is_known && self.used.get() == Use::Unused;
+        if whole || (!unused.is_empty() && unused.len() == self.names.len()) {
+            Unused::Whole
+        } else {
+            Unused::Names(unused)
+        }
+    }
+}
+
+/// What of a comment was not needed.
+#[derive(Debug)]
+pub(super) enum Unused<'a> {
+    /// All of it.
+    Whole,
+    /// These names, perhaps none.
+    Names(Vec<&'a Named>),
+}
+
+#[cfg(test)]
+mod tests;

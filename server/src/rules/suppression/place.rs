@@ -1,0 +1,150 @@
+//! Which lines and sections a comment is about.
+
+use std::ops::{Range, RangeInclusive};
+
+use crate::model::{Document, Item, Marker, Placed};
+use crate::text::Text;
+use crate::workspace::Snapshot;
+
+/// So many lines behind a comment are looked at for the one that it is about.
+const MOST_STACKED: usize = 20;
+
+/// The items of a document by their own lines, 0-based: an item on several lines counts as one line.
+#[derive(Debug, Default)]
+pub(super) struct Anchors(Vec<RangeInclusive<usize>>);
+
+impl Anchors {
+    pub(super) fn of(snapshot: &Snapshot) -> Self {
+        let items = items(snapshot.document()).map(|item| own_lines(item, snapshot.text()));
+        let mut several: Vec<_> = items.filter(|lines| lines.start() < lines.end()).collect();
+        several.sort_by_key(|lines| *lines.start());
+        Self(several)
+    }
+
+    /// The first line of the item to whose own lines `line` belongs; else `line` itself.
+    pub(super) fn anchor(&self, line: usize) -> usize {
+        let behind = self.0.partition_point(|item| *item.start() <= line);
+        let item = behind.checked_sub(1).and_then(|at| self.0.get(at));
+        item.filter(|item| item.contains(&line))
+            .map_or(line, |item| *item.start())
+    }
+}
+
+fn items(document: &Document) -> impl Iterator<Item = &Item> {
+    let objectives = document.objectives.iter().map(|objective| &objective.item);
+    let key_results = document
+        .key_results
+        .iter()
+        .map(|key_result| &key_result.item);
+    let initiatives = document
+        .initiatives
+        .iter()
+        .map(|initiative| &initiative.item);
+    let kpis = document.kpis.iter().map(|kpi| &kpi.item);
+    objectives.chain(key_results).chain(initiatives).chain(kpis)
+}
+
+/// The lines from an item's marker to the end of its words.
+fn own_lines(item: &Item, text: &Text) -> RangeInclusive<usize> {
+    let (head, words) = (item.head_range(), item.text_range());
+    let first = text.line_of(head.start.min(words.start));
+    first..=text.line_of(head.end.max(words.end))
+}
+
+/// Where a comment stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place<'a> {
+    text: &'a Text,
+    /// In bytes of the document.
+    start: usize,
+    /// Its first and its last line, 0-based.
+    lines: (usize, usize),
+    /// The line behind it that it is about, where nothing else stands on its own.
+    next: Option<usize>,
+}
+
+impl<'a> Place<'a> {
+    /// Of the comment `comment` in bytes of `text`.
+    pub(super) fn of(comment: &Range<usize>, text: &'a Text) -> Self {
+        // A comment that has lines of its own ends with their last line break.
+        let length = text.slice(comment.clone()).trim_end().len();
+        let first = text.line_of(comment.start);
+        let last = text.line_of(comment.start + length);
+        let lines = text.slice(text.line_start(first)..text.line_range(last).end);
+        Self {
+            text,
+            start: comment.start,
+            lines: (first, last),
+            next: is_comment(&lines).then(|| next(text, last)),
+        }
+    }
+
+    /// The lines in which the comment silences what is found.
+    pub(super) fn lines(&self) -> RangeInclusive<usize> {
+        match self.next {
+            Some(next) => next..=next,
+            None => self.lines.0..=self.lines.1,
+        }
+    }
+
+    /// The section that the comment is about, in bytes, below the block `root` of the document: that of the
+    /// heading behind it where it stands alone, else the innermost around it; above all headings, everything.
+    pub(super) fn section(&self, root: &Placed) -> Range<usize> {
+        let below = self.next.and_then(|next| {
+            let line = self.text.line_range(next);
+            let words = self.text.slice(line.clone()).trim_start().len();
+            section_around(root, line.end - words).filter(|section| line.contains(&section.start))
+        });
+        below
+            .or_else(|| section_around(root, self.start))
+            .unwrap_or(0..usize::MAX)
+    }
+}
+
+/// The first line behind `line` with anything but comments.
+fn next(text: &Text, line: usize) -> usize {
+    let last = text.line_count().saturating_sub(1);
+    let behind = line + 1..=last.min(line + MOST_STACKED);
+    let mut others = behind.filter(|line| !is_comment(&text.slice(text.line_range(*line))));
+    others.next().unwrap_or(last)
+}
+
+/// Whether `lines` hold nothing but comments and quotation marks.
+fn is_comment(lines: &str) -> bool {
+    let mut rest = lines;
+    loop {
+        rest = rest.trim_start_matches(|char: char| char.is_whitespace() || char == '>');
+        if rest.is_empty() {
+            return true;
+        }
+        let inner = rest.strip_prefix("<!--");
+        match inner.and_then(|inner| inner.split_once("-->")) {
+            Some((_, behind)) => rest = behind,
+            None => return false,
+        }
+    }
+}
+
+/// The innermost section around the byte `at`.
+fn section_around(root: &Placed, at: usize) -> Option<Range<usize>> {
+    let mut section = None;
+    let mut around = root.clone();
+    while let Some(inner) = child_around(&around, at) {
+        if let Some(Marker::Heading(_)) = inner.block.head.marker {
+            section = Some(inner.range());
+        }
+        around = inner;
+    }
+    section
+}
+
+fn child_around(parent: &Placed, at: usize) -> Option<Placed> {
+    let children = &parent.block.children;
+    let behind = children.partition_point(|child| parent.start + child.offset <= at);
+    let child = children.get(behind.checked_sub(1)?)?;
+    let placed = Placed {
+        block: child.block.clone(),
+        start: parent.start + child.offset,
+    };
+    placed.range().contains(&at).then_some(placed)
+}

@@ -1,0 +1,39 @@
+//! A comment that names a rule which is not there silences nothing.
+
+use super::suppression::SCOPES;
+use super::{Findings, RULES, Rule, Severity, Subject};
+use crate::workspace::spelling::nearest;
+
+pub(super) static RULE: Rule = Rule {
+    name: "unknown-rule",
+    severity: Severity::Warning,
+    page: include_str!("unknown_rule.md"),
+    enabled: true,
+    spares_typing: true,
+    check,
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for comment in &subject.suppressions.comments {
+        if !comment.is_known {
+            let (word, known) = (&comment.word.name, SCOPES.join("`, `"));
+            let message = format!("`{word}` is not known. Write one of `{known}`.");
+            findings.add(comment.word.range.clone(), message);
+            continue;
+        }
+        for named in &comment.names {
+            if super::find(&named.name).is_none() {
+                let message = match nearest(&named.name, RULES.iter().map(|rule| rule.name)) {
+                    Some(near) => {
+                        format!("There is no rule `{}`. Did you mean `{near}`?", named.name)
+                    }
+                    None => format!(
+                        "There is no rule `{}`. `okr-lsp rules` lists them; a reason stands behind a colon.",
+                        named.name
+                    ),
+                };
+                findings.add(named.range.clone(), message);
+            }
+        }
+    }
+}
