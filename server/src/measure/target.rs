@@ -97,9 +97,10 @@ fn is_outside_brackets(tokens: &Tokens, at: usize) -> bool {
     tokens.get(at).is_some_and(|t| t.depth == 0)
 }
 
-/// "a playbook that will achieve 16% growth": a target even in a clause, unlike "features that enable 3x growth".
+/// "a playbook that will support 16% growth": a target even in a clause, unlike "features that enable 3x growth".
 fn is_explicit(tokens: &Tokens, at: usize) -> bool {
     tokens.is_one_of(at, "achieve achieves reach reaches hit hits attain exceed")
+        || (at > 0 && tokens.is_word(at - 1, "will"))
 }
 
 /// Follows the tokens once and tells where clauses such as "that enable …" hold.
@@ -155,7 +156,10 @@ fn aims(tokens: &Tokens, figure: &Figure) -> Option<usize> {
         .and(Roles::DOWN)
         .and(Roles::NEUTRAL);
     let verb = roles.any(verbs) || tokens.opens_clause(governor);
+    let alone = figure.is_bare() && tokens.get(figure.last + 1).is_none();
     let accepted = match () {
+        () if alone && tokens.opens_clause(figure.first) => false, // "Apply mathematics – 2": its weight
+        () if is_floor(tokens, figure.last + 1) => true,
         () if tokens.opens_clause(figure.first) => !timed,
         () if to && figure.is_bare() => !is_of_work(tokens, governor),
         () if by || to => !timed || to,
@@ -165,6 +169,12 @@ fn aims(tokens: &Tokens, figure: &Figure) -> Option<usize> {
     };
     let leads = by || to || verb || roles.any(Roles::SCOPE);
     accepted.then_some(if leads { governor } else { figure.first })
+}
+
+/// "80 or higher", "5 or fewer".
+fn is_floor(tokens: &Tokens, at: usize) -> bool {
+    tokens.is_word(at, "or")
+        && tokens.is_one_of(at + 1, "higher better above more lower less fewer below")
 }
 
 /// "deploy it to 2 customers": the nearest verb before is of work, not of change.
@@ -254,6 +264,15 @@ mod tests {
                 "Write a playbook that will achieve 16% growth",
                 Some("achieve 16%"),
             ),
+            (
+                "Build an engine that will support 5x growth",
+                Some("support 5x"),
+            ),
+            (
+                "Write an onboarding plan, the latter with an +80 or higher score",
+                Some("with an +80"),
+            ),
+            ("Apply mathematics at work – 2", None),
             ("Be the #1 choice for small businesses", None),
             ("Win Q2", None),
             ("Offer 24/7 support", None),

@@ -60,6 +60,17 @@ impl Group {
     }
 }
 
+/// Whether a heading or item with these words and nothing else stands over remarks on items: what is labelled
+/// there, `KR 1: see above`, names an item of another place.
+pub(super) fn is_remarks(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let mut words = lower
+        .split(|char: char| !char.is_alphanumeric())
+        .filter(|word| !word.is_empty() && !FILLERS.contains(word));
+    let noun = words.find(|word| !REMARKED.contains(word));
+    noun.is_some_and(|noun| REMARKS.contains(&noun)) && words.all(|word| REMARKED.contains(&word))
+}
+
 impl From<LabelKind> for Group {
     fn from(kind: LabelKind) -> Self {
         match kind {
@@ -102,6 +113,54 @@ const ASIDE: [&str; 9] = [
     "kpis",
 ];
 
+/// What remarks are called.
+const REMARKS: [&str; 20] = [
+    "notes",
+    "comments",
+    "remarks",
+    "learnings",
+    "retrospective",
+    "retro",
+    "changelog",
+    "recap",
+    "notas",
+    "observações",
+    "retrospectiva",
+    "comentários",
+    "comentarios",
+    "remarques",
+    "notizen",
+    "anmerkungen",
+    "retrospektive",
+    "备注",
+    "复盘",
+    "비고",
+];
+
+/// What remarks are on.
+const REMARKED: [&str; 20] = [
+    "grading",
+    "scoring",
+    "tracking",
+    "progress",
+    "status",
+    "check",
+    "in",
+    "ins",
+    "review",
+    "weekly",
+    "monthly",
+    "quarter",
+    "final",
+    "key",
+    "lessons",
+    "on",
+    "and",
+    "progresso",
+    "progreso",
+    "de",
+];
+
 const COUNTS: [&str; 8] = [
     "two", "three", "four", "five", "six", "seven", "eight", "nine",
 ];
@@ -122,6 +181,22 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(Group::named(words), group, "{words}");
+        }
+    }
+
+    #[test]
+    fn remarks_are_told_by_their_headings() {
+        for (words, remarks) in [
+            ("Grading Notes", true),
+            ("📝 Progress notes:", true),
+            ("Retrospective", true),
+            ("Notas de Progresso", true),
+            ("Publish release notes", false),
+            ("Notes on sales", false),
+            ("Progress", false),
+            ("", false),
+        ] {
+            assert_eq!(is_remarks(words), remarks, "{words}");
         }
     }
 

@@ -5,7 +5,7 @@ use super::attribute::Attribute;
 use super::bare::{is_bare, is_contents, is_no_item, is_note, is_numbered};
 use super::block::{BlockKind, Placed};
 use super::goal::{announces_okrs, heads_group, is_goal, lists_key_results};
-use super::group::Group;
+use super::group::{Group, is_remarks};
 use super::manner::Manner;
 use super::table::Place;
 use super::tree;
@@ -19,6 +19,8 @@ pub(super) enum Role {
     Initiative,
     Kpi,
     Group(Group),
+    /// Remarks on items.
+    Remarks,
     /// A heading that is none of these.
     Section,
     Other,
@@ -63,6 +65,12 @@ pub(super) struct Roles<'a> {
     bare_objective: bool,
 }
 
+/// Remarks tell of no objective of their own.
+fn heads_remarks(block: &Placed) -> bool {
+    let head = matches!(block.block.kind, BlockKind::Section | BlockKind::ListItem);
+    head && !block.block.holds().objective && is_remarks(block.words())
+}
+
 impl<'a> Roles<'a> {
     pub(super) fn new(
         manner: Manner,
@@ -88,6 +96,9 @@ impl<'a> Roles<'a> {
     /// The role of `block`, the next in the parent, before `next`; and whether it has it only by an
     /// introducing line.
     pub(super) fn next(&mut self, block: &Placed, next: Option<&Placed>) -> (Role, bool) {
+        if self.parent_role == Role::Remarks || heads_remarks(block) {
+            return (Role::Remarks, false);
+        }
         let introduced = self.introduced;
         let list = matches!(block.block.kind, BlockKind::ListItem | BlockKind::Attribute);
         if !list && self.parent.block.head.marker.is_none() {

@@ -98,6 +98,9 @@ fn leaf(block: &Placed, parent: &Placed, parent_role: Role) -> Option<Role> {
         Role::Objective if block.children().any(|child| is_prefixed_item(&child)) => {
             listed.then_some(Role::Objective)
         }
+        Role::Section if parent.block.kind == BlockKind::ListItem => {
+            listed.then_some(Role::Objective)
+        }
         Role::Objective if parent.owns(BlockKind::KeyResult) => {
             ((prefixed || ordered) && !is_note(block)).then_some(Role::KeyResult)
         }

@@ -81,7 +81,7 @@ impl Assembly<'_> {
             {
                 continue;
             }
-            if block.block.kind == BlockKind::Table {
+            if block.block.kind == BlockKind::Table && parent_role != Role::Remarks {
                 let place = roles.place();
                 self.table(&block, place, around);
             }

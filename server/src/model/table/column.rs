@@ -1,5 +1,6 @@
 //! What the columns of a table hold, told by their headings.
 
+use super::row::{has_sentences, labels_key_results};
 use crate::model::attribute::AttributeName;
 use crate::model::block::{BlockKind, Placed};
 use crate::model::group::Group;
@@ -58,12 +59,17 @@ pub(super) fn columns(table: &Placed) -> Vec<Column> {
             }
         }
     }
-    // Tables of experiments end in a column `Key result`.
+    // Tables of experiments end in a column `Key result`; one beside labels has to hold their words.
     if !columns.contains(&Column::Objective) {
         let leading = |column: &Column| matches!(column, Column::KeyResult | Column::Number);
         let first = columns.iter().position(|column| !leading(column));
-        for column in columns.iter_mut().skip(first.unwrap_or_default()) {
-            if *column == Column::KeyResult {
+        let labelled = labels_key_results(table, 0);
+        for (at, column) in columns
+            .iter_mut()
+            .enumerate()
+            .skip(first.unwrap_or_default())
+        {
+            if *column == Column::KeyResult && !(labelled && has_sentences(table, at)) {
                 *column = Column::Words;
             }
         }

@@ -5,7 +5,6 @@ use super::column::Column;
 use super::row::{self, Row};
 use crate::model::attribute::AttributeName;
 use crate::model::block::Placed;
-use crate::model::conventions::LabelKind;
 use crate::model::group::Group;
 
 /// How the items are laid out in the columns.
@@ -36,27 +35,14 @@ impl Layout {
         if place.group == Some(Group::KeyResults) || (place.bare_objective && target) {
             return words.map(Self::KeyResults);
         }
-        let labelled = (0..columns.len().min(2)).find(|column| is_labelled(table, *column));
+        let labelled =
+            (0..columns.len().min(2)).find(|column| row::labels_key_results(table, *column));
         if let Some(column) = labelled {
             return Some(Self::KeyResults(column));
         }
         let first = columns.first() == Some(&Column::Words);
         (place.titled && first && attributes >= 2 && has_groups(table)).then_some(Self::Grouped)
     }
-}
-
-/// Whether the cells of a column are labelled as objectives and key results.
-fn is_labelled(table: &Placed, column: usize) -> bool {
-    let mut key_results = 0;
-    let mut others = 0;
-    for row in table.children().filter_map(Row::of) {
-        match row.cell(column).and_then(row::label) {
-            Some(LabelKind::KeyResult) => key_results += 1,
-            Some(LabelKind::Objective) => {}
-            _ => others += 1,
-        }
-    }
-    key_results > others
 }
 
 fn has_groups(table: &Placed) -> bool {

@@ -59,6 +59,30 @@ pub(super) fn label(cell: &Placed) -> Option<LabelKind> {
     cell.block.head.label_kind
 }
 
+/// Whether the cells of `column` are labelled as key results, and perhaps objectives.
+pub(super) fn labels_key_results(table: &Placed, column: usize) -> bool {
+    let mut key_results = 0;
+    let mut others = 0;
+    for row in table.children().filter_map(Row::of) {
+        match row.cell(column).and_then(label) {
+            Some(LabelKind::KeyResult) => key_results += 1,
+            Some(LabelKind::Objective) => {}
+            _ => others += 1,
+        }
+    }
+    key_results > others
+}
+
+/// Whether most cells of `column` hold more than a figure or a name.
+pub(super) fn has_sentences(table: &Placed, column: usize) -> bool {
+    let rows = || table.children().filter_map(Row::of);
+    let sentence = |row: &Row| {
+        let cell = row.cell(column);
+        cell.is_some_and(|cell| text(cell).split_whitespace().count() > 3)
+    };
+    rows().filter(sentence).count() * 2 > rows().count()
+}
+
 /// Whether a row is numbered as the steps of the row above it are: `1. Draft`.
 pub(super) fn is_step(words: &str) -> bool {
     let number = words.split(['.', ')']).next().unwrap_or_default();
