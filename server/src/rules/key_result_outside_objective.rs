@@ -1,6 +1,9 @@
 //! A key result needs an objective above it that it is a result of (G18).
 
+use std::collections::HashSet;
+
 use super::{Findings, Rule, Severity, Subject, label_typo};
+use crate::model::KeyResult;
 
 pub(super) static RULE: Rule = Rule {
     name: "key-result-outside-objective",
@@ -11,12 +14,21 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
+/// A key result that bears the number of one that has an objective restates it, as tables of reasons and of
+/// figures do.
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let orphans = subject.document.key_results.iter().filter(|key_result| {
-        key_result.objective.is_none() && key_result.parent.is_none() && !key_result.item.quoted
-    });
+    let key_results = &subject.document.key_results;
+    let (orphans, kept): (Vec<_>, Vec<_>) = key_results
+        .iter()
+        .filter(|key_result| !key_result.item.quoted)
+        .partition(|key_result| key_result.objective.is_none() && key_result.parent.is_none());
+    if orphans.is_empty() {
+        return;
+    }
+    let kept: HashSet<&str> = kept.iter().filter_map(|kept| kept.item.number()).collect();
+    let restates = |orphan: &KeyResult| orphan.item.number().is_some_and(|id| kept.contains(id));
     let mut misspelt = None;
-    for orphan in orphans {
+    for orphan in orphans.into_iter().filter(|orphan| !restates(orphan)) {
         let misspelt =
             misspelt.get_or_insert_with(|| label_typo::misspelt_blocks(subject.document));
         let behind = misspelt.partition_point(|block| block.end <= orphan.item.block.start);
