@@ -142,6 +142,57 @@ fn exit_codes_tell_good_from_bad_from_impossible() {
 }
 
 #[test]
+fn every_way_to_fail_has_the_same_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write(
+        "good.okr",
+        "O: Joy at work to keep people\nKR: 5 teams\nKR: 6 teams\nKR: 7 % more\n",
+    );
+    write(
+        "hint.okr",
+        "O: Joy\nKR: 5 teams <!-- okr-ignore -->\nKR: 6 towns <!-- okr-ignore -->\n",
+    );
+    write("warning.okr", "O: Joy\nKR: Nicer\n");
+    write("empty.toml", "");
+    write("wrong.toml", "rules.x = 1\n");
+    for (arguments, expected, errors) in [
+        (&["check", "good.okr"][..], 0, ""),
+        (&["check", "--statistics", "good.okr"], 0, ""),
+        (&["check", "hint.okr"], 0, ""),
+        (&["check", "."], 1, ""),
+        (&["check", "--format", "github", "warning.okr"], 1, ""),
+        (&["check", "--config", "empty.toml", "warning.okr"], 1, ""),
+        (
+            &["check", "--config", "wrong.toml", "good.okr"],
+            2,
+            "wrong.toml:1:7: ",
+        ),
+        (
+            &["check", "--config", "gone.toml", "good.okr"],
+            2,
+            "gone.toml: ",
+        ),
+        (&["check", "--format", "xml", "good.okr"], 2, "'xml'"),
+        (
+            &["check", "--statistics", "--format", "sarif", "."],
+            2,
+            "statistics",
+        ),
+        (&["check", "gone.okr", "warning.okr"], 2, "gone.okr"),
+        (&["chekc", "good.okr"], 2, "check"),
+        (&["rules", "--config", "wrong.toml"], 2, "wrong.toml:1:7: "),
+        (&["explain", "x"], 2, "`x`"),
+    ] {
+        let output = run(arguments, "", folder.path());
+        assert_eq!(output.status.code(), Some(expected), "{arguments:?}");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains(errors), "{arguments:?}: {told}");
+        assert_eq!(told.is_empty(), errors.is_empty(), "{arguments:?}: {told}");
+    }
+}
+
+#[test]
 fn text_shows_the_line_and_no_colour_into_a_pipe() {
     let (_, out, _) = okr(&["check", "-"], PLAN);
     for part in [

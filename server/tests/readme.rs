@@ -1,6 +1,9 @@
 //! The README is true of the rules and of the configuration.
 
+#![expect(clippy::expect_used, reason = "a test may panic")]
+
 use std::path::Path;
+use std::process::Command;
 
 use okr_lsp::rules::{self, RULES};
 use okr_lsp::workspace::Configuration;
@@ -21,6 +24,42 @@ fn every_rule_is_listed_with_its_severity_and_page() {
             rule.name,
             rule.severity.name()
         );
+        assert!(readme.contains(&row), "the README lacks {row}");
+    }
+}
+
+/// The words at the beginning of lines below the heading `heading` in what `okr-lsp ARGUMENTS --help` prints.
+fn helped(arguments: &[&str], heading: &str) -> Vec<String> {
+    let output = Command::new(env!("CARGO_BIN_EXE_okr-lsp"))
+        .args(arguments)
+        .arg("--help")
+        .output()
+        .expect("the program runs");
+    let help = String::from_utf8(output.stdout).expect("it prints text");
+    let below = help
+        .lines()
+        .skip_while(|line| line.trim() != heading)
+        .skip(1);
+    let lines = below.take_while(|line| !line.trim().is_empty());
+    let words = lines.filter_map(|line| line.split_whitespace().find(|word| *word != "-"));
+    words
+        .map(|word| word.trim_end_matches(':').to_owned())
+        .collect()
+}
+
+#[test]
+fn every_command_and_format_is_listed() {
+    let readme = include_str!("../../README.md");
+    let commands = helped(&[], "Commands:");
+    assert!(commands.contains(&"check".to_owned()), "{commands:?}");
+    for command in commands.iter().filter(|command| *command != "help") {
+        let row = format!("| `okr-lsp {command}");
+        assert!(readme.contains(&row), "the README lacks {row}");
+    }
+    let formats = helped(&["check"], "Possible values:");
+    assert!(formats.contains(&"text".to_owned()), "{formats:?}");
+    for format in formats {
+        let row = format!("| `{format}` | ");
         assert!(readme.contains(&row), "the README lacks {row}");
     }
 }

@@ -10,7 +10,7 @@ use crate::rules;
 use crate::workspace::configuration::KnownRule;
 use crate::workspace::configuration::file::{self, Search};
 use crate::workspace::enforcement::Preferences;
-use crate::workspace::{Configuration, Terms};
+use crate::workspace::{Configuration, Enforcement, Terms};
 
 /// The configurations of a run.
 pub(super) enum Configurations {
@@ -48,6 +48,13 @@ impl Configurations {
         let configuration = self.of(&path)?;
         Ok(configuration
             .map(|configuration| configuration.terms_for(&path, &Preferences::default())))
+    }
+
+    /// What is asked of documents beside the file at `path`, an absolute path; `None` when their configuration is
+    /// wrong.
+    pub(super) fn enforcement(&mut self, path: &Path) -> io::Result<Option<Enforcement>> {
+        let configuration = self.of(path)?;
+        Ok(configuration.map(|configuration| configuration.enforcement(&Preferences::default())))
     }
 
     /// Whether a configuration asks for files with the extension of `path`, which is neither that of OKR

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use super::FAILED;
 use crate::guidelines::{self, TOPICS};
-use crate::rules::{self, RULES};
+use crate::rules::{self, RULES, Rule};
 use crate::workspace::spelling;
 
 /// Prints the page named `name`; without a name, all names. Exit code 2 for an unknown one.
@@ -23,8 +23,8 @@ pub(super) fn run(name: Option<&str>) -> io::Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     };
     let page = rules::find(name)
-        .map(|rule| rule.page)
-        .or_else(|| guidelines::find(name).map(|topic| topic.page));
+        .map(Rule::help)
+        .or_else(|| guidelines::find(name).map(|topic| topic.page.to_owned()));
     if let Some(page) = page {
         write!(out, "{page}")?;
         return Ok(ExitCode::SUCCESS);

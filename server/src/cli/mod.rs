@@ -4,9 +4,9 @@ mod check;
 mod configuration;
 mod explain;
 mod input;
-mod json;
 mod parse;
-mod report;
+mod place;
+mod rules;
 mod schema;
 
 use std::ffi::OsString;
@@ -50,6 +50,9 @@ enum Command {
         /// How findings are printed
         #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
         format: CheckFormat,
+        /// Print how often each rule found something instead, as text or JSON
+        #[arg(long)]
+        statistics: bool,
         #[command(flatten)]
         input: Input,
     },
@@ -66,6 +69,15 @@ enum Command {
         /// The rule or topic; without one, all of them are listed
         name: Option<String>,
     },
+    /// List the rules: how bad their findings are, whether they are on, and what they report
+    Rules {
+        /// How they are printed
+        #[arg(long, value_enum, default_value_t = RulesFormat::Text)]
+        format: RulesFormat,
+        /// Use this configuration, instead of the .okr.toml of this folder or the nearest above it
+        #[arg(long, value_name = "FILE")]
+        config: Option<PathBuf>,
+    },
     /// Print the JSON schema of .okr.toml, for editors that complete and check it
     Schema,
 }
@@ -73,6 +85,22 @@ enum Command {
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum CheckFormat {
     /// For people, with the lines concerned
+    Text,
+    /// For programs
+    Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Workflow commands, for annotations by GitHub Actions
+    Github,
+    /// A code quality report, for GitLab
+    Gitlab,
+    /// A report of test cases, for most other pipelines
+    Junit,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum RulesFormat {
+    /// For people
     Text,
     /// For programs
     Json,
@@ -112,11 +140,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let done = match line.command {
         None => return lsp::serve(&line.log),
-        Some(Command::Check { format, input }) => check::run(format, &input),
+        Some(Command::Check {
+            format,
+            statistics,
+            input,
+        }) => check::run(format, statistics, &input),
         Some(Command::Parse { format, input }) => match format {
             ParseFormat::Json => parse::run(&input),
         },
         Some(Command::Explain { name }) => explain::run(name.as_deref()),
+        Some(Command::Rules { format, config }) => rules::run(format, config.as_deref()),
         Some(Command::Schema) => schema::run(),
     };
     done.unwrap_or_else(|error| {

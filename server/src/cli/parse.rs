@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::json::line;
+use super::place::line;
 use super::{FAILED, Input, input};
 use crate::model::{AttributeName, Document, Item, Objective, ObjectiveId, Parent, SectionId};
 use crate::text::Text;

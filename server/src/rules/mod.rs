@@ -148,6 +148,16 @@ impl Rule {
         }
     }
 
+    /// Its page, and what holds of the configuration of every rule.
+    pub fn help(&self) -> String {
+        self.page.to_owned() + &include_str!("control.md").replace("RULE", self.name)
+    }
+
+    /// Whether what it finds can be mended without its author's words.
+    pub fn is_fixable(&self) -> bool {
+        false
+    }
+
     /// How bad its findings are where `enforcement` holds; `None` where it is off.
     pub fn severity_in(&self, enforcement: &Enforcement) -> Option<Severity> {
         match enforcement.level(self.name) {

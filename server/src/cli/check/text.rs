@@ -4,6 +4,8 @@ use std::io::{self, IsTerminal, Write};
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
+use super::Output;
+use crate::cli::input::Source;
 use crate::rules::Diagnostic;
 use crate::workspace::{Severity, Snapshot};
 
@@ -32,27 +34,48 @@ impl Report {
         }
     }
 
-    /// Prints the findings of one file.
-    pub(super) fn file(
-        &mut self,
-        path: &str,
-        snapshot: &Snapshot,
-        diagnostics: &[Diagnostic],
-    ) -> io::Result<()> {
+    fn render(&self, path: &str, snapshot: &Snapshot, diagnostic: &Diagnostic) -> String {
+        let text = snapshot.text();
+        // Only the lines concerned are handed over: the renderer reads all that it is given.
+        let first = text.line_of(diagnostic.range.start);
+        let last = text.line_of(diagnostic.range.end);
+        let lines = text.line_start(first)..text.line_range(last).end;
+        let source = text.slice(lines.clone());
+        let span = diagnostic.range.start - lines.start..diagnostic.range.end - lines.start;
+        let level = match diagnostic.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Information => Level::INFO,
+            Severity::Hint => Level::HELP,
+        };
+        let snippet = Snippet::source(source.as_ref())
+            .path(path)
+            .line_start(first + 1)
+            .annotation(AnnotationKind::Primary.span(span));
+        let title = level
+            .primary_title(diagnostic.message.as_ref())
+            .id(diagnostic.rule.name);
+        self.renderer.render(&[title.element(snippet)])
+    }
+}
+
+impl Output for Report {
+    fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()> {
         self.files += 1;
-        self.documents += usize::from(snapshot.is_okr());
+        self.documents += usize::from(source.snapshot.is_okr());
         let mut out = io::stdout().lock();
-        for diagnostic in diagnostics {
-            if let Some(count) = self.counts.get_mut(diagnostic.severity as usize) {
+        for found in found {
+            if let Some(count) = self.counts.get_mut(found.severity as usize) {
                 *count += 1;
             }
-            writeln!(out, "{}\n", self.render(path, snapshot, diagnostic))?;
+            let rendered = self.render(&source.path, &source.snapshot, found);
+            writeln!(out, "{rendered}\n")?;
         }
         Ok(())
     }
 
     /// Prints how much there was of what.
-    pub(super) fn finish(&self) -> io::Result<()> {
+    fn finish(&mut self, _: bool) -> io::Result<()> {
         let [errors, warnings, infos, hints] = self.counts;
         let mut out = io::stdout().lock();
         write!(
@@ -80,30 +103,6 @@ impl Report {
             ": {}. `okr-lsp explain RULE` tells more.",
             parts.join(", ")
         )
-    }
-
-    fn render(&self, path: &str, snapshot: &Snapshot, diagnostic: &Diagnostic) -> String {
-        let text = snapshot.text();
-        // Only the lines concerned are handed over: the renderer reads all that it is given.
-        let first = text.line_of(diagnostic.range.start);
-        let last = text.line_of(diagnostic.range.end);
-        let lines = text.line_start(first)..text.line_range(last).end;
-        let source = text.slice(lines.clone());
-        let span = diagnostic.range.start - lines.start..diagnostic.range.end - lines.start;
-        let level = match diagnostic.severity {
-            Severity::Error => Level::ERROR,
-            Severity::Warning => Level::WARNING,
-            Severity::Information => Level::INFO,
-            Severity::Hint => Level::HELP,
-        };
-        let snippet = Snippet::source(source.as_ref())
-            .path(path)
-            .line_start(first + 1)
-            .annotation(AnnotationKind::Primary.span(span));
-        let title = level
-            .primary_title(diagnostic.message.as_ref())
-            .id(diagnostic.rule.name);
-        self.renderer.render(&[title.element(snippet)])
     }
 }
 

@@ -1,0 +1,79 @@
+//! Findings as workflow commands of GitHub Actions, which annotates the lines concerned.
+
+use std::io::{self, Write};
+
+use super::{Output, location};
+use crate::cli::input::Source;
+use crate::cli::place::Place;
+use crate::rules::Diagnostic;
+use crate::text::Encoding;
+use crate::workspace::Severity;
+
+/// A line for each finding.
+#[derive(Debug)]
+pub(super) struct Github;
+
+impl Output for Github {
+    fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()> {
+        let shown = location::relative(&source.path);
+        let path = property(&shown);
+        let mut out = io::stdout().lock();
+        for found in found {
+            let command = match found.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Information | Severity::Hint => "notice",
+            };
+            let title = property(found.rule.name);
+            let start = Place::of(source.snapshot.text(), found.range.start, Encoding::Utf32);
+            // The log of a job shows the message only.
+            let message = data(&format!(
+                "{shown}:{}:{}: {}",
+                start.line, start.column, found.message
+            ));
+            let place = place(source, found);
+            writeln!(
+                out,
+                "::{command} file={path},{place},title={title}::{message}"
+            )?;
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, _: bool) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Columns are for findings on one line only; they count characters.
+fn place(source: &Source, found: &Diagnostic) -> String {
+    let place = |at| Place::of(source.snapshot.text(), at, Encoding::Utf32);
+    let (start, end) = (place(found.range.start), place(found.range.end));
+    let lines = format!("line={},endLine={}", start.line, end.line);
+    if start.line == end.line {
+        format!("{lines},col={},endColumn={}", start.column, end.column)
+    } else {
+        lines
+    }
+}
+
+fn data(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_end_a_property_is_escaped() {
+        assert_eq!(data("100%: a,\r\nb"), "100%25: a,%0D%0Ab");
+        assert_eq!(property("100%: a,\r\nb"), "100%25%3A a%2C%0D%0Ab");
+    }
+}

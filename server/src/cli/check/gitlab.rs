@@ -1,0 +1,74 @@
+//! Findings as a code quality report of GitLab.
+
+use std::io;
+
+use serde::Serialize;
+
+use super::fingerprint::Fingerprints;
+use super::json::print;
+use super::{Output, location};
+use crate::cli::input::Source;
+use crate::cli::place::line;
+use crate::rules::Diagnostic;
+use crate::workspace::Severity;
+
+/// All findings of a run.
+#[derive(Debug, Default)]
+pub(super) struct Gitlab {
+    issues: Vec<Issue>,
+    fingerprints: Fingerprints,
+}
+
+#[derive(Debug, Serialize)]
+struct Issue {
+    description: String,
+    check_name: &'static str,
+    fingerprint: String,
+    severity: &'static str,
+    location: Location,
+}
+
+#[derive(Debug, Serialize)]
+struct Location {
+    path: String,
+    lines: Lines,
+}
+
+/// From 1.
+#[derive(Debug, Serialize)]
+struct Lines {
+    begin: usize,
+    end: usize,
+}
+
+impl Output for Gitlab {
+    fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()> {
+        let path = location::relative(&source.path);
+        let text = source.snapshot.text();
+        for found in found {
+            self.issues.push(Issue {
+                description: found.message.to_string(),
+                check_name: found.rule.name,
+                fingerprint: self.fingerprints.of(&path, source, found),
+                severity: match found.severity {
+                    Severity::Error => "critical",
+                    Severity::Warning => "major",
+                    Severity::Information => "minor",
+                    Severity::Hint => "info",
+                },
+                location: Location {
+                    path: path.clone(),
+                    lines: Lines {
+                        begin: line(text, found.range.start),
+                        end: line(text, found.range.end),
+                    },
+                },
+            });
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, _: bool) -> io::Result<()> {
+        print(&self.issues)
+    }
+}

@@ -1,0 +1,65 @@
+//! `okr-lsp check`: findings for people and programs, a file for each format.
+
+mod fingerprint;
+mod github;
+mod gitlab;
+mod json;
+mod junit;
+mod location;
+mod sarif;
+mod statistics;
+mod text;
+
+use std::io;
+use std::process::ExitCode;
+
+use super::input::{self, Source};
+use super::{CheckFormat, FAILED, Input, complain};
+use crate::rules::{self, Diagnostic};
+use crate::workspace::Severity;
+
+/// A way to print findings.
+trait Output {
+    /// Takes the findings of one file, in the order of its text.
+    fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()>;
+
+    /// Prints what is left to be printed; `complete` says whether everything could be read.
+    fn finish(&mut self, complete: bool) -> io::Result<()>;
+}
+
+/// Checks every document. 0: no error or warning; 1: there is one; 2: something could not be read.
+pub(super) fn run(format: CheckFormat, statistics: bool, input: &Input) -> io::Result<ExitCode> {
+    let Some(mut output) = output(format, statistics) else {
+        complain(&"statistics are printed as text and as JSON only")?;
+        return Ok(FAILED.into());
+    };
+    let mut found_bad = false;
+    let complete = input::for_each(input, |source| {
+        let found = rules::check(&source.snapshot);
+        found_bad |= found
+            .iter()
+            .any(|found| found.severity <= Severity::Warning);
+        output.file(&source, &found)
+    })?;
+    output.finish(complete)?;
+    Ok(match (complete, found_bad) {
+        (false, _) => FAILED.into(),
+        (true, true) => 1.into(),
+        (true, false) => ExitCode::SUCCESS,
+    })
+}
+
+/// How `format` is printed; `None` where there are no statistics in it.
+fn output(format: CheckFormat, statistics: bool) -> Option<Box<dyn Output>> {
+    Some(match (format, statistics) {
+        (CheckFormat::Text, false) => Box::new(text::Report::new()),
+        (CheckFormat::Text, true) => Box::new(statistics::Statistics::text()),
+        (CheckFormat::Json, false) => Box::new(json::Json::default()),
+        (CheckFormat::Json, true) => Box::new(statistics::Statistics::json()),
+        (_, true) => return None,
+        (CheckFormat::Sarif, false) => Box::new(sarif::Sarif::default()),
+        (CheckFormat::Github, false) => Box::new(github::Github),
+        (CheckFormat::Gitlab, false) => Box::new(gitlab::Gitlab::default()),
+        (CheckFormat::Junit, false) => Box::new(junit::Junit::default()),
+    })
+}

@@ -1,0 +1,67 @@
+//! `okr-lsp rules`: what is checked.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+use std::path::{self, Path};
+use std::process::ExitCode;
+
+use serde::Serialize;
+
+use super::configuration::Configurations;
+use super::{FAILED, RulesFormat};
+use crate::rules::RULES;
+
+/// A rule.
+#[derive(Debug, Serialize)]
+struct RuleJson {
+    name: &'static str,
+    /// How bad its findings are, or would be.
+    severity: &'static str,
+    on: bool,
+    fixable: bool,
+    summary: Cow<'static, str>,
+}
+
+#[derive(Debug, Serialize)]
+struct RulesJson {
+    rules: Vec<RuleJson>,
+}
+
+/// Prints the rules as they hold by the configuration `config`, or by the one of the present folder. Exit code 2
+/// where it is wrong.
+pub(super) fn run(format: RulesFormat, config: Option<&Path>) -> io::Result<ExitCode> {
+    let mut configurations = Configurations::new(config)?;
+    // What a file in this folder would be judged by.
+    let Some(enforcement) = configurations.enforcement(&path::absolute("x")?)? else {
+        return Ok(FAILED.into());
+    };
+    let rules = RULES.iter().map(|rule| {
+        let severity = rule.severity_in(&enforcement);
+        RuleJson {
+            name: rule.name,
+            severity: severity.unwrap_or(rule.severity).name(),
+            on: severity.is_some(),
+            fixable: rule.is_fixable(),
+            summary: rule.summary(),
+        }
+    });
+    let rules: Vec<RuleJson> = rules.collect();
+    let mut out = io::stdout().lock();
+    match format {
+        RulesFormat::Json => {
+            serde_json::to_writer(&mut out, &RulesJson { rules })?;
+            writeln!(out)?;
+        }
+        RulesFormat::Text => {
+            let wide = rules.iter().map(|rule| rule.name.len()).max();
+            let wide = wide.unwrap_or_default();
+            for rule in rules {
+                let level = if rule.on { rule.severity } else { "off" };
+                let fix = if rule.fixable { "fixable" } else { "" };
+                let RuleJson { name, summary, .. } = rule;
+                writeln!(out, "{name:wide$}  {level:11}  {fix:7}  {summary}")?;
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
