@@ -68,8 +68,8 @@ fn assert_well_formed(xml: &str) {
 }
 
 fn assert_escaped(text: &str) {
-    for (at, _) in text.match_indices('&') {
-        let (entity, _) = text[at + 1..].split_once(';').unwrap();
+    for behind in text.split('&').skip(1) {
+        let (entity, _) = behind.split_once(';').unwrap();
         let known = ["amp", "lt", "gt", "quot"].contains(&entity);
         assert!(known || entity.starts_with('#'), "{text}");
     }
