@@ -7,7 +7,7 @@ use std::process::Command;
 
 use okr_lsp::rules::{self, RULES};
 use okr_lsp::workspace::Configuration;
-use okr_lsp::workspace::enforcement::{Level, Preferences};
+use okr_lsp::workspace::enforcement::{Enforcement, Level, Preferences, Profile};
 
 #[test]
 fn every_rule_is_listed_with_its_severity_and_page() {
@@ -84,4 +84,55 @@ fn the_example_of_a_configuration_is_right() {
     assert!(terms.conventions.declared && terms.conventions.fiscal_year_start == 2);
     let empty = terms.enforcement.level("empty-key-result");
     assert_eq!(empty, Some(Level::Off));
+}
+
+#[test]
+fn profiles_are_told_as_they_are() {
+    let row = |what: &str, cell: &dyn Fn(Profile) -> String| {
+        let cells: Vec<String> = Profile::ALL.iter().map(|(_, one)| cell(*one)).collect();
+        format!("| {what} | {} |\n", cells.join(" | "))
+    };
+    let limits = |profile: Profile| profile.limits();
+    let any = |most: Option<usize>| most.map_or("any".to_owned(), |most| most.to_string());
+    let names: Vec<String> = Profile::ALL
+        .iter()
+        .map(|(name, _)| format!("`{name}`"))
+        .collect();
+    let mut table = format!(
+        "| | {} |\n|{}\n",
+        names.join(" | "),
+        "---|".repeat(names.len() + 1)
+    );
+    table += &row("key results of an objective", &|one| {
+        let limits = limits(one);
+        format!(
+            "{} to {}",
+            limits.fewest_key_results, limits.most_key_results
+        )
+    });
+    table += &row(
+        "a team's objectives at once",
+        &|one| match limits(one).objectives {
+            Some(objectives) if objectives.few < objectives.most => {
+                format!("{}, at most {}", objectives.few, objectives.most)
+            }
+            objectives => any(objectives.map(|objectives| objectives.most)),
+        },
+    );
+    table += &row("a company objective has its own key results", &|one| {
+        let needed = limits(one).company_key_results;
+        if needed { "yes" } else { "no" }.to_owned()
+    });
+    table += &row("layers of goals", &|one| any(limits(one).most_layers));
+    for name in ["objective-has-target", "key-result-not-measurable"] {
+        let rule = rules::find(name).expect("there is such a rule");
+        table += &row(&format!("`{name}`"), &|one| {
+            let severity = rule.severity_in(&Enforcement::of(one));
+            severity
+                .map_or("off", |severity| severity.name())
+                .to_owned()
+        });
+    }
+    let readme = include_str!("../../README.md");
+    assert!(readme.contains(&table), "the README lacks\n{table}");
 }

@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let document = subject.document;
+    let own = subject.enforcement.limits.company_key_results;
     let divided: HashSet<_> = subject.nesting().holders().collect();
     let objectives = document.objectives.iter();
     // An objective without a number among numbered ones is what they all are for.
@@ -27,7 +28,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (id, objective) in document.objective_ids() {
         let item = &objective.item;
         // G12: a company objective may leave them to the teams.
-        let spared = item.quoted || item.is_empty() || is_company(document, objective);
+        let left = !own && is_company(document, objective);
+        let spared = item.quoted || item.is_empty() || left;
         let heads = numbered && item.number().is_none();
         let told = !objective.key_results.is_empty() || divided.contains(&id) || has_target(item);
         if spared

@@ -1,8 +1,8 @@
 //! Every rule's page is executed: its bad examples make the rule fire, its good ones do not.
 
 use super::*;
-use crate::workspace::Terms;
-use crate::workspace::enforcement::Profile;
+use crate::workspace::enforcement::{Preferences, Profile};
+use crate::workspace::{Configuration, Terms};
 
 /// The fenced `okr` examples of `page` below the heading `heading`, each with its 1-based line.
 fn examples<'a>(page: &'a str, heading: &str) -> Vec<(usize, String)> {
@@ -106,6 +106,88 @@ fn profiles_name_rules_and_change_them() {
             let own = rule.map(|rule| Level::At(rule.severity));
             assert_ne!(own, Some(*level), "{name} changes nothing of {rule:?}");
         }
+    }
+}
+
+/// Objectives of every shape on which profiles differ.
+const DISPUTED: &str = "\
+# 2027-Q2 OKRs
+
+## Company
+
+1. **OBJECTIVE: Be known in every town to win its schools**
+
+## Support
+
+1. **OBJECTIVE: Answer before anybody asks to keep readers**
+   - KR: 40 pages of help
+1. **OBJECTIVE: Be understood to keep readers**
+1. **OBJECTIVE: Be liked to keep readers**
+1. **OBJECTIVE: Be quick to keep readers**
+
+### Night shift
+
+1. **OBJECTIVE: Be awake to keep readers**
+
+#### On Sundays
+
+1. **OBJECTIVE: Be rested to keep readers**
+";
+
+#[test]
+fn profiles_draw_the_line_elsewhere() {
+    let few = "too-few-key-results";
+    let many = "too-many-objectives";
+    let none = "objective-without-key-results";
+    let layers = "too-many-layers";
+    // The rule, and the line on which it finds something, from 1.
+    for (profile, limits, expected) in [
+        (
+            Profile::Weekdone,
+            None,
+            &[(7, many), (9, few), (15, layers), (19, layers)][..],
+        ),
+        (
+            Profile::Sourcegraph,
+            None,
+            &[(5, none), (15, layers), (19, layers)],
+        ),
+        (
+            Profile::Amazee,
+            None,
+            &[(5, none), (9, few), (15, layers), (19, layers)],
+        ),
+        (Profile::Smart, None, &[(5, none), (9, few), (19, layers)]),
+        (Profile::Google, None, &[(5, none), (9, few)]),
+        (
+            Profile::Smart,
+            Some("fewest-key-results = 1\nmost-objectives = 4\nmost-layers = 4"),
+            &[(5, none)],
+        ),
+        (
+            Profile::Google,
+            Some("fewest-key-results = 1\nmost-objectives = 3\nmost-layers = 3"),
+            &[(5, none), (7, many), (19, layers)],
+        ),
+    ] {
+        let text = format!("[limits]\n{}", limits.unwrap_or_default());
+        let configuration =
+            Configuration::read(&text, std::path::Path::new("/"), &known()).expect("it is right");
+        let preferences = Preferences {
+            profile: Some(profile),
+            ..Preferences::default()
+        };
+        let terms = configuration.terms_for(std::path::Path::new("/a.okr"), &preferences);
+        let snapshot = Snapshot::new("a.okr", 0, DISPUTED).on_terms(terms);
+        let found = check(&snapshot).into_iter().map(|found| {
+            let line = snapshot.text().line_of(found.range.start) + 1;
+            (line, found.rule.name)
+        });
+        let counted = |(line, rule): &(usize, &str)| {
+            [few, many, layers].contains(rule) || (*rule == none && *line == 5)
+        };
+        let found: Vec<_> = found.filter(counted).collect();
+        assert_eq!(found, expected, "{profile:?} {limits:?}");
     }
 }
 

@@ -12,18 +12,16 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// G37: three to five.
-const FEWEST: usize = 3;
-
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let fewest = subject.enforcement.limits.fewest_key_results;
     let objectives = subject.document.objectives.iter();
     for objective in objectives.filter(|objective| !objective.item.quoted) {
         let count = objective.key_results.len();
-        if !(1..FEWEST).contains(&count) {
+        if !(1..fewest).contains(&count) {
             continue;
         }
         let message = match count {
-            1 => "One key result shows one side of an objective. Add two more that together tell whether it is reached."
+            1 => "One key result shows one side of an objective. Add others that together tell whether it is reached."
                 .to_owned(),
             _ => format!("{count} key results seldom cover an objective. Is there a side of it that none of them shows?"),
         };

@@ -13,26 +13,29 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// G13: the company's goals and the teams'.
-const MOST: usize = 2;
-
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(most) = subject.enforcement.limits.most_layers else {
+        return;
+    };
     let document = subject.document;
     let company = document
         .owning_sections()
         .any(|section| section.level == Level::Company);
     for section in document
         .owning_sections()
-        .filter(|section| layers(document, section, company) > MOST)
+        .filter(|section| layers(document, section, company) > most)
     {
         let heading = &section.heading;
         findings.add(
             heading.absolute(&heading.block.head.inline.plain.source()),
-            "These are a third layer of goals, below those of a team. Make them the team's own objectives, or its \
-             initiatives.",
+            format!(
+                "These are a {} layer of goals, below those of a team. Make them the team's own objectives, or its \
+                 initiatives.",
+                ordinal(most + 1)
+            ),
         );
     }
-    nested(subject, findings);
+    nested(subject, most, findings);
 }
 
 /// How many of the sections around `section`, itself and the company among them, have goals. Headings of periods
@@ -51,30 +54,33 @@ fn around(document: &Document, parent: Option<SectionId>) -> Option<&Section> {
 }
 
 /// Objectives below objectives below objectives, as in trees of roles; said once for all of them.
-fn nested(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn nested(subject: &Subject<'_>, most: usize, findings: &mut Findings<'_>) {
     let objectives = subject.document.objective_ids();
-    let deep =
-        objectives.filter(|(id, objective)| !objective.item.quoted && depth(subject, *id) > MOST);
+    let deep = objectives
+        .filter(|(id, objective)| !objective.item.quoted && depth(subject, *id, most) > most);
     let mut places = deep.map(|(_, objective)| objective.item.text_range());
     let Some(first) = places.next() else { return };
+    let layer = ordinal(most + 1);
     let found = findings.add(
         first,
-        "This objective is a third layer of goals: it stands below one that itself stands below another. Keep the \
-         company's and the teams'.",
+        format!(
+            "This objective is a {layer} layer of goals: it stands below one that itself stands below another. Keep \
+             the company's and the teams'."
+        ),
     );
     found.related = places
         .map(|range| Related {
             range,
-            message: "a third layer, too".to_owned(),
+            message: format!("a {layer} layer, too"),
         })
         .collect();
 }
 
 /// 1 for an objective below no other. A layer more than too many is not counted further.
-fn depth(subject: &Subject<'_>, objective: ObjectiveId) -> usize {
+fn depth(subject: &Subject<'_>, objective: ObjectiveId, most: usize) -> usize {
     let mut depth = 0;
     let mut at = Some(objective);
-    while let (Some(id), true) = (at, depth <= MOST) {
+    while let (Some(id), true) = (at, depth <= most) {
         depth += 1;
         at = subject.nesting().above(id).and_then(|parent| match parent {
             Parent::Objective(id) => Some(id),
@@ -82,4 +88,13 @@ fn depth(subject: &Subject<'_>, objective: ObjectiveId) -> usize {
         });
     }
     depth
+}
+
+fn ordinal(number: usize) -> &'static str {
+    match number {
+        2 => "second",
+        3 => "third",
+        4 => "fourth",
+        _ => "further",
+    }
 }

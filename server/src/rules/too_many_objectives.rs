@@ -3,6 +3,7 @@
 use super::team::Team;
 use super::{Findings, Related, Rule, Severity, Subject};
 use crate::measure::period::Part;
+use crate::workspace::enforcement::ObjectiveLimits;
 
 pub(super) static RULE: Rule = Rule {
     name: "too-many-objectives",
@@ -13,17 +14,15 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// Up to three can be worked on at once.
-const FEW: usize = 3;
-
-/// G99: more than five are too many in any case.
-const MOST: usize = 5;
-
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(ObjectiveLimits { few, most }) = subject.enforcement.limits.objectives else {
+        return;
+    };
     for team in subject.teams() {
         let count = team.objectives.len();
         // A plan for a year may hold more than one for a quarter.
-        let few = if is_annual(subject, team) { MOST } else { FEW };
+        let annual = is_annual(subject, team);
+        let few = if annual { most } else { few };
         if count <= few {
             continue;
         }
@@ -49,7 +48,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         );
         let found = findings.add(range, message);
         found.related = related;
-        if count <= MOST || few == MOST {
+        if count <= most || annual {
             found.severity = Severity::Hint;
         }
     }

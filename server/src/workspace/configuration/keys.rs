@@ -8,7 +8,7 @@ use super::rules::Rules;
 use super::table::{Each, List, table};
 use super::word::{Name, Word};
 use crate::model::LabelKind;
-use crate::workspace::enforcement::Profile;
+use crate::workspace::enforcement::{self, ObjectiveLimits, Profile};
 
 table! {
     /// How okr-lsp reads the OKR documents below the folder of this file.
@@ -85,8 +85,17 @@ table! {
 table! {
     /// Where rules that count draw the line.
     Limits {
+        /// With fewer key results an objective is seldom covered: 3 unless the profile or this says something
+        /// else.
+        "fewest-key-results" => fewest_key_results: Limit,
         /// So many key results an objective may have: 5 unless something else is said here.
         "most-key-results" => most_key_results: Limit,
+        /// So many objectives a team may have for one period: 5, and more than 3 give a hint, unless the profile
+        /// or this says something else.
+        "most-objectives" => most_objectives: Limit,
+        /// So many layers of goals there may be: 2, the company's and the teams', unless the profile or this says
+        /// something else.
+        "most-layers" => most_layers: Limit,
     }
 }
 
@@ -97,6 +106,20 @@ table! {
         "files" => files: Globs,
         /// What is asked of rules in these documents.
         "rules" => rules: Rules,
+    }
+}
+
+impl Limits {
+    /// These limits, and those of `usual` where nothing is said.
+    pub(super) fn or(&self, usual: enforcement::Limits) -> enforcement::Limits {
+        let objectives = self.most_objectives.given().map(ObjectiveLimits::exactly);
+        enforcement::Limits {
+            fewest_key_results: self.fewest_key_results.or(usual.fewest_key_results),
+            most_key_results: self.most_key_results.or(usual.most_key_results),
+            objectives: objectives.or(usual.objectives),
+            most_layers: self.most_layers.given().or(usual.most_layers),
+            ..usual
+        }
     }
 }
 

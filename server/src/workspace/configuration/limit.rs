@@ -17,6 +17,11 @@ const HIGHEST: usize = 100;
 pub(super) struct Limit(Option<usize>);
 
 impl Limit {
+    /// The limit, where one is given.
+    pub(super) fn given(self) -> Option<usize> {
+        self.0
+    }
+
     /// The limit, or `usual` where none is given.
     pub(super) fn or(self, usual: usize) -> usize {
         self.0.unwrap_or(usual)

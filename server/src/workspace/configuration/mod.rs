@@ -36,7 +36,7 @@ use self::glob::{Globs, Location};
 use self::keys::{Labels, OkrToml};
 use self::problem::Problems;
 use self::table::Expected;
-use super::enforcement::{Enforcement, Levels, Limits, Preferences, Profile};
+use super::enforcement::{Enforcement, Levels, Preferences, Profile};
 use super::{Terms, is_declared};
 use crate::model::{Conventions, LabelKind};
 
@@ -113,10 +113,7 @@ impl Configuration {
         let mut enforcement = Enforcement::of(profile);
         enforcement.ask(&preferences.rules);
         enforcement.ask(&self.rules);
-        let usual = enforcement.limits;
-        enforcement.limits = Limits {
-            most_key_results: self.limits.most_key_results.or(usual.most_key_results),
-        };
+        enforcement.limits = self.limits.or(enforcement.limits);
         enforcement
     }
 

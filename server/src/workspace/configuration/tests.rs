@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use proptest::prelude::*;
 
 use super::*;
-use crate::workspace::enforcement::{Level, Limits, Severity};
+use crate::workspace::enforcement::{Level, Severity};
 
 const RULES: &[KnownRule] = &[
     KnownRule {
@@ -145,7 +145,7 @@ fn what_is_said_of_rules_is_put_together() {
     let silent = read("").enforcement(&preferences);
     assert_eq!(silent.level("second-rule"), Some(Level::Off));
     assert_eq!(silent.level("key-result-not-measurable"), information);
-    assert_eq!(silent.limits, Limits::default());
+    assert_eq!(silent.limits, Profile::Sourcegraph.limits());
 }
 
 #[test]

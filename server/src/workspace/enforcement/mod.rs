@@ -3,10 +3,12 @@
 //! What a user of an editor prefers, a profile and a configuration say is put together here once for each
 //! document, so that the editor and the command line say the same.
 
+mod limits;
 mod profile;
 
 use std::collections::BTreeMap;
 
+pub use limits::{Limits, ObjectiveLimits};
 pub use profile::Profile;
 
 /// How bad a finding is, worst first.
@@ -65,19 +67,6 @@ impl Level {
 
 /// What is asked of rules, by their names.
 pub type Levels = BTreeMap<Box<str>, Level>;
-
-/// Where rules that count draw the line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// So many key results an objective may have.
-    pub most_key_results: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Profile::default().limits()
-    }
-}
 
 /// What the user of an editor asks for, where the configuration of a document says nothing else.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

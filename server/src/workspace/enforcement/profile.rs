@@ -1,6 +1,6 @@
 //! The traditions of writing OKRs, and how they differ in what they ask for.
 
-use super::{Level, Limits, Severity};
+use super::{Level, Limits, ObjectiveLimits, Severity};
 
 /// A tradition of writing OKRs. All have the same rules, but weigh some of them differently.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,8 +46,37 @@ impl Profile {
 
     /// Where its rules that count draw the line. All agree on five key results (G37, G89).
     pub fn limits(self) -> Limits {
-        Limits {
+        let weekdone = Limits {
+            // G37, G78, G89: three to five.
+            fewest_key_results: 3,
             most_key_results: 5,
+            company_key_results: false,
+            // G99.
+            objectives: Some(ObjectiveLimits { few: 3, most: 5 }),
+            // G13: the company's goals and the teams'.
+            most_layers: Some(2),
+        };
+        let others = Limits {
+            company_key_results: true,
+            objectives: None,
+            ..weekdone
+        };
+        match self {
+            Self::Weekdone => weekdone,
+            Self::Sourcegraph => Limits {
+                fewest_key_results: 1,
+                ..others
+            },
+            Self::Amazee => others,
+            Self::Smart => Limits {
+                most_layers: Some(3),
+                ..others
+            },
+            Self::Google => Limits {
+                objectives: Some(ObjectiveLimits::exactly(5)),
+                most_layers: None,
+                ..others
+            },
         }
     }
 }
