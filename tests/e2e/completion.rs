@@ -153,3 +153,18 @@ fn nothing_is_offered_in_prose() {
     );
     assert_eq!(items, Vec::<Value>::new());
 }
+
+#[test]
+fn rules_are_offered_with_their_pages_in_a_comment() {
+    let notation = "
+        - O: Größer 🎉
+          - KR: Nicer 🎉 <!-- okr-ignore label-typo, <|key|>$0 -->
+        ";
+    let (mut client, items, typed) = complete(Capabilities::full(), "utf-16", notation);
+    let rule = labelled(&items, "key-result-not-measurable");
+    assert_eq!(rule["textEdit"]["range"], typed);
+    assert!(items.iter().all(|item| item["label"] != "label-typo"));
+    let resolved = client.request("completionItem/resolve", rule.clone());
+    let page = resolved["documentation"]["value"].as_str().expect("a page");
+    assert!(page.starts_with("# key-result-not-measurable"), "{page}");
+}

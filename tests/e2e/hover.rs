@@ -58,3 +58,33 @@ fn help_comes_in_the_clients_markup() {
         assert!(kind == "markdown" || !text.contains("**"), "{text}");
     }
 }
+
+#[test]
+fn a_rule_named_in_a_comment_is_explained_as_it_holds_here() {
+    let text =
+        "O: Joy 😀\nKR: Nicer 😀 <!-- okr-ignore empty-objective, key-result-not-measurable -->\n";
+    let name = "key-result-not-measurable";
+    let start = text.find(name).expect("it is there");
+    let mut client = Client::able_to(
+        Capabilities::full()
+            .pulling()
+            .without("/workspace/configuration")
+            .without("/workspace/diagnostics"),
+    );
+    client.open(URI, text);
+    for (preferred, level) in [("hint", "hint"), ("off", "off"), ("x", "warning")] {
+        let settings = json!({"settings": {"okr": {"rules": {name: preferred}}}});
+        client.notify("workspace/didChangeConfiguration", settings);
+        let position = units::position(text, start + 3, "utf-16");
+        let at = json!({"textDocument": {"uri": URI}, "position": position});
+        let hover = client.request("textDocument/hover", at);
+        let place = units::range(text, start..start + name.len(), "utf-16");
+        assert_eq!(hover["range"], place);
+        let help = hover["contents"]["value"].as_str().expect("a text");
+        assert!(help.starts_with(&format!("# {name}\n")), "{help}");
+        assert!(
+            help.contains(&format!("In this document: **{level}**")),
+            "{help}"
+        );
+    }
+}

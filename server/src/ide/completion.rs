@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use super::layout::Layout;
+use super::suppression;
 use super::template::Template;
 use super::wording::{KEY_RESULTS, OBJECTIVES, STARTERS};
 use crate::guidelines::{self, Topic};
 use crate::model::{BlockKind, Level, Marker, Placed};
+use crate::rules::{self, Rule};
 use crate::workspace::Snapshot;
 use crate::workspace::alignment::level;
 
@@ -21,6 +23,41 @@ pub enum CompletionKind {
     Template,
     /// A company objective in its own words.
     Objective,
+    /// The name of a rule.
+    Rule,
+}
+
+/// The page that explains what is inserted.
+#[derive(Clone, Copy, Debug)]
+pub enum Page {
+    /// A topic of the guidelines.
+    Topic(&'static Topic),
+    /// A rule.
+    Rule(&'static Rule),
+}
+
+impl Page {
+    /// The page of the topic or rule named `name`.
+    pub fn named(name: &str) -> Option<Self> {
+        let topic = guidelines::find(name).map(Self::Topic);
+        topic.or_else(|| rules::find(name).map(Self::Rule))
+    }
+
+    /// The name of the topic or rule.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Topic(topic) => topic.name,
+            Self::Rule(rule) => rule.name,
+        }
+    }
+
+    /// Its text, Markdown.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Topic(topic) => topic.page,
+            Self::Rule(rule) => rule.page,
+        }
+    }
 }
 
 /// One thing to insert.
@@ -32,8 +69,8 @@ pub struct Completion {
     pub kind: CompletionKind,
     /// A few words beside the label.
     pub detail: &'static str,
-    /// The guideline behind it.
-    pub topic: &'static Topic,
+    /// What explains it.
+    pub page: Page,
     /// What is replaced, in bytes: what has been typed of it.
     pub range: Range<usize>,
     /// What it is replaced by.
@@ -46,6 +83,9 @@ pub fn complete(snapshot: &Snapshot, offset: usize) -> Vec<Completion> {
         return Vec::new();
     }
     let cursor = Cursor::new(snapshot, offset);
+    if let Some(rules) = suppression::complete(snapshot, cursor.offset) {
+        return rules;
+    }
     match cursor.place() {
         Some(Place::ObjectiveText(typed)) => cursor.objective_wording(&typed),
         Some(Place::KeyResultText(typed)) => cursor.key_result_wording(&typed),
@@ -147,7 +187,7 @@ impl<'a> Cursor<'a> {
             label: (*word).to_owned(),
             kind: CompletionKind::Word,
             detail: "begins an objective",
-            topic: &guidelines::OBJECTIVE,
+            page: Page::Topic(&guidelines::OBJECTIVE),
             range: typed.clone(),
             text: Template::verbatim(&format!("{word} ")),
         });
@@ -174,7 +214,7 @@ impl<'a> Cursor<'a> {
             label: objective.item.text().to_owned(),
             kind: CompletionKind::Objective,
             detail: "objective of the company",
-            topic: &guidelines::ALIGNMENT,
+            page: Page::Topic(&guidelines::ALIGNMENT),
             range: typed.clone(),
             text: Template::verbatim(&self.snapshot.text().slice(objective.item.text_range())),
         });
@@ -192,7 +232,7 @@ impl<'a> Cursor<'a> {
             label: name.to_owned(),
             kind: CompletionKind::Label,
             detail,
-            topic,
+            page: Page::Topic(topic),
             range: typed.clone(),
             text,
         };
@@ -233,7 +273,7 @@ fn templates<'a>(
             label: text.plain(),
             kind: CompletionKind::Template,
             detail,
-            topic,
+            page: Page::Topic(topic),
             range: typed.clone(),
             text,
         }

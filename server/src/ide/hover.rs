@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::suppression;
 use super::target::{Goal, reference_at, section_at, touches};
 use crate::guidelines::{self, Topic};
 use crate::measure::Measure;
@@ -27,7 +28,8 @@ pub fn hover(snapshot: &Snapshot, offset: usize, today: Date) -> Option<Hover> {
         return None;
     }
     let document = snapshot.document();
-    placeholder(snapshot, offset)
+    suppression::hover(snapshot, offset)
+        .or_else(|| placeholder(snapshot, offset))
         .or_else(|| period(document, offset, today))
         .or_else(|| label(document, offset))
         .or_else(|| goal(snapshot, offset))

@@ -5,11 +5,12 @@ pub mod completion;
 pub mod definition;
 pub mod hover;
 mod layout;
+mod suppression;
 mod target;
 mod template;
 mod wording;
 
-pub use completion::{Completion, CompletionKind, complete};
+pub use completion::{Completion, CompletionKind, Page, complete};
 pub use definition::{Link, definition};
 pub use hover::{Hover, hover};
 pub use template::Template;

@@ -272,3 +272,61 @@ fn nothing_pops_up_where_nobody_writes_okrs() {
     let snapshot = Snapshot::new("notes.md", 0, &markdown.text);
     assert!(complete(&snapshot, 2).is_empty());
 }
+
+#[test]
+fn a_rule_named_in_a_comment_is_explained() {
+    let today = date(2027, 5, 17);
+    for (comment, rule) in [
+        ("<!-- okr-ignore $0label-typo -->", Some("label-typo")),
+        (
+            "<!-- okr-ignore-section x, label-typo$0: why -->",
+            Some("label-typo"),
+        ),
+        (
+            "<!-- okr-ignore label-typo: not empty-$0objective -->",
+            None,
+        ),
+        ("<!-- okr-ignore label-$0tpyo -->", None),
+        ("<!-- label-$0typo -->", None),
+    ] {
+        let (snapshot, file) = opened(&format!("//- /plan.okr\n{comment}\nO: Joy\nKR: 5 teams\n"));
+        let hover = hover(&snapshot, file.cursor.expect("a cursor"), today);
+        let title = hover
+            .as_ref()
+            .and_then(|hover| hover.markdown.lines().next());
+        let expected = rule.map(|rule| format!("# {rule}"));
+        assert_eq!(title, expected.as_deref(), "{comment}");
+        if let (Some(hover), Some(rule)) = (hover, rule) {
+            assert_eq!(snapshot.text().slice(hover.range), rule);
+            let end = "- In this document: **warning**\n";
+            assert!(hover.markdown.ends_with(end), "{}", hover.markdown);
+        }
+    }
+}
+
+#[test]
+fn rules_are_offered_in_a_comment_about_them() {
+    let head = "//- /plan.okr\nO: Joy\n";
+    let text = accepted(
+        &format!("{head}- KR: Nicer <!-- okr-ignore label-typo, key-res$0\n"),
+        NOT_MEASURABLE,
+    );
+    assert!(
+        text.ends_with("label-typo, key-result-not-measurable\n"),
+        "{text}"
+    );
+    let (snapshot, file) = opened(&format!(
+        "{head}<!-- okr-ignore label-typo $0 -->\nKR: Nicer\n"
+    ));
+    let offered = complete(&snapshot, file.cursor.expect("a cursor"));
+    let names: Vec<&str> = offered.iter().map(|one| one.label.as_str()).collect();
+    assert!(names.contains(&NOT_MEASURABLE), "{names:?}");
+    // It is named already; it is off.
+    for other in ["label-typo", "inconsistent-label"] {
+        assert!(!names.contains(&other), "{names:?}");
+    }
+    let markdown = "Joy <!-- okr-ignore ";
+    assert!(complete(&Snapshot::new("notes.md", 0, markdown), markdown.len()).is_empty());
+}
+
+const NOT_MEASURABLE: &str = "key-result-not-measurable";

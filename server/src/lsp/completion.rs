@@ -6,8 +6,7 @@ use super::convert;
 use super::markup;
 use super::protocol::{CompletionItem, CompletionParams, CompletionResponse, Result};
 use super::session::Session;
-use crate::guidelines;
-use crate::ide;
+use crate::ide::{self, Page};
 
 /// What can be inserted where the client says.
 pub async fn answer(
@@ -33,13 +32,10 @@ pub async fn answer(
 
 /// `item` with its documentation, which was left out of the list.
 pub fn resolve(session: &Session, mut item: CompletionItem) -> CompletionItem {
-    let topic = item
-        .data
-        .as_ref()
-        .and_then(|data| guidelines::find(data.as_str()?));
-    if let Some(topic) = topic {
+    let data = item.data.as_ref();
+    if let Some(page) = data.and_then(|data| Page::named(data.as_str()?)) {
         item.documentation =
-            Some(markup::content(topic.page, session.abilities().completion_markdown).into());
+            Some(markup::content(page.text(), session.abilities().completion_markdown).into());
     }
     item
 }

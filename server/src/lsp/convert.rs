@@ -167,8 +167,8 @@ pub fn completion(
     } else {
         completion.text.plain()
     };
-    let topic = completion.topic;
-    let documentation = || markup::content(topic.page, abilities.completion_markdown).into();
+    let page = completion.page;
+    let documentation = || markup::content(page.text(), abilities.completion_markdown).into();
     CompletionItem {
         kind: Some(completion_kind(completion.kind)),
         detail: Some(completion.detail.to_owned()),
@@ -182,7 +182,7 @@ pub fn completion(
         text_edit: Some(
             TextEdit::new(range(text, completion.range, abilities.encoding), new_text).into(),
         ),
-        data: abilities.completion_resolve.then(|| topic.name.into()),
+        data: abilities.completion_resolve.then(|| page.name().into()),
         label: completion.label,
         ..CompletionItem::default()
     }
@@ -194,6 +194,7 @@ fn completion_kind(kind: CompletionKind) -> CompletionItemKind {
         CompletionKind::Word => CompletionItemKind::Text,
         CompletionKind::Template => CompletionItemKind::Snippet,
         CompletionKind::Objective => CompletionItemKind::Reference,
+        CompletionKind::Rule => CompletionItemKind::EnumMember,
     }
 }
 

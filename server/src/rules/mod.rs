@@ -36,7 +36,7 @@ mod personal_okr;
 mod phrasing;
 mod placeholder_label_mismatch;
 mod shared_key_result;
-mod suppression;
+pub mod suppression;
 mod team;
 mod template_text;
 mod too_few_key_results;

@@ -69,7 +69,8 @@ fn words(inner: &str, start: usize) -> impl Iterator<Item = (&str, Range<usize>)
     })
 }
 
-fn is_separator(char: char) -> bool {
+/// Whether `char` stands between names.
+pub(super) fn is_separator(char: char) -> bool {
     char.is_whitespace() || char == ','
 }
 

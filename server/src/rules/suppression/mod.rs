@@ -4,11 +4,14 @@
 //! comment, and no block need know of comments.
 
 mod directive;
+mod names;
 mod place;
 
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::ops::Range;
+
+pub use self::names::{Begun, begun_at, rule_at};
 
 use self::directive::{Directive, Scope, WORD};
 use self::place::{Anchors, Place};

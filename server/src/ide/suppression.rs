@@ -1,0 +1,43 @@
+//! Comments that silence rules: what a rule named there is, and which may be named.
+
+use super::completion::{Completion, CompletionKind, Page};
+use super::hover::Hover;
+use super::template::Template;
+use crate::rules::RULES;
+use crate::rules::suppression::{begun_at, rule_at};
+use crate::workspace::Snapshot;
+
+/// The page of the rule whose name stands at the byte `offset`, and how bad its findings are in this document.
+pub(super) fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
+    let (rule, range) = rule_at(snapshot, offset)?;
+    let level = match rule.severity_in(snapshot.enforcement()) {
+        Some(severity) => severity.name(),
+        None => "off",
+    };
+    let help = rule.help();
+    Some(Hover {
+        range,
+        markdown: format!(
+            "{}\n\n---\n\n- In this document: **{level}**\n",
+            help.trim_end()
+        ),
+    })
+}
+
+/// The rules that may be named at the byte `offset`: those that are checked and not named yet.
+pub(super) fn complete(snapshot: &Snapshot, offset: usize) -> Option<Vec<Completion>> {
+    let begun = begun_at(snapshot.text(), offset)?;
+    let rules = RULES.iter().filter_map(|rule| {
+        let severity = rule.severity_in(snapshot.enforcement())?;
+        let named = begun.others.iter().any(|other| other == rule.name);
+        (!named).then(|| Completion {
+            label: rule.name.to_owned(),
+            kind: CompletionKind::Rule,
+            detail: severity.name(),
+            page: Page::Rule(rule),
+            range: begun.range.clone(),
+            text: Template::verbatim(rule.name),
+        })
+    });
+    Some(rules.collect())
+}
