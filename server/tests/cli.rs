@@ -250,6 +250,7 @@ fn unreadable_input_is_named_and_the_rest_is_done() {
     );
     let out = String::from_utf8(output.stdout).unwrap();
     assert_eq!(output.status.code(), Some(2));
+    assert!(out.contains(", and not everything could be read"), "{out}");
     assert!(
         out.contains("plan.md:14") && out.contains("bytes.okr:1"),
         "{out}"

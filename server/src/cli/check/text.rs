@@ -75,7 +75,7 @@ impl Output for Report {
     }
 
     /// Prints how much there was of what.
-    fn finish(&mut self, _: bool) -> io::Result<()> {
+    fn finish(&mut self, complete: bool) -> io::Result<()> {
         let [errors, warnings, infos, hints] = self.counts;
         let mut out = io::stdout().lock();
         write!(
@@ -84,6 +84,9 @@ impl Output for Report {
             count(self.documents, "OKR document"),
             count(self.files, "file")
         )?;
+        if !complete {
+            write!(out, ", and not everything could be read")?;
+        }
         if self.counts == [0; 4] {
             return writeln!(out, ": nothing to report.");
         }

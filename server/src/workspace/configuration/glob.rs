@@ -114,6 +114,11 @@ impl Globs {
                 .is_some_and(|relative| self.anchored.is_match(relative))
     }
 
+    /// Whether there is none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.anywhere.is_empty() && self.anchored.is_empty()
+    }
+
     /// Whether one of them ends in this extension.
     pub(super) fn end_in(&self, extension: &str) -> bool {
         let mut extensions = self.extensions.iter();

@@ -1,14 +1,17 @@
 //! Every key of `.okr.toml`. The comment of a key is its documentation in the JSON schema.
 
+use std::ops::Range;
+
 use super::choice::Chosen;
 use super::glob::Globs;
 use super::limit::Limit;
 use super::month::Month;
-use super::rules::Rules;
+use super::problem::Problems;
+use super::rules::{KnownRule, Rules};
 use super::table::{Each, List, table};
 use super::word::{Name, Word};
 use crate::model::LabelKind;
-use crate::workspace::enforcement::{self, ObjectiveLimits, Profile};
+use crate::workspace::enforcement::{self, Levels, ObjectiveLimits, Profile};
 
 table! {
     /// How okr-lsp reads the OKR documents below the folder of this file.
@@ -120,6 +123,23 @@ impl Limits {
             most_layers: self.most_layers.given().or(usual.most_layers),
             ..usual
         }
+    }
+}
+
+impl Paths {
+    /// The documents that are meant, and what is asked of the rules `known` in them. The table stands at `range`,
+    /// unless something in it is wrong; one that means no documents is told.
+    pub(super) fn levels(
+        self,
+        range: Option<Range<usize>>,
+        known: &[KnownRule],
+        problems: &mut Problems,
+    ) -> (Globs, Levels) {
+        if let Some(range) = range.filter(|_| self.files.is_empty()) {
+            let message = "which documents are meant? `files` is missing or empty".to_owned();
+            problems.add(range, message);
+        }
+        (self.files, self.rules.levels(known, problems))
     }
 }
 

@@ -71,7 +71,7 @@ impl Configuration {
         let rules = file.rules.levels(known, &mut problems);
         let paths = file.paths.0.into_iter();
         let paths = paths
-            .map(|paths| (paths.files, paths.rules.levels(known, &mut problems)))
+            .map(|(paths, range)| paths.levels(range, known, &mut problems))
             .collect();
         problems.done()?;
         Ok(Self {
@@ -174,6 +174,9 @@ pub fn schema(known: &[KnownRule]) -> String {
         if let Some(Value::Object(rules)) = schema.pointer_mut(place) {
             rules.insert("properties".to_owned(), rules::schema(known));
         }
+    }
+    if let Some(Value::Object(paths)) = schema.pointer_mut("/properties/paths/items") {
+        paths.insert("required".to_owned(), Value::from(["files"].as_slice()));
     }
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text.push('\n');

@@ -91,6 +91,11 @@ impl Problems {
         });
     }
 
+    /// How many there are so far.
+    pub(super) fn count(&self) -> usize {
+        self.found.len()
+    }
+
     /// All problems in the order of the text, if there is one.
     pub(super) fn done(mut self) -> Result<(), Vec<Problem>> {
         self.found.sort_by_key(|problem| problem.range.start);

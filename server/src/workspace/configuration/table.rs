@@ -197,9 +197,9 @@ impl<T: Item> JsonSchema for List<T> {
     }
 }
 
-/// A list of tables, each under its own `[[heading]]`.
+/// A list of tables, each under its own `[[heading]]`, with its bytes where nothing in it is wrong.
 #[derive(Debug)]
-pub(super) struct Each<T>(pub(super) Vec<T>);
+pub(super) struct Each<T>(pub(super) Vec<(T, Option<Range<usize>>)>);
 
 impl<T> Default for Each<T> {
     fn default() -> Self {
@@ -215,7 +215,12 @@ impl<T: Setting> Setting for Each<T> {
             unwanted::<Self>(value, problems);
             return None;
         };
-        let each = values.iter().filter_map(|value| T::read(value, problems));
+        let each = values.iter().filter_map(|value| {
+            let before = problems.count();
+            let read = T::read(value, problems)?;
+            let right = problems.count() == before;
+            Some((read, right.then(|| value.span())))
+        });
         Some(Self(each.collect()))
     }
 }

@@ -410,6 +410,14 @@ fn what_is_wrong_is_told_with_its_place() {
         ),
         (&long, &["1:18: a glob has at most 500 bytes"]),
         (
+            "[[paths]]\nrules.first-rule = 'off'\n[[paths]]\nfiles = []\n[[paths]]\nfiles = ['[']\n",
+            &[
+                "1:1: which documents are meant? `files` is missing or empty",
+                "3:1: which documents are meant? `files` is missing or empty",
+                "6:10: this is no glob: unclosed character class; missing ']'",
+            ],
+        ),
+        (
             "[labels]\nobjective = ['Aim', ' ', ':']\nkey-result = ['AIM', \"a\\nb\"]\n",
             &[
                 "2:21: a label word is empty",
