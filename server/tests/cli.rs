@@ -108,6 +108,18 @@ fn ordinary_markdown_has_empty_lists() {
 }
 
 #[test]
+fn what_is_said_to_be_an_okr_document_needs_no_labels() {
+    let text = "# Sales\n\n## Be the first choice of schools\n\n- Get better\n- 40 schools\n";
+    let (code, out, _) = okr(&["check", "--format", "json", "-"], text);
+    assert_eq!(
+        (code, out.contains("key-result-not-measurable")),
+        (0, false)
+    );
+    let (code, out, _) = okr(&["check", "--okr", "--format", "json", "-"], text);
+    assert_eq!((code, out.contains("key-result-not-measurable")), (1, true));
+}
+
+#[test]
 fn check_counts_columns_in_characters_from_one() {
     let text = "1. **OBJECTIVE: Grün 😀 gewinnt**\n   - KR: 😀 from to 9\n";
     let (code, out, _) = okr(&["check", "--okr", "--format", "json", "-"], text);

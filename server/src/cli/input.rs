@@ -69,6 +69,7 @@ fn discover(path: &Path, configurations: &mut Configurations) -> Result<Vec<Foun
 fn source(file: &Found, mut terms: Terms, okr: bool) -> Result<Source, Unreadable> {
     let conventions = &mut terms.conventions;
     conventions.declared |= okr;
+    conventions.unlabelled |= okr;
     conventions.ignored &= !(okr && file.named);
     let text = if conventions.ignored {
         String::new()

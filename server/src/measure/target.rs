@@ -130,6 +130,9 @@ impl Relative {
 
 /// The token from which the figure is a target.
 fn aims(tokens: &Tokens, figure: &Figure) -> Option<usize> {
+    if is_amount_in_brackets(tokens, figure) {
+        return Some(figure.first);
+    }
     if figure.standing != Standing::Measure
         || figure.unit == Unit::Rank
         || !is_outside_brackets(tokens, figure.first)
@@ -169,6 +172,15 @@ fn aims(tokens: &Tokens, figure: &Figure) -> Option<usize> {
     };
     let leads = by || to || verb || roles.any(Roles::SCOPE);
     accepted.then_some(if leads { governor } else { figure.first })
+}
+
+/// "generating revenue (€50k)": an amount of money and nothing else in brackets.
+fn is_amount_in_brackets(tokens: &Tokens, figure: &Figure) -> bool {
+    let money = matches!(figure.unit, Unit::Money(_));
+    money
+        && figure.first > 0
+        && tokens.is_sign(figure.first - 1, '(')
+        && tokens.is_sign(figure.last + 1, ')')
 }
 
 /// "80 or higher", "5 or fewer".
@@ -272,6 +284,7 @@ mod tests {
                 "Write an onboarding plan, the latter with an +80 or higher score",
                 Some("with an +80"),
             ),
+            ("Keep hubs full and bring revenue (€50k)", Some("€50k")),
             ("Apply mathematics at work – 2", None),
             ("Be the #1 choice for small businesses", None),
             ("Win Q2", None),

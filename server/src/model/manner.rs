@@ -29,6 +29,14 @@ pub(super) struct Manner {
 }
 
 impl Manner {
+    /// The same without a layout that stands for labels.
+    pub(super) fn labelled(self) -> Self {
+        Self {
+            unlabelled: None,
+            ..self
+        }
+    }
+
     pub(super) fn of(root: &Placed, file_name: &str, conventions: &Conventions) -> Self {
         let holds = root.block.holds();
         let title = title(root);

@@ -57,13 +57,28 @@ impl Document {
     /// empty; it may tell the period.
     pub fn read(root: Arc<Block>, text: &Text, file_name: &str, conventions: &Conventions) -> Self {
         let placed = Placed {
-            block: Arc::clone(&root),
+            block: root,
             start: 0,
         };
         let manner = Manner::of(&placed, file_name, conventions);
-        let parts = assemble::assemble(&placed, manner, conventions);
+        let labelled = Self::in_manner(&placed, text, file_name, conventions, manner.labelled());
+        // What tells its items itself is not read by its layout alone.
+        if manner.unlabelled.is_none() || labelled.holds_okrs() {
+            return labelled;
+        }
+        Self::in_manner(&placed, text, file_name, conventions, manner)
+    }
+
+    fn in_manner(
+        placed: &Placed,
+        text: &Text,
+        file_name: &str,
+        conventions: &Conventions,
+        manner: Manner,
+    ) -> Self {
+        let parts = assemble::assemble(placed, manner, conventions);
         let first = parts.objectives.first();
-        let period = DocumentPeriod::read(&placed, text, file_name, conventions.fiscal_year_start);
+        let period = DocumentPeriod::read(placed, text, file_name, conventions.fiscal_year_start);
         Self {
             titled: manner.titled,
             mentions: manner.mentions,
@@ -71,7 +86,7 @@ impl Document {
             periodic: manner.periodic,
             period: period.or(first.and_then(|objective| objective.period)),
             parts,
-            root,
+            root: Arc::clone(&placed.block),
         }
     }
 }
