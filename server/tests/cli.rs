@@ -275,6 +275,15 @@ fn explain_prints_pages_and_finds_near_names() {
     assert_eq!(code, 0);
     assert!(out.starts_with("# incomplete-range"), "{out}");
     assert!(okr(&["explain", "key-result"], "").1.contains("Source:"));
+    let (code, out, _) = okr(&["explain", "G34"], "");
+    assert_eq!(code, 0);
+    assert!(
+        out.contains("  key-result ") && out.contains("  key-result-not-measurable "),
+        "{out}"
+    );
+    let (code, _, errors) = okr(&["explain", "G108"], "");
+    assert_eq!(code, 2);
+    assert!(errors.contains("G1 to G107"), "{errors}");
     let (code, _, errors) = okr(&["explain", "incomplet-range"], "");
     assert_eq!(code, 2);
     assert!(
