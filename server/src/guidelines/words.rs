@@ -30,7 +30,7 @@ const WORDS: [(&str, &str); 31] = [
     (
         "key-result",
         "key result|kr|resultado-chave|resultado chave|resultado clave|résultat clé|schlüsselergebnis|\
-         关键结果|關鍵結果|핵심 결과|kết quả then chốt|kết quả chính|metric|measure|how we measure|type",
+         关键结果|關鍵結果|핵심 결과|kết quả then chốt|kết quả chính|metric|measure|how we measure",
     ),
     (
         "number-of-key-results",
@@ -105,7 +105,7 @@ const WORDS: [(&str, &str); 31] = [
     ),
     (
         "committed-vs-aspirational",
-        "committed|aspirational|commitment|commitments|aspiration|aspirations|stretch|stretch goal|stretch goals|\
+        "committed|aspirational|type|commitment|commitments|aspiration|aspirations|stretch|stretch goal|stretch goals|\
          stretch target|moonshot|moonshots|roofshot|roofshots|okr type|ambition|ambition level",
     ),
     (
@@ -165,15 +165,30 @@ static BY_WORDS: LazyLock<HashMap<&'static str, &'static Topic>> = LazyLock::new
 const LONGEST: usize = 48;
 
 /// The topic that `words` are about and nothing else: the words of a heading, of a column, or of a label without its
-/// separator. Case, signs around them (`🎯 Why?`) and what stands in parentheses do not matter.
+/// separator. Case, signs around them (`🎯 Why?`), dates and
+/// periods beside them, and what stands in parentheses do not matter.
 pub fn spoken_of(words: &str) -> Option<&'static Topic> {
     let name = words.split(['(', '（']).next()?;
-    let name = name.trim_matches(|char: char| !char.is_alphanumeric() && char != '%');
+    let name =
+        without_period(name).trim_matches(|char: char| !char.is_alphanumeric() && char != '%');
     if name.len() > LONGEST {
         return None;
     }
     let name = name.to_lowercase().replace('’', "'");
     BY_WORDS.get(name.as_str()).copied()
+}
+
+/// `words` without the date or period that they begin or end with: `Q1 retrospective`, `Check-in 2027-03-01`.
+fn without_period(words: &str) -> &str {
+    let mut name = words.trim();
+    let dated = |word: &&str| word.contains(|char: char| char.is_ascii_digit());
+    while let Some(last) = name.split_whitespace().next_back().filter(dated) {
+        name = name.strip_suffix(last).unwrap_or_default().trim_end();
+    }
+    while let Some(first) = name.split_whitespace().next().filter(dated) {
+        name = name.strip_prefix(first).unwrap_or_default().trim_start();
+    }
+    name
 }
 
 #[cfg(test)]
@@ -189,6 +204,9 @@ mod tests {
             ("What didn’t work", Some("retrospective")),
             ("Key Results (3)", Some("number-of-key-results")),
             ("% done", Some("progress")),
+            ("Check-in 2027-03-01", Some("check-in")),
+            ("FY27 Q1 retrospective:", Some("retrospective")),
+            ("2027", None),
             ("Retrospective of the retrospectives", None),
             ("", None),
             ("(none)", None),

@@ -133,68 +133,6 @@ fn the_companys_own_items_have_no_definition() {
     ));
 }
 
-#[test]
-fn hover_says_what_stands_here() {
-    let team = "1. **OBJECTIVE: Answer fast**\n   - KR: From 3 h to 1 h";
-    let cases = [
-        ("An$0swer fast", "x", team, "Served by Sales"),
-        (
-            "Answer fast",
-            "x",
-            "1. **OBJECTIVE: Answer f$0ast**\n   - KR: From 3 h to 1 h",
-            "Serves **Answer fast** (it repeats",
-        ),
-        (
-            "Answer fast",
-            "x",
-            "1. **OBJECTIVE: Answer fast**\n   - KR: Cut waiting fr$0om 3 h to 1 h",
-            "Baseline **3 h**, target **1 h**",
-        ),
-        (
-            "Answer fast",
-            "x",
-            "1. **OBJECTIVE: Answer fast**\n   - K$0R: From 3 h to 1 h",
-            "# Key result",
-        ),
-        (
-            "Answer fast",
-            "x",
-            "1. **OBJECTIVE: Answer fast**\n   - KR: Get [_N<sub>1$0</sub>_][n1]",
-            "kept at <https://example.org/n1>",
-        ),
-        (
-            "Answer fast",
-            "x",
-            "1. **OBJECTIVE: Answer fast**\n   - KR: Nothing to cou$0nt",
-            "Nothing in it can be measured",
-        ),
-    ];
-    for (first, second, team, expected) in cases {
-        let (snapshot, file) = opened(&company(first, second, team));
-        let hover =
-            hover(&snapshot, file.cursor.expect("a cursor"), date(2026, 3, 1)).expect("a hover");
-        assert!(
-            hover.markdown.contains(expected),
-            "{expected}: {}",
-            hover.markdown
-        );
-    }
-}
-
-#[test]
-fn hover_on_the_period_counts_its_days() {
-    let text = "//- /plan.okr\n# FY27-$0Q1 OKRs\n\n> For Q1, which runs from 2026-02-01 to 2026-04-30.\n\n1. **OBJECTIVE: Win**\n";
-    let (snapshot, file) = opened(text);
-    let hover =
-        hover(&snapshot, file.cursor.expect("a cursor"), date(2026, 4, 20)).expect("a hover");
-    for part in [
-        "**FY27-Q1**",
-        "From 2026-02-01 to 2026-04-30; 10 days are left",
-    ] {
-        assert!(hover.markdown.contains(part), "{part}: {}", hover.markdown);
-    }
-}
-
 /// The text after accepting the completion `label` at `$0`, in plain text.
 fn accepted(notation: &str, label: &str) -> String {
     let (snapshot, file) = opened(notation);

@@ -148,7 +148,7 @@ fn ends(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// Whether the word stands where a verb does: "cost cuts", "the increase", "drop-off" are nouns.
-fn is_verb(tokens: &Tokens, at: usize) -> bool {
+pub(super) fn is_verb(tokens: &Tokens, at: usize) -> bool {
     let hyphen = |i: usize| tokens.is_sign(i, '-') && tokens.glued(i);
     if hyphen(at + 1) || (at > 0 && hyphen(at - 1) && tokens.glued(at)) {
         return false;

@@ -31,6 +31,7 @@ mod scope;
 mod target;
 mod template;
 mod unit;
+mod verb;
 mod work;
 
 use std::fmt;
@@ -46,6 +47,7 @@ pub use range::Change;
 pub use target::Target;
 pub use template::TemplateText;
 pub use unit::Unit;
+pub use verb::{Verb, verb};
 
 use figure::{Figure, Standing};
 use lexer::{Kind, Tokens};

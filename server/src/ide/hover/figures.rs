@@ -1,0 +1,172 @@
+//! What the words of an item say in numbers.
+
+use rust_decimal::Decimal;
+
+use super::fact::quoted;
+use crate::measure::{
+    Bound, Change, Direction, Measure, Missing, Quantity, Unit, quantities, verb,
+};
+use crate::model::Item;
+
+/// What is measured, from which value to which, and which way; or why nothing can be.
+pub(super) fn facts(item: &Item) -> Vec<String> {
+    let facts = item.facts();
+    if let Some(change) = &facts.change {
+        let metric = metric(item, change);
+        let metric = metric.map(|metric| format!("What is measured: **{metric}**"));
+        return metric
+            .into_iter()
+            .chain([self::change(item, change)])
+            .collect();
+    }
+    if let Some(range) = &facts.incomplete_range {
+        let missing = match range.missing {
+            Missing::Baseline => "the value it starts from",
+            Missing::Target => "the value it shall end at",
+            Missing::Both => "both of its values",
+        };
+        return vec![format!("Its range lacks {missing}")];
+    }
+    let figures = quantities(&item.plain().phrase());
+    match item.measure() {
+        Measure::None => vec!["Nothing in it can be counted or measured".to_owned()],
+        Measure::Redacted => {
+            vec!["Its value is kept confidential; that counts as a measure".to_owned()]
+        }
+        Measure::Measured if figures.is_empty() => {
+            vec!["It can be counted: a word says how many, how often or which rank".to_owned()]
+        }
+        Measure::Measured => figures.iter().take(3).map(|one| value(item, one)).collect(),
+    }
+}
+
+fn change(item: &Item, change: &Change) -> String {
+    let (baseline, target) = (&change.baseline, &change.target);
+    let written =
+        |quantity: &Quantity| quoted(item.text().get(quantity.range.clone()).unwrap_or_default());
+    let mut fact = format!(
+        "Baseline **{}**, target **{}**",
+        written(baseline),
+        written(target)
+    );
+    if !baseline.unit.comparable(target.unit) {
+        fact.push_str(": the units differ, so they cannot be compared");
+        return fact;
+    }
+    let by = by(baseline, target);
+    let goes = match baseline.value.cmp(&target.value) {
+        std::cmp::Ordering::Less => format!("up by {by}"),
+        std::cmp::Ordering::Greater => format!("down by {by}"),
+        std::cmp::Ordering::Equal => "no change".to_owned(),
+    };
+    fact.push_str(&format!(": {goes} ({})", unit(target.unit)));
+    if let Some(contradiction) = &item.facts().contradiction {
+        let verb = item
+            .text()
+            .get(contradiction.verb.clone())
+            .unwrap_or_default();
+        let says = match contradiction.direction {
+            Direction::Up => "rises",
+            Direction::Down => "falls",
+        };
+        fact.push_str(&format!("; but “{}” says that it {says}", quoted(verb)));
+    }
+    fact
+}
+
+/// How far it is from `baseline` to `target`, in the unit of the target.
+fn by(baseline: &Quantity, target: &Quantity) -> String {
+    let mut way = target.clone();
+    way.value = (target.value - baseline.value).abs().normalize();
+    match target.unit {
+        Unit::Percent => format!("{} percentage points", way.value),
+        Unit::Rank => format!("{} ranks", way.value),
+        Unit::OutOf(_) => way.value.to_string(),
+        _ => way.to_string(),
+    }
+}
+
+pub(super) fn value(item: &Item, quantity: &Quantity) -> String {
+    let bound = match quantity.bound {
+        Bound::Exact => "",
+        Bound::AtLeast => "at least ",
+        Bound::MoreThan => "more than ",
+        Bound::AtMost => "at most ",
+        Bound::LessThan => "less than ",
+    };
+    let words = item.text();
+    let written = quoted(words.get(quantity.range.clone()).unwrap_or_default());
+    let counted = (quantity.unit == Unit::Count).then(|| counted(words, quantity.range.end));
+    match counted.flatten() {
+        Some(things) => format!("Value: {bound}**{written} {things}**"),
+        None => format!("Value: {bound}**{written}** ({})", unit(quantity.unit)),
+    }
+}
+
+/// Words behind which the things counted are over.
+const BEHIND_THINGS: &str = " a an the by in at on to with for from of per through who which that and or have has are is within before until ";
+
+/// What stands behind a number, up to the end of its phrase: `city schools` in `40 city schools by May`.
+fn counted(words: &str, end: usize) -> Option<String> {
+    let behind = words.get(end..)?;
+    let phrase = behind
+        .split(['.', ',', ';', ':', '(', ')', '|', '/', '–', '—'])
+        .next()?;
+    let things = phrase.split_whitespace();
+    let inside = |word: &&str| !BEHIND_THINGS.contains(&format!(" {} ", word.to_lowercase()));
+    let things: Vec<&str> = things.take_while(inside).take(4).collect();
+    let worded = things
+        .iter()
+        .any(|word| word.chars().any(char::is_alphabetic));
+    worded.then(|| quoted(&things.join(" ")))
+}
+
+/// What kind of value it is.
+fn unit(unit: Unit) -> String {
+    match unit {
+        Unit::Count => "a number".to_owned(),
+        Unit::Percent => "a share".to_owned(),
+        Unit::Points => "points".to_owned(),
+        Unit::Money(code) => format!("money, {code}"),
+        Unit::Duration => "time".to_owned(),
+        Unit::Multiple => "a multiple".to_owned(),
+        Unit::Rank => "a rank, lower is better".to_owned(),
+        Unit::OutOf(whole) => format!("out of {whole}"),
+        Unit::Named(name) => format!("in {name}"),
+    }
+}
+
+/// The words between the verb and the change.
+fn metric(item: &Item, change: &Change) -> Option<String> {
+    let words = item.text();
+    let start = match verb(&item.plain().phrase()) {
+        Some((_, verb)) if verb.end <= change.range.start => verb.end,
+        _ => 0,
+    };
+    let blank =
+        |char: char| char.is_whitespace() || matches!(char, ':' | '-' | '–' | '(' | ',' | '=');
+    let before = words.get(start..change.range.start)?.trim_matches(blank);
+    let behind = words.get(change.range.end..)?;
+    let behind = behind
+        .split(['.', ';', ',', '('])
+        .next()
+        .unwrap_or_default();
+    let metric = [before, behind.trim_matches(blank)];
+    let metric = metric
+        .into_iter()
+        .find(|words| words.chars().any(char::is_alphabetic))?;
+    Some(quoted(metric))
+}
+
+/// How much of the way from the baseline to the target is made, in per cent of it: less than none where it went the
+/// other way.
+pub(super) fn way(baseline: &Quantity, target: &Quantity, current: &Quantity) -> Option<Decimal> {
+    let units = [baseline.unit, current.unit];
+    if !units.iter().all(|unit| unit.comparable(target.unit)) {
+        return None;
+    }
+    let whole = target.value.checked_sub(baseline.value)?;
+    let made = current.value.checked_sub(baseline.value)?;
+    let share = made.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
+    Some(share.round())
+}

@@ -1,0 +1,132 @@
+//! What the verb of an item says: that a value rises or falls, is reached or kept, or that work is done.
+
+use std::ops::Range;
+
+use super::Phrase;
+use super::direction::is_verb;
+use super::lexer::{Kind, Tokens};
+use super::lexicon::Roles;
+
+/// What a verb says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verb {
+    /// A value rises: "increase".
+    Up,
+    /// A value falls: "reduce".
+    Down,
+    /// Something gets different, in whatever direction: "improve" (G30).
+    Change,
+    /// What follows is the target: "reach".
+    Reach,
+    /// A value stays as it is: "keep" (G35).
+    Keep,
+    /// Somebody finds something out: "identify" (G30, G55).
+    Learn,
+    /// Something is made: "launch" (G38).
+    Output,
+    /// Somebody is busy: "help" (G38).
+    Activity,
+}
+
+const KEEP: &str = "keep keeps keeping maintain maintains maintaining sustain sustains preserve preserves remain remains stay stays \
+     protect protects";
+
+const LEARN: &str = "identify learn understand discover validate";
+
+/// How many words may come before the verb: "We have successfully …".
+const LEAD: usize = 6;
+
+/// The verb with which the phrase begins, else the first later one that says up or down; with its bytes.
+pub fn verb(phrase: &Phrase) -> Option<(Verb, Range<usize>)> {
+    let tokens = Tokens::of(phrase);
+    let (at, verb) = leading(&tokens).or_else(|| directed(&tokens))?;
+    let token = tokens.get(at)?;
+    Some((verb, token.start..token.end))
+}
+
+fn leading(tokens: &Tokens) -> Option<(usize, Verb)> {
+    let before = Roles::SUBJECT
+        .and(Roles::AUXILIARY)
+        .and(Roles::ADVERB)
+        .and(Roles::DETERMINER);
+    let words = tokens
+        .iter()
+        .filter(|(_, token)| !matches!(token.kind, Kind::Sign(_)));
+    for (at, token) in words.take(LEAD) {
+        if token.kind != Kind::Word || token.depth > 0 {
+            return None;
+        }
+        if let Some(verb) = meaning(tokens, at) {
+            return is_verb(tokens, at).then_some((at, verb));
+        }
+        if !tokens.roles(at).any(before) {
+            return None;
+        }
+    }
+    None
+}
+
+fn directed(tokens: &Tokens) -> Option<(usize, Verb)> {
+    let mut words = tokens.iter().filter(|(at, token)| {
+        token.depth == 0 && token.roles.any(Roles::UP.and(Roles::DOWN)) && is_verb(tokens, *at)
+    });
+    let (at, _) = words.next()?;
+    Some((at, meaning(tokens, at)?))
+}
+
+fn meaning(tokens: &Tokens, at: usize) -> Option<Verb> {
+    let roles = tokens.roles(at);
+    let by_role = [
+        (Roles::UP, Verb::Up),
+        (Roles::DOWN, Verb::Down),
+        (Roles::ACTIVITY, Verb::Activity),
+        (Roles::WORK.and(Roles::WORKED), Verb::Output),
+        (Roles::REACH, Verb::Reach),
+        (Roles::NEUTRAL.and(Roles::IMPROVE), Verb::Change),
+    ];
+    if tokens.is_one_of(at, KEEP) {
+        Some(Verb::Keep)
+    } else if tokens.is_one_of(at, LEARN) {
+        Some(Verb::Learn)
+    } else {
+        let mut by_role = by_role.into_iter();
+        by_role.find_map(|(role, verb)| roles.any(role).then_some(verb))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verbs_say_what_happens() {
+        for (text, expected) in [
+            ("Increase loans from 3 to 5", Some(("Increase", Verb::Up))),
+            ("We will reduce complaints", Some(("reduce", Verb::Down))),
+            ("Loans grow from 3 to 5", None),
+            ("Use of the app grows to 40%", Some(("grows", Verb::Up))),
+            ("Improve the slides", Some(("Improve", Verb::Change))),
+            ("Reach 40 schools", Some(("Reach", Verb::Reach))),
+            ("Keep churn below 3%", Some(("Keep", Verb::Keep))),
+            (
+                "Identify why readers leave",
+                Some(("Identify", Verb::Learn)),
+            ),
+            ("**Launch** the page", Some(("Launch", Verb::Output))),
+            ("Help the branches", Some(("Help", Verb::Activity))),
+            ("40 schools borrow", None),
+            ("The increase of loans", None),
+            ("Reader satisfaction", None),
+            ("", None),
+        ] {
+            let phrase = Phrase {
+                text,
+                placeholders: &[],
+                opaque: &[],
+            };
+            let found =
+                verb(&phrase).map(|(verb, range)| (text.get(range).unwrap_or_default(), verb));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}
