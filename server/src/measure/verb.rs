@@ -52,15 +52,20 @@ fn leading(tokens: &Tokens) -> Option<(usize, Verb)> {
     let words = tokens
         .iter()
         .filter(|(_, token)| !matches!(token.kind, Kind::Sign(_)));
-    for (at, token) in words.take(LEAD) {
+    for (place, (at, token)) in words.take(LEAD).enumerate() {
         if token.kind != Kind::Word || token.depth > 0 {
             return None;
         }
-        if let Some(verb) = meaning(tokens, at) {
-            return is_verb(tokens, at).then_some((at, verb));
-        }
-        if !tokens.roles(at).any(before) {
-            return None;
+        let roles = tokens.roles(at);
+        // "Updated guidelines" are things; "we have updated them" is what was done.
+        let adjective = place == 0 && roles.any(Roles::WORKED) && !roles.any(Roles::WORK);
+        let helps = place > 0 && roles.any(Roles::AUXILIARY);
+        match meaning(tokens, at) {
+            Some(verb) if !helps => {
+                return (is_verb(tokens, at) && !adjective).then_some((at, verb));
+            }
+            _ if roles.any(before) => {}
+            _ => return None,
         }
     }
     None
@@ -105,6 +110,9 @@ mod tests {
             ("We will reduce complaints", Some(("reduce", Verb::Down))),
             ("Loans grow from 3 to 5", None),
             ("Use of the app grows to 40%", Some(("grows", Verb::Up))),
+            ("We have shipped the page", Some(("shipped", Verb::Output))),
+            ("Have 40 schools", Some(("Have", Verb::Reach))),
+            ("Updated guidelines for brands", None),
             ("Improve the slides", Some(("Improve", Verb::Change))),
             ("Reach 40 schools", Some(("Reach", Verb::Reach))),
             ("Keep churn below 3%", Some(("Keep", Verb::Keep))),

@@ -4,8 +4,8 @@ use super::fact;
 use super::place::Place;
 use crate::guidelines::{ALIGNMENT, Topic};
 use crate::ide::target::Goal;
-use crate::model::{Document, Level, Objective, Section};
-use crate::workspace::alignment::{Edge, Resolver, level};
+use crate::model::{Document, Level, Objective, ObjectiveId, Section};
+use crate::workspace::alignment::{Alignments, Edge, Resolver, level};
 
 /// What explains how goals are connected.
 pub(super) static TOPIC: &Topic = &ALIGNMENT;
@@ -16,7 +16,7 @@ pub(super) fn facts(place: &Place<'_>, goal: Goal<'_>) -> Vec<String> {
     let resolver = Resolver::new(document);
     match goal {
         Goal::Objective(objective) if is_company(document, objective) => {
-            vec![supporters(document, objective, &resolver)]
+            vec![supporters(document, objective)]
         }
         Goal::Objective(objective) if resolver.knows_company_of(objective) => {
             vec![served(document, resolver.objective(objective))]
@@ -50,15 +50,29 @@ pub(super) fn unaligned<'a>(document: &'a Document, section: &Section) -> Vec<&'
 
 /// The objectives of the company's section that no team serves, though there are teams.
 pub(super) fn unsupported<'a>(document: &'a Document, section: &Section) -> Vec<&'a Objective> {
-    let resolver = Resolver::new(document);
     let mut all = document.objectives.iter();
     if all.all(|one| is_company(document, one)) {
         return Vec::new();
     }
-    let objectives = section.objectives.iter();
-    let alone = objectives.filter(|id| resolver.supporters(**id).is_empty());
+    let served: Vec<ObjectiveId> = serving(document).map(|(_, to)| to).collect();
+    let alone = section.objectives.iter().filter(|id| !served.contains(id));
     let alone = alone.filter_map(|id| document.objective(*id));
     alone.filter(|one| is_company(document, one)).collect()
+}
+
+/// The objectives that serve one of the company's, by their own evidence or that of a key result, with the one they
+/// serve.
+fn serving(document: &Document) -> impl Iterator<Item = (ObjectiveId, ObjectiveId)> {
+    let edges = Alignments::of(document);
+    let of_objectives = document.objective_ids().zip(edges.objectives);
+    let of_objectives = of_objectives.map(|((id, _), edge)| (Some(id), edge));
+    let of_key_results = document.key_results.iter().zip(edges.key_results);
+    let of_key_results = of_key_results.map(|(one, edge)| (one.objective, edge));
+    let all = of_objectives.chain(of_key_results);
+    let mut all: Vec<_> = all.filter_map(|(id, edge)| Some((id?, edge?.to))).collect();
+    all.sort_unstable();
+    all.dedup();
+    all.into_iter()
 }
 
 /// Whether an objective is the whole organisation's.
@@ -83,16 +97,17 @@ fn served(document: &Document, edge: Option<Edge>) -> String {
     )
 }
 
-/// The teams whose objectives serve a company objective, and by how many.
-fn supporters(document: &Document, objective: &Objective, resolver: &Resolver<'_>) -> String {
-    let mut ids = document.objective_ids();
-    let own = ids.find(|(_, other)| std::ptr::eq(*other, objective));
-    let supporters = own.map_or_else(Vec::new, |(id, _)| resolver.supporters(id));
+/// The teams that serve a company objective, and with how many of their objectives.
+fn supporters(document: &Document, objective: &Objective) -> String {
     let mut teams: Vec<(&str, usize)> = Vec::new();
-    for (id, _) in &supporters {
-        let section = document
-            .objective(*id)
-            .and_then(|one| document.section(one.section?));
+    for (id, to) in serving(document) {
+        let serves = document
+            .objective(to)
+            .is_some_and(|to| std::ptr::eq(to, objective));
+        let Some(supporter) = document.objective(id).filter(|_| serves) else {
+            continue;
+        };
+        let section = supporter.section.and_then(|id| document.section(id));
         let name = section.map_or("no section", Section::name);
         match teams.iter_mut().find(|(team, _)| *team == name) {
             Some((_, number)) => *number += 1,
@@ -100,7 +115,7 @@ fn supporters(document: &Document, objective: &Objective, resolver: &Resolver<'_
         }
     }
     if teams.is_empty() {
-        return "No team's objective serves it yet".to_owned();
+        return "No team serves it yet".to_owned();
     }
     let teams = teams.into_iter().map(|(team, number)| match number {
         1 => fact::quoted(team),

@@ -95,30 +95,49 @@ pub(super) fn value(item: &Item, quantity: &Quantity) -> String {
         Bound::LessThan => "less than ",
     };
     let words = item.text();
-    let written = quoted(words.get(quantity.range.clone()).unwrap_or_default());
-    let counted = (quantity.unit == Unit::Count).then(|| counted(words, quantity.range.end));
-    match counted.flatten() {
-        Some(things) => format!("Value: {bound}**{written} {things}**"),
-        None => format!("Value: {bound}**{written}** ({})", unit(quantity.unit)),
-    }
+    let written = words.get(quantity.range.clone()).unwrap_or_default();
+    let bound = if written.ends_with('+') { "" } else { bound };
+    let behind = words.get(quantity.range.end..).unwrap_or_default();
+    let (value, kind) = match quantity.unit {
+        Unit::Count => match things(behind) {
+            Some(things) => (format!("{written} {things}"), None),
+            None => (written.to_owned(), Some(quantity.unit)),
+        },
+        Unit::Percent => match behind.strip_prefix(" of ").and_then(things) {
+            Some(things) => (format!("{written} of {things}"), Some(quantity.unit)),
+            None => (written.to_owned(), Some(quantity.unit)),
+        },
+        _ => (written.to_owned(), Some(quantity.unit)),
+    };
+    let kind = kind.map(|kind| format!(" ({})", unit(kind)));
+    format!(
+        "Value: {bound}**{}**{}",
+        quoted(&value),
+        kind.unwrap_or_default()
+    )
 }
 
 /// Words behind which the things counted are over.
 const BEHIND_THINGS: &str = " a an the by in at on to with for from of per through who which that and or have has are is within before until ";
 
-/// What stands behind a number, up to the end of its phrase: `city schools` in `40 city schools by May`.
-fn counted(words: &str, end: usize) -> Option<String> {
-    let behind = words.get(end..)?;
-    let phrase = behind
-        .split(['.', ',', ';', ':', '(', ')', '|', '/', '–', '—'])
-        .next()?;
-    let things = phrase.split_whitespace();
+/// The things that are counted by the number before `behind`: `city schools` in `40 city schools by May`.
+fn things(behind: &str) -> Option<String> {
+    let stop =
+        |char: char| !(char.is_alphanumeric() || char.is_whitespace() || "-'’&".contains(char));
+    let phrase = behind.split(stop).next()?;
+    if phrase.starts_with('-') {
+        return None;
+    }
     let inside = |word: &&str| !BEHIND_THINGS.contains(&format!(" {} ", word.to_lowercase()));
-    let things: Vec<&str> = things.take_while(inside).take(4).collect();
+    let things: Vec<&str> = phrase
+        .split_whitespace()
+        .take_while(inside)
+        .take(4)
+        .collect();
     let worded = things
         .iter()
         .any(|word| word.chars().any(char::is_alphabetic));
-    worded.then(|| quoted(&things.join(" ")))
+    worded.then(|| things.join(" "))
 }
 
 /// What kind of value it is.

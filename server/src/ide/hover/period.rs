@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::place::Place;
 use super::{Hover, fact};
 use crate::guidelines::PERIOD;
-use crate::measure::period::{Part, Period, dates};
+use crate::measure::period::{Calendar, Part, Period, dates};
 use crate::model::{BlockKind, Document};
 
 pub(super) fn hover(place: &Place<'_>) -> Option<Hover> {
@@ -61,7 +61,7 @@ fn in_words(place: &Place<'_>) -> Option<Hover> {
     if own.is_some_and(|(own, _)| *own == period) {
         return Some(Hover::about(absolute(range), &PERIOD, own_facts(place)));
     }
-    let (first, last) = period.dates(place.document().period.fiscal_year_start)?;
+    let (first, last) = period.dates(fiscal_year_start(place.document(), period.calendar()))?;
     let facts = [format!("**{period}**"), span(first, last, place.today)];
     Some(Hover::about(absolute(range), &PERIOD, facts))
 }
@@ -118,6 +118,26 @@ fn period_at(words: &str, at: usize, document: &Document) -> Option<(Period, Ran
             let part = bare(words.get(range.clone())?)?;
             Some((Period::new(own.year(), part, own.calendar())?, range))
         })
+}
+
+/// The month with which the years of `calendar` begin: by the days that the document states for its own quarter, else
+/// as it is configured.
+fn fiscal_year_start(document: &Document, calendar: Calendar) -> u8 {
+    let period = &document.period;
+    let stated = || {
+        let (first, last, _) = period.dates.as_ref()?;
+        let (named, _) = period.named.as_ref()?;
+        let Part::Quarter(quarter) = named.part() else {
+            return None;
+        };
+        if named.calendar() != calendar {
+            return None;
+        }
+        let month = u8::try_from(first.month()).ok()?;
+        let start = (month + 11 - 3 * (quarter - 1)) % 12 + 1;
+        (named.dates(start)? == (*first, *last)).then_some(start)
+    };
+    stated().unwrap_or(period.fiscal_year_start)
 }
 
 /// `Q2`, `H1`.

@@ -83,7 +83,7 @@ pub(super) fn due(place: &Place<'_>, item: &Item) -> Option<String> {
     }
     let (_, last) = place.document().period.days()?;
     Some(format!(
-        "Due: **{last}**, with the period, {}",
+        "Due: **{last}**, the end of the period, {}",
         fact::until(last, place.today)
     ))
 }

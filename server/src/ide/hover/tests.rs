@@ -74,7 +74,7 @@ fn key_results_are_read_aloud() {
             &[
                 "What is measured: **loans without staff**",
                 "Baseline **35%**, target **60%**: up by 25 percentage points (a share)",
-                "Due: **2026-04-30**, with the period, in 60 days",
+                "Due: **2026-04-30**, the end of the period, in 60 days",
                 "Objective: Travel more",
                 "It is not connected to any objective of the company",
             ][..],
@@ -244,7 +244,7 @@ fn objectives_tell_whom_they_serve_and_how_they_stand() {
             "Be the first$0 choice",
             "Served by Product, Sales (2 objectives)",
         ),
-        ("Answer$0 fast", "No team's objective serves it yet"),
+        ("Answer$0 fast", "No team serves it yet"),
     ] {
         let (title, facts) = said(&company.replacen(&objective.replace("$0", ""), objective, 1));
         assert_eq!(title, "Company objective");
