@@ -101,7 +101,7 @@ const WORDS: [(&str, &str); 31] = [
     (
         "scoring",
         "scoring|scores|grades|grading|final scores|mid-quarter score|mid-q score|projected score|final grade|\
-         result|results|self-assessment",
+         self-assessment",
     ),
     (
         "committed-vs-aspirational",
@@ -110,7 +110,7 @@ const WORDS: [(&str, &str); 31] = [
     ),
     (
         "confidence",
-        "confidence|confidence level|confidence levels|likelihood|risk|risks",
+        "confidence|confidence level|confidence levels|likelihood",
     ),
     (
         "check-in",
@@ -121,8 +121,8 @@ const WORDS: [(&str, &str); 31] = [
     ),
     (
         "monthly-review",
-        "monthly review|monthly reviews|monthly|review|reviews|mid-quarter review|mid-quarter check|stop|start|\
-         continue|stop doing|start doing|continue doing|keep doing",
+        "monthly review|monthly reviews|monthly|mid-quarter review|mid-quarter check|stop doing|start doing|\
+         continue doing|keep doing",
     ),
     (
         "retrospective",
@@ -133,7 +133,7 @@ const WORDS: [(&str, &str); 31] = [
     ),
     (
         "quarterly-workflow",
-        "workflow|quarterly workflow|process|okr process|okr cycle|cadence|rhythm|schedule|calendar|key dates|\
+        "workflow|quarterly workflow|okr process|okr cycle|cadence|rhythm|schedule|calendar|key dates|\
          changes|change log|changelog|revision history|planning",
     ),
     (

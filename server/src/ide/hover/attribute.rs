@@ -132,7 +132,13 @@ fn also_owned(document: &Document, owner: &str, item: &Item) -> Option<String> {
 
 /// The band of a score from 0 to 1.
 fn band(score: &str) -> Option<String> {
-    let score: f64 = score.trim().parse().ok()?;
+    let figure = score.trim_start();
+    let end = figure.find(|char: char| !(char.is_ascii_digit() || char == '.'));
+    let (figure, behind) = figure.split_at(end.unwrap_or(figure.len()));
+    let score: f64 = figure.parse().ok()?;
+    if behind.trim_start().starts_with(['%', '/']) {
+        return None;
+    }
     let band = match score {
         0.0..0.4 => "red: little of the target was reached",
         0.4..0.7 => "yellow: a good part of the target was reached",

@@ -27,8 +27,11 @@ pub(super) fn facts(item: &Item) -> Vec<String> {
         };
         return vec![format!("Its range lacks {missing}")];
     }
+    if facts.measure == Measure::None && item.measure() != Measure::None {
+        return vec!["It is measured by the target that is stated for it".to_owned()];
+    }
     let figures = quantities(&item.plain().phrase());
-    match item.measure() {
+    match facts.measure {
         Measure::None => vec!["Nothing in it can be counted or measured".to_owned()],
         Measure::Redacted => {
             vec!["Its value is kept confidential; that counts as a measure".to_owned()]
@@ -128,7 +131,10 @@ fn things(behind: &str) -> Option<String> {
     if phrase.starts_with('-') {
         return None;
     }
-    let inside = |word: &&str| !BEHIND_THINGS.contains(&format!(" {} ", word.to_lowercase()));
+    let inside = |word: &&str| {
+        let number = word.starts_with(|char: char| char.is_ascii_digit());
+        !number && !BEHIND_THINGS.contains(&format!(" {} ", word.to_lowercase()))
+    };
     let things: Vec<&str> = phrase
         .split_whitespace()
         .take_while(inside)

@@ -161,6 +161,14 @@ fn key_results_are_read_aloud() {
             ],
         ),
         (
+            "KR: Contents of libr$0aries\n     - Target: 5 towns",
+            "Key result",
+            &[
+                "It is measured by the target that is stated for it",
+                "Stated: target **5 towns**",
+            ],
+        ),
+        (
             "KR: 5 tr$0ips\n     - Initiative: Drive",
             "Key result",
             &["1 initiative listed for it"],
@@ -513,4 +521,45 @@ fn hovers_fit_on_a_screen() {
     }
     let pages = TOPICS.iter().map(|topic| topic.page.lines().count());
     assert!(pages.max().unwrap_or_default() + 3 + MOST_FACTS <= 40);
+}
+
+/// What a page shows instead of what, as the text of a key result or an objective.
+fn example(topic: &Topic) -> [String; 2] {
+    let behind = |mark: &str| {
+        let (_, behind) = topic.page.split_once(mark).expect("an example");
+        let (_, behind) = behind.split_once('“').expect("words in quotes");
+        let (words, _) = behind.split_once('”').expect("the end of the quote");
+        words.replace('\n', " ")
+    };
+    [behind("**Instead of**"), behind("**write**")]
+}
+
+#[test]
+fn examples_are_as_bad_and_as_good_as_they_say() {
+    use crate::guidelines::{
+        COMPANY_OBJECTIVE, GUARDRAIL, KEY_RESULT, OBJECTIVE, OUTCOME_VS_OUTPUT, SMART,
+    };
+    for topic in [&KEY_RESULT, &GUARDRAIL, &OUTCOME_VS_OUTPUT, &SMART] {
+        for (words, measurable) in example(topic).iter().zip([false, true]) {
+            let snapshot = Snapshot::new("plan.okr", 0, &format!("O: A\nKR: {words}\n"));
+            let measure = snapshot
+                .document()
+                .key_results
+                .first()
+                .map(|one| one.item.measure());
+            assert_eq!(
+                measure != Some(crate::measure::Measure::None),
+                measurable,
+                "{topic:?}: {words}"
+            );
+        }
+    }
+    for topic in [&OBJECTIVE, &COMPANY_OBJECTIVE] {
+        for (words, has_target) in example(topic).iter().zip([true, false]) {
+            let snapshot = Snapshot::new("plan.okr", 0, &format!("O: {words}\n"));
+            let objective = snapshot.document().objectives.first();
+            let target = objective.and_then(|one| one.item.facts().target.as_ref());
+            assert_eq!(target.is_some(), has_target, "{topic:?}: {words}");
+        }
+    }
 }
