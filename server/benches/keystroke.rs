@@ -6,6 +6,7 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 use okr_lsp::rules;
 use okr_lsp::text::Edit;
 use okr_lsp::workspace::Snapshot;
+use okr_lsp::workspace::index::Surroundings;
 
 /// A document of at least `size` bytes, in the usual list form.
 fn document(size: usize) -> String {
@@ -48,6 +49,7 @@ fn keystroke(criterion: &mut Criterion) {
             bencher.iter(|| {
                 black_box(rules::check(
                     &snapshot.edited(1, std::slice::from_ref(&edit)),
+                    Surroundings::none(),
                 ))
             });
         });
@@ -64,7 +66,12 @@ fn opening(criterion: &mut Criterion) {
         let text = document(size);
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function(BenchmarkId::new("to findings", size), |bencher| {
-            bencher.iter(|| black_box(rules::check(&Snapshot::new("plan.okr", 0, &text))));
+            bencher.iter(|| {
+                black_box(rules::check(
+                    &Snapshot::new("plan.okr", 0, &text),
+                    Surroundings::none(),
+                ))
+            });
         });
     }
     group.finish();

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use okr_lsp::rules::{self, Severity};
 use okr_lsp::workspace::Snapshot;
+use okr_lsp::workspace::index::Surroundings;
 
 /// The document whose name begins with `prefix`; `None` where the documents are not.
 fn seed(prefix: &str) -> Option<String> {
@@ -32,7 +33,7 @@ fn problems(text: &str, declared: bool) -> Lines {
 
 fn found(snapshot: &Snapshot, wanted: impl Fn(Severity) -> bool) -> Lines {
     let mut lines: Lines = BTreeMap::new();
-    for found in rules::check(snapshot) {
+    for found in rules::check(snapshot, Surroundings::none()) {
         if wanted(found.severity) {
             let line = snapshot.text().line_of(found.range.start) + 1;
             lines.entry(found.rule.name).or_default().push(line);

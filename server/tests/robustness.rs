@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::date;
 use okr_lsp::text::{Edit, Text};
 use okr_lsp::workspace::Snapshot;
+use okr_lsp::workspace::index::{Location, Surroundings};
 use okr_lsp::{ide, rules};
 use proptest::prelude::*;
 
@@ -18,7 +19,7 @@ fn lies_in(text: &Text, range: &Range<usize>) -> bool {
 /// Asks for everything at `offset`.
 fn ask(snapshot: &Snapshot, offset: usize) {
     let text = snapshot.text();
-    for found in rules::check(snapshot) {
+    for found in rules::check(snapshot, Surroundings::none()) {
         assert!(
             lies_in(text, &found.range),
             "{}: {:?}",
@@ -32,14 +33,29 @@ fn ask(snapshot: &Snapshot, offset: usize) {
                 .all(|related| lies_in(text, &related.range))
         );
     }
-    if let Some(hover) = ide::hover(snapshot, offset, date(2026, 3, 1)) {
+    if let Some(hover) = ide::hover(snapshot, offset, date(2026, 3, 1), Surroundings::none()) {
         assert!(lies_in(text, &hover.range), "hover {:?}", hover.range);
     }
-    if let Some(link) = ide::definition(snapshot, offset) {
-        for range in [&link.origin, &link.target, &link.selection] {
-            assert!(lies_in(text, range), "definition {range:?}");
+    if let Some(link) = ide::definition(snapshot, offset, Surroundings::none()) {
+        assert!(lies_in(text, &link.origin), "definition {link:?}");
+        for place in [&link.target, &link.selection] {
+            let here = matches!(place, Location::Here(range) if lies_in(text, range));
+            assert!(here, "definition {link:?}");
         }
     }
+    let around = Surroundings::none();
+    let places = ide::references(snapshot, offset, around, true);
+    for place in places
+        .iter()
+        .chain(&ide::implementation(snapshot, offset, around))
+    {
+        let here = matches!(place, Location::Here(range) if lies_in(text, range));
+        assert!(here, "references {place:?}");
+    }
+    if let Some(link) = ide::declaration(snapshot, offset, around) {
+        assert!(lies_in(text, &link.origin), "declaration {link:?}");
+    }
+    outline(snapshot, &ide::document_symbols(snapshot));
     for completion in ide::complete(snapshot, offset) {
         assert!(
             lies_in(text, &completion.range),
@@ -130,7 +146,7 @@ proptest! {
         let opened = Snapshot::new("plan.okr", 0, &old);
         opened.analysis();
         let lines = |snapshot: &Snapshot| -> Vec<(Range<usize>, String)> {
-            let found = rules::check(snapshot).into_iter();
+            let found = rules::check(snapshot, Surroundings::none()).into_iter();
             found.map(|found| (found.range, format!("{} {}", found.rule.name, found.message))).collect()
         };
         let replaced = opened.replaced(1, &new).saved();
@@ -148,6 +164,26 @@ fn files(folder: &Path, all: &mut Vec<PathBuf>) {
 }
 
 /// Real documents, where they lie beside the repository.
+/// Children lie inside their parents and follow each other.
+fn outline(snapshot: &Snapshot, symbols: &[ide::Symbol]) {
+    let text = snapshot.text();
+    for symbol in symbols {
+        let (range, selection) = (&symbol.range, &symbol.selection);
+        assert!(
+            lies_in(text, range) && lies_in(text, selection),
+            "{symbol:?}"
+        );
+        assert!(
+            range.start <= selection.start && selection.end <= range.end,
+            "{symbol:?}"
+        );
+        let inside =
+            |child: &ide::Symbol| range.start <= child.range.start && child.range.end <= range.end;
+        assert!(symbol.children.iter().all(inside), "{symbol:?}");
+        outline(snapshot, &symbol.children);
+    }
+}
+
 #[test]
 fn real_documents_are_answered_on_every_line() {
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
@@ -163,8 +199,8 @@ fn real_documents_are_answered_on_every_line() {
         for line in (0..snapshot.text().line_count()).step_by(7) {
             let range = snapshot.text().line_range(line);
             let middle = snapshot.text().floor(range.start.midpoint(range.end));
-            ide::hover(&snapshot, middle, date(2026, 3, 1));
-            ide::definition(&snapshot, middle);
+            ide::hover(&snapshot, middle, date(2026, 3, 1), Surroundings::none());
+            ide::definition(&snapshot, middle, Surroundings::none());
             ide::complete(&snapshot, range.end);
         }
         ask(&snapshot, 0);

@@ -96,7 +96,7 @@ fn a_client_that_pulls_is_not_pushed_to() {
     let mut client = Client::able_to(Capabilities::full().pulling());
     assert_eq!(
         client.server["capabilities"]["diagnosticProvider"]["workspaceDiagnostics"],
-        false
+        true
     );
     let mut document = client.open(URI, DOCUMENT);
     let first = pull(&mut client, None);

@@ -45,7 +45,10 @@ fn items(outline: &str) -> impl Iterator<Item = (usize, &str)> {
 
 #[test]
 fn items_of_every_kind_have_help() {
-    let mut client = Client::able_to(Capabilities::full().pulling());
+    let silent = Capabilities::full()
+        .pulling()
+        .without("/workspace/diagnostics");
+    let mut client = Client::able_to(silent);
     for (name, text) in documents(&folder()) {
         let outline = fs::read_to_string(folder().join(&name).with_extension("outline"));
         let uri = format!("file:///reading/{name}");

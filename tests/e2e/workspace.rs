@@ -130,7 +130,11 @@ fn a_change_is_taken_up_at_once() {
     let watched = client.registration("workspace/didChangeWatchedFiles");
     assert_eq!(
         watched["watchers"],
-        json!([{"globPattern": "**/.okr.toml"}])
+        json!([
+            {"globPattern": "**/*.{okr,md,markdown,mdown,mkd,mdx}"},
+            {"globPattern": "**/.okr.toml"},
+            {"globPattern": "**/.gitignore"},
+        ])
     );
 
     folder.write(".okr.toml", DECLARED);

@@ -1,15 +1,22 @@
 //! The documents that a command's paths name.
 
+use std::collections::HashMap;
 use std::io::{self, IsTerminal, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Input;
 use super::configuration::Configurations;
+use crate::text::Encoding;
 use crate::workspace::discovery::{self, Found, MOST_BYTES, Unreadable};
-use crate::workspace::{Snapshot, Terms};
+use crate::workspace::index::{Index, Record, Surroundings, normal};
+use crate::workspace::{Snapshot, Terms, end_of_path};
 
 /// What is named for standard input.
 const STANDARD_INPUT: &str = "-";
+
+/// So many bytes of text are kept while all documents are read; what is behind them is read again, for those
+/// of a large handbook would not fit into memory with all that is known about them.
+const MOST_KEPT: usize = 8 * 1024 * 1024;
 
 /// After so many files a terminal is told how far a run has come.
 const PROGRESS_EVERY: usize = 200;
@@ -18,22 +25,92 @@ const PROGRESS_EVERY: usize = 200;
 pub(super) struct Source {
     /// The path as the user reached it; `-` for standard input.
     pub(super) path: String,
+    /// The same without `.` and `..`.
+    file: PathBuf,
     /// The document.
     pub(super) snapshot: Snapshot,
 }
 
-/// Calls `each` for every document. Gives whether all paths and their configurations could be read; what
-/// could not is reported on standard error, and the rest is done all the same. It fails when the configuration
-/// that was named is wrong.
+/// What all documents of a run hold.
+pub(super) struct Run {
+    index: Index,
+    /// How the user reached each file.
+    reached: HashMap<PathBuf, String>,
+}
+
+impl Run {
+    fn add(&mut self, source: &Source) {
+        let record = Record::of(&source.snapshot, &source.file, self.index.encoding());
+        self.index.insert(&source.file, record);
+        let reached = source.path.clone();
+        self.reached.insert(source.file.clone(), reached);
+    }
+
+    /// The other documents, as the one at `path` sees them.
+    pub(super) fn around<'a>(&'a self, source: &'a Source) -> Surroundings<'a> {
+        Surroundings::of(&self.index, &source.file)
+    }
+
+    /// How the user reached the file at `path`.
+    pub(super) fn reached(&self, path: &Path) -> String {
+        let reached = self.reached.get(path).cloned();
+        reached.unwrap_or_else(|| path.display().to_string())
+    }
+}
+
+/// Calls `each` for every document, when all have been read once: what one holds may be about others. Gives
+/// whether all paths and their configurations could be read; what could not is reported on standard error, and
+/// the rest is done all the same. It fails when the configuration that was named is wrong.
 pub(super) fn for_each(
     input: &Input,
-    mut each: impl FnMut(Source) -> io::Result<()>,
+    mut each: impl FnMut(&Source, &Run) -> io::Result<()>,
 ) -> io::Result<bool> {
-    let mut complete = true;
-    let mut progress = Progress::default();
     let mut configurations = Configurations::new(input.config.as_deref())?;
+    let (files, mut complete) = files(input, &mut configurations)?;
+    let mut run = Run {
+        index: Index::new(Encoding::Utf32),
+        reached: HashMap::new(),
+    };
+    let mut progress = Progress::default();
+    let mut kept = Vec::new();
+    let mut bytes = 0;
+    for (file, terms) in files {
+        progress.step();
+        let read = source(&file, terms.clone(), input.okr);
+        let source = match read {
+            Ok(source) => source,
+            Err(unreadable) => {
+                complete = report(&unreadable)?;
+                continue;
+            }
+        };
+        run.add(&source);
+        bytes += source.snapshot.text().len();
+        // Standard input cannot be read again.
+        let keep = bytes <= MOST_KEPT || source.path == STANDARD_INPUT;
+        kept.push((file, terms, keep.then_some(source)));
+    }
+    run.index.settle_all();
+    for (file, terms, source) in kept {
+        let read = source.map_or_else(|| self::source(&file, terms, input.okr), Ok);
+        match read {
+            Ok(source) => each(&source, &run)?,
+            Err(unreadable) => complete = report(&unreadable)?,
+        }
+    }
+    progress.finish();
+    Ok(complete && configurations.are_right())
+}
+
+/// The files that are to be read, with what holds for them, and whether all paths could be looked at.
+fn files(
+    input: &Input,
+    configurations: &mut Configurations,
+) -> io::Result<(Vec<(Found, Terms)>, bool)> {
+    let mut files = Vec::new();
+    let mut complete = true;
     for path in &input.paths {
-        let found = match discover(path, &mut configurations) {
+        let found = match discover(path, configurations) {
             Ok(found) => found,
             Err(unreadable) => {
                 complete = report(&unreadable)?;
@@ -41,18 +118,12 @@ pub(super) fn for_each(
             }
         };
         for file in found {
-            progress.step();
-            let Some(terms) = configurations.terms(&file.path)? else {
-                continue;
-            };
-            match source(&file, terms, input.okr) {
-                Ok(source) => each(source)?,
-                Err(unreadable) => complete = report(&unreadable)?,
+            if let Some(terms) = configurations.terms(&file.path)? {
+                files.push((file, terms));
             }
         }
     }
-    progress.finish();
-    Ok(complete && configurations.are_right())
+    Ok((files, complete))
 }
 
 fn discover(path: &Path, configurations: &mut Configurations) -> Result<Vec<Found>, Unreadable> {
@@ -81,13 +152,10 @@ fn source(file: &Found, mut terms: Terms, okr: bool) -> Result<Source, Unreadabl
     } else {
         discovery::read(&file.path)?
     };
-    let file_name = file
-        .path
-        .file_name()
-        .map_or(String::new(), |name| name.to_string_lossy().into_owned());
     Ok(Source {
         path: file.path.display().to_string(),
-        snapshot: Snapshot::new(&file_name, 0, &text).on_terms(terms),
+        file: normal(&file.path),
+        snapshot: Snapshot::new(&end_of_path(&file.path), 0, &text).on_terms(terms),
     })
 }
 

@@ -6,18 +6,19 @@ use std::process::ExitCode;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::input::{Run, Source};
 use super::place::line;
 use super::{FAILED, Input, input};
 use crate::model::{AttributeName, Document, Item, Objective, ObjectiveId, Parent, SectionId};
 use crate::text::Text;
-use crate::workspace::Snapshot;
 use crate::workspace::alignment::{Edge, Resolver};
+use crate::workspace::index::Location;
 
 /// Prints every document. Exit code 2 when something could not be read.
 pub(super) fn run(input: &Input) -> io::Result<ExitCode> {
     let mut documents = Vec::new();
-    let complete = input::for_each(input, |source| {
-        documents.push(DocumentJson::new(source.path, &source.snapshot));
+    let complete = input::for_each(input, |source, run| {
+        documents.push(DocumentJson::new(source, run));
         Ok(())
     })?;
     let mut out = io::stdout().lock();
@@ -99,7 +100,8 @@ struct SupportJson {
 }
 
 impl DocumentJson {
-    fn new(path: String, snapshot: &Snapshot) -> Self {
+    fn new(source: &Source, run: &Run) -> Self {
+        let (path, snapshot) = (source.path.clone(), &source.snapshot);
         if !snapshot.is_okr() {
             return Self {
                 path,
@@ -111,7 +113,8 @@ impl DocumentJson {
             path: &path,
             document,
             text: snapshot.text(),
-            resolver: Resolver::new(document),
+            resolver: Resolver::new(document, snapshot.text(), run.around(source)),
+            run,
         };
         Self {
             okr: true,
@@ -136,6 +139,7 @@ struct Lines<'a> {
     document: &'a Document,
     text: &'a Text,
     resolver: Resolver<'a>,
+    run: &'a Run,
 }
 
 impl Lines<'_> {
@@ -223,9 +227,15 @@ impl Lines<'_> {
 
     fn supports(&self, edge: Option<Edge>) -> Vec<SupportJson> {
         let support = edge.and_then(|edge| {
+            let (path, line) = match self.resolver.goal(edge.to)?.words {
+                Location::Here(range) => (self.path.to_owned(), line(self.text, range.start)),
+                Location::Elsewhere(path, place) => {
+                    (self.run.reached(&path), place.start.line as usize + 1)
+                }
+            };
             Some(SupportJson {
-                path: self.path.to_owned(),
-                line: self.objective_line(Some(edge.to))?,
+                path,
+                line,
                 kind: edge.evidence.kind(),
             })
         });

@@ -10,7 +10,6 @@ use crate::guidelines::{self, Topic};
 use crate::model::{BlockKind, Level, Marker, Placed};
 use crate::rules::{self, Rule};
 use crate::workspace::Snapshot;
-use crate::workspace::alignment::level;
 
 /// What a completion is, for the editor's icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -204,11 +203,11 @@ impl<'a> Cursor<'a> {
                 .range()
                 .contains(&typed.start.saturating_sub(1))
         });
-        if here.is_none_or(|objective| level(document, objective) == Some(Level::Company)) {
+        if here.is_none_or(|objective| document.level(objective) == Some(Level::Company)) {
             return Vec::new();
         }
         let company = document.objectives.iter().filter(|objective| {
-            level(document, objective) == Some(Level::Company) && !objective.item.is_empty()
+            document.level(objective) == Some(Level::Company) && !objective.item.is_empty()
         });
         let completions = company.map(|objective| Completion {
             label: objective.item.text().to_owned(),

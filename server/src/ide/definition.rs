@@ -1,33 +1,36 @@
 //! Go to definition: from a team's item to the company objective it serves, from a reference to its
-//! definition.
+//! definition, from a link to its file or heading.
 
 use std::ops::Range;
 
-use super::target::{Goal, attribute_at, reference_at};
-use crate::model::{AttributeName, Document, ObjectiveId};
+use super::target::{Goal, attribute_at, link_at, reference_at};
+use crate::model::AttributeName;
 use crate::workspace::Snapshot;
-use crate::workspace::alignment::Resolver;
+use crate::workspace::alignment::{Resolver, Target};
+use crate::workspace::index::{Location, Surroundings};
 
-/// A way from one place of a document to another, all in bytes.
+/// A way from one place of a document to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// What the way starts from, to be underlined.
+    /// What the way starts from, to be underlined, in bytes.
     pub origin: Range<usize>,
     /// All that is defined at its end.
-    pub target: Range<usize>,
+    pub target: Location,
     /// What of it to select.
-    pub selection: Range<usize>,
+    pub selection: Location,
 }
 
 /// The place that defines what stands at the byte `offset`. On a reference it is the reference's
-/// definition; on a team's objective or key result the company objective with the best evidence.
-pub fn definition(snapshot: &Snapshot, offset: usize) -> Option<Link> {
+/// definition, on a link its file or heading; on a team's objective or key result the company objective with the
+/// best evidence.
+pub fn definition(snapshot: &Snapshot, offset: usize, around: Surroundings<'_>) -> Option<Link> {
     if !snapshot.is_okr() {
         return None;
     }
     reference(snapshot, offset)
-        .or_else(|| item(snapshot, offset))
-        .or_else(|| supports(snapshot, offset))
+        .or_else(|| supports(snapshot, offset, around))
+        .or_else(|| followed(snapshot, offset, around))
+        .or_else(|| item(snapshot, offset, around))
 }
 
 fn reference(snapshot: &Snapshot, offset: usize) -> Option<Link> {
@@ -39,31 +42,44 @@ fn reference(snapshot: &Snapshot, offset: usize) -> Option<Link> {
         .find(|definition| definition.id == used.id())?;
     Some(Link {
         origin: used.range(),
-        target: definition.block.range(),
-        selection: definition.label.clone(),
+        target: Location::Here(definition.block.range()),
+        selection: Location::Here(definition.label.clone()),
     })
 }
 
-fn item(snapshot: &Snapshot, offset: usize) -> Option<Link> {
-    let document = snapshot.document();
-    let goal = Goal::at(document, offset)?;
-    let edge = edge(snapshot, goal)?;
-    link(document, goal.item().text_range(), edge)
+/// From a link to a file or a heading.
+fn followed(snapshot: &Snapshot, offset: usize, around: Surroundings<'_>) -> Option<Link> {
+    let link = link_at(snapshot.document(), offset)?;
+    let written = snapshot.text().slice(link.destination);
+    let place = around.place_of(&written, snapshot)?;
+    Some(Link {
+        origin: link.words,
+        target: place.clone(),
+        selection: place,
+    })
+}
+
+fn item(snapshot: &Snapshot, offset: usize, around: Surroundings<'_>) -> Option<Link> {
+    let goal = Goal::at(snapshot.document(), offset)?;
+    let resolver = Resolver::new(snapshot.document(), snapshot.text(), around);
+    let to = served(&resolver, goal)?;
+    link(&resolver, goal.item().text_range(), to)
 }
 
 /// From a line `Supports: …` below an item.
-fn supports(snapshot: &Snapshot, offset: usize) -> Option<Link> {
+fn supports(snapshot: &Snapshot, offset: usize, around: Surroundings<'_>) -> Option<Link> {
     let document = snapshot.document();
     let goal = Goal::around(document, offset)?;
     let attribute = attribute_at(goal.item(), offset)?;
     if attribute.name != AttributeName::Supports {
         return None;
     }
-    link(document, attribute.value_range(), edge(snapshot, goal)?)
+    let resolver = Resolver::new(document, snapshot.text(), around);
+    link(&resolver, attribute.value_range(), served(&resolver, goal)?)
 }
 
-fn edge(snapshot: &Snapshot, goal: Goal<'_>) -> Option<ObjectiveId> {
-    let resolver = Resolver::new(snapshot.document());
+/// The company objective that `goal` serves.
+pub(super) fn served(resolver: &Resolver<'_>, goal: Goal<'_>) -> Option<Target> {
     let edge = match goal {
         Goal::Objective(objective) => resolver.objective(objective),
         Goal::KeyResult(key_result) => resolver.key_result(key_result),
@@ -72,11 +88,11 @@ fn edge(snapshot: &Snapshot, goal: Goal<'_>) -> Option<ObjectiveId> {
     edge.map(|edge| edge.to)
 }
 
-fn link(document: &Document, origin: Range<usize>, to: ObjectiveId) -> Option<Link> {
-    let company = document.objective(to)?;
+pub(super) fn link(resolver: &Resolver<'_>, origin: Range<usize>, to: Target) -> Option<Link> {
+    let company = resolver.goal(to)?;
     Some(Link {
         origin,
-        target: company.item.range(),
-        selection: company.item.text_range(),
+        target: company.whole,
+        selection: company.words,
     })
 }

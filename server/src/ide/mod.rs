@@ -2,17 +2,26 @@
 //! plain data in byte ranges.
 
 pub mod completion;
+mod declaration;
 pub mod definition;
 pub mod hover;
+mod implementation;
 mod layout;
+mod references;
+mod supporters;
 mod suppression;
+mod symbols;
 mod target;
 mod template;
 mod wording;
 
 pub use completion::{Completion, CompletionKind, Page, complete};
+pub use declaration::declaration;
 pub use definition::{Link, definition};
 pub use hover::{Hover, hover};
+pub use implementation::implementation;
+pub use references::references;
+pub use symbols::{FoundSymbol, Symbol, SymbolKind, document_symbols, workspace_symbols};
 pub use template::Template;
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::model::{
-    Attribute, Document, Initiative, Item, KeyResult, Kpi, Objective, Section, Use,
+    Attribute, Definition, Document, Initiative, Item, KeyResult, Kpi, Objective, Placed, Section,
+    Use,
 };
 
 /// An item of any kind.
@@ -90,4 +91,64 @@ pub(super) fn attribute_at(item: &Item, offset: usize) -> Option<Attribute> {
 /// Whether `offset` lies in `range` or directly behind it, where a cursor still belongs to the word.
 pub(super) fn touches(range: &Range<usize>, offset: usize) -> bool {
     range.start <= offset && offset <= range.end
+}
+
+/// The definition of a reference on whose line the byte `offset` lies.
+pub(super) fn definition_at(document: &Document, offset: usize) -> Option<&Definition> {
+    let mut definitions = document.definitions.iter();
+    definitions.find(|definition| touches(&definition.block.range(), offset))
+}
+
+/// A link in a document, in bytes.
+pub(super) struct LinkAt {
+    /// Its words.
+    pub(super) words: Range<usize>,
+    /// Where it leads.
+    pub(super) destination: Range<usize>,
+}
+
+/// The link on whose words or destination the byte `offset` lies.
+pub(super) fn link_at(document: &Document, offset: usize) -> Option<LinkAt> {
+    let block = innermost(document, offset, |_| true)?;
+    let links = block.block.head.inline.links.iter().map(|link| LinkAt {
+        words: block.absolute(
+            &block
+                .block
+                .head
+                .inline
+                .plain
+                .source_range(link.plain.clone()),
+        ),
+        destination: block.absolute(&link.destination),
+    });
+    let mut links = links;
+    links.find(|link| touches(&link.words, offset) || touches(&link.destination, offset))
+}
+
+/// The heading, also one that is an item, on whose line the byte `offset` lies.
+pub(super) fn heading_at(document: &Document, offset: usize) -> Option<Placed> {
+    let heading = innermost(document, offset, |block| block.block.is_heading())?;
+    let head = heading.absolute(&heading.block.head.range);
+    touches(&head, offset).then_some(heading)
+}
+
+/// The innermost block around the byte `offset` for which `wanted` holds.
+fn innermost(
+    document: &Document,
+    offset: usize,
+    wanted: impl Fn(&Placed) -> bool,
+) -> Option<Placed> {
+    let here = |around: &Placed| {
+        let mut children = around.children();
+        children.find(|child| touches(&child.range(), offset))
+    };
+    let mut around = here(&document.placed_root());
+    let mut found = None;
+    while let Some(block) = around {
+        around = here(&block);
+        if wanted(&block) {
+            found = Some(block);
+        }
+    }
+    found
 }

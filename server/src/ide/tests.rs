@@ -5,22 +5,31 @@ use okr_lsp_fixture::Fixture;
 
 use super::*;
 use crate::workspace::Snapshot;
+use crate::workspace::index::{Location, Surroundings};
 
 fn opened(notation: &str) -> (Snapshot, okr_lsp_fixture::File) {
     let file = Fixture::new(notation).file().clone();
     (Snapshot::new("plan.okr", 0, &file.text), file)
 }
 
+fn here(location: &Location) -> std::ops::Range<usize> {
+    match location {
+        Location::Here(range) => range.clone(),
+        Location::Elsewhere(path, _) => panic!("{} is another file", path.display()),
+    }
+}
+
 /// The text that the definition at `$0` selects, and whether it is what `<|…|>` encloses.
 fn assert_definition(notation: &str) {
     let (snapshot, file) = opened(notation);
     let cursor = file.cursor.expect("a cursor");
-    let link = definition(&snapshot, cursor);
-    let selection = link.as_ref().map(|link| link.selection.clone());
+    let link = definition(&snapshot, cursor, Surroundings::none());
+    let selection = link.as_ref().map(|link| here(&link.selection));
     assert_eq!(selection, file.ranges.first().cloned(), "{notation}");
     if let Some(link) = link {
         assert!(link.origin.start <= cursor && cursor <= link.origin.end);
-        assert!(link.target.start <= link.selection.start && link.selection.end <= link.target.end);
+        let (target, selection) = (here(&link.target), here(&link.selection));
+        assert!(target.start <= selection.start && selection.end <= target.end);
     }
 }
 
@@ -228,7 +237,12 @@ fn a_rule_named_in_a_comment_is_explained() {
         ("<!-- label-$0typo -->", None),
     ] {
         let (snapshot, file) = opened(&format!("//- /plan.okr\n{comment}\nO: Joy\nKR: 5 teams\n"));
-        let hover = hover(&snapshot, file.cursor.expect("a cursor"), today);
+        let hover = hover(
+            &snapshot,
+            file.cursor.expect("a cursor"),
+            today,
+            Surroundings::none(),
+        );
         let title = hover
             .as_ref()
             .and_then(|hover| hover.markdown.lines().next());

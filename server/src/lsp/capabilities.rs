@@ -4,7 +4,7 @@ use super::protocol::{
     ClientCapabilities, ClientCompletionItemOptions, CompletionOptions, DiagnosticOptions,
     DiagnosticTag, MarkupKind, PositionEncodingKind, SaveOptions, ServerCapabilities,
     TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities,
-    WorkspaceOptions,
+    WorkspaceOptions, WorkspaceSymbolOptions,
 };
 use crate::text::Encoding;
 
@@ -24,6 +24,8 @@ pub struct Abilities {
     pub hover_markdown: bool,
     /// Go-to-definition may tell what the way starts from.
     pub definition_links: bool,
+    /// Go-to-declaration may tell what the way starts from.
+    pub declaration_links: bool,
     /// Diagnostics are asked for, not pushed.
     pub pulls: bool,
     /// It can be asked to ask for diagnostics again.
@@ -36,6 +38,12 @@ pub struct Abilities {
     pub configuration_registration: bool,
     /// It tells about changed files when asked to.
     pub watched_files: bool,
+    /// It shows how far long work has come.
+    pub progress: bool,
+    /// It shows symbols of documents as a tree.
+    pub symbol_trees: bool,
+    /// The place of a symbol of the workspace can be asked for when it is needed.
+    pub symbol_resolve: bool,
 }
 
 /// What diagnostics may carry.
@@ -68,6 +76,8 @@ impl Abilities {
             hover_markdown: takes_markdown(hover),
             definition_links: text.and_then(|text| text.definition.as_ref()?.link_support)
                 == Some(true),
+            declaration_links: text.and_then(|text| text.declaration.as_ref()?.link_support)
+                == Some(true),
             pulls: text.is_some_and(|text| text.diagnostic.is_some()),
             diagnostic_refresh: workspace
                 .and_then(|workspace| workspace.diagnostics.as_ref()?.refresh_support)
@@ -81,6 +91,21 @@ impl Abilities {
                 .and_then(|workspace| workspace.did_change_watched_files.as_ref())
                 .and_then(|watched| watched.dynamic_registration)
                 == Some(true),
+            progress: client
+                .window
+                .as_ref()
+                .and_then(|window| window.work_done_progress)
+                == Some(true),
+            symbol_trees: text.and_then(|text| {
+                let symbols = text.document_symbol.as_ref()?;
+                symbols.hierarchical_document_symbol_support
+            }) == Some(true),
+            symbol_resolve: workspace
+                .and_then(|workspace| workspace.symbol.as_ref()?.resolve_support.as_ref())
+                .is_some_and(|resolve| {
+                    let mut properties = resolve.properties.iter();
+                    properties.any(|property| property == "location.range")
+                }),
         }
     }
 }
@@ -154,9 +179,13 @@ pub fn server_capabilities(abilities: &Abilities) -> ServerCapabilities {
     };
     let diagnostics = DiagnosticOptions {
         identifier: Some("okr-lsp".to_owned()),
-        inter_file_dependencies: false,
-        workspace_diagnostics: false,
+        inter_file_dependencies: true,
+        workspace_diagnostics: true,
         ..DiagnosticOptions::default()
+    };
+    let symbols = WorkspaceSymbolOptions {
+        resolve_provider: Some(abilities.symbol_resolve),
+        ..WorkspaceSymbolOptions::default()
     };
     let folders = WorkspaceFoldersServerCapabilities {
         supported: Some(true),
@@ -176,6 +205,11 @@ pub fn server_capabilities(abilities: &Abilities) -> ServerCapabilities {
         hover_provider: Some(true.into()),
         completion_provider: Some(completion),
         definition_provider: Some(true.into()),
+        declaration_provider: Some(true.into()),
+        implementation_provider: Some(true.into()),
+        references_provider: Some(true.into()),
+        document_symbol_provider: Some(true.into()),
+        workspace_symbol_provider: Some(symbols.into()),
         diagnostic_provider: abilities.pulls.then(|| diagnostics.into()),
         ..ServerCapabilities::default()
     }
@@ -221,7 +255,9 @@ mod tests {
                 "didChangeConfiguration": {"dynamicRegistration": true},
                 "didChangeWatchedFiles": {"dynamicRegistration": true},
                 "diagnostics": {"refreshSupport": true},
+                "symbol": {"resolveSupport": {"properties": ["location.range"]}},
             },
+            "window": {"workDoneProgress": true},
             "textDocument": {
                 "completion": {"completionItem": {
                     "snippetSupport": true,
@@ -230,6 +266,8 @@ mod tests {
                 }},
                 "hover": {"contentFormat": ["markdown"]},
                 "definition": {"linkSupport": true},
+                "declaration": {"linkSupport": true},
+                "documentSymbol": {"hierarchicalDocumentSymbolSupport": true},
                 "publishDiagnostics": diagnostics,
                 "diagnostic": {},
             },
@@ -241,6 +279,7 @@ mod tests {
             completion_markdown: true,
             hover_markdown: true,
             definition_links: true,
+            declaration_links: true,
             pulls: true,
             diagnostic_refresh: true,
             diagnostics: DiagnosticAbilities {
@@ -251,6 +290,9 @@ mod tests {
             configuration: true,
             configuration_registration: true,
             watched_files: true,
+            progress: true,
+            symbol_trees: true,
+            symbol_resolve: true,
         };
         assert_eq!(abilities(&client), expected);
         let pulling = json!({"textDocument": {"diagnostic": diagnostics}});

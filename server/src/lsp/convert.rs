@@ -1,19 +1,27 @@
 //! Between the engine's byte ranges and results and the protocol's types: the only place that does it.
 
 use std::ops::Range as Bytes;
+use std::path::Path;
+use std::sync::Arc;
 
 use super::capabilities::{Abilities, DiagnosticAbilities};
+use super::documents::Open;
 use super::markup;
 use super::protocol::{
-    Code, CodeDescription, CompletionItem, CompletionItemKind, DefinitionResponse, Diagnostic,
-    DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Hover, InsertTextFormat,
-    Location, LocationLink, Position, Range, TextDocumentContentChangeEvent, TextEdit, Uri,
+    BaseSymbolInformation, Code, CodeDescription, CompletionItem, CompletionItemKind, Diagnostic,
+    DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, DocumentSymbol, Hover,
+    InsertTextFormat, Location, LocationLink, LocationUriOnly, Position, Range, SymbolInformation,
+    SymbolKind, TextDocumentContentChangeEvent, TextEdit, Uri, WorkspaceSymbol,
+    WorkspaceSymbolLocation,
 };
+use super::session::Session;
+use super::uri::{self, Key};
 use crate::ide::{self, CompletionKind};
 use crate::rules;
 use crate::text::{self, Edit, Encoding, Text, difference};
-use crate::workspace::Severity;
 use crate::workspace::configuration::Problem;
+use crate::workspace::index::{self, Place, Surroundings};
+use crate::workspace::{Severity, Snapshot};
 
 /// What diagnostics say they come from.
 const SOURCE: &str = "okr";
@@ -80,21 +88,33 @@ pub fn diagnostic(
         source: Some(SOURCE.to_owned()),
         message: found.message.clone().into_owned().into(),
         tags: (unnecessary && found.unnecessary).then(|| vec![DiagnosticTag::Unnecessary]),
-        related_information: (related && !found.related.is_empty()).then(|| {
-            let each = found
-                .related
-                .iter()
-                .map(|other| DiagnosticRelatedInformation {
-                    location: Location::new(
-                        uri.clone(),
-                        range(text, other.range.clone(), encoding),
-                    ),
-                    message: other.message.clone(),
-                });
-            each.collect()
-        }),
+        related_information: related
+            .then(|| self::related(found, uri, text, encoding))
+            .filter(|related| !related.is_empty()),
         data: None,
     }
+}
+
+fn related(
+    found: &rules::Diagnostic,
+    uri: &Uri,
+    text: &Text,
+    encoding: Encoding,
+) -> Vec<DiagnosticRelatedInformation> {
+    let here = found
+        .related
+        .iter()
+        .map(|other| DiagnosticRelatedInformation {
+            location: Location::new(uri.clone(), range(text, other.range.clone(), encoding)),
+            message: other.message.clone(),
+        });
+    let elsewhere = found.elsewhere.iter().filter_map(|other| {
+        Some(DiagnosticRelatedInformation {
+            location: Location::new(uri::from_path(&other.path)?, placed(other.place)),
+            message: other.message.clone(),
+        })
+    });
+    here.chain(elsewhere).collect()
 }
 
 /// Something wrong with a configuration whose text is `text`.
@@ -133,24 +153,171 @@ pub fn hover(hover: ide::Hover, text: &Text, abilities: &Abilities) -> Hover {
     }
 }
 
-/// A way from one place of the document at `uri` to another.
-pub fn definition(
-    link: ide::Link,
+/// A way from one place of a document to another place.
+pub struct Way;
+
+impl Way {
+    /// The work of a request that asks `find` where a way from `position` leads.
+    pub fn find<F>(
+        session: &Arc<Session>,
+        position: Position,
+        find: F,
+    ) -> impl FnOnce(&Open, &Abilities) -> Option<LocationLink> + Send + 'static
+    where
+        F: FnOnce(&Snapshot, usize, Surroundings<'_>) -> Option<ide::Link> + Send + 'static,
+    {
+        let session = Arc::clone(session);
+        move |open, abilities| {
+            let text = open.snapshot.text();
+            let offset = offset(text, position, abilities.encoding);
+            let link = session.among(open, |around| find(&open.snapshot, offset, around))?;
+            way(link, open, abilities.encoding)
+        }
+    }
+}
+
+/// `None` where the way leads to a file that is not there.
+fn way(link: ide::Link, open: &Open, encoding: Encoding) -> Option<LocationLink> {
+    let (uri, target) = place(link.target, open, encoding)?;
+    let (_, selection) = place(link.selection, open, encoding)?;
+    let there = uri == *open.uri || uri::path(&uri).is_some_and(|path| path.exists());
+    there.then(|| LocationLink {
+        origin_selection_range: Some(range(open.snapshot.text(), link.origin, encoding)),
+        target_uri: uri,
+        target_range: target,
+        target_selection_range: selection,
+    })
+}
+
+/// The place where a way ends.
+pub fn end(link: LocationLink) -> Location {
+    Location::new(link.target_uri, link.target_selection_range)
+}
+
+/// Places in the document `open` and in other files.
+pub fn locations(places: Vec<index::Location>, open: &Open, encoding: Encoding) -> Vec<Location> {
+    let places = places
+        .into_iter()
+        .filter_map(|each| place(each, open, encoding));
+    places
+        .map(|(uri, range)| Location::new(uri, range))
+        .collect()
+}
+
+fn place(place: index::Location, open: &Open, encoding: Encoding) -> Option<(Uri, Range)> {
+    Some(match place {
+        index::Location::Here(bytes) => (
+            (*open.uri).clone(),
+            range(open.snapshot.text(), bytes, encoding),
+        ),
+        index::Location::Elsewhere(path, place) => (uri_of(&path, open)?, placed(place)),
+    })
+}
+
+/// The URI of the file at `path`; as the client spells it where it is the document `open`.
+fn uri_of(path: &Path, open: &Open) -> Option<Uri> {
+    let uri = uri::from_path(path)?;
+    if Key::of(&uri) == Key::of(&open.uri) {
+        return Some((*open.uri).clone());
+    }
+    Some(uri)
+}
+
+/// A place of the index, which counts as the client does.
+fn placed(place: Place) -> Range {
+    let position = |text::Position { line, character }| Position { line, character };
+    Range {
+        start: position(place.start),
+        end: position(place.end),
+    }
+}
+
+/// A symbol of a document with the text `text`.
+pub fn symbol(symbol: ide::Symbol, text: &Text, encoding: Encoding) -> DocumentSymbol {
+    let children = symbol.children.into_iter();
+    let children: Vec<_> = children
+        .map(|child| self::symbol(child, text, encoding))
+        .collect();
+    #[expect(deprecated, reason = "the field has to be named")]
+    DocumentSymbol {
+        name: symbol.name,
+        detail: None,
+        kind: symbol_kind(symbol.kind),
+        tags: None,
+        deprecated: None,
+        range: range(text, symbol.range, encoding),
+        selection_range: range(text, symbol.selection, encoding),
+        children: (!children.is_empty()).then_some(children),
+    }
+}
+
+/// A symbol for clients that show no trees.
+pub fn symbol_information(
+    name: &str,
+    kind: SymbolKind,
+    container: Option<&str>,
     uri: &Uri,
-    text: &Text,
-    abilities: &Abilities,
-) -> DefinitionResponse {
-    let range = |bytes| range(text, bytes, abilities.encoding);
-    if abilities.definition_links {
-        let link = LocationLink {
-            origin_selection_range: Some(range(link.origin)),
-            target_uri: uri.clone(),
-            target_range: range(link.target),
-            target_selection_range: range(link.selection),
-        };
-        vec![link].into()
-    } else {
-        DefinitionResponse::Definition(Location::new(uri.clone(), range(link.selection)).into())
+    range: Range,
+) -> SymbolInformation {
+    #[expect(deprecated, reason = "the field has to be named")]
+    SymbolInformation {
+        deprecated: None,
+        location: Location::new(uri.clone(), range),
+        base_symbol_information: base_symbol(name.to_owned(), kind, container.unwrap_or_default()),
+    }
+}
+
+fn base_symbol(name: String, kind: SymbolKind, container: &str) -> BaseSymbolInformation {
+    BaseSymbolInformation {
+        name,
+        kind,
+        tags: None,
+        container_name: (!container.is_empty()).then(|| container.to_owned()),
+    }
+}
+
+/// A symbol of the workspace, with its place or, for a client that resolves it later, only with its file.
+pub fn workspace_symbol(
+    found: ide::FoundSymbol,
+    session: &Session,
+    resolved_later: bool,
+) -> Option<WorkspaceSymbol> {
+    let uri = uri::from_path(&found.path)?;
+    let open = session.documents.get(&Key::of(&uri));
+    let uri = open.map_or(uri, |open| (*open.uri).clone());
+    let range = placed(found.place);
+    let symbol = base_symbol(found.name, symbol_kind(found.kind), &found.container);
+    Some(WorkspaceSymbol {
+        location: if resolved_later {
+            LocationUriOnly::new(uri).into()
+        } else {
+            Location::new(uri, range).into()
+        },
+        data: resolved_later.then(|| serde_json::to_value(range).unwrap_or_default()),
+        base_symbol_information: symbol,
+    })
+}
+
+/// A symbol with the place that it carries in its data.
+pub fn resolved_symbol(mut symbol: WorkspaceSymbol) -> WorkspaceSymbol {
+    let range = symbol
+        .data
+        .take()
+        .and_then(|data| serde_json::from_value::<Range>(data).ok());
+    if let (WorkspaceSymbolLocation::LocationUriOnly(file), Some(range)) = (&symbol.location, range)
+    {
+        symbol.location = Location::new(file.uri.clone(), range).into();
+    }
+    symbol
+}
+
+fn symbol_kind(kind: ide::SymbolKind) -> SymbolKind {
+    match kind {
+        ide::SymbolKind::Heading => SymbolKind::Namespace,
+        ide::SymbolKind::Objective => SymbolKind::Class,
+        ide::SymbolKind::KeyResult => SymbolKind::Property,
+        ide::SymbolKind::Initiative => SymbolKind::Method,
+        ide::SymbolKind::Kpi => SymbolKind::Constant,
     }
 }
 
@@ -213,6 +380,7 @@ mod tests {
             range: 0..1,
             message: "".into(),
             related: Vec::new(),
+            elsewhere: Vec::new(),
             unnecessary: true,
         };
         for unnecessary in [true, false] {

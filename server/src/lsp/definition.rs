@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::convert;
-use super::protocol::{DefinitionParams, DefinitionResponse, Result};
+use super::protocol::{DefinitionParams, DefinitionResponse, LocationLink, Result};
 use super::session::Session;
 use crate::ide;
 
@@ -14,12 +14,16 @@ pub async fn answer(
 ) -> Result<Option<DefinitionResponse>> {
     let at = params.text_document_position_params;
     let wanted = session.settings().definition;
-    session
-        .answer(wanted, &at.text_document.uri, move |open, abilities| {
-            let text = open.snapshot.text();
-            let offset = convert::offset(text, at.position, abilities.encoding);
-            let link = ide::definition(&open.snapshot, offset)?;
-            Some(convert::definition(link, &open.uri, text, abilities))
-        })
-        .await
+    let work = convert::Way::find(session, at.position, ide::definition);
+    let link = session.answer(wanted, &at.text_document.uri, work).await?;
+    let whole = session.abilities().definition_links;
+    Ok(link.map(|link| response(link, whole)))
+}
+
+fn response(link: LocationLink, whole: bool) -> DefinitionResponse {
+    if whole {
+        vec![link].into()
+    } else {
+        DefinitionResponse::Definition(convert::end(link).into())
+    }
 }

@@ -21,7 +21,7 @@ pub fn of(session: &Session, open: &Open) -> Vec<Diagnostic> {
     if !session.settings().diagnostics {
         return Vec::new();
     }
-    let mut found = rules::check(&open.snapshot);
+    let mut found = session.among(open, |around| rules::check(&open.snapshot, around));
     found.sort_by_key(|found| found.severity);
     found.truncate(MOST_DIAGNOSTICS);
     let abilities = session.abilities();
@@ -70,7 +70,7 @@ pub async fn ask_again(session: &Session, client: &Client) {
 }
 
 /// Names a result by what it says: equal results have equal names.
-fn result_id(items: &[Diagnostic]) -> Option<String> {
+pub(super) fn result_id(items: &[Diagnostic]) -> Option<String> {
     let mut hasher = DefaultHasher::new();
     serde_json::to_vec(items).ok()?.hash(&mut hasher);
     Some(format!("{:016x}", hasher.finish()))

@@ -11,7 +11,7 @@ use super::convert;
 use super::protocol::{DidChangeTextDocumentParams, TextDocumentItem, Uri};
 use super::uri::{self, Key};
 use crate::text::Encoding;
-use crate::workspace::{Snapshot, Terms};
+use crate::workspace::{Snapshot, Terms, end_of_path};
 
 /// The language a client may open any document in to have it treated as an OKR document.
 const LANGUAGE: &str = "okr";
@@ -31,12 +31,25 @@ pub struct Open {
     declared: bool,
 }
 
+impl Open {
+    /// A file that is not open, as if it were.
+    pub fn unopened(uri: Uri, snapshot: Snapshot) -> Self {
+        Self {
+            uri: Arc::new(uri),
+            snapshot: Arc::new(snapshot),
+            declared: false,
+        }
+    }
+}
+
 impl Documents {
     /// Opens a document for which `terms` hold, or replaces it where a client opens it twice.
     pub fn open(&self, item: TextDocumentItem, mut terms: Terms) -> Arc<Uri> {
         let declared = item.language_id.as_str() == LANGUAGE;
         terms.conventions.declared |= declared;
-        let snapshot = Snapshot::new(&uri::file_name(&item.uri), item.version, &item.text);
+        let name = uri::path(&item.uri)
+            .map_or_else(|| uri::file_name(&item.uri), |path| end_of_path(&path));
+        let snapshot = Snapshot::new(&name, item.version, &item.text);
         let open = Open {
             snapshot: Arc::new(snapshot.on_terms(terms)),
             uri: Arc::new(item.uri),

@@ -15,20 +15,26 @@ mod capabilities;
 mod completion;
 mod configuration;
 mod convert;
+mod declaration;
 mod definition;
 mod diagnostic;
 mod documents;
 mod hover;
+mod implementation;
+mod indexing;
 mod log;
 mod markup;
 mod protocol;
 mod publish;
+mod references;
 mod server;
 mod session;
 mod settings;
+mod symbols;
 pub mod transport;
 pub mod uri;
 mod workspace;
+mod workspace_diagnostic;
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -71,7 +77,12 @@ fn run(log_level: log::Level) -> io::Result<Goodbye> {
     let transport = Transport::new(standard_input()?, standard_output()?);
     let output = transport.output();
     let session = Session::new(output, runtime.handle().clone(), log_level);
-    let (service, socket) = LspService::new(|client| Server::new(client, session));
+    let (service, socket) = LspService::build(|client| Server::new(client, session))
+        .custom_method(
+            "window/workDoneProgress/cancel",
+            Server::work_done_progress_cancel,
+        )
+        .finish();
     let goodbye = transport.serve(service, socket, runtime.handle());
     // Work that is still under way has nobody left to tell.
     runtime.shutdown_background();

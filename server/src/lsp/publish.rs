@@ -14,6 +14,7 @@ use serde::Serialize;
 
 use super::diagnostic;
 use super::documents::Open;
+use super::indexing;
 use super::protocol::{Diagnostic, Uri};
 use super::session::Session;
 use super::uri::Key;
@@ -51,11 +52,10 @@ struct Params<'a> {
 }
 
 impl Publisher {
-    /// Publishes the diagnostics of the open document at `uri`, unless the client asks for them itself.
+    /// Publishes the diagnostics of the open document at `uri`, unless the client asks for them itself, and then
+    /// puts the document into the index.
     pub fn publish(session: &Arc<Session>, uri: &Uri) {
-        if !session.abilities().pulls {
-            Self::tell(session, Key::of(uri), None);
-        }
+        Self::tell(session, Key::of(uri), None);
     }
 
     /// Publishes that the document at `uri`, which was closed, has no diagnostics.
@@ -119,7 +119,7 @@ impl Publisher {
     }
 
     /// Tells what the client does not know yet.
-    fn publish_present(&self, session: &Session, key: &Key) {
+    fn publish_present(&self, session: &Arc<Session>, key: &Key) {
         if let Some(uri) = self.closed(key) {
             send(session, &uri, None, &[]);
         }
@@ -129,6 +129,9 @@ impl Publisher {
         let Some(open) = session.documents.get(key) else {
             return;
         };
+        if session.abilities().pulls {
+            return indexing::updated(session, &open);
+        }
         let diagnostics = diagnostic::of(session, &open);
         let present = session.documents.get(key);
         let is_present =
@@ -141,8 +144,11 @@ impl Publisher {
                 &diagnostics,
             );
             if let Some(told) = self.lock().get_mut(key) {
-                told.last = Some((open, diagnostics));
+                told.last = Some((open.clone(), diagnostics));
             }
+        }
+        if is_present {
+            indexing::updated(session, &open);
         }
     }
 

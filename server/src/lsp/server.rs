@@ -6,17 +6,24 @@ use futures_util::future::join;
 
 use super::capabilities::{Abilities, server_capabilities};
 use super::protocol::{
-    Client, CompletionItem, CompletionParams, CompletionResponse, DefinitionParams,
-    DefinitionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
-    DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams,
-    DocumentDiagnosticReport, Hover, HoverParams, InitializeParams, InitializeResult,
-    InitializedParams, LanguageServer, Result, ServerInfo, Uri,
+    Client, CompletionItem, CompletionParams, CompletionResponse, DeclarationParams,
+    DeclarationResponse, DefinitionParams, DefinitionResponse, DidChangeConfigurationParams,
+    DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
+    DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentSymbolParams,
+    DocumentSymbolResponse, Hover, HoverParams, ImplementationParams, ImplementationResponse,
+    InitializeParams, InitializeResult, InitializedParams, LanguageServer, Location, ProgressToken,
+    ReferenceParams, Result, ServerInfo, Uri, WorkDoneProgressCancelParams,
+    WorkspaceDiagnosticParams, WorkspaceDiagnosticReport, WorkspaceSymbol, WorkspaceSymbolParams,
+    WorkspaceSymbolResponse,
 };
 use super::publish::Publisher;
 use super::session::Session;
 use super::settings::Settings;
-use super::{completion, configuration, definition, diagnostic, hover, workspace};
+use super::{
+    completion, configuration, declaration, definition, diagnostic, hover, implementation,
+    indexing, references, symbols, workspace, workspace_diagnostic,
+};
 
 /// The server's end of a session.
 pub struct Server {
@@ -28,6 +35,13 @@ impl Server {
     /// The server of `session`, whose requests to the client go through `client`.
     pub fn new(client: Client, session: Arc<Session>) -> Self {
         Self { client, session }
+    }
+
+    /// Stops the work that the client shows by the name in `params`.
+    pub async fn work_done_progress_cancel(&self, params: WorkDoneProgressCancelParams) {
+        if let ProgressToken::String(token) = &params.token {
+            indexing::cancel(&self.session, token);
+        }
     }
 
     /// Publishes what follows from the new text of the document at `uri`.
@@ -65,8 +79,9 @@ impl LanguageServer for Server {
 
     async fn initialized(&self, _: InitializedParams) {
         workspace::start(&self.session);
+        indexing::start(&self.session, &self.client);
         let settings = configuration::ask(&self.session, &self.client);
-        join(settings, workspace::watch(&self.session, &self.client)).await;
+        join(settings, indexing::watch(&self.session, &self.client)).await;
     }
 
     async fn shutdown(&self) -> Result<()> {
@@ -78,7 +93,7 @@ impl LanguageServer for Server {
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
-        workspace::files_changed(&self.session, &self.client, &params.changes);
+        indexing::files_changed(&self.session, &params.changes);
     }
 
     async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
@@ -117,6 +132,7 @@ impl LanguageServer for Server {
         if workspace::is_configuration(&closed) {
             workspace::edited(&self.session, &self.client, &closed);
         } else {
+            indexing::closed(&self.session, &closed);
             Publisher::clear(&self.session, closed);
         }
     }
@@ -145,5 +161,48 @@ impl LanguageServer for Server {
         params: DefinitionParams,
     ) -> Result<Option<DefinitionResponse>> {
         definition::answer(&self.session, params).await
+    }
+
+    async fn goto_declaration(
+        &self,
+        params: DeclarationParams,
+    ) -> Result<Option<DeclarationResponse>> {
+        declaration::answer(&self.session, params).await
+    }
+
+    async fn goto_implementation(
+        &self,
+        params: ImplementationParams,
+    ) -> Result<Option<ImplementationResponse>> {
+        implementation::answer(&self.session, params).await
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        references::answer(&self.session, params).await
+    }
+
+    async fn document_symbol(
+        &self,
+        params: DocumentSymbolParams,
+    ) -> Result<Option<DocumentSymbolResponse>> {
+        symbols::of_document(&self.session, params).await
+    }
+
+    async fn symbol(
+        &self,
+        params: WorkspaceSymbolParams,
+    ) -> Result<Option<WorkspaceSymbolResponse>> {
+        symbols::of_workspace(&self.session, params).await
+    }
+
+    async fn symbol_resolve(&self, symbol: WorkspaceSymbol) -> Result<WorkspaceSymbol> {
+        Ok(symbols::resolve(symbol))
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        params: WorkspaceDiagnosticParams,
+    ) -> Result<WorkspaceDiagnosticReport> {
+        workspace_diagnostic::answer(&self.session, params).await
     }
 }

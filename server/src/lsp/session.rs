@@ -7,13 +7,16 @@ use tokio::task::JoinHandle;
 
 use super::capabilities::Abilities;
 use super::documents::{Documents, Open};
+use super::indexing::Indexing;
 use super::log;
 use super::protocol::{Error, Result, Uri};
 use super::publish::Publisher;
 use super::settings::Settings;
 use super::transport::Output;
-use super::uri::Key;
+use super::uri::{self, Key};
 use super::workspace::Workspace;
+use super::workspace_diagnostic::Reports;
+use crate::workspace::index::Surroundings;
 
 /// One client's session.
 pub struct Session {
@@ -21,6 +24,10 @@ pub struct Session {
     pub documents: Documents,
     /// The folders they lie in, and how they are read.
     pub workspace: Workspace,
+    /// What all documents of the folders hold.
+    pub indexing: Indexing,
+    /// What has been reported about closed files.
+    pub reports: Reports,
     /// What publishes their diagnostics.
     pub publisher: Publisher,
     /// The way to the client for notifications.
@@ -37,6 +44,8 @@ impl Session {
         Arc::new(Self {
             documents: Documents::default(),
             workspace: Workspace::default(),
+            indexing: Indexing::default(),
+            reports: Reports::default(),
             publisher: Publisher::default(),
             output,
             runtime,
@@ -82,6 +91,26 @@ impl Session {
         drop(self.runtime.spawn(work));
     }
 
+    /// What `look` finds in the workspace as the document `open` sees it; nothing changes in it meanwhile.
+    pub fn among<T>(&self, open: &Open, look: impl FnOnce(Surroundings<'_>) -> T) -> T {
+        let Some(path) = uri::path(&open.uri) else {
+            return look(Surroundings::none());
+        };
+        look(Surroundings::of(&self.indexing.read(), &path))
+    }
+
+    /// Does the work of a request that is about no single document on a background thread.
+    pub async fn work<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T> {
+        let mut task = Task(self.runtime.spawn_blocking(work));
+        (&mut task.0).await.map_err(|failure| {
+            tracing::error!(%failure, "a request failed");
+            Error::internal_error()
+        })
+    }
+
     /// Answers a request about the document at `uri` with what `answer` finds in its present version, on a
     /// background thread; nothing where the document is not open or the feature not `wanted`.
     pub async fn answer<T: Send + 'static>(
@@ -94,14 +123,7 @@ impl Session {
             return Ok(None);
         };
         let abilities = self.abilities();
-        let mut task = Task(
-            self.runtime
-                .spawn_blocking(move || answer(&open, &abilities)),
-        );
-        (&mut task.0).await.map_err(|failure| {
-            tracing::error!(%failure, "a request failed");
-            Error::internal_error()
-        })
+        self.work(move || answer(&open, &abilities)).await
     }
 }
 

@@ -24,6 +24,12 @@ pub struct Settings {
     pub completion: bool,
     /// Whether go-to-definition is given.
     pub definition: bool,
+    /// Whether go-to-declaration, go-to-implementation and references are given.
+    pub references: bool,
+    /// Whether the symbols of documents and of the workspace are given.
+    pub symbols: bool,
+    /// Whether what `.gitignore` excludes is left out of the workspace.
+    pub respect_gitignore: bool,
     /// How much the log tells; what the command line says where it is not set.
     pub log_level: Option<Verbosity>,
     /// What is asked of rules, by `profile` and `rules`, where an `.okr.toml` says nothing else.
@@ -38,6 +44,9 @@ impl Default for Settings {
             hover: true,
             completion: true,
             definition: true,
+            references: true,
+            symbols: true,
+            respect_gitignore: true,
             log_level: None,
             preferences: Arc::default(),
         }

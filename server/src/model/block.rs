@@ -173,6 +173,11 @@ impl Block {
         }
     }
 
+    /// Whether it is a heading, also one that is an item.
+    pub fn is_heading(&self) -> bool {
+        matches!(self.head.marker, Some(Marker::Heading(_)))
+    }
+
     /// What its words say in numbers; worked out when first asked for.
     pub fn facts(&self) -> &Facts {
         self.facts
@@ -283,7 +288,7 @@ impl Placed {
     }
 
     /// The words of its own line.
-    pub(super) fn words(&self) -> &str {
+    pub fn words(&self) -> &str {
         self.block.head.inline.plain.as_str()
     }
 

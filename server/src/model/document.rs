@@ -6,7 +6,7 @@ use super::block::{Block, Placed};
 use super::item::{Initiative, Item, KeyResult, Kpi, Objective, Told};
 use super::period::DocumentPeriod;
 use super::reference::{Definition, Use};
-use super::section::Section;
+use super::section::{Level, Section};
 use super::template::is_template;
 
 macro_rules! ids {
@@ -16,6 +16,11 @@ macro_rules! ids {
         pub struct $id(usize);
 
         impl $id {
+            /// Its place in its document's list.
+            pub fn index(self) -> usize {
+                self.0
+            }
+
             pub(super) fn next(list: &[$item]) -> Self {
                 Self(list.len())
             }
@@ -85,6 +90,8 @@ pub struct Document {
     pub mentions: bool,
     /// Whether moreover a heading or that name names a period.
     pub periodic: bool,
+    /// Whether its file is the whole organisation's by its name or its folder's.
+    pub of_company: bool,
     /// The time its goals are for.
     pub period: DocumentPeriod,
     pub(super) parts: Parts,
@@ -174,6 +181,13 @@ impl Document {
             is_goal(&key_result.item) && key_result.item.told == Told::Column
         };
         self.key_results.iter().filter(told).nth(1).is_some()
+    }
+
+    /// Whose goal an objective is, by its section or else by the file; `None` where nothing tells.
+    pub fn level(&self, objective: &Objective) -> Option<Level> {
+        let section = objective.section.and_then(|id| self.section(id));
+        let of_file = self.of_company.then_some(Level::Company);
+        section.map(|section| section.level).or(of_file)
     }
 
     /// The document as a block at its place.

@@ -52,38 +52,45 @@ use manner::Manner;
 #[cfg(test)]
 mod tests;
 
+/// Whether `text`, read by `conventions`, may be an OKR document: no is certain, and costs a fraction of parsing.
+pub fn may_hold_okrs(text: &str, conventions: &Conventions) -> bool {
+    label::names_key_results(text, &conventions.labels)
+}
+
 impl Document {
-    /// Reads the document whose blocks are `root`. `file_name` is the file's name without its folders, or
-    /// empty; it may tell the period.
-    pub fn read(root: Arc<Block>, text: &Text, file_name: &str, conventions: &Conventions) -> Self {
+    /// Reads the document whose blocks are `root`. `path` is the end of the file's path, or empty: its name
+    /// and its folders may tell the period and whose goals it holds.
+    pub fn read(root: Arc<Block>, text: &Text, path: &str, conventions: &Conventions) -> Self {
         let placed = Placed {
             block: root,
             start: 0,
         };
+        let file_name = path.rsplit('/').next().unwrap_or_default();
         let manner = Manner::of(&placed, file_name, conventions);
-        let labelled = Self::in_manner(&placed, text, file_name, conventions, manner.labelled());
+        let labelled = Self::in_manner(&placed, text, path, conventions, manner.labelled());
         // What tells its items itself is not read by its layout alone.
         if manner.unlabelled.is_none() || labelled.holds_okrs() {
             return labelled;
         }
-        Self::in_manner(&placed, text, file_name, conventions, manner)
+        Self::in_manner(&placed, text, path, conventions, manner)
     }
 
     fn in_manner(
         placed: &Placed,
         text: &Text,
-        file_name: &str,
+        path: &str,
         conventions: &Conventions,
         manner: Manner,
     ) -> Self {
         let parts = assemble::assemble(placed, manner, conventions);
         let first = parts.objectives.first();
-        let period = DocumentPeriod::read(placed, text, file_name, conventions.fiscal_year_start);
+        let period = DocumentPeriod::read(placed, text, path, conventions.fiscal_year_start);
         Self {
             titled: manner.titled,
             mentions: manner.mentions,
             explains: manner.explains,
             periodic: manner.periodic,
+            of_company: section::is_of_company(path, &conventions.companies),
             period: period.or(first.and_then(|objective| objective.period)),
             parts,
             root: Arc::clone(&placed.block),

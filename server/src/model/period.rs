@@ -43,8 +43,9 @@ impl DocumentPeriod {
         }
     }
 
-    /// Reads the front matter, the introduction before the second heading, and at last the file's name.
-    pub(super) fn read(root: &Placed, text: &Text, file_name: &str, fiscal_year_start: u8) -> Self {
+    /// Reads the front matter, the introduction before the second heading, and at last the file's `path`, the
+    /// name before its folders.
+    pub(super) fn read(root: &Placed, text: &Text, path: &str, fiscal_year_start: u8) -> Self {
         let mut period = Self {
             named: None,
             dates: None,
@@ -53,7 +54,7 @@ impl DocumentPeriod {
         let mut headings = 0;
         period.introduction(root, text, &mut headings);
         if period.named.is_none() {
-            period.named = Period::find(file_name).map(|(named, _)| (named, None));
+            period.named = in_path(path).map(|named| (named, None));
         }
         period
     }
@@ -107,6 +108,20 @@ impl DocumentPeriod {
             start += line.len();
         }
     }
+}
+
+/// The period that a file's name, its folder or, as `2026/q2` does, two of them name.
+fn in_path(path: &str) -> Option<Period> {
+    let parts: Vec<&str> = path.rsplit('/').collect();
+    let single = parts.iter().filter_map(|part| Period::find(part));
+    let pairs = parts.windows(2).filter_map(|pair| match pair {
+        [below, above] => Period::find(&format!("{above} {below}")),
+        _ => None,
+    });
+    let narrow = |(period, _): &(Period, _)| period.year_around() != *period;
+    let mut found: Vec<_> = single.chain(pairs).collect();
+    let at = found.iter().position(narrow).unwrap_or_default();
+    (at < found.len()).then(|| found.swap_remove(at).0)
 }
 
 /// Whether a paragraph of an introduction states the document's period and does not merely mention one.

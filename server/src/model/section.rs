@@ -172,6 +172,17 @@ pub(super) fn is_company(name: &str, names: &[Box<str>]) -> bool {
     }
 }
 
+/// Whether a file is the whole organisation's by its name, or else by that of the folder it lies in.
+pub(super) fn is_of_company(path: &str, names: &[Box<str>]) -> bool {
+    let mut parts = path.rsplit('/').map(|part| {
+        let stem = part.split('.').next().unwrap_or_default();
+        stem.replace(['_', '-'], " ")
+    });
+    let name = parts.next().unwrap_or_default();
+    let folder = parts.next().unwrap_or_default();
+    is_company(&name, names) || (is_neutral(&name) && is_company(&folder, names))
+}
+
 /// The words of a lower-case name that tell whose goals follow.
 fn telling_words(name: &str) -> impl Iterator<Item = &str> {
     name.split(|char: char| !(char.is_alphanumeric() || char == '-'))
@@ -221,6 +232,22 @@ mod tests {
             ("Marketing", false),
         ] {
             assert_eq!(is_example(name), example, "{name}");
+        }
+    }
+
+    #[test]
+    fn company_files_are_told_by_their_paths() {
+        for (path, company) in [
+            ("company.md", true),
+            ("okrs/2026-q2/company.md", true),
+            ("Company_OKRs-2026-Q2.md", true),
+            ("company/2026-q2.md", true),
+            ("company/okrs.md", true),
+            ("company/sales.md", false),
+            ("sales/okrs.md", false),
+            ("", false),
+        ] {
+            assert_eq!(is_of_company(path, &[]), company, "{path}");
         }
     }
 

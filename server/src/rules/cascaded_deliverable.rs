@@ -1,6 +1,6 @@
 //! A team's objective that is the company's key result (G13, G28): the problem behind it is missing.
 
-use super::{Findings, Related, Rule, Severity, Subject};
+use super::{Findings, Rule, Severity, Subject};
 
 pub(super) static RULE: Rule = Rule {
     name: "cascaded-deliverable",
@@ -20,12 +20,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let Some((id, share)) = alignment.repeated_key_result(objective) else {
             continue;
         };
-        let Some(company) = subject.document.objective(id).filter(|_| share >= SAME) else {
+        let Some(company) = alignment.goal(id).filter(|_| share >= SAME) else {
             continue;
-        };
-        let related = Related {
-            range: company.item.text_range(),
-            message: "the company's objective".to_owned(),
         };
         findings
             .add(
@@ -33,6 +29,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 "This is a key result of the company, handed down. Which problem can your team solve for it? \
                  Write that as the objective, and keep the number as a key result.",
             )
-            .related = vec![related];
+            .add_related(company.words, "the company's objective");
     }
 }

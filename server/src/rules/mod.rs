@@ -55,6 +55,8 @@ mod unused_suppression;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::path::Path;
+use std::sync::Arc;
 
 use crate::measure;
 use crate::model::Document;
@@ -64,6 +66,7 @@ use crate::workspace::Snapshot;
 use crate::workspace::alignment::Alignments;
 use crate::workspace::configuration::KnownRule;
 use crate::workspace::enforcement::{Enforcement, Level};
+use crate::workspace::index::{Location, Place, Surroundings};
 use nesting::Nesting;
 use suppression::Suppressions;
 use team::Team;
@@ -187,6 +190,7 @@ impl std::fmt::Debug for Rule {
 struct Subject<'a> {
     document: &'a Document,
     text: &'a Text,
+    around: Surroundings<'a>,
     enforcement: &'a Enforcement,
     suppressions: Suppressions,
     alignments: OnceCell<Alignments<'a>>,
@@ -196,10 +200,11 @@ struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
-    fn of(snapshot: &'a Snapshot) -> Self {
+    fn of(snapshot: &'a Snapshot, around: Surroundings<'a>) -> Self {
         Self {
             document: snapshot.document(),
             text: snapshot.text(),
+            around,
             enforcement: snapshot.enforcement(),
             suppressions: Suppressions::of(snapshot),
             alignments: OnceCell::new(),
@@ -212,7 +217,7 @@ impl<'a> Subject<'a> {
     /// Who serves which company objective; worked out for the first rule that asks.
     fn alignments(&self) -> &Alignments<'a> {
         self.alignments
-            .get_or_init(|| Alignments::of(self.document))
+            .get_or_init(|| Alignments::of(self.document, self.text, self.around))
     }
 
     /// Which objectives are nested below which items.
@@ -252,8 +257,36 @@ pub struct Diagnostic {
     pub message: Cow<'static, str>,
     /// Other places that belong to it.
     pub related: Vec<Related>,
+    /// Places in other files that belong to it.
+    pub elsewhere: Vec<Elsewhere>,
     /// Whether the place has no effect and may be shown faded.
     pub unnecessary: bool,
+}
+
+/// A place in another file that belongs to a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// The file.
+    pub path: Arc<Path>,
+    /// Where in it.
+    pub place: Place,
+    /// What it has to do with the finding.
+    pub message: String,
+}
+
+impl Diagnostic {
+    /// Adds the place `location`, here or in another file.
+    fn add_related(&mut self, location: Location, message: &str) {
+        let message = message.to_owned();
+        match location {
+            Location::Here(range) => self.related.push(Related { range, message }),
+            Location::Elsewhere(path, place) => self.elsewhere.push(Elsewhere {
+                path,
+                place,
+                message,
+            }),
+        }
+    }
 }
 
 /// Another place that belongs to a finding.
@@ -284,6 +317,7 @@ impl Findings<'_> {
             range,
             message: message.into(),
             related: Vec::new(),
+            elsewhere: Vec::new(),
             unnecessary: false,
         })
     }
@@ -291,19 +325,23 @@ impl Findings<'_> {
 
 /// Checks a version of a document: nothing when it is not an OKR document, else the findings of every rule that
 /// is on for it, in the order of the text.
-pub fn check(snapshot: &Snapshot) -> Vec<Diagnostic> {
-    check_with(snapshot, |rule| {
+pub fn check(snapshot: &Snapshot, around: Surroundings<'_>) -> Vec<Diagnostic> {
+    check_with(snapshot, around, |rule| {
         rule.severity_in(snapshot.enforcement()).is_some()
     })
 }
 
 /// The same of those rules for which `enabled` says so.
-fn check_with(snapshot: &Snapshot, enabled: impl Fn(&Rule) -> bool) -> Vec<Diagnostic> {
+fn check_with(
+    snapshot: &Snapshot,
+    around: Surroundings<'_>,
+    enabled: impl Fn(&Rule) -> bool,
+) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     if !snapshot.is_okr() {
         return diagnostics;
     }
-    let subject = Subject::of(snapshot);
+    let subject = Subject::of(snapshot, around);
     for rule in RULES.iter().filter(|rule| enabled(rule)) {
         let before = diagnostics.len();
         let mut findings = Findings {

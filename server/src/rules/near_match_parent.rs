@@ -1,6 +1,6 @@
 //! A team's objective that is a company objective in slightly other words (G65): meant to be the same?
 
-use super::{Findings, Related, Rule, Severity, Subject};
+use super::{Findings, Rule, Severity, Subject};
 use crate::workspace::alignment::Evidence;
 
 pub(super) static RULE: Rule = Rule {
@@ -17,10 +17,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (objective, edge) in subject.document.objectives.iter().zip(edges) {
         let Some(edge) = edge else { continue };
         let by_words = matches!(edge.evidence, Evidence::SameText | Evidence::NearText(_));
-        let Some(company) = subject.document.objective(edge.to).filter(|_| by_words) else {
+        let company = subject.alignments().resolver.goal(edge.to);
+        let Some(company) = company.filter(|_| by_words) else {
             continue;
         };
-        let (own, theirs) = (objective.item.text(), company.item.text());
+        let (own, theirs) = (objective.item.text(), company.text);
         if folded(own) == folded(theirs) {
             continue;
         }
@@ -28,11 +29,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             "Nearly the company's objective, “{theirs}”. Copy its words if it is the same one, so that readers \
              see it; if it is another one, say what it supports."
         );
-        let related = Related {
-            range: company.item.text_range(),
-            message: "the company's objective".to_owned(),
-        };
-        findings.add(objective.item.text_range(), message).related = vec![related];
+        findings
+            .add(objective.item.text_range(), message)
+            .add_related(company.words, "the company's objective");
     }
 }
 

@@ -27,7 +27,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for key_result in &document.key_results {
         // What nearly repeats the company's key result is meant to be it.
         let same = subject.alignments().resolver.same_key_result(key_result);
-        let company = same.and_then(|id| document.key_result(id));
+        let here = same.filter(|(target, _)| target.file.is_none());
+        let company = here.and_then(|(_, id)| document.key_result(id));
         let words = company.unwrap_or(key_result).item.word_set();
         if words.len() >= FEWEST_WORDS && key_result.section.is_some() {
             let objective = key_result.objective.and_then(|id| document.objective(id));

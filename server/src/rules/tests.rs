@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::workspace::enforcement::{Preferences, Profile};
+use crate::workspace::index::Surroundings;
 use crate::workspace::{Configuration, Terms};
 
 /// The fenced `okr` examples of `page` below the heading `heading`, each with its 1-based line.
@@ -32,7 +33,9 @@ fn examples<'a>(page: &'a str, heading: &str) -> Vec<(usize, String)> {
 /// What `rule` finds beside the others, whether it is enabled or not.
 fn found(rule: &'static Rule, example: &str) -> Vec<Diagnostic> {
     let snapshot = Snapshot::new("example.okr", 0, example);
-    let mut found = check_with(&snapshot, |one| one.enabled || std::ptr::eq(one, rule));
+    let mut found = check_with(&snapshot, Surroundings::none(), |one| {
+        one.enabled || std::ptr::eq(one, rule)
+    });
     found.retain(|found| std::ptr::eq(found.rule, rule));
     found
 }
@@ -179,10 +182,12 @@ fn profiles_draw_the_line_elsewhere() {
         };
         let terms = configuration.terms_for(std::path::Path::new("/a.okr"), &preferences);
         let snapshot = Snapshot::new("a.okr", 0, DISPUTED).on_terms(terms);
-        let found = check(&snapshot).into_iter().map(|found| {
-            let line = snapshot.text().line_of(found.range.start) + 1;
-            (line, found.rule.name)
-        });
+        let found = check(&snapshot, Surroundings::none())
+            .into_iter()
+            .map(|found| {
+                let line = snapshot.text().line_of(found.range.start) + 1;
+                (line, found.rule.name)
+            });
         let counted = |(line, rule): &(usize, &str)| {
             [few, many, layers].contains(rule) || (*rule == none && *line == 5)
         };
@@ -201,7 +206,7 @@ fn found_with(text: &str, rules: &[(&str, Level)]) -> Vec<(&'static str, Severit
         conventions: snapshot.conventions().clone(),
         enforcement,
     };
-    let found = check(&snapshot.on_terms(terms)).into_iter();
+    let found = check(&snapshot.on_terms(terms), Surroundings::none()).into_iter();
     let asked = |name: &str| rules.iter().any(|(rule, _)| *rule == name);
     found
         .filter(|found| found.severity <= Severity::Warning || asked(found.rule.name))
@@ -242,7 +247,7 @@ fn every_rule_says_in_a_line_what_it_reports() {
 fn the_line_being_typed_is_spared_until_it_is_saved() {
     let text = "# 2027-Q2 OKRs\n\n1. **OBJECTIVE: Make work a joy to keep people**\n   - KR: 5 teams take part\n   - KR: 9 of 10 stay\n   - KR:\n";
     let rules = |snapshot: &Snapshot| -> Vec<&str> {
-        check(snapshot)
+        check(snapshot, Surroundings::none())
             .into_iter()
             .map(|found| found.rule.name)
             .collect()

@@ -3,8 +3,6 @@
 use std::collections::HashSet;
 
 use super::{Findings, Rule, Severity, Subject};
-use crate::model::Level;
-use crate::workspace::alignment::level;
 
 pub(super) static RULE: Rule = Rule {
     name: "unaligned-objective",
@@ -25,7 +23,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let objectives = document.objective_ids().zip(&alignments.objectives);
     for ((id, objective), edge) in objectives {
         let aligned = edge.is_some() || objective.parent.is_some() || by_key_result.contains(&id);
-        let team = level(document, objective).is_some_and(|level| level != Level::Company);
+        let team = alignments.resolver.is_team(objective);
         let known = alignments.resolver.knows_company_of(objective);
         if team && known && !aligned && !objective.item.is_empty() {
             findings.add(

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use super::{Findings, Rule, Severity, Subject};
 use crate::model::{Level, Objective, ObjectiveId};
-use crate::workspace::alignment::level;
 
 pub(super) static RULE: Rule = Rule {
     name: "unsupported-company-objective",
@@ -17,19 +16,21 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let document = subject.document;
-    let company = |objective: &Objective| level(document, objective) == Some(Level::Company);
+    let company = |objective: &Objective| document.level(objective) == Some(Level::Company);
     let supported = supported(subject);
     let team_periods: HashSet<_> = document
         .objectives
         .iter()
-        .filter(|other| level(document, other).is_some() && !company(other))
+        .filter(|other| document.level(other).is_some() && !company(other))
         .map(|other| other.period)
         .collect();
     for (id, objective) in document.objective_ids() {
         if company(objective)
             && !objective.item.is_empty()
             && !supported.contains(&id)
-            && team_periods.contains(&objective.period)
+            && subject.around.supporters(id).next().is_none()
+            && (team_periods.contains(&objective.period)
+                || subject.around.has_teams(objective.period))
         {
             findings.add(
                 objective.item.text_range(),
@@ -44,5 +45,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 fn supported(subject: &Subject<'_>) -> HashSet<ObjectiveId> {
     let edges = subject.alignments();
     let edges = edges.objectives.iter().chain(&edges.key_results).flatten();
-    edges.map(|edge| edge.to).collect()
+    edges
+        .filter(|edge| edge.to.file.is_none())
+        .map(|edge| edge.to.objective)
+        .collect()
 }

@@ -5,6 +5,7 @@
 //! it to the text and moves it back to a character boundary, so that nothing a client sends can panic.
 
 mod edit;
+mod lines;
 mod position;
 mod search;
 
@@ -14,6 +15,7 @@ use std::ops::Range;
 use ropey::Rope;
 
 pub use edit::{Edit, Splice, difference};
+pub use lines::Lines;
 pub use position::{Encoding, Position};
 
 /// A document's text. Cloning is cheap: clones share their memory.

@@ -6,8 +6,16 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
+use crate::model::{self, Conventions};
+
 /// Larger files are no documents that people write; they are refused and not read.
 pub const MOST_BYTES: u64 = 16 * 1024 * 1024;
+
+/// A file with a zero byte among so many first ones is no text.
+const SAMPLE: usize = 8 * 1024;
+
+/// The extensions of OKR documents and of Markdown.
+pub const EXTENSIONS: [&str; 6] = ["okr", "md", "markdown", "mdown", "mkd", "mdx"];
 
 /// A file to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,8 +54,8 @@ pub fn discover(
         }]);
     }
     let mut found = Vec::new();
-    let mut walk = WalkBuilder::new(path);
-    for entry in walk.sort_by_file_name(Ord::cmp).require_git(false).build() {
+    let mut walk = walk(path, true);
+    for entry in walk.sort_by_file_name(Ord::cmp).build() {
         let Ok(entry) = entry.inspect_err(|error| tracing::warn!(%error, "skipped")) else {
             continue;
         };
@@ -62,11 +70,39 @@ pub fn discover(
     Ok(found)
 }
 
+/// A walk through `folder` that passes over hidden files and, where it is to respect them, over what the files
+/// `.gitignore` exclude.
+pub fn walk(folder: &Path, respect_ignores: bool) -> WalkBuilder {
+    let mut walk = WalkBuilder::new(folder);
+    walk.require_git(false)
+        .ignore(respect_ignores)
+        .git_ignore(respect_ignores)
+        .git_global(respect_ignores)
+        .git_exclude(respect_ignores);
+    walk
+}
+
+/// Whether a walk through `folder` comes to the file at `path`, which lies in it: the files `.gitignore` between the
+/// two are read.
+pub fn is_reached(folder: &Path, path: &Path, respect_ignores: bool) -> bool {
+    let target = path.to_owned();
+    let mut walk = walk(folder, respect_ignores);
+    let mut found = walk
+        .filter_entry(move |entry| target.starts_with(entry.path()))
+        .build();
+    found.any(|entry| entry.is_ok_and(|entry| entry.path() == path))
+}
+
+/// Whether `text`, read by `conventions`, may be an OKR document: no is certain, and costs a fraction of parsing.
+pub fn may_hold_okrs(text: &str, conventions: &Conventions) -> bool {
+    conventions.declared || conventions.unlabelled || model::may_hold_okrs(text, conventions)
+}
+
 /// Whether a file's name says that it is an OKR document or Markdown.
 pub fn is_candidate(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
     extension.is_some_and(|extension| {
-        ["okr", "md", "markdown", "mdown", "mkd", "mdx"]
+        EXTENSIONS
             .iter()
             .any(|known| extension.eq_ignore_ascii_case(known))
     })
@@ -88,6 +124,10 @@ pub fn read(path: &Path) -> Result<String, Unreadable> {
         )));
     }
     let bytes = fs::read(path).map_err(unreadable)?;
+    if memchr::memchr(0, bytes.get(..SAMPLE).unwrap_or(&bytes)).is_some() {
+        let error = io::Error::new(io::ErrorKind::InvalidData, "it is no text");
+        return Err(unreadable(error));
+    }
     Ok(String::from_utf8(bytes)
         .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
 }

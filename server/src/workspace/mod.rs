@@ -5,14 +5,14 @@ pub mod alignment;
 pub mod configuration;
 pub mod discovery;
 pub mod enforcement;
+pub mod index;
 mod nature;
-pub mod similarity;
 mod snapshot;
 pub mod spelling;
 mod terms;
 
 pub use configuration::Configuration;
 pub use enforcement::{Enforcement, Severity};
-pub use nature::is_declared;
+pub use nature::{end_of_path, is_declared};
 pub use snapshot::{Analysis, Snapshot};
 pub use terms::Terms;

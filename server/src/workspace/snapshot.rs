@@ -16,7 +16,7 @@ const MOST_PENDING_EDITS: usize = 4096;
 /// nothing is parsed until [`Snapshot::analysis`] is called.
 #[derive(Debug)]
 pub struct Snapshot {
-    file_name: Arc<str>,
+    path: Arc<str>,
     conventions: Arc<Conventions>,
     enforcement: Arc<Enforcement>,
     version: i32,
@@ -55,10 +55,14 @@ impl Analysis {
 }
 
 impl Snapshot {
-    /// The first version of a document. `file_name` has no folders; it may tell nature and period.
-    pub fn new(file_name: &str, version: i32, text: &str) -> Self {
+    /// The first version of a document. `path` is the end of its path, as [`end_of_path`] gives it: it may tell
+    /// nature, period and whose goals it holds.
+    ///
+    /// [`end_of_path`]: super::end_of_path
+    pub fn new(path: &str, version: i32, text: &str) -> Self {
+        let file_name = path.rsplit('/').next().unwrap_or_default();
         Self {
-            file_name: file_name.into(),
+            path: path.into(),
             conventions: Arc::new(Conventions {
                 declared: is_declared(file_name),
                 unlabelled: is_declared(file_name),
@@ -135,7 +139,7 @@ impl Snapshot {
             }
         }
         Self {
-            file_name: Arc::clone(&self.file_name),
+            path: Arc::clone(&self.path),
             conventions: Arc::clone(&self.conventions),
             enforcement: Arc::clone(&self.enforcement),
             version,
@@ -211,7 +215,7 @@ impl Snapshot {
         } else {
             self.parse(pending)
         };
-        let document = Document::read(root, &self.text, &self.file_name, &self.conventions);
+        let document = Document::read(root, &self.text, &self.path, &self.conventions);
         Analysis {
             okr: !self.conventions.ignored && (self.conventions.declared || document.holds_okrs()),
             syntax,

@@ -34,12 +34,12 @@ pub(super) fn run(format: CheckFormat, statistics: bool, input: &Input) -> io::R
         return Ok(FAILED.into());
     };
     let mut found_bad = false;
-    let complete = input::for_each(input, |source| {
-        let found = rules::check(&source.snapshot);
+    let complete = input::for_each(input, |source, run| {
+        let found = rules::check(&source.snapshot, run.around(source));
         found_bad |= found
             .iter()
             .any(|found| found.severity <= Severity::Warning);
-        output.file(&source, &found)
+        output.file(source, &found)
     })?;
     output.finish(complete)?;
     Ok(match (complete, found_bad) {

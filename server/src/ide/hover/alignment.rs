@@ -3,23 +3,31 @@
 use super::fact;
 use super::place::Place;
 use crate::guidelines::{ALIGNMENT, Topic};
+use crate::ide::supporters::supporters;
 use crate::ide::target::Goal;
-use crate::model::{Document, Level, Objective, ObjectiveId, Section};
-use crate::workspace::alignment::{Alignments, Edge, Resolver, level};
+use crate::model::{Document, Level, Objective, Section};
+use crate::workspace::alignment::{Edge, Resolver};
 
 /// What explains how goals are connected.
 pub(super) static TOPIC: &Topic = &ALIGNMENT;
 
+fn resolver<'a>(place: &Place<'a>) -> Resolver<'a> {
+    Resolver::new(place.document(), place.text(), place.around)
+}
+
 /// The chain of what `goal` serves with its evidence, and for a company objective the teams that serve it.
 pub(super) fn facts(place: &Place<'_>, goal: Goal<'_>) -> Vec<String> {
     let document = place.document();
-    let resolver = Resolver::new(document);
+    let resolver = resolver(place);
     match goal {
         Goal::Objective(objective) if is_company(document, objective) => {
-            vec![supporters(document, objective)]
+            let year = resolver.objective(objective);
+            let year = year.is_some().then(|| served(&resolver, year));
+            let teams = teams(place, objective);
+            year.into_iter().chain([teams]).collect()
         }
         Goal::Objective(objective) if resolver.knows_company_of(objective) => {
-            vec![served(document, resolver.objective(objective))]
+            vec![served(&resolver, resolver.objective(objective))]
         }
         Goal::KeyResult(key_result) => {
             let objective = key_result.objective.and_then(|id| document.objective(id));
@@ -27,7 +35,7 @@ pub(super) fn facts(place: &Place<'_>, goal: Goal<'_>) -> Vec<String> {
                 .map(|objective| format!("Objective: {}", fact::quoted(objective.item.text())));
             let knows = objective
                 .is_some_and(|one| resolver.knows_company_of(one) && !is_company(document, one));
-            let served = knows.then(|| served(document, resolver.key_result(key_result)));
+            let served = knows.then(|| served(&resolver, resolver.key_result(key_result)));
             own.into_iter().chain(served).collect()
         }
         _ => Vec::new(),
@@ -35,8 +43,9 @@ pub(super) fn facts(place: &Place<'_>, goal: Goal<'_>) -> Vec<String> {
 }
 
 /// The objectives of a team's section that serve no company objective, though the company has some.
-pub(super) fn unaligned<'a>(document: &'a Document, section: &Section) -> Vec<&'a Objective> {
-    let resolver = Resolver::new(document);
+pub(super) fn unaligned<'a>(place: &Place<'a>, section: &Section) -> Vec<&'a Objective> {
+    let document = place.document();
+    let resolver = resolver(place);
     let objectives = section.objectives.iter();
     let objectives = objectives.filter_map(|id| document.objective(*id));
     let unaligned = objectives.filter(|objective| {
@@ -49,39 +58,29 @@ pub(super) fn unaligned<'a>(document: &'a Document, section: &Section) -> Vec<&'
 }
 
 /// The objectives of the company's section that no team serves, though there are teams.
-pub(super) fn unsupported<'a>(document: &'a Document, section: &Section) -> Vec<&'a Objective> {
-    let mut all = document.objectives.iter();
-    if all.all(|one| is_company(document, one)) {
-        return Vec::new();
-    }
-    let served: Vec<ObjectiveId> = serving(document).map(|(_, to)| to).collect();
-    let alone = section.objectives.iter().filter(|id| !served.contains(id));
-    let alone = alone.filter_map(|id| document.objective(*id));
-    alone.filter(|one| is_company(document, one)).collect()
-}
-
-/// The objectives that serve one of the company's, by their own evidence or that of a key result, with the one they
-/// serve.
-fn serving(document: &Document) -> impl Iterator<Item = (ObjectiveId, ObjectiveId)> {
-    let edges = Alignments::of(document);
-    let of_objectives = document.objective_ids().zip(edges.objectives);
-    let of_objectives = of_objectives.map(|((id, _), edge)| (Some(id), edge));
-    let of_key_results = document.key_results.iter().zip(edges.key_results);
-    let of_key_results = of_key_results.map(|(one, edge)| (one.objective, edge));
-    let all = of_objectives.chain(of_key_results);
-    let mut all: Vec<_> = all.filter_map(|(id, edge)| Some((id?, edge?.to))).collect();
-    all.sort_unstable();
-    all.dedup();
-    all.into_iter()
+pub(super) fn unsupported<'a>(place: &Place<'a>, section: &Section) -> Vec<&'a Objective> {
+    let document = place.document();
+    let objectives = section.objectives.iter();
+    let objectives = objectives.filter_map(|id| document.objective(*id));
+    let teams_here = document
+        .objectives
+        .iter()
+        .any(|one| !is_company(document, one));
+    let alone = objectives.filter(|one| {
+        is_company(document, one)
+            && (teams_here || place.around.has_teams(one.period))
+            && supporters(place.snapshot, one, place.around).is_empty()
+    });
+    alone.collect()
 }
 
 /// Whether an objective is the whole organisation's.
 pub(super) fn is_company(document: &Document, objective: &Objective) -> bool {
-    level(document, objective) == Some(Level::Company)
+    document.level(objective) == Some(Level::Company)
 }
 
-fn served(document: &Document, edge: Option<Edge>) -> String {
-    let company = edge.as_ref().and_then(|edge| document.objective(edge.to));
+fn served(resolver: &Resolver<'_>, edge: Option<Edge>) -> String {
+    let company = edge.as_ref().and_then(|edge| resolver.goal(edge.to));
     let (Some(edge), Some(company)) = (edge, company) else {
         return "It is not connected to any objective of the company".to_owned();
     };
@@ -92,38 +91,39 @@ fn served(document: &Document, edge: Option<Edge>) -> String {
     };
     format!(
         "Serves **{}** ({through}{})",
-        fact::quoted(company.item.text()),
+        fact::quoted(company.text),
         edge.evidence.sentence()
     )
 }
 
 /// The teams that serve a company objective, and with how many of their objectives.
-fn supporters(document: &Document, objective: &Objective) -> String {
-    let mut teams: Vec<(&str, usize)> = Vec::new();
-    for (id, to) in serving(document) {
-        let serves = document
-            .objective(to)
-            .is_some_and(|to| std::ptr::eq(to, objective));
-        let Some(supporter) = document.objective(id).filter(|_| serves) else {
-            continue;
-        };
-        let section = supporter.section.and_then(|id| document.section(id));
-        let name = section.map_or("no section", Section::name);
-        match teams.iter_mut().find(|(team, _)| *team == name) {
-            Some((_, number)) => *number += 1,
-            None => teams.push((name, 1)),
+fn teams(place: &Place<'_>, objective: &Objective) -> String {
+    let mut teams: Vec<(String, Vec<_>)> = Vec::new();
+    for supporter in supporters(place.snapshot, objective, place.around) {
+        let at = teams.iter().position(|(team, _)| *team == supporter.team);
+        let at = at.unwrap_or_else(|| {
+            teams.push((supporter.team.clone(), Vec::new()));
+            teams.len() - 1
+        });
+        if let Some((_, objectives)) = teams.get_mut(at)
+            && !objectives.contains(&supporter.objective)
+        {
+            objectives.push(supporter.objective);
         }
     }
     if teams.is_empty() {
         return "No team serves it yet".to_owned();
     }
-    let teams = teams.into_iter().map(|(team, number)| match number {
-        1 => fact::quoted(team),
-        more => format!(
-            "{} ({})",
-            fact::quoted(team),
-            fact::count(more, "objective")
-        ),
+    let teams = teams.iter().map(|(team, objectives)| {
+        let team = if team.is_empty() { "no section" } else { team };
+        match objectives.len() {
+            1 => fact::quoted(team),
+            more => format!(
+                "{} ({})",
+                fact::quoted(team),
+                fact::count(more, "objective")
+            ),
+        }
     });
     format!("Served by {}", fact::list(teams))
 }

@@ -22,6 +22,7 @@ use jiff::civil::Date;
 use super::suppression;
 use crate::guidelines::Topic;
 use crate::workspace::Snapshot;
+use crate::workspace::index::Surroundings;
 use place::Place;
 
 /// Help about a place.
@@ -34,11 +35,16 @@ pub struct Hover {
 }
 
 /// Help about what stands at the byte `offset`. `today` is needed to tell how much time a period has left.
-pub fn hover(snapshot: &Snapshot, offset: usize, today: Date) -> Option<Hover> {
+pub fn hover(
+    snapshot: &Snapshot,
+    offset: usize,
+    today: Date,
+    around: Surroundings<'_>,
+) -> Option<Hover> {
     if !snapshot.is_okr() {
         return None;
     }
-    let place = Place::new(snapshot, offset, today);
+    let place = Place::new(snapshot, offset, today, around);
     suppression::hover(snapshot, offset)
         .or_else(|| placeholder::hover(&place))
         .or_else(|| period::hover(&place))

@@ -9,6 +9,7 @@ use crate::ide::target::touches;
 use crate::model::{BlockKind, Document, Placed};
 use crate::text::Text;
 use crate::workspace::Snapshot;
+use crate::workspace::index::Surroundings;
 
 /// A place in a document, on a day.
 pub(super) struct Place<'a> {
@@ -16,14 +17,22 @@ pub(super) struct Place<'a> {
     /// In bytes.
     pub(super) offset: usize,
     pub(super) today: Date,
+    /// The rest of the workspace.
+    pub(super) around: Surroundings<'a>,
 }
 
 impl<'a> Place<'a> {
-    pub(super) fn new(snapshot: &'a Snapshot, offset: usize, today: Date) -> Self {
+    pub(super) fn new(
+        snapshot: &'a Snapshot,
+        offset: usize,
+        today: Date,
+        around: Surroundings<'a>,
+    ) -> Self {
         Self {
             snapshot,
             offset: snapshot.text().floor(offset),
             today,
+            around,
         }
     }
 

@@ -16,7 +16,7 @@ fn own(place: &Place<'_>) -> Option<Hover> {
     let section = section_at(document, place.offset)?;
     let range = section.heading.absolute(&section.heading.block.head.range);
     let owning = !section.objectives.is_empty();
-    owning.then(|| Hover::about(range, topic(section), below(document, section)))
+    owning.then(|| Hover::about(range, topic(section), below(place, section)))
 }
 
 /// On the first heading of a document, where it is about OKRs or about nothing that is known.
@@ -54,7 +54,8 @@ fn whole(document: &Document) -> Vec<String> {
 }
 
 /// On a heading: what stands below it.
-fn below(document: &Document, section: &Section) -> Vec<String> {
+fn below(place: &Place<'_>, section: &Section) -> Vec<String> {
+    let document = place.document();
     let objectives = section.objectives.iter();
     let objectives = objectives.filter_map(|id| document.objective(*id));
     let key_results = objectives.flat_map(|objective| document.key_results_of(objective));
@@ -66,12 +67,9 @@ fn below(document: &Document, section: &Section) -> Vec<String> {
     let alone = [
         (
             "Not connected to any company objective",
-            alignment::unaligned(document, section),
+            alignment::unaligned(place, section),
         ),
-        (
-            "Served by no team",
-            alignment::unsupported(document, section),
-        ),
+        ("Served by no team", alignment::unsupported(place, section)),
     ];
     let alone = alone
         .into_iter()

@@ -13,7 +13,7 @@ fn hovered(notation: &str) -> Option<(Hover, String)> {
         .clone();
     let snapshot = Snapshot::new("plan.okr", 0, &file.text);
     let cursor = file.cursor.expect("a cursor");
-    let hover = hover(&snapshot, cursor, date(2026, 3, 1))?;
+    let hover = hover(&snapshot, cursor, date(2026, 3, 1), Surroundings::none())?;
     assert!(
         hover.range.start <= cursor && cursor <= hover.range.end,
         "{notation}"
@@ -497,7 +497,7 @@ fn nothing_is_said_about_prose() {
         assert!(found.is_none(), "{text}: {found:?}");
     }
     let snapshot = Snapshot::new("notes.md", 0, "# Retrospective\n\nWHY: we ask\n");
-    assert!(hover(&snapshot, 4, date(2026, 3, 1)).is_none());
+    assert!(hover(&snapshot, 4, date(2026, 3, 1), Surroundings::none()).is_none());
 }
 
 #[test]
@@ -509,7 +509,7 @@ fn hovers_fit_on_a_screen() {
     .repeat(20);
     let snapshot = Snapshot::new("plan.okr", 0, &sales(&text));
     for offset in (0..snapshot.text().len()).step_by(97) {
-        if let Some(hover) = hover(&snapshot, offset, date(2026, 3, 1)) {
+        if let Some(hover) = hover(&snapshot, offset, date(2026, 3, 1), Surroundings::none()) {
             assert!(hover.markdown.lines().count() <= 40, "{}", hover.markdown);
             let longest = hover
                 .markdown

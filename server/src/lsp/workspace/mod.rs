@@ -11,15 +11,13 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use serde_json::json;
-
 pub use self::okr_toml::Said;
 
 use self::okr_toml::File;
 use super::diagnostic;
+use super::indexing;
 use super::protocol::{
-    Client, FileEvent, InitializeParams, Registration, Uri, WorkspaceFolder, WorkspaceFolders,
-    WorkspaceFoldersChangeEvent,
+    Client, InitializeParams, Uri, WorkspaceFolder, WorkspaceFolders, WorkspaceFoldersChangeEvent,
 };
 use super::publish::Publisher;
 use super::session::Session;
@@ -51,6 +49,11 @@ impl Workspace {
         state.folders = folders;
     }
 
+    /// The open folders.
+    pub fn folders(&self) -> Vec<PathBuf> {
+        self.lock().folders.clone()
+    }
+
     fn lock(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -78,19 +81,33 @@ pub fn is_configuration(uri: &Uri) -> bool {
 
 /// What holds for the document at `uri`. One that is no file is read as if it lay in the first folder.
 pub fn terms(session: &Arc<Session>, uri: &Uri) -> Terms {
-    let preferences = session.settings().preferences;
-    let mut state = session.workspace.lock();
     let name = uri::file_name(uri);
-    let path = uri::path(uri).or_else(|| Some(state.folders.first()?.join(&name)));
-    let Some(path) = path else {
-        return Configuration::default().terms_for(Path::new(&name), &preferences);
-    };
-    let found = state.search.nearest(file::folder(&path));
-    let configuration = found.and_then(|found| state.configuration(session, &found));
-    let configuration = configuration.unwrap_or_default();
-    let mut terms = configuration.terms_for(&path, &preferences);
-    terms.conventions.ignored |= name == file::NAME;
+    let in_folder = || Some(session.workspace.lock().folders.first()?.join(&name));
+    let path = uri::path(uri).or_else(in_folder);
+    path.map_or_else(
+        || Configuration::default().terms_for(Path::new(&name), &session.settings().preferences),
+        |path| terms_of(session, &path),
+    )
+}
+
+/// What holds for the file at `path`.
+pub fn terms_of(session: &Arc<Session>, path: &Path) -> Terms {
+    let preferences = session.settings().preferences;
+    let mut terms = configuration_of(session, path).terms_for(path, &preferences);
+    terms.conventions.ignored |= path.file_name().is_some_and(|name| name == file::NAME);
     terms
+}
+
+/// Whether a configuration asks for files with the extension of `path`.
+pub fn asks_for(session: &Arc<Session>, path: &Path) -> bool {
+    path.extension().is_some() && configuration_of(session, path).names_extension_of(path)
+}
+
+fn configuration_of(session: &Arc<Session>, path: &Path) -> Arc<Configuration> {
+    let mut state = session.workspace.lock();
+    let found = state.search.nearest(file::folder(path));
+    let configuration = found.and_then(|found| state.configuration(session, &found));
+    configuration.unwrap_or_default()
 }
 
 /// Reads the files of the open folders.
@@ -101,27 +118,10 @@ pub fn start(session: &Arc<Session>) {
     }
 }
 
-/// Asks to be told when configuration files change, if the client can tell.
-pub async fn watch(session: &Arc<Session>, client: &Client) {
-    if !session.abilities().watched_files {
-        return;
-    }
-    let pattern = format!("**/{}", file::NAME);
-    let registration = Registration {
-        id: "configuration-files".to_owned(),
-        method: "workspace/didChangeWatchedFiles".to_owned(),
-        register_options: Some(json!({ "watchers": [{ "globPattern": pattern }] })),
-    };
-    if let Err(error) = client.register_capability(vec![registration]).await {
-        tracing::warn!(%error, "the client does not tell when files change");
-    }
-}
-
-/// Takes note of changed files.
-pub fn files_changed(session: &Arc<Session>, client: &Client, changes: &[FileEvent]) {
-    if changes.iter().any(|change| is_configuration(&change.uri)) {
-        refresh(session, client);
-    }
+/// Takes note that configuration files have changed on disk.
+pub fn configurations_changed(session: &Arc<Session>, client: &Client) {
+    refresh(session, client);
+    indexing::again(session);
 }
 
 /// Takes note that folders were opened and closed.
@@ -145,6 +145,7 @@ pub fn folders_changed(
     gone.iter().for_each(|file| file.forgotten(session));
     drop(state);
     refresh(session, client);
+    indexing::again(session);
 }
 
 /// Looks whether the configuration of the document at `uri`, which is about to be opened, has changed, where
@@ -201,6 +202,7 @@ fn refresh(session: &Arc<Session>, client: &Client) {
 /// Reads and judges the open documents by what holds for them now, and publishes what that changes.
 pub fn reread(session: &Arc<Session>, client: &Client) {
     let mut changed = false;
+    session.reports.forget();
     for uri in session.documents.uris() {
         if session.documents.reread(&uri, terms(session, &uri)) {
             Publisher::publish(session, &uri);

@@ -119,6 +119,15 @@ impl Period {
         notation::find(text)
     }
 
+    /// The year in which it lies; a year itself.
+    #[must_use]
+    pub fn year_around(self) -> Self {
+        Self {
+            part: Part::Year,
+            ..self
+        }
+    }
+
     /// The first and last day. `fiscal_year_start` is the month, 1 to 12, in which the fiscal year begins; a fiscal
     /// year that does not begin in January is named for the year in which it ends. None for another month or
     /// a date out of range.

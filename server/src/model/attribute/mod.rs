@@ -20,6 +20,7 @@ use std::ops::Range;
 pub use name::AttributeName;
 
 use super::block::Placed;
+use super::inline::Link;
 use super::plain::PlainText;
 use crate::measure::{Measure, measure};
 
@@ -190,6 +191,15 @@ impl Attribute {
             _ => head.inline.plain.source_range(self.value.clone()),
         };
         self.block.absolute(&place)
+    }
+
+    /// The place in the document of where a link in the value leads, in bytes.
+    pub fn destination(&self) -> Option<Range<usize>> {
+        let inline = &self.block.block.head.inline;
+        let touches =
+            |link: &&Link| link.plain.start < self.value.end && self.value.start < link.plain.end;
+        let link = inline.links.iter().find(touches)?;
+        Some(self.block.absolute(&link.destination))
     }
 
     /// The place in the document of all that tells it, in bytes: a line with its name.

@@ -12,7 +12,7 @@ use super::conventions::{Conventions, LabelKind};
 use leading::Leading;
 
 pub(super) use id::{is_id, number};
-pub(super) use words::{group, mentions};
+pub(super) use words::{group, mentions, names_key_results};
 
 /// What the item really is, and its head without the label: `Company objective: …` is an objective,
 /// `# OKR – Sales` is a title. The label of a cell is taken off, but it stays a cell.

@@ -1,5 +1,10 @@
 //! The words with which people label their items, by language. An organisation's own are in its configuration.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use crate::model::conventions::LabelKind;
 
 /// The words of one language for one kind of item, lower case.
@@ -72,6 +77,36 @@ const WORDS: &[Words] = &[
         &["핵심 결과", "핵심결과", "주요 결과", "핵심 성과", "핵심 결과들"]),
     words(Initiative, &["이니셔티브"], &["이니셔티브"]),
 ];
+
+/// Whether `text` holds a word for key results, of those that are known and of the organisation's `own`: without
+/// one it is no OKR document. `OKR` holds `KR`.
+pub(in crate::model) fn names_key_results(text: &str, own: &[(Box<str>, LabelKind)]) -> bool {
+    let own = own.iter().filter(|(_, kind)| *kind == KeyResult);
+    let mut own = own.map(|(word, _)| word);
+    let known = KEY_RESULTS.as_ref();
+    known.is_none_or(|known| known.is_match(text))
+        || own.any(|word| text.to_lowercase().contains(&**word))
+}
+
+/// Finds the words for key results in any case; `None` would be for words too many to search for.
+static KEY_RESULTS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let words = WORDS.iter().filter(|words| words.kind == KeyResult);
+    let lower = words.flat_map(|words| words.one.iter().chain(words.many));
+    let cases = lower.flat_map(|word| {
+        let mut letters = word.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        [
+            (*word).to_owned(),
+            word.to_uppercase(),
+            first.chain(letters).collect(),
+        ]
+    });
+    let words: BTreeSet<String> = cases.collect();
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(words)
+        .ok()
+});
 
 /// The kind and length in bytes of the longest label word with which `text` begins, of those that are known
 /// and of the organisation's `own`. It is a whole word: letters of its own kind do not follow.

@@ -2,6 +2,7 @@
 
 use crate::rules::{Rule, check_with};
 use crate::workspace::enforcement::{Level, Levels};
+use crate::workspace::index::Surroundings;
 use crate::workspace::{Snapshot, Terms};
 
 /// A document with `comment` at each place marked `@`, and the lines from 1 on which something is found by which
@@ -38,7 +39,7 @@ fn found_in(snapshot: &Snapshot) -> Vec<(usize, &'static str)> {
     let enabled = |rule: &Rule| {
         short(rule.name).is_some() && rule.severity_in(snapshot.enforcement()).is_some()
     };
-    let found = check_with(snapshot, enabled).into_iter();
+    let found = check_with(snapshot, Surroundings::none(), enabled).into_iter();
     let each = found.filter_map(|found| {
         let line = snapshot.text().line_of(found.range.start) + 1;
         Some((line, short(found.rule.name)?))

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::model::Words;
+use crate::workspace::index::FileId;
 
 /// From here on two wordings are near: the team means the company's objective in other words.
 pub const NEAR: f64 = 0.8;
@@ -47,16 +48,16 @@ pub struct Wordings {
     with: ByNumber<u64, Vec<usize>>,
     /// For each wording, how many different words it has.
     sizes: Vec<usize>,
-    /// The different wordings: of equal ones the first answers for all.
-    seen: HashSet<Words>,
+    /// The different wordings of each source: of equal ones the first answers for all.
+    seen: HashSet<(Option<FileId>, Words)>,
 }
 
 impl Wordings {
-    /// Adds a wording.
-    pub fn add(&mut self, words: &Words) {
+    /// Adds a wording that stands in `file`.
+    pub fn add(&mut self, words: &Words, file: Option<FileId>) {
         let number = self.sizes.len();
         self.sizes.push(words.len());
-        if !self.seen.insert(words.clone()) {
+        if !self.seen.insert((file, words.clone())) {
             return;
         }
         for word in words.iter() {
@@ -64,9 +65,9 @@ impl Wordings {
         }
     }
 
-    /// The number of the wording most like `words`, the first of several, and the similarity from 0,
-    /// nothing in common, to 1, the same words; `None` below [`NEAR`].
-    pub fn nearest(&self, words: &Words) -> Option<(usize, f64)> {
+    /// The number of the wording most like `words`, the first of several, among those that `keep` keeps, and
+    /// the similarity from 0, nothing in common, to 1, the same words; `None` below [`NEAR`].
+    pub fn nearest(&self, words: &Words, keep: impl Fn(usize) -> bool) -> Option<(usize, f64)> {
         let similarities = self
             .common(words)
             .into_iter()
@@ -75,14 +76,15 @@ impl Wordings {
                 Some((number, 2.0 * common as f64 / total as f64))
             });
         similarities
-            .filter(|(_, similarity)| *similarity >= NEAR)
+            .filter(|(number, similarity)| *similarity >= NEAR && keep(*number))
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
     }
 
-    /// The number of the longest wording, of at least five words, whose words all occur in `words`.
-    pub fn contained(&self, words: &Words) -> Option<usize> {
+    /// The number of the longest wording, of at least five words, whose words all occur in `words`, among
+    /// those that `keep` keeps.
+    pub fn contained(&self, words: &Words, keep: impl Fn(usize) -> bool) -> Option<usize> {
         let whole = self.common(words).into_iter().filter(|(number, common)| {
-            *common >= FEWEST_CONTAINED && self.sizes.get(*number) == Some(common)
+            *common >= FEWEST_CONTAINED && self.sizes.get(*number) == Some(common) && keep(*number)
         });
         whole
             .max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))
@@ -101,6 +103,15 @@ impl Wordings {
         }
         common
     }
+}
+
+/// Whether two wordings are near.
+pub fn near(one: &Words, other: &Words) -> bool {
+    let common = one
+        .iter()
+        .filter(|word| other.iter().any(|same| same == *word))
+        .count();
+    2.0 * common as f64 >= NEAR * (one.len() + other.len()) as f64
 }
 
 #[cfg(test)]
@@ -130,8 +141,8 @@ mod tests {
             ("", "", false),
         ] {
             let mut wordings = Wordings::default();
-            wordings.add(&Words::of(a));
-            let nearest = wordings.nearest(&Words::of(b));
+            wordings.add(&Words::of(a), None);
+            let nearest = wordings.nearest(&Words::of(b), |_| true);
             assert_eq!(nearest.is_some(), near, "{a:?} {b:?} {nearest:?}");
         }
     }
@@ -140,12 +151,15 @@ mod tests {
     fn the_nearest_wins_and_of_equals_the_first() {
         let mut wordings = Wordings::default();
         for text in ["a b c d e", "a b c d e f", "A B C D E F"] {
-            wordings.add(&Words::of(text));
+            wordings.add(&Words::of(text), None);
         }
-        assert_eq!(wordings.nearest(&Words::of("f e d c b a")), Some((1, 1.0)));
+        assert_eq!(
+            wordings.nearest(&Words::of("f e d c b a"), |_| true),
+            Some((1, 1.0))
+        );
         assert_eq!(
             wordings
-                .nearest(&Words::of("a b c d e x"))
+                .nearest(&Words::of("a b c d e x"), |_| true)
                 .map(|(number, _)| number),
             Some(0)
         );

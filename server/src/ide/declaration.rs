@@ -1,0 +1,30 @@
+//! Go to declaration: from a team's key result to the company's that it repeats; elsewhere to what is defined.
+
+use super::definition::{Link, definition};
+use super::target::Goal;
+use crate::workspace::Snapshot;
+use crate::workspace::alignment::Resolver;
+use crate::workspace::index::Surroundings;
+
+/// The key result of the company that the key result at the byte `offset` repeats, nearly repeats or contains;
+/// without one, and on anything else, its definition.
+pub fn declaration(snapshot: &Snapshot, offset: usize, around: Surroundings<'_>) -> Option<Link> {
+    repeated(snapshot, offset, around).or_else(|| definition(snapshot, offset, around))
+}
+
+fn repeated(snapshot: &Snapshot, offset: usize, around: Surroundings<'_>) -> Option<Link> {
+    if !snapshot.is_okr() {
+        return None;
+    }
+    let Goal::KeyResult(key_result) = Goal::at(snapshot.document(), offset)? else {
+        return None;
+    };
+    let resolver = Resolver::new(snapshot.document(), snapshot.text(), around);
+    let (target, id) = resolver.same_key_result(key_result)?;
+    let company = resolver.company_key_result(target, id)?;
+    Some(Link {
+        origin: key_result.item.text_range(),
+        target: company.whole,
+        selection: company.words,
+    })
+}

@@ -1,0 +1,52 @@
+//! References: who serves a company objective, where a reference is used, which links lead to a heading.
+
+use super::supporters::supporters;
+use super::target::{Goal, definition_at, heading_at, reference_at};
+use crate::model::Document;
+use crate::workspace::Snapshot;
+use crate::workspace::index::{Location, Surroundings};
+
+/// All places that refer to what stands at the byte `offset`; with `declaration` also the place they refer to.
+pub fn references(
+    snapshot: &Snapshot,
+    offset: usize,
+    around: Surroundings<'_>,
+    declaration: bool,
+) -> Vec<Location> {
+    if !snapshot.is_okr() {
+        return Vec::new();
+    }
+    let document = snapshot.document();
+    if let Some(places) = uses(document, offset, declaration) {
+        return places;
+    }
+    let mut places = Vec::new();
+    if let Some(Goal::Objective(objective)) = Goal::at(document, offset) {
+        if declaration {
+            places.push(Location::Here(objective.item.text_range()));
+        }
+        let all = supporters(snapshot, objective, around);
+        places.extend(all.into_iter().map(|one| one.words));
+    }
+    if let Some(heading) = heading_at(document, offset) {
+        if declaration && places.is_empty() {
+            places.push(Location::Here(heading.absolute(&heading.block.head.range)));
+        }
+        places.extend(around.links_to_heading(snapshot, heading.start));
+    }
+    places
+}
+
+/// The uses of the reference that is used or defined at `offset`.
+fn uses(document: &Document, offset: usize, declaration: bool) -> Option<Vec<Location>> {
+    let used = reference_at(document, offset).map(|used| used.id().to_owned());
+    let id = used.or_else(|| Some(definition_at(document, offset)?.id.to_string()))?;
+    let definitions = document
+        .definitions
+        .iter()
+        .filter(|definition| declaration && *definition.id == *id)
+        .map(|definition| definition.label.clone());
+    let uses = document.uses.iter().filter(|used| used.id() == id);
+    let places = definitions.chain(uses.map(|used| used.range()));
+    Some(places.map(Location::Here).collect())
+}

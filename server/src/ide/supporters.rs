@@ -1,0 +1,71 @@
+//! Who serves a company objective.
+
+use crate::model::{Objective, ObjectiveId};
+use crate::workspace::Snapshot;
+use crate::workspace::alignment::{Alignments, Edge, GoalView};
+use crate::workspace::index::{FileId, GoalKind, Location, Surroundings};
+
+/// A goal that serves a company objective.
+#[derive(Clone, Debug)]
+pub(super) struct Supporter {
+    pub(super) kind: GoalKind,
+    /// Where its words stand.
+    pub(super) words: Location,
+    /// Which objective it is, or belongs to: its file and its number there.
+    pub(super) objective: (Option<FileId>, Option<usize>),
+    /// Whose goal it is: the heading above it.
+    pub(super) team: String,
+}
+
+/// The goals that serve `objective` by their own evidence: first those in the document, then those in others.
+pub(super) fn supporters(
+    snapshot: &Snapshot,
+    objective: &Objective,
+    around: Surroundings<'_>,
+) -> Vec<Supporter> {
+    let document = snapshot.document();
+    let mut ids = document.objective_ids();
+    let Some((id, _)) = ids.find(|(_, other)| std::ptr::eq(*other, objective)) else {
+        return Vec::new();
+    };
+    let edges = Alignments::of(document, snapshot.text(), around);
+    let serves = |edge: &Option<Edge>| {
+        let to = edge.as_ref().map(|edge| edge.to);
+        to.is_some_and(|to| to.file.is_none() && to.objective == id)
+    };
+    let team = |objective: Option<&Objective>| {
+        let section = objective.and_then(|objective| document.section(objective.section?));
+        section.map_or(String::new(), |section| section.name().to_owned())
+    };
+    let objectives = document.objective_ids().zip(&edges.objectives);
+    let objectives = objectives
+        .filter(|(_, edge)| serves(edge))
+        .map(|((id, objective), _)| Supporter {
+            kind: GoalKind::Objective,
+            objective: (None, Some(id.index())),
+            words: Location::Here(objective.item.text_range()),
+            team: team(Some(objective)),
+        });
+    let key_results = document.key_results.iter().zip(&edges.key_results);
+    let key_results = key_results
+        .filter(|(_, edge)| serves(edge))
+        .map(|(key_result, _)| Supporter {
+            kind: GoalKind::KeyResult,
+            objective: (None, key_result.objective.map(ObjectiveId::index)),
+            words: Location::Here(key_result.item.text_range()),
+            team: team(key_result.objective.and_then(|id| document.objective(id))),
+        });
+    let others = around.supporters(id).filter_map(|(file, number)| {
+        let id = Some(file);
+        let file = around.file(file)?;
+        let goal = file.record.goals.get(number as usize)?;
+        let own = (goal.kind == GoalKind::Objective).then_some(number);
+        Some(Supporter {
+            kind: goal.kind,
+            objective: (id, own.or(goal.objective).map(|at| at as usize)),
+            words: GoalView::of(file, goal).words,
+            team: file.team_of(goal),
+        })
+    });
+    objectives.chain(key_results).chain(others).collect()
+}

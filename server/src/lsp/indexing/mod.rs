@@ -1,0 +1,186 @@
+//! Keeping the index of the workspace true: read in the background, changed by the editor, by the client's news of
+//! files, and by our own watching where the client has none.
+//!
+//! What is open in the editor counts as it stands there. Work that is left over when something changes is done on
+//! background threads, one at a time for each kind; requests are answered meanwhile by what is known.
+
+mod progress;
+mod scan;
+mod settle;
+mod watch;
+
+use std::collections::{BTreeSet, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{
+    Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard,
+};
+
+use super::documents::Open;
+use super::protocol::{Client, Uri};
+use super::session::Session;
+use super::uri::{self, Key};
+use super::workspace;
+use crate::workspace::discovery;
+use crate::workspace::index::{FileId, Index, Record};
+use crate::workspace::{Snapshot, Terms, end_of_path};
+
+pub use scan::cancel;
+pub use watch::{files_changed, watch};
+
+/// What all documents of the workspace hold, and what is being done about it.
+#[derive(Default)]
+pub struct Indexing {
+    index: RwLock<Index>,
+    /// The way to the client for requests, once there is one.
+    client: OnceLock<Client>,
+    scan: Mutex<scan::State>,
+    /// The files about which other things may be said now.
+    concerned: Mutex<HashSet<FileId>>,
+    /// Whether a background thread works out who serves whom.
+    settling: AtomicBool,
+    watcher: Mutex<watch::Watcher>,
+}
+
+impl Indexing {
+    /// Looks the index up; nothing changes in it meanwhile.
+    pub fn read(&self) -> RwLockReadGuard<'_, Index> {
+        self.index.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, Index> {
+        self.index.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn concerned(&self) -> MutexGuard<'_, HashSet<FileId>> {
+        let concerned = self.concerned.lock();
+        concerned.unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether the open folders are still being read for the first time.
+    pub fn is_scanning(&self) -> bool {
+        let scan = self.scan.lock().unwrap_or_else(PoisonError::into_inner);
+        scan.is_running()
+    }
+}
+
+/// Begins to read the open folders, of which none is known yet.
+pub fn start(session: &Arc<Session>, client: &Client) {
+    let indexing = &session.indexing;
+    let _ = indexing.client.set(client.clone());
+    *indexing.write() = Index::new(session.abilities().encoding);
+    scan::begin(session);
+}
+
+/// Reads the open folders, which are others now, or all that is read differently now.
+pub fn again(session: &Arc<Session>) {
+    watch::watch_others(session);
+    scan::begin(session);
+}
+
+/// Takes note that the document at `uri` was opened or changed, and is now as `open` says.
+pub fn updated(session: &Arc<Session>, open: &Open) {
+    if let Some(path) = uri::path(&open.uri) {
+        let record = Record::of(&open.snapshot, &path, session.abilities().encoding);
+        insert(session, &path, record);
+    }
+}
+
+/// Takes note that the document at `uri` was closed: the file on disk counts again.
+pub fn closed(session: &Arc<Session>, uri: &Uri) {
+    let Some(path) = uri::path(uri) else { return };
+    let shared = Arc::clone(session);
+    session.in_background(move || file_changed(&shared, &path));
+}
+
+/// Reads the file at `path` again, unless it is open in the editor; forgets it where it is not there any more, or
+/// is none of the workspace's.
+fn file_changed(session: &Arc<Session>, path: &Path) {
+    let Some(uri) = uri::from_path(path) else {
+        return;
+    };
+    if session.documents.get(&Key::of(&uri)).is_some() {
+        return;
+    }
+    let record = scan::covers(session, path)
+        .then(|| read(session, path))
+        .flatten();
+    // It may have been opened meanwhile.
+    if session.documents.get(&Key::of(&uri)).is_none() {
+        insert(session, path, record.unwrap_or_default());
+    }
+}
+
+fn insert(session: &Arc<Session>, path: &Path, record: Record) {
+    let mut index = session.indexing.write();
+    let before = index.served_elsewhere(path);
+    let company = index.insert(path, record);
+    let own = index.find(path);
+    let gone = if own.is_none() {
+        before
+    } else {
+        BTreeSet::new()
+    };
+    let others = index.files().map(|(id, _)| id);
+    let others: Vec<FileId> = others
+        .filter(|id| Some(*id) != own && (company || gone.contains(id)))
+        .collect();
+    drop(index);
+    settle::soon(session, others);
+}
+
+/// What the file at `path` holds; `None` where it cannot be read or need not be.
+fn read(session: &Arc<Session>, path: &Path) -> Option<Record> {
+    let terms = workspace::terms_of(session, path);
+    if terms.conventions.ignored {
+        return None;
+    }
+    let text = match discovery::read(path) {
+        Ok(text) => text,
+        Err(unreadable) => {
+            let error = &unreadable.error;
+            tracing::info!(path = %path.display(), %error, "not indexed");
+            return None;
+        }
+    };
+    let snapshot = snapshot(path, &text, terms)?;
+    Some(Record::of(&snapshot, path, session.abilities().encoding))
+}
+
+/// The file at `path`, which is not open, as if it were; `None` where it cannot be read or holds no OKRs.
+pub fn closed_document(session: &Arc<Session>, path: &Path, uri: Uri) -> Option<Open> {
+    let terms = workspace::terms_of(session, path);
+    let text = discovery::read(path).ok()?;
+    let snapshot = snapshot(path, &text, terms)?;
+    Some(Open::unopened(uri, snapshot))
+}
+
+/// The document at `path` with the text `text`, unless it cannot hold OKRs.
+fn snapshot(path: &Path, text: &str, terms: Terms) -> Option<Snapshot> {
+    let name = end_of_path(path);
+    let asked_for = terms.conventions.declared || crate::workspace::is_declared(&name);
+    if !asked_for && !discovery::may_hold_okrs(text, &terms.conventions) {
+        return None;
+    }
+    Some(Snapshot::new(&name, 0, text).on_terms(terms))
+}
+
+/// Tells a running reading of the folders to stop.
+#[derive(Clone, Debug, Default)]
+struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    fn stop(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    fn is_wanted(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// Folders that are never read as a whole: the user's home and what lies above it.
+fn is_too_much(folder: &Path) -> bool {
+    let home = std::env::home_dir().filter(|home| !home.as_os_str().is_empty());
+    folder.parent().is_none() || home.is_some_and(|home: PathBuf| home.starts_with(folder))
+}

@@ -1,0 +1,81 @@
+//! Working out in the background who serves whom, and telling the documents that it concerns.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use crate::lsp::diagnostic;
+use crate::lsp::publish::Publisher;
+use crate::lsp::session::Session;
+use crate::lsp::uri;
+use crate::workspace::index::FileId;
+
+/// So many files are worked out at a time, between which others may change the index.
+const CHUNK: usize = 64;
+
+/// Works out what is left to be worked out, soon, and tells the files `concerned`, whatever comes of it.
+pub(super) fn soon(session: &Arc<Session>, concerned: impl IntoIterator<Item = FileId>) {
+    let indexing = &session.indexing;
+    indexing.concerned().extend(concerned);
+    // While the folders are read everything is left for the end.
+    if indexing.is_scanning() || indexing.settling.swap(true, Ordering::AcqRel) {
+        return;
+    }
+    let shared = Arc::clone(session);
+    session.in_background(move || run(&shared));
+}
+
+fn run(session: &Arc<Session>) {
+    let indexing = &session.indexing;
+    loop {
+        while work(session) {}
+        tell(session);
+        indexing.settling.store(false, Ordering::Release);
+        // What came between the last look and this line is not to be left lying.
+        let left = !indexing.concerned().is_empty() || indexing.read().is_unsettled();
+        if !left || indexing.is_scanning() || indexing.settling.swap(true, Ordering::AcqRel) {
+            return;
+        }
+    }
+}
+
+/// Works out some files; gives whether there were any.
+fn work(session: &Arc<Session>) -> bool {
+    let indexing = &session.indexing;
+    let resolved: Vec<_> = {
+        let index = indexing.read();
+        let pending = index.pending(CHUNK).into_iter();
+        pending.map(|pending| index.resolve(pending)).collect()
+    };
+    if resolved.is_empty() {
+        return false;
+    }
+    let mut index = indexing.write();
+    let settled = resolved.into_iter().map(|resolved| index.settle(resolved));
+    let concerned: Vec<_> = settled.flatten().collect();
+    drop(index);
+    indexing.concerned().extend(concerned);
+    true
+}
+
+/// Publishes the diagnostics of the open documents that are concerned anew, or asks a client that pulls to pull
+/// again.
+fn tell(session: &Arc<Session>) {
+    let concerned = std::mem::take(&mut *session.indexing.concerned());
+    if concerned.is_empty() {
+        return;
+    }
+    if session.abilities().pulls {
+        let Some(client) = session.indexing.client.get().cloned() else {
+            return;
+        };
+        let shared = Arc::clone(session);
+        return session.aside(async move { diagnostic::ask_again(&shared, &client).await });
+    }
+    for uri in session.documents.uris() {
+        let path = uri::path(&uri);
+        let id = path.and_then(|path| session.indexing.read().find(&path));
+        if id.is_some_and(|id| concerned.contains(&id)) {
+            Publisher::publish(session, &uri);
+        }
+    }
+}

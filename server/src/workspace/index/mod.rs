@@ -1,0 +1,339 @@
+//! What all documents of the workspace hold, open or not, and who serves whom across them.
+//!
+//! A file is a [`Record`] here, however large it is on disk. Who serves whom is worked out when a file, or the
+//! company's goals of its time, have changed: [`Index::pending`] says what there is to work out, which can be
+//! done while others look the index up, and [`Index::settle`] takes the result.
+
+mod anchor;
+mod fuzzy;
+mod link;
+mod pending;
+mod place;
+mod record;
+mod surroundings;
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::path::Path;
+use std::sync::Arc;
+
+pub use anchor::anchor;
+pub use fuzzy::Query;
+pub use link::{Destination, normal};
+pub use pending::{Pending, Resolved};
+pub use place::{Location, Place};
+pub use record::{Goal, GoalKind, Heading, Link, Record};
+pub use surroundings::Surroundings;
+
+use super::alignment::{Companies, Company, Edge, Target};
+use crate::measure::period::Period;
+use crate::text::Encoding;
+
+/// Names a file of an index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileId(u32);
+
+/// A file of the workspace.
+#[derive(Debug)]
+pub struct File {
+    /// Where it is.
+    pub path: Arc<Path>,
+    /// What it holds.
+    pub record: Arc<Record>,
+    /// What its goals serve, by their numbers, by their own evidence.
+    edges: Vec<(u32, Edge)>,
+    /// The company objectives that its goals served when that was last worked out, in this version or another.
+    served_before: BTreeSet<Target>,
+}
+
+/// A goal of a file: the file and the goal's number in its record.
+pub type GoalId = (FileId, u32);
+
+/// What all documents of the workspace hold.
+#[derive(Debug, Default)]
+pub struct Index {
+    encoding: Encoding,
+    files: Vec<Option<File>>,
+    ids: HashMap<Arc<Path>, FileId>,
+    companies: Arc<Companies>,
+    /// The files with goals of the company, by their time.
+    contributors: HashMap<Option<Period>, BTreeSet<FileId>>,
+    /// The files with links to a path.
+    linking: HashMap<u64, Vec<FileId>>,
+    /// The goals that serve a company objective.
+    served: HashMap<Target, Vec<GoalId>>,
+    /// How many files have goals of a team for a time.
+    teams: HashMap<Option<Period>, usize>,
+    /// The files whose edges are to be worked out anew.
+    unsettled: HashSet<FileId>,
+}
+
+impl Index {
+    /// An empty index whose columns are counted in `encoding`.
+    pub fn new(encoding: Encoding) -> Self {
+        Self {
+            encoding,
+            ..Self::default()
+        }
+    }
+
+    /// How columns are counted.
+    pub fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// Puts `record` in the place of what was known about the file at `path`. Gives whether the company's
+    /// goals changed by it.
+    pub fn insert(&mut self, path: &Path, record: Record) -> bool {
+        if record.is_empty() {
+            return self.remove(path);
+        }
+        let id = self.id(path);
+        let record = Arc::new(record);
+        let old = self.file(id).map(|file| Arc::clone(&file.record));
+        if old.as_ref() == Some(&record) {
+            return false;
+        }
+        self.unlink(id);
+        for path in linked_paths(&record) {
+            self.linking.entry(path).or_default().push(id);
+        }
+        for period in record.team_periods() {
+            *self.teams.entry(period).or_default() += 1;
+        }
+        let none = Arc::default();
+        let changed = self.change_company(id, old.as_ref().unwrap_or(&none), &record);
+        if let Some(slot) = self.files.get_mut(id.0 as usize) {
+            let before = slot.take().map(|file| file.served_before);
+            *slot = Some(File {
+                path: Arc::from(path),
+                record,
+                edges: Vec::new(),
+                served_before: before.unwrap_or_default(),
+            });
+        }
+        self.unsettled.insert(id);
+        self.rebuild(&changed);
+        !changed.is_empty()
+    }
+
+    /// Forgets the file at `path`. Gives whether the company's goals changed by it.
+    pub fn remove(&mut self, path: &Path) -> bool {
+        let Some(id) = self.ids.remove(path) else {
+            return false;
+        };
+        self.unlink(id);
+        let Some(file) = self.files.get_mut(id.0 as usize).and_then(Option::take) else {
+            return false;
+        };
+        self.unsettled.remove(&id);
+        let changed = self.change_company(id, &file.record, &Arc::default());
+        self.rebuild(&changed);
+        !changed.is_empty()
+    }
+
+    /// Forgets all files for which `goes` holds.
+    pub fn remove_where(&mut self, goes: impl Fn(&Path) -> bool) {
+        let gone: Vec<Arc<Path>> = self
+            .ids
+            .keys()
+            .filter(|path| goes(path))
+            .map(Arc::clone)
+            .collect();
+        for path in gone {
+            self.remove(&path);
+        }
+    }
+
+    fn id(&mut self, path: &Path) -> FileId {
+        if let Some(id) = self.ids.get(path) {
+            return *id;
+        }
+        let free = self
+            .files
+            .iter()
+            .position(Option::is_none)
+            .filter(|_| self.ids.len() < self.files.len());
+        let at = free.unwrap_or_else(|| {
+            self.files.push(None);
+            self.files.len() - 1
+        });
+        let id = FileId(u32::try_from(at).unwrap_or(u32::MAX));
+        self.ids.insert(Arc::from(path), id);
+        id
+    }
+
+    /// Takes the links and edges of a file off the tables that lead the other way.
+    fn unlink(&mut self, id: FileId) {
+        let Some(file) = self.files.get(id.0 as usize).and_then(Option::as_ref) else {
+            return;
+        };
+        for path in linked_paths(&file.record) {
+            if let Some(files) = self.linking.get_mut(&path) {
+                files.retain(|file| *file != id);
+                if files.is_empty() {
+                    self.linking.remove(&path);
+                }
+            }
+        }
+        for period in file.record.team_periods() {
+            if let Some(count) = self.teams.get_mut(&period) {
+                *count = count.saturating_sub(1);
+            }
+        }
+        for (_, edge) in &file.edges {
+            if let Some(goals) = self.served.get_mut(&edge.to) {
+                goals.retain(|(file, _)| *file != id);
+                if goals.is_empty() {
+                    self.served.remove(&edge.to);
+                }
+            }
+        }
+    }
+
+    /// Notes whether the file contributes to the company's goals; gives the times for which those changed.
+    fn change_company(&mut self, id: FileId, old: &Record, new: &Record) -> Vec<Option<Period>> {
+        if old.company == new.company {
+            return Vec::new();
+        }
+        let times = |record: &Record| -> BTreeSet<Option<Period>> {
+            record.company.iter().map(|goal| goal.period).collect()
+        };
+        let (old, new) = (times(old), times(new));
+        for period in &old {
+            if let Some(files) = self.contributors.get_mut(period) {
+                files.remove(&id);
+            }
+        }
+        for period in &new {
+            self.contributors.entry(*period).or_default().insert(id);
+        }
+        old.union(&new).copied().collect()
+    }
+
+    /// Puts the company's goals of these times together anew; whoever may serve them is unsettled.
+    fn rebuild(&mut self, periods: &[Option<Period>]) {
+        if periods.is_empty() {
+            return;
+        }
+        let mut companies = HashMap::clone(&self.companies);
+        for period in periods {
+            let mut company = Company::default();
+            for id in self.contributors.get(period).into_iter().flatten() {
+                let Some(file) = self.file(*id) else { continue };
+                let goals = file.record.company.iter();
+                for goal in goals.filter(|goal| goal.period == *period) {
+                    company.add(Some(*id), goal.clone());
+                }
+            }
+            if company.whole().is_empty() {
+                companies.remove(period);
+            } else {
+                companies.insert(*period, Arc::new(company));
+            }
+        }
+        self.companies = Arc::new(companies);
+        // A year's goals answer for its quarters, which are few: whoever has any time is asked again.
+        let all = self.files().map(|(id, _)| id);
+        self.unsettled = all.collect();
+    }
+
+    /// The file named `id`.
+    pub fn file(&self, id: FileId) -> Option<&File> {
+        self.files.get(id.0 as usize)?.as_ref()
+    }
+
+    /// The name of the file at `path`.
+    pub fn find(&self, path: &Path) -> Option<FileId> {
+        self.ids.get(path).copied()
+    }
+
+    /// All files.
+    pub fn files(&self) -> impl Iterator<Item = (FileId, &File)> {
+        let files = self.files.iter().zip(0..);
+        files.filter_map(|(file, at)| Some((FileId(at), file.as_ref()?)))
+    }
+
+    /// How many files it knows.
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// Whether it knows none.
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
+    /// The company's goals, by their time.
+    pub fn companies(&self) -> &Companies {
+        &self.companies
+    }
+
+    /// How many files have goals of a team for `period`.
+    pub fn teams(&self, period: Option<Period>) -> usize {
+        self.teams.get(&period).copied().unwrap_or_default()
+    }
+
+    /// The goals that serve the company objective `target`, by their own evidence.
+    pub fn served(&self, target: Target) -> &[GoalId] {
+        self.served.get(&target).map_or(&[], Vec::as_slice)
+    }
+
+    /// How the goal number `goal` of `file` is known to serve what it serves.
+    pub fn edge(&self, (file, goal): GoalId) -> Option<&Edge> {
+        let edges = &self.file(file)?.edges;
+        let at = edges
+            .binary_search_by_key(&goal, |(number, _)| *number)
+            .ok()?;
+        edges.get(at).map(|(_, edge)| edge)
+    }
+
+    /// A number for all that diagnostics of the file at `path` depend on: as long as it is the same, they are.
+    pub fn stamp(&self, path: &Path) -> Option<u64> {
+        use std::hash::{DefaultHasher, Hash, Hasher};
+        let id = self.find(path)?;
+        let file = self.file(id)?;
+        let mut hasher = DefaultHasher::new();
+        Arc::as_ptr(&file.record).hash(&mut hasher);
+        Arc::as_ptr(&self.companies).hash(&mut hasher);
+        for goal in &file.record.company {
+            let target = Target {
+                file: Some(id),
+                objective: goal.objective,
+            };
+            self.served(target).len().hash(&mut hasher);
+            self.teams(goal.period).hash(&mut hasher);
+        }
+        Some(hasher.finish())
+    }
+
+    /// The other files whose goals the file at `path` serves.
+    pub fn served_elsewhere(&self, path: &Path) -> BTreeSet<FileId> {
+        let id = self.find(path);
+        let file = id.and_then(|id| self.file(id));
+        let targets = file.map(|file| file.served_before.iter());
+        let files = targets
+            .into_iter()
+            .flatten()
+            .filter_map(|target| target.file);
+        files.filter(|file| Some(*file) != id).collect()
+    }
+
+    /// The links to the file at `path`, with the files in which they stand, in the order of the paths.
+    pub fn links_to(&self, path: &Path) -> impl Iterator<Item = (&File, &Link)> {
+        let key = link::key(path);
+        let files = self.linking.get(&key).into_iter().flatten();
+        let mut files: Vec<&File> = files.filter_map(|id| self.file(*id)).collect();
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        files.into_iter().flat_map(move |file| {
+            let links = file.record.links.iter();
+            links
+                .filter(move |link| link.path == key)
+                .map(move |link| (file, link))
+        })
+    }
+}
+
+/// The paths to which a document links, each once.
+fn linked_paths(record: &Record) -> BTreeSet<u64> {
+    record.links.iter().map(|link| link.path).collect()
+}

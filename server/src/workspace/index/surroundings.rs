@@ -1,0 +1,179 @@
+//! The rest of the workspace, as one document sees it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Destination, File, FileId, GoalId, Index, Location, Place, Record};
+use crate::measure::period::Period;
+use crate::model::ObjectiveId;
+use crate::workspace::Snapshot;
+use crate::workspace::alignment::{CompanyGoal, Named, Part, Target};
+
+/// The rest of the workspace, as one document sees it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Surroundings<'a> {
+    index: Option<&'a Index>,
+    /// The document in the index, in an earlier version perhaps.
+    own: Option<FileId>,
+    path: Option<&'a Path>,
+    /// Whether what the index has of the document is what is looked at.
+    indexed: bool,
+}
+
+impl<'a> Surroundings<'a> {
+    /// Of a document that stands alone.
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// Of the document at `path`, a version of which may be in the index.
+    pub fn of(index: &'a Index, path: &'a Path) -> Self {
+        Self {
+            index: Some(index),
+            own: index.find(path),
+            path: Some(path),
+            indexed: false,
+        }
+    }
+
+    /// Of the file named `id`, as it is in the index.
+    pub(super) fn within(index: &'a Index, id: FileId) -> Self {
+        Self {
+            index: Some(index),
+            own: Some(id),
+            path: index.file(id).map(|file| &*file.path),
+            indexed: true,
+        }
+    }
+
+    /// The company's goals in other documents.
+    pub fn company(&self, period: Option<Period>) -> Option<Part<'a>> {
+        let company = self.index?.companies().get(&period)?;
+        Some(company.without(self.own))
+    }
+
+    /// The file named `id`.
+    pub fn file(&self, id: FileId) -> Option<&'a File> {
+        self.index?.file(id)
+    }
+
+    /// The company objective that a link to `destination` with the text `value` leads to.
+    pub(in crate::workspace) fn linked(&self, destination: &str, value: &str) -> Option<Target> {
+        let index = self.index?;
+        let path = self.path?;
+        let to = Destination::read(destination, path)?;
+        let file = match to.path {
+            Some(path) => index.find(&extended(index, path))?,
+            None => self.own?,
+        };
+        let record = &index.file(file)?.record;
+        let objective = pick(record, &to.fragment, value)?;
+        let own = Some(file) == self.own && !self.indexed;
+        Some(Target {
+            file: (!own).then_some(file),
+            objective,
+        })
+    }
+
+    /// Where a link to `destination` in the document, `snapshot`, leads: a heading, or the beginning of a file,
+    /// which need not be there.
+    pub fn place_of(&self, destination: &str, snapshot: &Snapshot) -> Option<Location> {
+        let path = self.path?;
+        let index = self.index?;
+        let to = Destination::read(destination, path)?;
+        let Some(file) = to.path.map(|path| extended(index, path)) else {
+            let own = Record::of(snapshot, path, index.encoding());
+            let place = own.anchored(&to.fragment)?.place;
+            return Some(Location::Elsewhere(path.into(), place));
+        };
+        let record = index.find(&file).and_then(|id| index.file(id));
+        let heading = record.and_then(|file| file.record.anchored(&to.fragment));
+        let place = heading.map_or_else(Place::default, |heading| heading.place);
+        Some(Location::Elsewhere(file.into(), place))
+    }
+
+    /// The links, in all documents, to the heading of the document, `snapshot`, that starts at the byte `start`.
+    pub fn links_to_heading(&self, snapshot: &Snapshot, start: usize) -> Vec<Location> {
+        let (Some(index), Some(path)) = (self.index, self.path) else {
+            return Vec::new();
+        };
+        let own = Record::of(snapshot, path, index.encoding());
+        let position = snapshot.text().position_at(start, index.encoding());
+        let mut headings = own.headings.iter();
+        let Some(heading) = headings.find(|heading| heading.place.start.line == position.line)
+        else {
+            return Vec::new();
+        };
+        let links = index.links_to(path);
+        links
+            .filter(|(_, link)| heading.is_meant_by(link))
+            .map(|(file, link)| Location::Elsewhere(Arc::clone(&file.path), link.place))
+            .collect()
+    }
+
+    /// The goals of other documents that serve the document's own objective `objective`.
+    pub fn supporters(&self, objective: ObjectiveId) -> impl Iterator<Item = GoalId> + 'a {
+        let own = self.own;
+        let served = self.index.zip(own).map(|(index, file)| {
+            index.served(Target {
+                file: Some(file),
+                objective,
+            })
+        });
+        let served = served.unwrap_or_default().iter().copied();
+        served.filter(move |(file, _)| Some(*file) != own)
+    }
+
+    /// Whether another document has goals of a team for `period`.
+    pub fn has_teams(&self, period: Option<Period>) -> bool {
+        let Some(index) = self.index else {
+            return false;
+        };
+        let own = self.own.and_then(|id| index.file(id));
+        let own = own.is_some_and(|file| file.record.team_periods().contains(&period));
+        index.teams(period) > usize::from(own)
+    }
+
+    /// The other documents.
+    pub fn others(&self) -> impl Iterator<Item = (FileId, &'a File)> {
+        let own = self.own;
+        let files = self.index.into_iter().flat_map(Index::files);
+        files.filter(move |(id, _)| Some(*id) != own)
+    }
+}
+
+/// A link may leave out the extension.
+fn extended(index: &Index, path: PathBuf) -> PathBuf {
+    if index.find(&path).is_some() || path.extension().is_some() {
+        return path;
+    }
+    path.with_extension("md")
+}
+
+/// The company objective of a file that a link means: by the fragment, by the link's words, or because there
+/// is only one.
+fn pick(record: &Record, fragment: &str, value: &str) -> Option<ObjectiveId> {
+    let goals = || record.company.iter();
+    let words = fragment.replace('-', " ");
+    let named = [words.as_str(), value].into_iter().find_map(|words| {
+        let named = Named::read(words);
+        let matched = |(at, goal): &(usize, &CompanyGoal)| named.means(goal, *at);
+        goals()
+            .enumerate()
+            .find(matched)
+            .map(|(_, goal)| goal.objective)
+    });
+    named.or_else(|| {
+        let mut below = goals().filter(|goal| {
+            let heading = record.anchored(fragment);
+            heading.is_none() || {
+                let at = record
+                    .objective(goal.objective)
+                    .and_then(|goal| goal.heading);
+                at.and_then(|at| record.headings.get(at as usize)) == heading
+            }
+        });
+        let only = below.next()?;
+        below.next().is_none().then_some(only.objective)
+    })
+}
