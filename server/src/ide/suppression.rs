@@ -2,6 +2,7 @@
 
 use super::completion::{Completion, CompletionKind, Page};
 use super::hover::Hover;
+use super::hover::rule::shortened;
 use super::template::Template;
 use crate::rules::RULES;
 use crate::rules::suppression::{begun_at, rule_at};
@@ -14,13 +15,10 @@ pub(super) fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
         Some(severity) => severity.name(),
         None => "off",
     };
-    let help = rule.help();
+    let page = shortened(rule.page);
     Some(Hover {
         range,
-        markdown: format!(
-            "{}\n\n---\n\n- In this document: **{level}**\n",
-            help.trim_end()
-        ),
+        markdown: format!("{page}\n- In this document: **{level}**\n"),
     })
 }
 

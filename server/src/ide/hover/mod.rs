@@ -10,6 +10,7 @@ mod objective;
 mod period;
 mod place;
 mod placeholder;
+pub(super) mod rule;
 mod section;
 mod spoken;
 mod standing;
