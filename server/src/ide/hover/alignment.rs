@@ -6,7 +6,8 @@ use crate::guidelines::{ALIGNMENT, Topic};
 use crate::ide::supporters::supporters;
 use crate::ide::target::Goal;
 use crate::model::{Document, Level, Objective, Section};
-use crate::workspace::alignment::{Edge, Resolver};
+use crate::workspace::alignment::{Edge, Resolver, Target};
+use crate::workspace::index::Location;
 
 /// What explains how goals are connected.
 pub(super) static TOPIC: &Topic = &ALIGNMENT;
@@ -22,21 +23,26 @@ pub(super) fn facts(place: &Place<'_>, goal: Goal<'_>) -> Vec<String> {
     match goal {
         Goal::Objective(objective) if is_company(document, objective) => {
             let year = resolver.objective(objective);
-            let year = year.is_some().then(|| served(&resolver, year));
+            let year = year.and_then(|year| served(&resolver, &year));
+            let year = year.map(|serves| format!("Serves {serves}"));
             let teams = teams(place, objective);
             year.into_iter().chain([teams]).collect()
         }
         Goal::Objective(objective) if resolver.knows_company_of(objective) => {
-            vec![served(&resolver, resolver.objective(objective))]
+            chain(place, &resolver, resolver.objective(objective))
         }
         Goal::KeyResult(key_result) => {
             let objective = key_result.objective.and_then(|id| document.objective(id));
-            let own = objective
-                .map(|objective| format!("Objective: {}", fact::quoted(objective.item.text())));
+            let mut facts: Vec<String> = objective
+                .map(|objective| format!("Objective: {}", fact::quoted(objective.item.text())))
+                .into_iter()
+                .collect();
             let knows = objective
                 .is_some_and(|one| resolver.knows_company_of(one) && !is_company(document, one));
-            let served = knows.then(|| served(&resolver, resolver.key_result(key_result)));
-            own.into_iter().chain(served).collect()
+            if knows {
+                facts.extend(chain(place, &resolver, resolver.key_result(key_result)));
+            }
+            facts
         }
         _ => Vec::new(),
     }
@@ -79,21 +85,51 @@ pub(super) fn is_company(document: &Document, objective: &Objective) -> bool {
     document.level(objective) == Some(Level::Company)
 }
 
-fn served(resolver: &Resolver<'_>, edge: Option<Edge>) -> String {
-    let company = edge.as_ref().and_then(|edge| resolver.goal(edge.to));
-    let (Some(edge), Some(company)) = (edge, company) else {
-        return "It is not connected to any objective of the company".to_owned();
+/// What the goal with this edge serves, and what that serves in turn: of a quarter's goal, the year's.
+fn chain(place: &Place<'_>, resolver: &Resolver<'_>, edge: Option<Edge>) -> Vec<String> {
+    let Some(edge) = edge else {
+        return vec!["It is not connected to any objective of the company".to_owned()];
     };
+    let first = served(resolver, &edge).map(|serves| format!("Serves {serves}"));
+    let above = above(place, resolver, edge.to);
+    let above = above.and_then(|edge| served(resolver, &edge));
+    let above = above.map(|serves| format!("That serves {serves}"));
+    first.into_iter().chain(above).collect()
+}
+
+/// How the company objective `target` serves another one.
+fn above(place: &Place<'_>, resolver: &Resolver<'_>, target: Target) -> Option<Edge> {
+    let Some(file) = target.file else {
+        let company = place.document().objective(target.objective)?;
+        return resolver.objective(company);
+    };
+    let number = target.objective.index();
+    let mut edges = place.around.file(file)?.edges().iter();
+    let (_, edge) = edges.find(|(goal, _)| *goal as usize == number)?;
+    Some(edge.clone())
+}
+
+fn served(resolver: &Resolver<'_>, edge: &Edge) -> Option<String> {
+    let company = resolver.goal(edge.to)?;
     let through = if edge.inherited {
         "through its objective: "
     } else {
         ""
     };
-    format!(
-        "Serves **{}** ({through}{})",
+    Some(format!(
+        "**{}**{} ({through}{})",
         fact::quoted(company.text),
+        elsewhere(&company.words),
         edge.evidence.sentence()
-    )
+    ))
+}
+
+/// The file of a place, where it is another one.
+fn elsewhere(location: &Location) -> String {
+    match location {
+        Location::Here(_) => String::new(),
+        Location::Elsewhere(path, place) => format!(", {}", fact::file(path, *place)),
+    }
 }
 
 /// The teams that serve a company objective, and with how many of their objectives.

@@ -1,6 +1,10 @@
 //! How facts are written: in Markdown, each on one line.
 
+use std::path::Path;
+
 use jiff::civil::Date;
+
+use crate::workspace::index::Place;
 
 /// No quoted words are longer, in characters.
 const LONGEST: usize = 120;
@@ -43,6 +47,12 @@ pub(super) fn count(number: usize, name: &str) -> String {
 pub(super) fn lines(numbers: &[usize]) -> String {
     let name = if numbers.len() == 1 { "line" } else { "lines" };
     format!("{name} {}", list(numbers.iter().map(ToString::to_string)))
+}
+
+/// A place in another file: `sales.okr.md line 3`.
+pub(super) fn file(path: &Path, place: Place) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    format!("{} line {}", quoted(&name), place.start.line + 1)
 }
 
 /// The first few of `names`, and how many more there are.

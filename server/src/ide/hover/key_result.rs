@@ -4,6 +4,7 @@ use super::place::Place;
 use super::{fact, figures, standing};
 use crate::measure::Measure;
 use crate::model::{Document, KeyResult, Parent};
+use crate::workspace::index::GoalKind;
 
 /// What it measures, how it stands, when it is due, where else it occurs.
 pub(super) fn facts(place: &Place<'_>, key_result: &KeyResult) -> Vec<String> {
@@ -28,21 +29,33 @@ fn initiatives(document: &Document, key_result: &KeyResult) -> Option<String> {
     (number > 0).then(|| format!("{} listed for it", fact::count(number, "initiative")))
 }
 
-/// The same key result of others (G67).
+/// The same key result of others, here and in the other files of the workspace (G67).
 fn others(place: &Place<'_>, key_result: &KeyResult) -> Option<String> {
     let document = place.document();
     let own = key_result.item.facts().fingerprint?;
     let same = document.key_results.iter().filter(|other| {
         !std::ptr::eq(*other, key_result) && other.item.facts().fingerprint == Some(own)
     });
-    let mut places = same
-        .map(|other| {
-            let line = place.line(other.item.text_range().start);
-            let section = other.section.and_then(|id| document.section(id));
-            let name = section.map(|section| fact::quoted(section.name()));
-            format!("{} (line {line})", name.unwrap_or_default())
-        })
-        .peekable();
+    let here = same.map(|other| {
+        let line = place.line(other.item.text_range().start);
+        let section = other.section.and_then(|id| document.section(id));
+        let name = section.map(|section| fact::quoted(section.name()));
+        format!("{} (line {line})", name.unwrap_or_default())
+    });
+    let objective = key_result.objective.and_then(|id| document.objective(id));
+    let period = objective.and_then(|objective| objective.period);
+    let words = key_result.item.text().trim();
+    let files = place.around.others();
+    let elsewhere = files.flat_map(|(_, file)| {
+        let goals = file.record.goals.iter();
+        let same = goals.filter(move |goal| {
+            goal.kind == GoalKind::KeyResult
+                && file.record.words(goal).trim().eq_ignore_ascii_case(words)
+                && file.record.period(goal) == period
+        });
+        same.map(move |goal| fact::file(&file.path, goal.place))
+    });
+    let mut places = here.chain(elsewhere).peekable();
     places.peek()?;
     Some(format!("The same key result in {}", fact::list(places)))
 }

@@ -1,10 +1,14 @@
 //! Hovers on small documents: `$0` is the place, `<|…|>` what is underlined.
 
+use std::path::PathBuf;
+
 use jiff::civil::date;
 use okr_lsp_fixture::Fixture;
 
 use super::*;
 use crate::guidelines::TOPICS;
+use crate::text::Encoding;
+use crate::workspace::index::{Index, Record};
 
 /// The hover at `$0` on 2026-03-01, with what it underlines.
 fn hovered(notation: &str) -> Option<(Hover, String)> {
@@ -257,6 +261,68 @@ fn objectives_tell_whom_they_serve_and_how_they_stand() {
         let (title, facts) = said(&company.replacen(&objective.replace("$0", ""), objective, 1));
         assert_eq!(title, "Company objective");
         assert_eq!(facts.last().map(String::as_str), Some(expected));
+    }
+}
+
+/// What is said at the cursor of the first of several files that belong to one workspace.
+fn said_among(files: &[(&str, &str)]) -> Vec<String> {
+    let mut index = Index::new(Encoding::Utf8);
+    let mut opened = None;
+    for (name, notation) in files {
+        let file = Fixture::new(&format!("//- /{name}\n{notation}"))
+            .file()
+            .clone();
+        let snapshot = Snapshot::new(name, 0, &file.text);
+        let path = PathBuf::from(format!("/{name}"));
+        index.insert(&path, Record::of(&snapshot, &path, Encoding::Utf8));
+        opened = opened.or(Some((snapshot, path, file.cursor.expect("a cursor"))));
+    }
+    index.settle_all();
+    let (snapshot, path, cursor) = opened.expect("a file");
+    let around = Surroundings::of(&index, &path);
+    let hover = hover(&snapshot, cursor, date(2026, 3, 1), around).expect("a hover");
+    let (_, facts) = hover.markdown.split_once("\n---\n\n").expect("facts");
+    facts
+        .lines()
+        .map(|fact| fact.trim_start_matches("- ").to_owned())
+        .collect()
+}
+
+#[test]
+fn other_files_are_named() {
+    let year = "# FY27 OKRs\n\n## Company\n\n1. $0O: Win every town\n";
+    let company = "# FY27-Q1 OKRs\n\n## Company\n\n1. O: Win towns in the north$0\n   - Supports: Win every town\n   - KR: 5 towns borrow\n";
+    let team =
+        "# FY27-Q1 OKRs\n\n## Sales\n\n1. O: Win towns in the north\n   - KR: 5 towns bor$0row\n";
+    let (year, company, team) = (
+        ("year.okr", year),
+        ("company.okr", company),
+        ("team.okr", team),
+    );
+    for (files, expected) in [
+        (
+            [team, company, year],
+            &[
+                "The same key result in company.okr line 7",
+                "Serves **Win towns in the north**, company.okr line 5 (the company has the same key result)",
+                "That serves **Win every town**, year.okr line 5 (it says so)",
+            ][..],
+        ),
+        (
+            [company, team, year],
+            &[
+                "Serves **Win every town**, year.okr line 5 (it says so)",
+                "Served by Sales",
+            ],
+        ),
+    ] {
+        let facts = said_among(&files);
+        for fact in expected {
+            assert!(
+                facts.iter().any(|one| one == fact),
+                "{fact:?} is not among {facts:#?}"
+            );
+        }
     }
 }
 
