@@ -64,9 +64,9 @@ enum Command {
         #[command(flatten)]
         input: Input,
     },
-    /// Print the page of a rule or of a topic of the writing guidelines
+    /// Print the page of a rule or of a topic of the writing guidelines, or which pages state a guideline
     Explain {
-        /// The rule or topic; without one, all of them are listed
+        /// The rule, topic or guideline (G34); without one, all rules and topics are listed
         name: Option<String>,
     },
     /// List the rules: how bad their findings are, whether they are on, and what they report

@@ -1,12 +1,14 @@
 //! Whom an item serves, and who serves it. The only place where hover asks the resolver.
 
+use std::collections::HashSet;
+
 use super::fact;
 use super::place::Place;
 use crate::guidelines::{ALIGNMENT, Topic};
 use crate::ide::supporters::supporters;
 use crate::ide::target::Goal;
-use crate::model::{Document, Level, Objective, Section};
-use crate::workspace::alignment::{Edge, Resolver, Target};
+use crate::model::{Document, Level, Objective, ObjectiveId, Section};
+use crate::workspace::alignment::{Alignments, Edge, Resolver, Target};
 use crate::workspace::index::Location;
 
 /// What explains how goals are connected.
@@ -66,16 +68,19 @@ pub(super) fn unaligned<'a>(place: &Place<'a>, section: &Section) -> Vec<&'a Obj
 /// The objectives of the company's section that no team serves, though there are teams.
 pub(super) fn unsupported<'a>(place: &Place<'a>, section: &Section) -> Vec<&'a Objective> {
     let document = place.document();
-    let objectives = section.objectives.iter();
-    let objectives = objectives.filter_map(|id| document.objective(*id));
-    let teams_here = document
+    let mut all = document.objectives.iter();
+    let teams_here = all.any(|one| !is_company(document, one));
+    let edges = Alignments::of(document, place.text(), place.around);
+    let edges = edges.objectives.into_iter().chain(edges.key_results);
+    let served = edges.flatten().filter(|edge| edge.to.file.is_none());
+    let served: HashSet<ObjectiveId> = served.map(|edge| edge.to.objective).collect();
+    let alone = section
         .objectives
         .iter()
-        .any(|one| !is_company(document, one));
-    let alone = objectives.filter(|one| {
-        is_company(document, one)
-            && (teams_here || place.around.has_teams(one.period))
-            && supporters(place.snapshot, one, place.around).is_empty()
+        .filter(|id| !served.contains(id) && place.around.supporters(**id).next().is_none());
+    let alone = alone.filter_map(|id| document.objective(*id));
+    let alone = alone.filter(|one| {
+        is_company(document, one) && (teams_here || place.around.has_teams(one.period))
     });
     alone.collect()
 }
