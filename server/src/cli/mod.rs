@@ -64,7 +64,7 @@ enum Command {
         #[command(flatten)]
         input: Input,
     },
-    /// Print the page of a rule or of a topic of the writing guidelines, or which pages state a guideline
+    /// Print the page of a rule, a topic or a writing guideline
     Explain {
         /// The rule, topic or guideline (G34); without one, all rules and topics are listed
         name: Option<String>,
