@@ -193,6 +193,13 @@ impl Record {
     }
 }
 
+impl Link {
+    /// Whether what stands behind `#` is `fragment`; empty where nothing does.
+    pub fn names(&self, fragment: &str) -> bool {
+        self.fragment == (!fragment.is_empty()).then(|| anchor::key(fragment))
+    }
+}
+
 impl Heading {
     /// Whether `link` leads to it, in the file that the link names.
     pub fn is_meant_by(&self, link: &Link) -> bool {
