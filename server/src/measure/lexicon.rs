@@ -107,6 +107,20 @@ roles! {
     FRACTION = 42;
     /// "have", "there is": what a "no" after it denies.
     EXISTENCE = 40;
+    /// People and what they do, and faults: counting them measures an effect.
+    EFFECT = 44;
+    /// "stages", "milestones".
+    STAGE = 45;
+    /// "better", "sufficient".
+    FUZZY = 46;
+    /// "retention", "uptime": a share that says of what.
+    RATE = 47;
+    /// "customers", "tickets": of which no share is above 100%.
+    SUBSET = 48;
+    /// "revenue", "deals": a metric of the business.
+    BUSINESS = 49;
+    /// "maintain", "continue".
+    ROUTINE = 50;
 }
 
 impl Roles {
@@ -137,7 +151,10 @@ static LEXICON: LazyLock<Lexicon<Roles>> = LazyLock::new(|| {
 
 /// The rows of all tables.
 fn tables() -> impl Iterator<Item = &'static Rows> {
-    super::WORDS.into_iter().chain(super::exempt::WORDS)
+    let parts = super::exempt::WORDS
+        .into_iter()
+        .chain(super::criterion::WORDS);
+    super::WORDS.into_iter().chain(parts)
 }
 
 /// The longest word, in bytes, that can be in a table; checked by a test.

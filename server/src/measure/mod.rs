@@ -8,10 +8,13 @@
 //! - [`change`], [`incomplete_range`], [`contradiction`]: from a baseline to a target (G81, G87).
 //! - [`objective_target`]: numbers that do not belong into an objective (G24).
 //! - [`work_like`]: wording of work rather than of effect (G36).
+//! - [`Criterion`]: what a key result is measured by.
 //! - [`period`]: quarters, years and dates.
 
 mod affix;
 mod connective;
+mod criterion;
+mod deadline;
 mod direction;
 mod english;
 mod exempt;
@@ -37,6 +40,8 @@ mod work;
 use std::fmt;
 use std::ops::Range;
 
+pub use criterion::{Criterion, Output};
+pub use deadline::{Deadline, Due, due};
 pub use direction::{Contradiction, Direction};
 pub use english::is_english;
 pub use fingerprint::Fingerprint;

@@ -40,16 +40,33 @@ pub(super) const WORDS: &Rows = &[
 /// How many words may come before the verb: "We have successfully …".
 const LEAD: usize = 6;
 
-/// Whether the wording is of an activity or an output: a leading verb of work, "we are …ing", or a passive state.
-pub(super) fn work_like(reading: &Reading) -> bool {
-    let tokens = &reading.tokens;
-    leads_with_work(tokens)
-        || tokens
-            .iter()
-            .any(|(at, token)| token.depth == 0 && is_passive(tokens, at))
+/// What wording of work says is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Work {
+    /// Something is brought out; the token of the verb: "build the page".
+    Output(usize),
+    /// Something goes on: "help the readers", "we are exploring".
+    Activity(usize),
+    /// Something was brought out; the token of the participle: "portal deployed".
+    Done(usize),
 }
 
-fn leads_with_work(tokens: &Tokens) -> bool {
+/// Whether the wording is of an activity or an output: a leading verb of work, "we are …ing", or a passive state.
+pub(super) fn work_like(reading: &Reading) -> bool {
+    work(&reading.tokens).is_some()
+}
+
+/// The same, and what the wording says.
+pub(super) fn work(tokens: &Tokens) -> Option<Work> {
+    let passive = || {
+        let mut words = tokens.iter().filter(|(_, token)| token.depth == 0);
+        let (at, _) = words.find(|(at, _)| is_passive(tokens, *at))?;
+        Some(Work::Done(at))
+    };
+    leading_work(tokens).or_else(passive)
+}
+
+fn leading_work(tokens: &Tokens) -> Option<Work> {
     let start = start(tokens);
     let skipped = Roles::SUBJECT
         .and(Roles::AUXILIARY)
@@ -62,15 +79,19 @@ fn leads_with_work(tokens: &Tokens) -> bool {
         verb && (i == start || !tokens.roles(i).any(Roles::SUBJECT))
             || !tokens.roles(i).any(skipped)
     });
-    let Some(verb) = verb else { return false };
+    let verb = verb?;
     let roles = tokens.roles(verb);
     let subject = (start..verb).any(|i| tokens.roles(i).any(Roles::SUBJECT));
     let article = verb > start && tokens.roles(verb - 1).any(Roles::DETERMINER);
     let compound = tokens.is_sign(verb + 1, '-') && tokens.glued(verb + 1);
     let activity = roles.any(Roles::ACTIVITY) && !is_noun_compound(tokens, verb);
-    !article
-        && !compound
-        && (roles.any(Roles::WORK) || activity || (subject && roles.any(Roles::WORKED)))
+    match () {
+        () if article || compound => None,
+        () if activity => Some(Work::Activity(verb)),
+        () if roles.any(Roles::WORK) => Some(Work::Output(verb)),
+        () if subject && roles.any(Roles::WORKED) => Some(Work::Output(verb)),
+        () => None,
+    }
 }
 
 /// "support requests", "help desk": the verb's form is a noun before another one, then a verb.

@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use super::plain::PlainText;
 use crate::measure::{
-    Change, Contradiction, Fingerprint, IncompleteRange, Measure, Phrasing, Reading, Target,
-    TemplateText,
+    Change, Contradiction, Criterion, Fingerprint, IncompleteRange, Measure, Phrasing, Reading,
+    Target, TemplateText,
 };
 
 /// The findings of the recognisers. Their ranges are in bytes of the plain text.
@@ -30,6 +30,7 @@ pub struct Facts {
     /// The same, with all redactions alike.
     pub redacted_fingerprint: Option<Fingerprint>,
     phrasing: OnceLock<Phrasing>,
+    criterion: OnceLock<Box<Criterion>>,
 }
 
 impl Facts {
@@ -47,6 +48,7 @@ impl Facts {
             fingerprint: Fingerprint::of(&phrase),
             redacted_fingerprint: Fingerprint::of_any_redaction(&phrase),
             phrasing: OnceLock::new(),
+            criterion: OnceLock::new(),
         }
     }
 
@@ -54,6 +56,13 @@ impl Facts {
     /// first asked for.
     pub fn phrasing(&self, plain: &PlainText) -> &Phrasing {
         self.phrasing.get_or_init(|| Phrasing::of(&plain.phrase()))
+    }
+
+    /// What a key result is measured by, whose words `plain` must be those that these facts are of; worked out
+    /// when first asked for.
+    pub fn criterion(&self, plain: &PlainText) -> &Criterion {
+        self.criterion
+            .get_or_init(|| Box::new(Criterion::of(&plain.phrase())))
     }
 }
 

@@ -7,11 +7,12 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Words(Box<[u64]>);
 
-/// Words beside a metric's own: they say which way and how far.
-const BESIDE: [&str; 34] = [
+/// Words beside a metric's own: they say which way, how far and until when.
+const BESIDE: [&str; 35] = [
     "a", "an", "the", "of", "from", "to", "by", "in", "at", "for", "on", "with", "our", "is",
     "are", "be", "increase", "grow", "raise", "improve", "reduce", "decrease", "lower", "cut",
     "boost", "bring", "move", "reach", "achieve", "grows", "rises", "falls", "least", "than",
+    "end",
 ];
 
 impl Words {

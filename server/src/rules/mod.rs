@@ -2,21 +2,37 @@
 //!
 //! To add a rule, write `name.rs` and `name.md` and add one line to [`RULES`].
 
+mod activity_verb;
+mod all_top_scores;
+mod annual_target_in_quarter;
+mod business_as_usual_key_result;
 mod cascaded_deliverable;
+mod compound_key_result;
 mod conflicting_target;
+mod counted_output;
 mod direction_contradicts_range;
+mod due_outside_period;
 mod duplicate_key_result;
 mod duplicate_objective;
 mod duplicate_reference_definition;
 mod empty_key_result;
 mod empty_objective;
+mod grade;
 mod id_mismatch;
 mod incomplete_range;
 mod inconsistent_label;
+mod introduction;
+mod invalid_date;
+mod key_result;
 mod key_result_not_measurable;
 mod key_result_outside_objective;
+mod key_result_repeats_objective;
+mod key_result_too_long;
+mod kpi_as_key_result;
 mod label_typo;
 mod links;
+mod milestone_without_stages;
+mod missing_baseline;
 mod missing_period;
 mod multiple_owners;
 mod near_match_parent;
@@ -32,13 +48,22 @@ mod objective_too_cautious;
 mod objective_too_long;
 mod objective_too_vague;
 mod objective_without_key_results;
+mod output_as_key_result;
+mod percent_without_base;
+mod period_inconsistent;
 mod personal_okr;
 mod phrasing;
 mod placeholder_label_mismatch;
+mod progress_inconsistent;
+mod range_unit_mismatch;
+mod range_without_change;
+mod relative_change_without_base;
+mod share_over_100;
 mod shared_key_result;
 pub mod suppression;
 mod team;
 mod template_text;
+mod timeframe;
 mod too_few_key_results;
 mod too_many_key_results;
 mod too_many_layers;
@@ -47,10 +72,14 @@ mod unaligned_objective;
 mod undefined_reference;
 mod unknown_parent;
 mod unknown_rule;
+mod unknown_status;
 mod unlinked_placeholder;
 mod unsupported_company_objective;
 mod unused_reference;
 mod unused_suppression;
+mod vague_deadline;
+mod vague_wording;
+mod value_out_of_range;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -88,6 +117,8 @@ pub static RULES: &[&Rule] = &[
     &id_mismatch::RULE,
     &nested_key_result::RULE,
     &missing_period::RULE,
+    &invalid_date::RULE,
+    &period_inconsistent::RULE,
     &objective_has_target::RULE,
     &objective_is_kpi::RULE,
     &objective_too_vague::RULE,
@@ -100,6 +131,29 @@ pub static RULES: &[&Rule] = &[
     &key_result_not_measurable::RULE,
     &incomplete_range::RULE,
     &direction_contradicts_range::RULE,
+    &range_without_change::RULE,
+    &range_unit_mismatch::RULE,
+    &missing_baseline::RULE,
+    &relative_change_without_base::RULE,
+    &percent_without_base::RULE,
+    &share_over_100::RULE,
+    &output_as_key_result::RULE,
+    &counted_output::RULE,
+    &activity_verb::RULE,
+    &vague_wording::RULE,
+    &kpi_as_key_result::RULE,
+    &business_as_usual_key_result::RULE,
+    &compound_key_result::RULE,
+    &milestone_without_stages::RULE,
+    &key_result_repeats_objective::RULE,
+    &key_result_too_long::RULE,
+    &due_outside_period::RULE,
+    &annual_target_in_quarter::RULE,
+    &vague_deadline::RULE,
+    &value_out_of_range::RULE,
+    &progress_inconsistent::RULE,
+    &unknown_status::RULE,
+    &all_top_scores::RULE,
     &too_many_layers::RULE,
     &personal_okr::RULE,
     &multiple_owners::RULE,
@@ -197,6 +251,7 @@ struct Subject<'a> {
     english: OnceCell<bool>,
     nesting: OnceCell<Nesting>,
     teams: OnceCell<Vec<Team<'a>>>,
+    file_name: &'a str,
 }
 
 impl<'a> Subject<'a> {
@@ -211,6 +266,7 @@ impl<'a> Subject<'a> {
             english: OnceCell::new(),
             nesting: OnceCell::new(),
             teams: OnceCell::new(),
+            file_name: snapshot.file_name(),
         }
     }
 

@@ -173,6 +173,11 @@ impl Snapshot {
         self.version
     }
 
+    /// The file's name, without its folders.
+    pub fn file_name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or_default()
+    }
+
     /// The text.
     pub fn text(&self) -> &Text {
         &self.text

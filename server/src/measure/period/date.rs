@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::When;
 use super::cursor::Cursor;
 
 /// The months by the beginning of their English names.
@@ -101,6 +102,19 @@ fn date_at(text: &str, at: usize) -> Option<(Written, usize)> {
     numeric(text, at)
         .or_else(|| month_first(text, at))
         .or_else(|| day_first(text, at))
+}
+
+/// The day that is written at `at`, with the byte behind it; none where it does not exist.
+pub(super) fn written_at(text: &str, at: usize) -> Option<(When, usize)> {
+    let (written, end) = date_at(text, at)?;
+    let day = match written.year {
+        Some(_) => When::Day(written.date(None)?),
+        None => When::DayOfMonth {
+            month: written.month,
+            day: written.day,
+        },
+    };
+    Some((day, end))
 }
 
 /// The length of a date of ISO 8601 at `at`, whether or not the day exists.

@@ -2,7 +2,9 @@
 
 mod cursor;
 mod date;
+mod impossible;
 mod notation;
+mod when;
 
 use std::fmt;
 use std::ops::Range;
@@ -11,6 +13,9 @@ use jiff::civil::{Date, ISOWeekDate, Weekday};
 use jiff::{Span, ToSpan};
 
 pub use date::{dates, explicit_dates};
+pub use impossible::{Impossible, impossible};
+pub use when::When;
+pub(super) use when::when_at;
 
 /// Which part of a year a period is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -80,7 +80,8 @@ fn end_of_word(text: &str, at: usize) -> usize {
     at + length.max(1)
 }
 
-fn period_at(text: &str, at: usize) -> Option<(Period, usize)> {
+/// The period of a year that is written at `at`, with the byte behind it.
+pub(super) fn period_at(text: &str, at: usize) -> Option<(Period, usize)> {
     [part_first, year_first, month_first]
         .into_iter()
         .find_map(|read| read(&mut Cursor::new(text, at)))
@@ -147,7 +148,8 @@ fn finish(cursor: &Cursor, year: i16, part: Part, calendar: Calendar) -> Option<
     Some((period, cursor.at))
 }
 
-fn bare_part(text: &str, at: usize) -> Option<(Part, usize)> {
+/// The part of a year that is written at `at` without its year, with the byte behind it.
+pub(super) fn bare_part(text: &str, at: usize) -> Option<(Part, usize)> {
     let mut cursor = Cursor::new(text, at);
     let (part, _) = cursor.part()?;
     cursor.closes().then_some((part, cursor.at))

@@ -2,8 +2,7 @@
 //!
 //! A file is a [`Record`] here, however large it is on disk. Who serves whom is worked out when a file, or the
 //! company's goals of its time, have changed: [`Index::pending`] says what there is to work out, which can be
-//! done while others look the index up, and [`Index::settle`] takes the result. The company's goals themselves are
-//! put together by [`Index::refresh`], once for any number of changes.
+//! done while others look the index up, and [`Index::settle`] takes the result.
 
 mod anchor;
 mod fuzzy;
@@ -58,8 +57,6 @@ pub struct Index {
     companies: Arc<Companies>,
     /// The files with goals of the company, by their time.
     contributors: HashMap<Option<Period>, BTreeSet<FileId>>,
-    /// The times for which those have changed since they were put together.
-    stale: BTreeSet<Option<Period>>,
     /// The files with links to a path.
     linking: HashMap<u64, Vec<FileId>>,
     /// The goals that serve a company objective.
@@ -115,9 +112,8 @@ impl Index {
             });
         }
         self.unsettled.insert(id);
-        let company = !changed.is_empty();
-        self.stale.extend(changed);
-        company
+        self.rebuild(&changed);
+        !changed.is_empty()
     }
 
     /// Forgets the file at `path`. Gives whether the company's goals changed by it.
@@ -131,9 +127,8 @@ impl Index {
         };
         self.unsettled.remove(&id);
         let changed = self.change_company(id, &file.record, &Arc::default());
-        let company = !changed.is_empty();
-        self.stale.extend(changed);
-        company
+        self.rebuild(&changed);
+        !changed.is_empty()
     }
 
     /// Forgets all files for which `goes` holds.
@@ -153,9 +148,12 @@ impl Index {
         if let Some(id) = self.ids.get(path) {
             return *id;
         }
-        let has_free = self.ids.len() < self.files.len();
-        let free = has_free.then(|| self.files.iter().position(Option::is_none));
-        let at = free.flatten().unwrap_or_else(|| {
+        let free = self
+            .files
+            .iter()
+            .position(Option::is_none)
+            .filter(|_| self.ids.len() < self.files.len());
+        let at = free.unwrap_or_else(|| {
             self.files.push(None);
             self.files.len() - 1
         });
@@ -212,15 +210,13 @@ impl Index {
         old.union(&new).copied().collect()
     }
 
-    /// Puts the company's goals together anew where they have changed since; whoever may serve them is unsettled.
-    /// Until then the index answers with the goals as they were.
-    pub fn refresh(&mut self) {
-        let periods = std::mem::take(&mut self.stale);
+    /// Puts the company's goals of these times together anew; whoever may serve them is unsettled.
+    fn rebuild(&mut self, periods: &[Option<Period>]) {
         if periods.is_empty() {
             return;
         }
         let mut companies = HashMap::clone(&self.companies);
-        for period in &periods {
+        for period in periods {
             let mut company = Company::default();
             for id in self.contributors.get(period).into_iter().flatten() {
                 let Some(file) = self.file(*id) else { continue };
@@ -255,14 +251,6 @@ impl Index {
     pub fn files(&self) -> impl Iterator<Item = (FileId, &File)> {
         let files = self.files.iter().zip(0..);
         files.filter_map(|(file, at)| Some((FileId(at), file.as_ref()?)))
-    }
-
-    /// What all files hold now, to be looked through at leisure while the index changes.
-    pub fn records(&self) -> Vec<(Arc<Path>, Arc<Record>)> {
-        let files = self.files();
-        files
-            .map(|(_, file)| (Arc::clone(&file.path), Arc::clone(&file.record)))
-            .collect()
     }
 
     /// How many files it knows.

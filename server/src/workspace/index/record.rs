@@ -167,17 +167,6 @@ impl Record {
         self.goals.get(self.objectives + id.index())
     }
 
-    /// Whose goal `goal` is: the nearest heading above it, or else the name of the file at `path`.
-    pub fn team_of(&self, goal: &Goal, path: &Path) -> String {
-        let heading = goal.heading.and_then(|at| self.headings.get(at as usize));
-        let heading = heading.map(|heading| self.heading_words(heading).trim());
-        let name = || path.file_stem().map(|name| name.to_string_lossy());
-        match heading {
-            Some(words) if !words.is_empty() => words.to_owned(),
-            _ => name().unwrap_or_default().into_owned(),
-        }
-    }
-
     /// What is said about what the goal number `goal` serves.
     pub fn supports(&self, goal: usize) -> impl Iterator<Item = &Support<'static>> {
         beside(&self.supports, goal)
@@ -201,13 +190,6 @@ impl Record {
         self.words
             .get(start..start + span.length as usize)
             .unwrap_or_default()
-    }
-}
-
-impl Link {
-    /// Whether what stands behind `#` is `fragment`; empty where nothing does.
-    pub fn names(&self, fragment: &str) -> bool {
-        self.fragment == (!fragment.is_empty()).then(|| anchor::key(fragment))
     }
 }
 

@@ -111,22 +111,6 @@ impl<'a> Surroundings<'a> {
             .collect()
     }
 
-    /// The links, in all documents, that lead where `destination` in the document leads.
-    pub fn links_like(&self, destination: &str) -> Vec<Location> {
-        let (Some(index), Some(path)) = (self.index, self.path) else {
-            return Vec::new();
-        };
-        let Some(to) = Destination::read(destination, path) else {
-            return Vec::new();
-        };
-        let target = to.path.map(|path| extended(index, path));
-        let links = index.links_to(target.as_deref().unwrap_or(path));
-        links
-            .filter(|(_, link)| link.names(&to.fragment))
-            .map(|(file, link)| Location::Elsewhere(Arc::clone(&file.path), link.place))
-            .collect()
-    }
-
     /// The goals of other documents that serve the document's own objective `objective`.
     pub fn supporters(&self, objective: ObjectiveId) -> impl Iterator<Item = GoalId> + 'a {
         let own = self.own;

@@ -1,0 +1,141 @@
+//! Changes that do not say where they start (G87, G90, G104).
+
+use std::ops::Range;
+
+use super::super::Reading;
+use super::super::figure::{Figure, Standing};
+use super::super::lexer::{Kind, Tokens, ends_clause};
+use super::super::lexicon::Roles;
+use super::super::range::{self, preposition};
+use super::super::unit::Unit;
+use super::super::{direction, placeholder};
+
+/// "grow visits by 20%", "a 20% increase": how much is known only where the start is.
+pub(super) fn relative(reading: &Reading) -> Option<Range<usize>> {
+    let tokens = &reading.tokens;
+    let share = |f: &Figure| matches!(f.unit, Unit::Percent | Unit::Points | Unit::Multiple);
+    let measured = |f: &&Figure| f.standing == Standing::Measure;
+    let anchored = reading
+        .figures
+        .iter()
+        .filter(measured)
+        .any(|f| !share(f) && !is_time(tokens, f));
+    if anchored || has_placeholder(tokens) || range::change(reading).is_some() {
+        return None;
+    }
+    let mut changes = reading.figures.iter().filter(measured).filter(|f| share(f));
+    let figure = changes.find(|f| is_by(tokens, f) || is_increase(tokens, f))?;
+    Some(figure.range.clone())
+}
+
+/// The time over which something changes anchors nothing: "in 3 months".
+fn is_time(tokens: &Tokens, figure: &Figure) -> bool {
+    let over = figure.first.checked_sub(1);
+    figure.unit == Unit::Duration && over.is_some_and(|at| tokens.is_one_of(at, "in over within"))
+}
+
+fn has_placeholder(tokens: &Tokens) -> bool {
+    (0..tokens.len()).any(|at| placeholder::is_placeholder(tokens, at))
+}
+
+/// "reduce churn by 20%".
+fn is_by(tokens: &Tokens, figure: &Figure) -> bool {
+    preposition(tokens, figure.first, Roles::BY)
+        .is_some_and(|by| tokens.is_word(by, "by") && verb(tokens, by).is_some())
+}
+
+/// "a 20% increase in", "3x growth".
+fn is_increase(tokens: &Tokens, figure: &Figure) -> bool {
+    let next = figure.last + 1;
+    tokens.is_one_of(
+        next,
+        "increase reduction decrease growth improvement uplift rise drop decline more fewer less",
+    ) && !tokens.is_sign(next + 1, '-')
+}
+
+/// "increase visits to 500": a change verb and a target, but no value to start from.
+pub(super) fn open_start(reading: &Reading) -> Option<Range<usize>> {
+    let tokens = &reading.tokens;
+    if range::change(reading).is_some() {
+        return None;
+    }
+    let figures = reading
+        .figures
+        .iter()
+        .filter(|f| f.standing == Standing::Measure)
+        .map(|f| (f.first, f.range.clone()));
+    let redacted = tokens
+        .iter()
+        .filter(|(_, token)| token.kind == Kind::Placeholder)
+        .map(|(at, token)| (at, token.start..token.end));
+    figures.chain(redacted).find_map(|(first, range)| {
+        let money = usize::from(first > 0 && tokens.is_sign(first - 1, '$'));
+        let to = preposition(tokens, first - money, Roles::TO)?;
+        let verb = verb(tokens, to)?;
+        let starts = (verb..to).any(|at| tokens.roles(at).any(Roles::FROM.and(Roles::PRESENT)));
+        let behind = (to..tokens.len())
+            .any(|at| tokens.is_word(at, "from") || tokens.roles(at).any(Roles::PRESENT));
+        (!starts && !behind).then(|| tokens.get(to).map(|t| t.start..range.end))?
+    })
+}
+
+/// How far before its preposition the verb of a change is looked for, in tokens.
+const REACH: usize = 16;
+
+/// The verb of change that governs the preposition, in the same clause. "Expand to 3 cities" counts from nothing.
+fn verb(tokens: &Tokens, preposition: usize) -> Option<usize> {
+    let near = preposition.saturating_sub(REACH)..preposition;
+    let clause = near.rev().take_while(
+        |&at| !matches!(tokens.kind(at), Some(Kind::Sign(c)) if ends_clause(c) || c == '.'),
+    );
+    let verbs = Roles::UP.and(Roles::DOWN).and(Roles::IMPROVE);
+    clause
+        .filter(|&at| tokens.roles(at).any(verbs) && direction::is_verb(tokens, at))
+        .find(|&at| !tokens.is_one_of(at, "expand expands expanded expanding"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::reading;
+    use super::*;
+
+    #[test]
+    fn relative_changes() {
+        for (text, expected) in [
+            ("Achieve a 20% increase in daily visits", "20%"),
+            ("Increase search traffic by 20%", "20%"),
+            ("Close 40% more deals in March", "40%"),
+            ("Grow sales by 3x", "3x"),
+            ("Cut delivery time by 35% (target of 39 days)", ""),
+            ("3x qualified pipeline", ""),
+            ("Visits from 10k to 12k (+20%)", ""),
+            ("Grow visits by 20% to 12k", ""),
+            ("20% of readers come back", ""),
+            ("Books are read by 20% of the members", ""),
+        ] {
+            let found = relative(&reading(text)).and_then(|range| text.get(range));
+            assert_eq!(found.unwrap_or_default(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn changes_without_a_start() {
+        for (text, expected) in [
+            ("Increase monthly visits to 50k", "to 50k"),
+            ("Reduce churn to less than 1% monthly", "to less than 1%"),
+            ("Weekly use grows to 300 shops", "to 300"),
+            ("Aumentar las visitas a 500", ""),
+            ("Raise visits from 300 to 500", ""),
+            ("Raise visits to 500 (from 300)", ""),
+            ("Raise visits from today's level to 500", ""),
+            ("Raise visits to 500 (currently 300)", ""),
+            ("Land 5 schools", ""),
+            ("Expand to 3 cities", ""),
+            ("Achieve 99.99% uptime", ""),
+            ("Publish the growth plan to 5 boards", ""),
+        ] {
+            let found = open_start(&reading(text)).and_then(|range| text.get(range));
+            assert_eq!(found.unwrap_or_default(), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Several results in one: "vacation is tracked and all have taken 5 days" (G33).
+
+use std::ops::Range;
+
+use super::super::Reading;
+use super::super::figure::Standing;
+use super::super::lexer::{Kind, Tokens};
+use super::super::lexicon::Roles;
+
+/// The second result, from its first word to the end of the words. Results are parted by a semicolon, or by "and" or
+/// a comma where what follows has a subject and verb of its own, or where each begins with its own count.
+pub(super) fn compound(reading: &Reading) -> Option<Range<usize>> {
+    let tokens = &reading.tokens;
+    let second = semicolon(tokens)
+        .or_else(|| second_clause(tokens))
+        .or_else(|| second_count(reading))?;
+    Some(tokens.get(second)?.start..tokens.text.trim_end().len())
+}
+
+/// The token behind a semicolon with words on both sides.
+fn semicolon(tokens: &Tokens) -> Option<usize> {
+    let words = |mut range: Range<usize>| {
+        range.any(|at| matches!(tokens.kind(at), Some(Kind::Word | Kind::Number)))
+    };
+    let parts = |&(at, token): &(usize, &super::super::lexer::Token)| {
+        token.kind == Kind::Sign(';')
+            && token.depth == 0
+            && words(0..at)
+            && words(at + 1..tokens.len())
+    };
+    tokens.iter().find(parts).map(|(at, _)| at + 1)
+}
+
+/// "X is tracked and all Y have taken …": the token behind the conjunction.
+fn second_clause(tokens: &Tokens) -> Option<usize> {
+    let mut finite = false;
+    for (at, token) in tokens.iter().filter(|(_, token)| token.depth == 0) {
+        let joins = token.kind == Kind::Sign(',') || tokens.is_word(at, "and");
+        if token.roles.any(Roles::SUBORDINATE) || tokens.is_one_of(at, "that to by while") {
+            return None;
+        }
+        if matches!(token.kind, Kind::Sign(':' | '.' | '—' | '–')) && tokens.kind(at + 1).is_some()
+        {
+            finite = false;
+        } else if joins && finite {
+            let next = at + 1 + usize::from(tokens.is_word(at + 1, "and"));
+            if begins_clause(tokens, next) {
+                return Some(next);
+            }
+        }
+        finite |= is_finite(tokens, at);
+    }
+    None
+}
+
+fn is_finite(tokens: &Tokens, at: usize) -> bool {
+    tokens.is_one_of(at, "is are was were has have")
+}
+
+/// Whether a subject and a verb of its own follow: nouns, then "is", "are", "has", "have".
+fn begins_clause(tokens: &Tokens, start: usize) -> bool {
+    let verb = (start..start + 10).find(|&at| {
+        is_finite(tokens, at)
+            || !matches!(
+                tokens.kind(at),
+                Some(Kind::Word | Kind::Number | Kind::Placeholder)
+                    | Some(Kind::Sign('%' | '-' | '/' | '+' | '$'))
+            )
+    });
+    let Some(verb) = verb.filter(|&verb| is_finite(tokens, verb) && verb > start) else {
+        return false;
+    };
+    let pronoun = tokens.is_one_of(start, "it they this these we which who those he she");
+    let stops = (start..verb)
+        .any(|at| tokens.roles(at).any(Roles::SUBORDINATE) || tokens.is_one_of(at, "that to and"));
+    !pronoun && !stops
+}
+
+/// "2 posts, 3 talks and 1 guide", "publish 2 posts and run 3 talks": the token at which the second begins.
+fn second_count(reading: &Reading) -> Option<usize> {
+    let tokens = &reading.tokens;
+    let opens = |first: usize| {
+        let verb = Roles::WORK
+            .and(Roles::REACH)
+            .and(Roles::UP)
+            .and(Roles::DOWN);
+        let lead = Roles::APPROXIMATE.and(Roles::DETERMINER);
+        let start = (0..first)
+            .rev()
+            .find(|&at| !tokens.roles(at).any(lead))
+            .map_or(0, |at| at + 1);
+        match start.checked_sub(1) {
+            None => Some(0),
+            Some(at) if tokens.roles(at).any(verb) => Some(at),
+            Some(_) => Some(start),
+        }
+    };
+    let mut counts = reading
+        .figures
+        .iter()
+        .filter(|f| f.standing == Standing::Measure && f.is_bare())
+        .filter(|f| tokens.get(f.first).is_some_and(|t| t.depth == 0))
+        .filter(|f| tokens.kind(f.last + 1) == Some(Kind::Word));
+    let first = counts
+        .next()
+        .and_then(|f| opens(f.first))
+        .filter(|&at| at == 0)?;
+    counts.filter_map(|f| opens(f.first)).find(|&start| {
+        start > first
+            && start
+                .checked_sub(1)
+                .is_some_and(|at| tokens.is_one_of(at, "and") || tokens.is_sign(at, ','))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::reading;
+    use super::*;
+
+    #[test]
+    fn second_results() {
+        for (text, expected) in [
+            ("2 deep dives; 5 highlights", "5 highlights"),
+            (
+                "New plan complete; updates are rolling out",
+                "updates are rolling out",
+            ),
+            (
+                "Vacation is tracked and 100% of teammates have taken 5 days",
+                "100% of teammates have taken 5 days",
+            ),
+            (
+                "Survey is live, results are read weekly, and feedback is used",
+                "results are read weekly, and feedback is used",
+            ),
+            ("Publish 2 posts and run 3 talks", "run 3 talks"),
+            ("4 posts, 2 talks and 1 guide", "2 talks and 1 guide"),
+            ("100% of trials+customers are given scores that we use", ""),
+            ("Handbook is read for accuracy/freshness", ""),
+            (
+                "Event with 10 customers (100% of guests are happy; all return)",
+                "",
+            ),
+            ("New staff are trained, ramped, and are ready to lead", ""),
+            ("We've documented and are using a process", ""),
+            ("If an account is at risk, a plan is there", ""),
+            ("Sign 3 schools in 2 cities", ""),
+            ("Every shop has a plan and a budget", ""),
+            ("Raise visits from 3 to 5 and 7 to 9", ""),
+        ] {
+            let found = compound(&reading(text)).and_then(|range| text.get(range));
+            assert_eq!(found.unwrap_or_default(), expected, "{text}");
+        }
+    }
+}

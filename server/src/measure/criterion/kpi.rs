@@ -1,0 +1,122 @@
+//! Business metrics with a target and nothing else: "achieve $1 mln in Q1", "increase lifetime value to $6k" (G35, G43-G47).
+
+use super::super::Reading;
+use super::super::figure::Standing;
+use super::super::lexer::{Kind, Tokens};
+use super::super::lexicon::{Roles, Rows};
+use super::super::placeholder;
+use super::super::unit::Unit;
+
+pub(super) const WORDS: &Rows = &[(
+    Roles::BUSINESS,
+    "revenue revenues sales leads arr mrr iarr nnarr acv tcv bookings billings profit profits \
+     ebitda gmv turnover income deals ltv clv margin margins traffic aov",
+)];
+
+/// The most words of a metric's name: "net new recurring revenue".
+const FEW: usize = 4;
+
+/// Whether nothing is left of the words but a business metric, or money, when the verb, the numbers and the time are
+/// taken away.
+pub(super) fn is_kpi(reading: &Reading) -> bool {
+    let tokens = &reading.tokens;
+    let mut measured = reading
+        .figures
+        .iter()
+        .filter(|figure| figure.standing == Standing::Measure);
+    let money = measured.any(|figure| matches!(figure.unit, Unit::Money(_)));
+    let withheld = (0..tokens.len()).any(|at| placeholder::is_placeholder(tokens, at));
+    let counted = reading
+        .figures
+        .iter()
+        .any(|f| f.standing == Standing::Measure);
+    let mut words = Vec::new();
+    for (at, token) in tokens.iter().filter(|(_, token)| token.depth == 0) {
+        let known = reading
+            .figures
+            .iter()
+            .any(|figure| (figure.first..=figure.last).contains(&at));
+        match token.kind {
+            _ if known || placeholder::is_placeholder(tokens, at) => {}
+            Kind::Word if is_left_out(tokens, at) => {}
+            Kind::Word if token.roles.any(Roles::SCOPE) => return false,
+            Kind::Word if words.len() < FEW => words.push(at),
+            Kind::Sign('.') if tokens.kind(at + 1).is_some() && !tokens.glued(at + 1) => {
+                return false;
+            }
+            Kind::Word | Kind::Opaque | Kind::Sign(';' | ':' | '/') => return false,
+            _ => {}
+        }
+    }
+    match words.last() {
+        Some(&last) => (counted || withheld) && is_metric(tokens, last),
+        None => money,
+    }
+}
+
+/// "revenue", "lifetime value", "market share".
+fn is_metric(tokens: &Tokens, at: usize) -> bool {
+    let pair = |first: &str, second: &str| {
+        tokens.is_word(at, second) && at > 0 && tokens.is_word(at - 1, first)
+    };
+    tokens.roles(at).any(Roles::BUSINESS) || pair("lifetime", "value") || pair("market", "share")
+}
+
+/// Verbs of reaching and changing, articles, prepositions of values, and words of time.
+fn is_left_out(tokens: &Tokens, at: usize) -> bool {
+    let frame = Roles::DETERMINER
+        .and(Roles::APPROXIMATE)
+        .and(Roles::FROM)
+        .and(Roles::TO)
+        .and(Roles::BY)
+        .and(Roles::CALENDAR)
+        .and(Roles::CADENCE)
+        .and(Roles::CHANGE);
+    let verbs = Roles::UP
+        .and(Roles::DOWN)
+        .and(Roles::REACH)
+        .and(Roles::IMPROVE)
+        .and(Roles::MULTIPLE);
+    let opens = (0..at).all(|before| tokens.kind(before) != Some(Kind::Word));
+    let roles = tokens.roles(at);
+    let time = is_period(tokens.word(at))
+        || tokens.is_one_of(at, "in by end quarter year month eoy this annual total");
+    !roles.any(Roles::BUSINESS) && (roles.any(frame) || time || (opens && roles.any(verbs)))
+}
+
+/// "Q1", "H2", "FY22".
+fn is_period(word: &str) -> bool {
+    let digits = word.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let letters = word.len() - digits.len();
+    (1..=2).contains(&letters)
+        && !digits.is_empty()
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::reading;
+    use super::*;
+
+    #[test]
+    fn business_metrics() {
+        for (text, expected) in [
+            ("Achieve $1 mln in Q1", true),
+            ("Close 40% more deals in March", true),
+            ("Increase customer lifetime value from $2.5k to $6k", true),
+            ("$X ARR", true),
+            ("Reach $5M of net new revenue by end of Q2", true),
+            ("Reduce the churn rate from 5% to 3%", false),
+            ("Improve the satisfaction of readers from 25 to 35", false),
+            ("$X in qualified pipeline from introductions", false),
+            ("3x qualified pipeline for Q3+Q4", false),
+            ("100% logo retention on Q2 renewals", false),
+            ("95% of sales forms answered within 5 mins", false),
+            ("Train 5 people for sales", false),
+            ("Sign 5 schools with $1M revenue each", false),
+            ("Grow revenue", false),
+        ] {
+            assert_eq!(is_kpi(&reading(text)), expected, "{text}");
+        }
+    }
+}

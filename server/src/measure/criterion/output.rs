@@ -1,0 +1,211 @@
+//! Whether a key result counts work: "publish 3 posts", "launch a portal within 30 days" (G36, G38, G41).
+
+use rust_decimal::Decimal;
+
+use super::super::Reading;
+use super::super::figure::{Figure, Standing};
+use super::super::lexer::{Kind, Tokens};
+use super::super::lexicon::{Roles, Rows};
+use super::super::quantity::{Bound, Quantity};
+use super::super::unit::Unit;
+use super::super::work::{Work, work};
+use super::super::{placeholder, quantifier, range};
+
+pub(super) const WORDS: &Rows = &[
+    (
+        Roles::EFFECT,
+        "user users customer customers subscriber subscribers reader readers visitor visitors \
+         attendee attendees participant participants client clients account accounts buyer \
+         buyers logo logos deal deals contract contracts lead leads opportunity opportunities \
+         sale sales order orders signup signups download downloads install installs star stars \
+         follower followers view views visit visits hit hits people person persons employee \
+         employees engineer engineers developer developers teammate teammates candidate \
+         candidates hire hires recruiter recruiters member members student students volunteer \
+         volunteers partner partners company companies organization organizations organisation \
+         organisations enterprise enterprises startup startups team teams school schools \
+         university universities investor investors donor donors contributor contributors \
+         maintainer maintainers champion champions ambassador ambassadors advocate advocates \
+         respondent respondents response responses vote votes mention mentions citation \
+         citations referral referrals referrer review reviews rating ratings adopter adopters \
+         household households patient patients citizen citizens resident residents tenant \
+         tenants guest guests player players creator creators seller sellers merchant merchants \
+         supplier suppliers vendor vendors tester testers mau dau wau arr mrr revenue pipeline \
+         agency agencies department departments country countries market markets city cities \
+         region regions incident incidents outage outages bug bugs defect defects error errors \
+         complaint complaints vulnerability vulnerabilities ticket tickets failure failures \
+         alert alerts escalation escalations transaction transactions booking bookings \
+         reservation reservations rfp rfps poc pocs trial trials pilot pilots win wins upgrade \
+         upgrades renewal renewals meeting meetings appointment appointments conversation \
+         conversations session sessions impression impressions click clicks share shares \
+         engagement engagements node nodes peer peers validator validators token tokens",
+    ),
+    (
+        Roles::STAGE,
+        "stage stages phase phases step steps milestone milestones wave waves iteration \
+         iterations sprint sprints part parts increment increments",
+    ),
+];
+
+/// What a key result counts where it counts work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// Work whose numbers say nothing about its effect.
+    Work,
+    /// Several deliverables, which are what is counted.
+    Several,
+    /// One deliverable, which is finished or not.
+    Single,
+    /// An activity that goes on.
+    Activity,
+}
+
+/// What of the words is work; none where an effect is measured as well.
+pub(super) fn output(reading: &Reading) -> Option<Output> {
+    let tokens = &reading.tokens;
+    let work = work(tokens)?;
+    let verb = match work {
+        Work::Output(verb) | Work::Activity(verb) | Work::Done(verb) => verb,
+    };
+    let counts = counts(reading)?;
+    if has_effect(tokens, &counts) {
+        return None;
+    }
+    if let Work::Activity(_) = work {
+        return Some(Output::Activity);
+    }
+    match counts.iter().find(|figure| is_object(tokens, figure, work)) {
+        Some(figure) if figure.value == Some(Decimal::ONE) => Some(Output::Single),
+        Some(_) => Some(Output::Several),
+        None if matches!(work, Work::Output(_)) && is_leading(tokens, verb) => Some(Output::Work),
+        None => None,
+    }
+}
+
+/// The bare counts of the phrase; none where it is measured by anything that shows an effect: a share, a change, a
+/// value, participation, a rhythm, a withheld number.
+fn counts<'r>(reading: &'r Reading) -> Option<Vec<&'r Figure>> {
+    let tokens = &reading.tokens;
+    let measured = reading
+        .figures
+        .iter()
+        .filter(|figure| figure.standing == Standing::Measure);
+    let (counts, others): (Vec<_>, Vec<_>) = measured.partition(|f| f.unit == Unit::Count);
+    let effect = others
+        .iter()
+        .any(|f| f.unit != Unit::Duration || !is_time_allowed(tokens, f))
+        || range::change(reading).is_some()
+        || quantifier::has_quantifier(tokens)
+        || (0..tokens.len()).any(|at| {
+            placeholder::is_placeholder(tokens, at) || quantifier::is_multiple(tokens, at)
+        });
+    (!effect).then_some(counts)
+}
+
+/// "within 30 days", "in 2 weeks": the time the work may take; not "answers in 2 seconds".
+fn is_time_allowed(tokens: &Tokens, figure: &Figure) -> bool {
+    let before = figure.first.checked_sub(1);
+    let long = figure.factor >= Decimal::from(86_400);
+    long && before.is_some_and(|at| tokens.is_one_of(at, "within in after for every first"))
+}
+
+/// Whether a count is one of people, or of what people do, or a limit, or of stages.
+fn has_effect(tokens: &Tokens, counts: &[&Figure]) -> bool {
+    counts.iter().any(|figure| {
+        let quantity = Quantity::of(tokens, figure);
+        let limit = quantity
+            .is_some_and(|quantity| matches!(quantity.bound, Bound::AtMost | Bound::LessThan));
+        limit || figure.scale > 0 || noun_phrase(tokens, figure).any(|at| shows_effect(tokens, at))
+    })
+}
+
+fn shows_effect(tokens: &Tokens, at: usize) -> bool {
+    tokens.roles(at).any(Roles::EFFECT.and(Roles::STAGE))
+}
+
+/// The words after a figure that belong to what it counts: "customer interviews" of "5 customer interviews with".
+/// Only the last one is the head, but "users" anywhere in it tells whom it is about.
+fn noun_phrase<'t>(tokens: &'t Tokens, figure: &Figure) -> impl Iterator<Item = usize> + 't {
+    let ends = Roles::SCOPE
+        .and(Roles::TO)
+        .and(Roles::AUXILIARY)
+        .and(Roles::CONJUNCTION)
+        .and(Roles::DEADLINE)
+        .and(Roles::SUBORDINATE);
+    let start = figure.last + 1;
+    (start..start + 6).take_while(move |&at| {
+        let word = tokens.kind(at) == Some(Kind::Word);
+        (word && !tokens.roles(at).any(ends) && !tokens.is_word(at, "that"))
+            || (tokens.is_sign(at, '-') || tokens.is_sign(at, '/')) && tokens.glued(at)
+    })
+}
+
+/// Whether the figure counts what the work brings out: "publish at least 3 posts", "3 posts are published".
+fn is_object(tokens: &Tokens, figure: &Figure, work: Work) -> bool {
+    let verb = match work {
+        Work::Done(verb) => {
+            let leads = (0..figure.first).all(|at| {
+                !matches!(tokens.kind(at), Some(Kind::Word))
+                    || tokens
+                        .roles(at)
+                        .any(Roles::APPROXIMATE.and(Roles::DETERMINER))
+            });
+            return leads && verb > figure.last;
+        }
+        Work::Output(verb) | Work::Activity(verb) => verb,
+    };
+    verb < figure.first
+        && (verb + 1..figure.first).all(|at| {
+            let skipped = Roles::APPROXIMATE.and(Roles::DETERMINER).and(Roles::ADVERB);
+            tokens.roles(at).any(skipped)
+                || tokens.is_one_of(at, "out up and")
+                || tokens.roles(at).any(Roles::WORK)
+                || matches!(tokens.kind(at), Some(Kind::Sign('>' | '≥' | '~' | '(')))
+        })
+}
+
+/// Whether the verb opens the sentence: "we have launched" does too.
+fn is_leading(tokens: &Tokens, verb: usize) -> bool {
+    (0..verb).all(|at| {
+        let before = Roles::SUBJECT.and(Roles::AUXILIARY).and(Roles::ADVERB);
+        tokens.kind(at) != Some(Kind::Word)
+            || tokens.roles(at).any(before)
+            || tokens.word(at).len() <= 2
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::reading;
+    use super::*;
+
+    #[test]
+    fn counted_work() {
+        for (text, expected) in [
+            ("We have shipped 3 customer stories", None),
+            ("We have shipped 3 case studies", Some(Output::Several)),
+            ("Complete 5 briefings by end of Q2", Some(Output::Several)),
+            ("Publish at least 3 posts", Some(Output::Several)),
+            ("Run 2 webinars and 1 workshop", Some(Output::Several)),
+            ("4 blog posts are published", Some(Output::Several)),
+            ("Launch one mobile app", Some(Output::Single)),
+            ("Launch a portal within 30 days", Some(Output::Work)),
+            ("Develop a portal in 4 languages", Some(Output::Work)),
+            ("Help the shop with 2 reports", Some(Output::Activity)),
+            ("Implement a database (in 5 stages)", None),
+            ("Migrate 95% of the shops", None),
+            ("Launch a page that converts 12% of visitors", None),
+            ("Program V1 deployed with at least 15 champions", None),
+            ("Launch the beta with 50 users", None),
+            ("Deploy the portal for all teams", None),
+            ("Create a weekly digest", None),
+            ("Build search that answers in 2 seconds", None),
+            ("Release the app with fewer than 5 known flaws", None),
+            ("Add N Large Opportunities to the pipeline", None),
+            ("6 recruiters hired and onboarded", None),
+            ("Launch a portal", Some(Output::Work)),
+            ("Reach 300 readers", None),
+        ] {
+            assert_eq!(output(&reading(text)), expected, "{text}");
+        }
+    }
+}

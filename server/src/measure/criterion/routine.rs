@@ -1,0 +1,55 @@
+//! Business as usual: "continue the newsletter", "weekly reviews" (G35).
+
+use super::super::Reading;
+use super::super::figure::Standing;
+use super::super::lexer::{Kind, Token};
+use super::super::lexicon::{Roles, Rows};
+use super::super::placeholder;
+
+pub(super) const WORDS: &Rows = &[(
+    Roles::ROUTINE,
+    "maintain keep continue sustain remain stay preserve",
+)];
+
+/// Whether the words keep things as they are or repeat something, and no number says where the limit is.
+pub(super) fn is_routine(reading: &Reading) -> bool {
+    let tokens = &reading.tokens;
+    let counted = reading
+        .figures
+        .iter()
+        .any(|figure| figure.standing == Standing::Measure);
+    if counted || (0..tokens.len()).any(|at| placeholder::is_placeholder(tokens, at)) {
+        return false;
+    }
+    let word = |&(_, token): &(usize, &Token)| token.kind == Kind::Word && token.depth == 0;
+    let first = tokens.iter().find(word);
+    let keeps = first.is_some_and(|(_, token)| token.roles.any(Roles::ROUTINE));
+    let repeats = tokens.iter().any(|(at, token)| {
+        token.depth == 0
+            && token.roles.any(Roles::CADENCE)
+            && !tokens.roles(at + 1).any(Roles::METRIC)
+    });
+    keeps || repeats
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::reading;
+    use super::*;
+
+    #[test]
+    fn routines() {
+        for (text, expected) in [
+            ("Weekly reviews of the handbook", true),
+            ("The board receives monthly updates", true),
+            ("Continue the newsletter", true),
+            ("Maintain 99.99% uptime", false),
+            ("Keep incidents below 5", false),
+            ("Keep incidents below N", false),
+            ("Grow weekly visits", false),
+            ("Every shop has a plan", false),
+        ] {
+            assert_eq!(is_routine(&reading(text)), expected, "{text}");
+        }
+    }
+}

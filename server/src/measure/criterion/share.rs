@@ -1,0 +1,162 @@
+//! Shares: of nothing that is named, or of more than all (G33, G88).
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::super::Reading;
+use super::super::figure::{Figure, Standing};
+use super::super::lexer::{Kind, Tokens};
+use super::super::lexicon::{Roles, Rows};
+use super::super::range;
+use super::super::unit::Unit;
+
+pub(super) const WORDS: &Rows = &[
+    (
+        Roles::RATE,
+        "retention rate rates uptime availability conversion margin margins satisfaction \
+         accuracy variance coverage share utilisation utilization completion adoption \
+         attainment probability likelihood confidence quota score scores churn ctr nps csat \
+         growth increase reduction decrease improvement efficiency precision recall yield \
+         occupancy attendance participation success compliance discount ownership equity \
+         capacity attrition turnover hit-rate win-rate percentage percentile proportion ratio \
+         level sla slo target plan budget goal load usage penetration activation response \
+         engagement progress rollout traffic reliability",
+    ),
+    (
+        Roles::SUBSET,
+        "customers users candidates teammates employees members people teams accounts tickets \
+         requests issues incidents readers students visitors attendees participants managers \
+         engineers developers respondents partners projects services repositories documents \
+         tests builds releases deployments employees staff leads orders calls emails invoices \
+         libraries schools branches shops clients patients applicants subscribers",
+    ),
+];
+
+fn percents<'r>(reading: &'r Reading) -> impl Iterator<Item = &'r Figure> {
+    let percents = reading.figures.iter();
+    percents.filter(|f| f.unit == Unit::Percent && f.standing == Standing::Measure)
+}
+
+/// A share whose whole is not told, neither behind it nor by a rate: "reach 80%", "… on 15%".
+pub(super) fn bare(reading: &Reading) -> Option<Range<usize>> {
+    let tokens = &reading.tokens;
+    if range::change(reading).is_some() {
+        return None;
+    }
+    let mut bare = percents(reading).filter(|f| is_last(tokens, f.last + 1) && is_bare(tokens, f));
+    bare.next().map(|figure| {
+        let start = figure.first.saturating_sub(1);
+        tokens.get(start).map_or(figure.range.start, |t| t.start)..figure.range.end
+    })
+}
+
+/// Whether nothing follows that could be the whole.
+fn is_last(tokens: &Tokens, next: usize) -> bool {
+    match tokens.kind(next) {
+        None => true,
+        Some(Kind::Sign(sign)) => matches!(sign, '.' | ',' | ';' | '!' | ')' | '|'),
+        Some(Kind::Word) => {
+            tokens
+                .roles(next)
+                .any(Roles::CONJUNCTION.and(Roles::DEADLINE))
+                && !tokens.is_word(next, "on")
+        }
+        _ => false,
+    }
+}
+
+/// Whether the share is reached, or stands behind "on", without a rate anywhere in its clause.
+fn is_bare(tokens: &Tokens, figure: &Figure) -> bool {
+    let approximate = |&at: &usize| !tokens.roles(at).any(Roles::APPROXIMATE);
+    let Some(governor) = (0..figure.first).rev().find(approximate) else {
+        return figure.first == 0;
+    };
+    let reached = governor == 0 && tokens.roles(governor).any(Roles::REACH);
+    let rate = (0..tokens.len()).any(|at| {
+        let near = at.abs_diff(figure.first) <= 4 || at < figure.first && reached;
+        near && tokens.roles(at).any(Roles::RATE)
+    });
+    (reached || tokens.is_word(governor, "on")) && !rate
+}
+
+/// A share above 100% of people or things that can be counted, or of the time something is up.
+pub(super) fn excessive(reading: &Reading) -> Option<Range<usize>> {
+    let tokens = &reading.tokens;
+    let hundred = Decimal::ONE_HUNDRED;
+    let mut excessive = percents(reading).filter(|figure| {
+        let over = figure.value.is_some_and(|value| value > hundred);
+        over && is_part(tokens, figure)
+    });
+    excessive.next().map(|figure| figure.range.clone())
+}
+
+/// "of customers", "of the tickets", "uptime".
+fn is_part(tokens: &Tokens, figure: &Figure) -> bool {
+    let next = figure.last + 1;
+    if tokens.is_one_of(next, "uptime availability") {
+        return true;
+    }
+    let article = usize::from(tokens.is_one_of(next + 1, "the our all"));
+    let grows = (0..figure.first).any(|at| tokens.roles(at).any(Roles::UP));
+    tokens.is_word(next, "of")
+        && tokens.roles(next + 1 + article).any(Roles::SUBSET)
+        && !grows
+        && closes(tokens, next + 2 + article)
+}
+
+/// "of users last year" compares.
+fn closes(tokens: &Tokens, at: usize) -> bool {
+    !tokens.is_one_of(
+        at,
+        "last in from target quota goal planned plan compared year needed",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::reading;
+    use super::*;
+
+    #[test]
+    fn shares_of_nothing() {
+        for (text, expected) in [
+            (
+                "Keep answering within 8 days while asking for help on 15%",
+                "on 15%",
+            ),
+            ("Reach 80%", "Reach 80%"),
+            ("Achieve 95% by end of Q3", "Achieve 95%"),
+            ("95% of letters are answered within 5 days", ""),
+            ("100% retention on renewals", ""),
+            ("99.99% uptime", ""),
+            ("Revenue is predicted with <30% variance", ""),
+            ("Hiring is 85%+ of plan", ""),
+            ("Hold the gross margin at 50%", ""),
+            ("Raise the win rate from 20% to 30%", ""),
+            ("Discount on orders falls on 15% margin", ""),
+            ("Reach a completion rate of 80%", ""),
+        ] {
+            let found = bare(&reading(text)).and_then(|range| text.get(range));
+            assert_eq!(found.unwrap_or_default(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn shares_of_more_than_all() {
+        for (text, expected) in [
+            ("110% of candidates get an answer", "110%"),
+            ("Answer 150% of the tickets", "150%"),
+            ("101% uptime", "101%"),
+            ("100% of candidates get an answer", ""),
+            ("Reach 110% of plan", ""),
+            ("120% net revenue retention", ""),
+            ("Grow sales by 300%", ""),
+            ("Grow to 150% of users", ""),
+            ("120% of customers last year", ""),
+        ] {
+            let found = excessive(&reading(text)).and_then(|range| text.get(range));
+            assert_eq!(found.unwrap_or_default(), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! An activity has no end that could be reached (G36, G38).
+
+use super::key_result::{self, Advice};
+use super::{Findings, Rule, Severity, Subject};
+
+pub(super) static RULE: Rule = Rule {
+    name: "activity-verb",
+    severity: Severity::Information,
+    page: include_str!("activity_verb.md"),
+    enabled: true,
+    spares_typing: true,
+    check,
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for put in key_result::english(subject) {
+        if put.advice() == Some(Advice::Activity) {
+            findings.add(
+                put.item.text_range(),
+                "This goes on and is never reached. Say what will be different when it worked, and by how much.",
+            );
+        }
+    }
+}

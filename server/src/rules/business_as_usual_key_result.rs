@@ -1,0 +1,23 @@
+//! What is done anyway needs no objective (G35).
+
+use super::{Findings, Rule, Severity, Subject, key_result};
+
+pub(super) static RULE: Rule = Rule {
+    name: "business-as-usual-key-result",
+    severity: Severity::Hint,
+    page: include_str!("business_as_usual_key_result.md"),
+    enabled: false,
+    spares_typing: true,
+    check,
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for put in key_result::english(subject) {
+        if put.criterion.routine {
+            findings.add(
+                put.item.text_range(),
+                "This is done anyway. A key result is a change; what must not get worse is a guardrail with a limit.",
+            );
+        }
+    }
+}

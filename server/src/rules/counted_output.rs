@@ -1,0 +1,24 @@
+//! Counting deliverables measures diligence (G38, G41).
+
+use super::key_result::{self, Advice};
+use super::{Findings, Rule, Severity, Subject};
+
+pub(super) static RULE: Rule = Rule {
+    name: "counted-output",
+    severity: Severity::Hint,
+    page: include_str!("counted_output.md"),
+    enabled: true,
+    spares_typing: true,
+    check,
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for put in key_result::english(subject) {
+        if put.advice() == Some(Advice::Counted) {
+            findings.add(
+                put.item.text_range(),
+                "This counts what you bring out. What shall it bring about? Count that: readers, answers, time saved.",
+            );
+        }
+    }
+}

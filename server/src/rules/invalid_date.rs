@@ -1,0 +1,84 @@
+//! A day or quarter that no calendar has is a slip (G61).
+
+use super::introduction::introduction;
+use super::{Findings, Rule, Severity, Subject, key_result};
+use crate::measure::period::{Impossible, impossible};
+use crate::model::{AttributeName, BlockKind, Item, Placed};
+
+pub(super) static RULE: Rule = Rule {
+    name: "invalid-date",
+    severity: Severity::Error,
+    page: include_str!("invalid_date.md"),
+    enabled: true,
+    spares_typing: true,
+    check,
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let document = subject.document;
+    let introduction = introduction(document);
+    for block in &introduction {
+        in_block(subject, block, findings);
+    }
+    let behind = introduction.last().map_or(0, |block| block.start + 1);
+    for section in &document.sections {
+        if section.heading.start >= behind {
+            in_block(subject, &section.heading, findings);
+        }
+    }
+    for objective in &document.objectives {
+        in_item(&objective.item, findings);
+        in_due(&objective.item, findings);
+    }
+    for put in key_result::all(subject) {
+        if let Some(found) = &put.criterion.impossible {
+            let place = put.item.source_range(found.range.clone());
+            findings.add(place, message(found));
+        }
+        in_due(put.item, findings);
+    }
+}
+
+fn in_block(subject: &Subject<'_>, block: &Placed, findings: &mut Findings<'_>) {
+    if block.block.kind == BlockKind::FrontMatter {
+        let text = subject.text.slice(block.range());
+        for found in impossible(&text) {
+            let place = block.start + found.range.start..block.start + found.range.end;
+            findings.add(place, message(&found));
+        }
+        return;
+    }
+    let plain = &block.block.head.inline.plain;
+    for found in impossible(plain.as_str()) {
+        let place = block.absolute(&plain.source_range(found.range.clone()));
+        findings.add(place, message(&found));
+    }
+}
+
+fn in_item(item: &Item, findings: &mut Findings<'_>) {
+    if item.quoted {
+        return;
+    }
+    for found in impossible(item.text()) {
+        findings.add(item.source_range(found.range.clone()), message(&found));
+    }
+}
+
+fn in_due(item: &Item, findings: &mut Findings<'_>) {
+    let due = item
+        .attributes()
+        .filter(|attribute| attribute.name == AttributeName::Due);
+    for attribute in due {
+        if let Some(found) = impossible(attribute.value()).next() {
+            findings.add(attribute.value_range(), message(&found));
+        }
+    }
+}
+
+fn message(found: &Impossible) -> &'static str {
+    if found.day {
+        "No calendar has this day. Check the month's last day."
+    } else {
+        "No year has this part: quarters go from 1 to 4, halves from 1 to 2, weeks to 52 or 53."
+    }
+}

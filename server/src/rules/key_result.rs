@@ -1,0 +1,84 @@
+//! What the rules about the wording of key results look at.
+
+use super::Subject;
+use crate::measure::{Criterion, Measure, Output};
+use crate::model::{AttributeName, Item, KeyResult, Level};
+
+/// A key result and how it is put.
+pub(super) struct Put<'a> {
+    pub(super) key_result: &'a KeyResult,
+    pub(super) item: &'a Item,
+    pub(super) criterion: &'a Criterion,
+}
+
+/// The key results that are somebody's and have words, in any language.
+pub(super) fn all<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = Put<'a>> {
+    let key_results = subject.document.key_results.iter();
+    let judged = key_results.filter(|one| !one.item.quoted && !one.item.is_empty());
+    judged.map(|key_result| {
+        let item = &key_result.item;
+        let criterion = item.facts().criterion(item.plain());
+        Put {
+            key_result,
+            item,
+            criterion,
+        }
+    })
+}
+
+/// The same where they are written in English; none in other languages.
+pub(super) fn english<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = Put<'a>> {
+    let english = subject.is_english();
+    all(subject).filter(move |_| english)
+}
+
+/// What is most to be said about how a key result counts: one thing only, and nothing where it counts nothing or
+/// its range is wrong, as other rules say that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Advice {
+    /// It counts work.
+    Output,
+    /// It counts deliverables.
+    Counted,
+    /// It counts one deliverable.
+    Milestone,
+    /// It goes on and on.
+    Activity,
+    /// A fuzzy word decides.
+    Vague,
+}
+
+impl Put<'_> {
+    /// See [`Advice`].
+    pub(super) fn advice(&self) -> Option<Advice> {
+        let facts = self.item.facts();
+        let told = facts.incomplete_range.is_some() || facts.contradiction.is_some();
+        if told || facts.measure == Measure::None {
+            return None;
+        }
+        match self.criterion.output {
+            Some(Output::Work) => Some(Advice::Output),
+            Some(Output::Several) => Some(Advice::Counted),
+            Some(Output::Single) => Some(Advice::Milestone),
+            Some(Output::Activity) => Some(Advice::Activity),
+            None => self.criterion.vague.is_some().then_some(Advice::Vague),
+        }
+    }
+
+    /// Whether an attribute tells the value it starts from.
+    pub(super) fn has_baseline(&self) -> bool {
+        self.item.attributes().any(|attribute| {
+            matches!(
+                attribute.name,
+                AttributeName::Baseline | AttributeName::Current
+            )
+        })
+    }
+
+    /// Whether it is the whole organisation's.
+    pub(super) fn is_company(&self, subject: &Subject<'_>) -> bool {
+        let section = self.key_result.section;
+        let section = section.and_then(|id| subject.document.section(id));
+        section.is_some_and(|section| section.level == Level::Company)
+    }
+}

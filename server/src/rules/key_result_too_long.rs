@@ -1,0 +1,27 @@
+//! What takes a paragraph to say is no one result (G33).
+
+use super::{Findings, Rule, Severity, Subject, key_result};
+
+pub(super) static RULE: Rule = Rule {
+    name: "key-result-too-long",
+    severity: Severity::Hint,
+    page: include_str!("key_result_too_long.md"),
+    enabled: true,
+    spares_typing: true,
+    check,
+};
+
+/// So many characters fit three lines; more than four fifths of real key results need fewer than half.
+const MOST: usize = 200;
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for put in key_result::all(subject) {
+        let length = put.criterion.length;
+        if length > MOST {
+            findings.add(
+                put.item.text_range(),
+                format!("{length} characters are hard to remember. Keep the result; how to get there is work."),
+            );
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! A business metric shows how things go, not what the team changes (G35, G43, G46, G47).
+
+use super::{Findings, Rule, Severity, Subject, key_result};
+
+pub(super) static RULE: Rule = Rule {
+    name: "kpi-as-key-result",
+    severity: Severity::Hint,
+    page: include_str!("kpi_as_key_result.md"),
+    enabled: true,
+    spares_typing: true,
+    check,
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for put in key_result::english(subject) {
+        if put.criterion.kpi && !put.is_company(subject) {
+            findings.add(
+                put.item.text_range(),
+                "A business metric moves for many reasons. Which of them can this team change? Measure that, and \
+                 watch the metric as a KPI.",
+            );
+        }
+    }
+}

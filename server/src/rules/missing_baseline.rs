@@ -1,0 +1,27 @@
+//! Whether a target is far or near shows only from where one starts (G87, G90).
+
+use super::{Findings, Rule, Severity, Subject, key_result};
+
+pub(super) static RULE: Rule = Rule {
+    name: "missing-baseline",
+    severity: Severity::Hint,
+    page: include_str!("missing_baseline.md"),
+    enabled: true,
+    spares_typing: true,
+    check,
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for put in key_result::english(subject) {
+        let Some(range) = &put.criterion.open_start else {
+            continue;
+        };
+        if !put.has_baseline() {
+            findings.add(
+                put.item.source_range(range.clone()),
+                "Where does it stand today? With the value to start from everyone sees how far the way is: \
+                 `from … to …`.",
+            );
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! Work that is done is no proof that it helped (G36, G38, G39).
+
+use super::key_result::{self, Advice};
+use super::{Findings, Rule, Severity, Subject};
+
+pub(super) static RULE: Rule = Rule {
+    name: "output-as-key-result",
+    severity: Severity::Information,
+    page: include_str!("output_as_key_result.md"),
+    enabled: true,
+    spares_typing: true,
+    check,
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for put in key_result::english(subject) {
+        if put.advice() == Some(Advice::Output) {
+            findings.add(
+                put.item.text_range(),
+                "This counts work, not what it changes. Ask what it is for, and measure that; the work itself is an initiative.",
+            );
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! A percentage says nothing until one knows of what (G33, G88).
+
+use super::{Findings, Rule, Severity, Subject, key_result};
+
+pub(super) static RULE: Rule = Rule {
+    name: "percent-without-base",
+    severity: Severity::Information,
+    page: include_str!("percent_without_base.md"),
+    enabled: true,
+    spares_typing: true,
+    check,
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for put in key_result::english(subject) {
+        if let Some(range) = &put.criterion.bare_share {
+            findings.add(
+                put.item.source_range(range.clone()),
+                "Per cent of what? Name those of whom this is a share: `15% of the requests`.",
+            );
+        }
+    }
+}

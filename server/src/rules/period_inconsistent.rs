@@ -1,0 +1,175 @@
+//! Title, introduction, front matter and file name must name the same period (G60, G61).
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::introduction::{introduction, is_title};
+use super::{Findings, Rule, Severity, Subject};
+use crate::measure::period::{Part, Period};
+use crate::model::{BlockKind, Placed};
+
+pub(super) static RULE: Rule = Rule {
+    name: "period-inconsistent",
+    severity: Severity::Warning,
+    page: include_str!("period_inconsistent.md"),
+    enabled: true,
+    spares_typing: true,
+    check,
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let mut statements = Vec::new();
+    for block in introduction(subject.document) {
+        statements.extend(statement(subject, &block));
+    }
+    let named = statements.first().cloned();
+    if let Some(first) = &named {
+        for other in statements.iter().skip(1) {
+            if contradict(first.period, other.period) {
+                findings.add(
+                    other.range.clone(),
+                    format!(
+                        "This is another period than {}, which stands above.",
+                        first.period
+                    ),
+                );
+            }
+        }
+        let file = single(subject.file_name);
+        if let Some(file) = file.filter(|file| contradict(first.period, *file)) {
+            findings.add(
+                first.range.clone(),
+                format!("This is another period than {file}, which the file's name gives."),
+            );
+        }
+    }
+    dates(subject, named.map(|first| first.period), findings);
+}
+
+/// A period that the document says it is for.
+#[derive(Clone)]
+struct Statement {
+    period: Period,
+    range: Range<usize>,
+}
+
+fn statement(subject: &Subject<'_>, block: &Placed) -> Option<Statement> {
+    let plain = &block.block.head.inline.plain;
+    if block.block.kind == BlockKind::FrontMatter {
+        return front_matter(subject, block);
+    }
+    let words = plain.as_str();
+    let start = if is_title(block) {
+        0
+    } else {
+        statement_start(words)?
+    };
+    let rest = words.get(start..)?;
+    let (period, found) = Period::find(rest)?;
+    let near = is_title(block) || found.start == 0;
+    let alone = Period::find(rest.get(found.end..)?).is_none();
+    (near && alone).then(|| Statement {
+        period,
+        range: block.absolute(&plain.source_range(start + found.start..start + found.end)),
+    })
+}
+
+/// Where the period begins in "These OKRs are for Q2 2021"; `None` where no such words stand.
+fn statement_start(words: &str) -> Option<usize> {
+    let lower = words.to_lowercase();
+    let leads = [
+        "okrs are for ",
+        "goals are for ",
+        "okrs for ",
+        "goals for ",
+        "period: ",
+        "quarter: ",
+    ];
+    let start = leads
+        .iter()
+        .find_map(|lead| Some(lower.find(lead)? + lead.len()))?;
+    (lower.len() == words.len()).then_some(start)
+}
+
+fn front_matter(subject: &Subject<'_>, block: &Placed) -> Option<Statement> {
+    let text = subject.text.slice(block.range());
+    let mut start = block.start;
+    for line in text.split_inclusive('\n') {
+        let key = line
+            .split(':')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_lowercase();
+        if let ("period" | "quarter" | "okr-period", Some((period, range))) =
+            (key.as_str(), Period::find(line))
+        {
+            let range = start + range.start..start + range.end;
+            return Some(Statement { period, range });
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// The only period that a file's name gives.
+fn single(name: &str) -> Option<Period> {
+    let (period, range) = Period::find(name)?;
+    Period::find(name.get(range.end..)?)
+        .is_none()
+        .then_some(period)
+}
+
+/// Whether one goal cannot be for both. Fiscal and calendar years are not compared, nor months with quarters.
+fn contradict(one: Period, other: Period) -> bool {
+    if one.calendar() != other.calendar() {
+        return false;
+    }
+    let parts = match (one.part(), other.part()) {
+        (Part::Quarter(quarter), Part::Half(half)) | (Part::Half(half), Part::Quarter(quarter)) => {
+            quarter.div_ceil(2) != half
+        }
+        (Part::Quarter(one), Part::Quarter(other))
+        | (Part::Half(one), Part::Half(other))
+        | (Part::Month(one), Part::Month(other))
+        | (Part::Week(one), Part::Week(other)) => one != other,
+        _ => false,
+    };
+    parts || one.year() != other.year()
+}
+
+/// How many days a stated span may differ from its period.
+const SLACK: i32 = 10;
+
+/// Reports dates that run backwards, or are too many or too few for the period.
+fn dates(subject: &Subject<'_>, named: Option<Period>, findings: &mut Findings<'_>) {
+    let Some((first, last, range)) = &subject.document.period.dates else {
+        return;
+    };
+    let days = days(*first, *last);
+    if days <= 0 {
+        findings.add(
+            range.clone(),
+            "The period ends before it begins. Swap the dates.",
+        );
+        return;
+    }
+    let expected = match named.map(Period::part) {
+        Some(Part::Year) => 365,
+        Some(Part::Half(_)) => 182,
+        Some(Part::Quarter(_)) => 91,
+        _ => return,
+    };
+    if (days - expected).abs() > SLACK {
+        findings.add(
+            range.clone(),
+            format!("These are {days} days, where the named period has about {expected}. Check both dates."),
+        );
+    }
+}
+
+/// How many days there are from `first` to `last`, both counted.
+fn days(first: Date, last: Date) -> i32 {
+    first.until(last).map_or(0, |span| span.get_days() + 1)
+}

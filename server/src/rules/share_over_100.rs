@@ -1,0 +1,23 @@
+//! More than all cannot be reached (G33).
+
+use super::{Findings, Rule, Severity, Subject, key_result};
+
+pub(super) static RULE: Rule = Rule {
+    name: "share-over-100",
+    severity: Severity::Warning,
+    page: include_str!("share_over_100.md"),
+    enabled: true,
+    spares_typing: true,
+    check,
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for put in key_result::english(subject) {
+        if let Some(range) = &put.criterion.excessive_share {
+            findings.add(
+                put.item.source_range(range.clone()),
+                "A share of more than 100% cannot be reached. Check the number, or say what it is compared with.",
+            );
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! A status that nobody knows tells nothing, and no tool can count it.
+
+use super::{Findings, Rule, Severity, Subject};
+use crate::model::{Attribute, AttributeName, Source};
+
+pub(super) static RULE: Rule = Rule {
+    name: "unknown-status",
+    severity: Severity::Warning,
+    page: include_str!("unknown_status.md"),
+    enabled: true,
+    spares_typing: true,
+    check,
+};
+
+/// The words that people use for how a goal stands.
+const KNOWN: [&str; 92] = [
+    "abandoned",
+    "accomplished",
+    "achieved",
+    "active",
+    "almost done",
+    "amber",
+    "approved",
+    "archived",
+    "at risk",
+    "at-risk",
+    "backlog",
+    "behind",
+    "behind schedule",
+    "blocked",
+    "blue",
+    "canceled",
+    "cancelled",
+    "carried over",
+    "closed",
+    "commit",
+    "committed",
+    "complete",
+    "completed",
+    "critical",
+    "deferred",
+    "delayed",
+    "deprioritized",
+    "done",
+    "draft",
+    "dropped",
+    "exceeded",
+    "fail",
+    "failed",
+    "final",
+    "finished",
+    "good",
+    "gray",
+    "green",
+    "grey",
+    "healthy",
+    "in flight",
+    "in progress",
+    "in review",
+    "in-progress",
+    "inactive",
+    "incomplete",
+    "late",
+    "live",
+    "met",
+    "mid",
+    "missed",
+    "mixed",
+    "n/a",
+    "na",
+    "needs attention",
+    "new",
+    "no",
+    "none",
+    "not done",
+    "not met",
+    "not started",
+    "not-started",
+    "off track",
+    "off-track",
+    "on hold",
+    "on track",
+    "on-track",
+    "ongoing",
+    "open",
+    "orange",
+    "partial",
+    "partially met",
+    "paused",
+    "pending",
+    "planned",
+    "postponed",
+    "progressing",
+    "proposed",
+    "ready",
+    "red",
+    "resolved",
+    "shipped",
+    "stalled",
+    "started",
+    "stretch",
+    "tbd",
+    "to do",
+    "todo",
+    "unhealthy",
+    "unknown",
+    "wip",
+    "yellow",
+];
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let document = subject.document;
+    let objectives = document.objectives.iter().map(|objective| &objective.item);
+    let key_results = document
+        .key_results
+        .iter()
+        .map(|key_result| &key_result.item);
+    let items = objectives.chain(key_results).filter(|item| !item.quoted);
+    for attribute in items.flat_map(|item| item.attributes()) {
+        let told = matches!(attribute.source, Source::Line | Source::Column);
+        if attribute.name == AttributeName::Status && told && subject.is_english() {
+            report(&attribute, findings);
+        }
+    }
+}
+
+fn report(attribute: &Attribute, findings: &mut Findings<'_>) {
+    let value = attribute.value().trim();
+    let lower = value.to_lowercase();
+    if !is_word(&lower) || KNOWN.binary_search(&lower.as_str()).is_ok() {
+        return;
+    }
+    let message = match nearest(&lower) {
+        Some(known) => format!("`{value}` is no known status. Do you mean `{known}`?"),
+        None => format!(
+            "`{value}` is no known status. Use one such as `on track`, `at risk`, `off track` or `done`."
+        ),
+    };
+    findings.add(attribute.value_range(), message);
+}
+
+/// Whether a value is one or two words, as a status is; longer ones are remarks.
+fn is_word(value: &str) -> bool {
+    let letters = |char: char| char.is_ascii_lowercase() || matches!(char, ' ' | '-');
+    (3..=20).contains(&value.len()) && value.split(' ').count() <= 2 && value.chars().all(letters)
+}
+
+/// The known status that differs in at most two letters.
+fn nearest(value: &str) -> Option<&'static str> {
+    let distances = KNOWN
+        .iter()
+        .map(|known| (strsim::damerau_levenshtein(value, known), *known));
+    let (distance, known) = distances.min()?;
+    (distance <= 2 && distance * 4 <= value.len()).then_some(known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_status() {
+        assert!(KNOWN.is_sorted());
+        for (value, known) in [
+            ("on trak", Some("on track")),
+            ("at rsk", Some("at risk")),
+            ("compleet", Some("complete")),
+            ("yellowish", None),
+            ("meh", None),
+        ] {
+            assert_eq!(nearest(value), known, "{value}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Scores go from 0 to 1, progress and confidence from 0 to 100%.
+
+use super::grade::{Grade, Of};
+use super::{Findings, Rule, Severity, Subject};
+use crate::model::{Attribute, AttributeName, Document, Item};
+
+pub(super) static RULE: Rule = Rule {
+    name: "value-out-of-range",
+    severity: Severity::Error,
+    page: include_str!("value_out_of_range.md"),
+    enabled: true,
+    spares_typing: true,
+    check,
+};
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let mut scores = Vec::new();
+    for attribute in items(subject.document).flat_map(|item| item.attributes()) {
+        let Some(grade) = Grade::read(attribute.value()) else {
+            continue;
+        };
+        match attribute.name {
+            AttributeName::Score => scores.push((attribute, grade)),
+            AttributeName::Progress => report(&attribute, progress(grade), findings),
+            AttributeName::Confidence => report(&attribute, confidence(grade), findings),
+            _ => {}
+        }
+    }
+    let foreign = is_other_scale(scores.iter().map(|(_, grade)| grade));
+    for (attribute, grade) in &scores {
+        report(attribute, score(*grade, foreign), findings);
+    }
+}
+
+fn items(document: &Document) -> impl Iterator<Item = &Item> {
+    let objectives = document.objectives.iter().map(|objective| &objective.item);
+    let key_results = document
+        .key_results
+        .iter()
+        .map(|key_result| &key_result.item);
+    objectives.chain(key_results).filter(|item| !item.quoted)
+}
+
+/// What is wrong with a value.
+struct Fault {
+    severity: Severity,
+    message: String,
+}
+
+fn report(attribute: &Attribute, fault: Option<Fault>, findings: &mut Findings<'_>) {
+    if let Some(fault) = fault {
+        findings
+            .add(attribute.value_range(), fault.message)
+            .severity = fault.severity;
+    }
+}
+
+fn error(message: impl Into<String>) -> Option<Fault> {
+    Some(Fault {
+        severity: Severity::Error,
+        message: message.into(),
+    })
+}
+
+/// Whether the scores without a scale are on one of their own, such as from 1 to 5: more than one is above 1, and
+/// none is a fraction.
+fn is_other_scale<'g>(scores: impl Iterator<Item = &'g Grade>) -> bool {
+    let unsaid = scores.filter(|grade| grade.of == Of::Unsaid);
+    let (mut above, mut fractions) = (0, 0);
+    for grade in unsaid {
+        above += usize::from(grade.value > 1.0);
+        fractions += usize::from(grade.value > 0.0 && grade.value < 1.0);
+    }
+    above > 1 && above > fractions
+}
+
+fn score(grade: Grade, foreign: bool) -> Option<Fault> {
+    let value = grade.value;
+    let most = match grade.of {
+        Of::Unsaid if foreign => return None,
+        Of::Unsaid => 1.0,
+        Of::Percent => 100.0,
+        Of::Whole(whole) => whole,
+    };
+    if value < 0.0 {
+        return error("A score cannot be below 0.");
+    }
+    if value <= most {
+        return None;
+    }
+    let tenth = grade.of == Of::Unsaid && value <= 10.0 && value > 1.5;
+    if tenth {
+        return error(format!(
+            "Scores go from 0 to 1. Do you mean {}?",
+            value / 10.0
+        ));
+    }
+    error(format!("Scores go from 0 to {most}."))
+}
+
+/// More than 100% may have been reached.
+fn progress(grade: Grade) -> Option<Fault> {
+    if grade.value < 0.0 {
+        return error("Progress cannot be below 0.");
+    }
+    let over = grade.of == Of::Percent && grade.value > 100.0;
+    over.then(|| Fault {
+        severity: Severity::Warning,
+        message:
+            "More than 100%: if that much was reached, say so in the words and count it as 100%."
+                .to_owned(),
+    })
+}
+
+/// Confidence is told out of 10, or in per cent.
+fn confidence(grade: Grade) -> Option<Fault> {
+    let most = match grade.of {
+        Of::Unsaid | Of::Percent => 100.0,
+        Of::Whole(whole) => whole,
+    };
+    let inside = (0.0..=most).contains(&grade.value);
+    (!inside).then(|| error(format!("Confidence goes from 0 to {most}.")))?
+}
