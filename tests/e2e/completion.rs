@@ -70,7 +70,7 @@ fn places_to_fill_in_are_for_clients_with_snippets() {
         (
             Capabilities::full().without(snippets),
             1,
-            "Reduce <metric> from <baseline> to <target>",
+            "Reduce [metric] from [baseline] to [target]",
         ),
     ] {
         let (_client, items, _) = complete(capabilities, "utf-16", BEHIND_A_LABEL);

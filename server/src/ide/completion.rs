@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::layout::Layout;
 use super::suppression;
-use super::template::Template;
 use super::wording::{KEY_RESULTS, OBJECTIVES, STARTERS};
 use crate::guidelines::{self, Topic};
 use crate::model::{BlockKind, Level, Marker, Placed};
 use crate::rules::{self, Rule};
+use crate::text::Template;
 use crate::workspace::Snapshot;
 
 /// What a completion is, for the editor's icon.

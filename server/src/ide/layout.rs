@@ -1,7 +1,7 @@
 //! How a document writes its items, so that what is inserted looks like what is there.
 
-use super::template::Template;
 use crate::model::{Item, Marker};
+use crate::text::Template;
 use crate::workspace::Snapshot;
 
 /// The writing around an item's words, as in `**OBJECTIVE: ` … `**`.

@@ -12,7 +12,6 @@ mod supporters;
 mod suppression;
 mod symbols;
 mod target;
-mod template;
 mod wording;
 
 pub use completion::{Completion, CompletionKind, Page, complete};
@@ -22,7 +21,6 @@ pub use hover::{Hover, hover};
 pub use implementation::implementation;
 pub use references::references;
 pub use symbols::{FoundSymbol, Symbol, SymbolKind, document_symbols, workspace_symbols};
-pub use template::Template;
 
 #[cfg(test)]
 mod tests;

@@ -3,9 +3,9 @@
 use super::completion::{Completion, CompletionKind, Page};
 use super::hover::Hover;
 use super::hover::rule::shortened;
-use super::template::Template;
 use crate::rules::RULES;
 use crate::rules::suppression::{begun_at, rule_at};
+use crate::text::Template;
 use crate::workspace::Snapshot;
 
 /// The page of the rule whose name stands at the byte `offset`, and how bad its findings are in this document.

@@ -120,7 +120,9 @@ fn end_of_target(reading: &Reading, to: usize) -> Option<usize> {
 fn is_open(tokens: &Tokens, at: usize) -> bool {
     match tokens.kind(at) {
         None => true,
-        Some(Kind::Sign('.' | ',' | ';' | '!' | '?' | '_' | '…' | ')' | '[' | '(' | '%')) => true,
+        // `[target]` is a place that a template leaves to be filled in.
+        Some(Kind::Sign('[')) => tokens.kind(at + 1) != Some(Kind::Word),
+        Some(Kind::Sign('.' | ',' | ';' | '!' | '?' | '_' | '…' | ')' | '(' | '%')) => true,
         Some(Kind::Word) if tokens.is_word(at, "in") => is_time(tokens, at + 1),
         Some(Kind::Word) => tokens.roles(at).any(Roles::BY.and(Roles::DEADLINE)),
         _ => false,

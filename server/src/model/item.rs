@@ -124,6 +124,12 @@ impl Item {
         Some(self.block.absolute(&label.range))
     }
 
+    /// Its own line or lines, from the marker or the words, whichever come first, to the end of both.
+    pub fn own_range(&self) -> Range<usize> {
+        let (head, words) = (self.head_range(), self.text_range());
+        head.start.min(words.start)..head.end.max(words.end)
+    }
+
     /// The item with everything below it, in bytes of the document.
     pub fn range(&self) -> Range<usize> {
         self.block.range()

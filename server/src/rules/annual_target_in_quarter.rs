@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("annual_target_in_quarter.md"),
     enabled: true,
     spares_typing: true,
+    remedies: &[],
     check,
 };
 

@@ -8,6 +8,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("business_as_usual_key_result.md"),
     enabled: false,
     spares_typing: true,
+    remedies: &[],
     check,
 };
 

@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("conflicting_target.md"),
     enabled: true,
     spares_typing: true,
+    remedies: &[],
     check,
 };
 

@@ -1,8 +1,12 @@
 //! A verb that says up and numbers that go down, or the other way round.
 
+use std::ops::Range;
+
 use super::Related;
-use super::{Findings, Rule, Severity, Subject};
-use crate::measure::Direction;
+use super::fix::{Fix, Remedy};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use crate::measure::{Contradiction, Direction};
+use crate::model::Item;
 
 pub(super) static RULE: Rule = Rule {
     name: "direction-contradicts-range",
@@ -10,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("direction_contradicts_range.md"),
     enabled: true,
     spares_typing: false,
+    remedies: &[Remedy::offered(swap_numbers), Remedy::offered(swap_verb)],
     check,
 };
 
@@ -34,4 +39,113 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         };
         findings.add(range, message).related = vec![verb];
     }
+}
+
+/// `from 3% to 5%` becomes `from 5% to 3%`.
+fn swap_numbers(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let (item, contradiction) = contradiction_at(subject, found)?;
+    let change = &contradiction.change;
+    let quantities = [&change.baseline, &change.target]
+        .map(|quantity| item.source_range(quantity.range.clone()));
+    let written = quantities.clone().map(|range| subject.text.slice(range));
+    let numbers = written.each_ref().map(|words| number(words));
+    let [Some(first), Some(second)] = numbers else {
+        return None;
+    };
+    // `from 30 to 50%`: the unit is said once and stays where it is.
+    let once = (first.len() == written[0].len()) != (second.len() == written[1].len());
+    let [from, to] = quantities;
+    let whole = |range: Range<usize>, number: Range<usize>| {
+        if once {
+            range.start + number.start..range.start + number.end
+        } else {
+            range
+        }
+    };
+    let (from, to) = (whole(from, first), whole(to, second));
+    let (was, will_be) = (
+        subject.text.slice(from.clone()),
+        subject.text.slice(to.clone()),
+    );
+    Some(
+        Fix::new("Swap the numbers")
+            .replace(from, will_be)
+            .replace(to, was),
+    )
+}
+
+/// Where the digits of a quantity are, in bytes.
+fn number(words: &str) -> Option<Range<usize>> {
+    let start = words.find(|char: char| char.is_ascii_digit())?;
+    let end = words.rfind(|char: char| char.is_ascii_digit())?;
+    Some(start..end + 1)
+}
+
+/// `Reduce … from 3% to 5%` becomes `Increase …`.
+fn swap_verb(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let (item, contradiction) = contradiction_at(subject, found)?;
+    let range = item.source_range(contradiction.verb.clone());
+    let verb = subject.text.slice(range.clone());
+    let opposite = opposite(&verb.to_lowercase())?;
+    let opposite = match verb.chars().next() {
+        Some(first) if first.is_uppercase() => {
+            let mut letters = opposite.chars();
+            letters
+                .next()
+                .into_iter()
+                .flat_map(char::to_uppercase)
+                .chain(letters)
+                .collect()
+        }
+        _ => opposite.to_owned(),
+    };
+    Some(Fix::new(format!("Write `{opposite}`")).replace(range, opposite))
+}
+
+fn contradiction_at<'a>(
+    subject: &'a Subject<'_>,
+    found: &Diagnostic,
+) -> Option<(&'a Item, &'a Contradiction)> {
+    let item = &subject.key_result_at(found.range.start)?.item;
+    Some((item, item.facts().contradiction.as_ref()?))
+}
+
+/// Verbs that say that a value rises, each beside one that says that it falls.
+const OPPOSITES: [(&str, &str); 24] = [
+    ("increase", "reduce"),
+    ("increases", "decreases"),
+    ("increased", "reduced"),
+    ("increasing", "reducing"),
+    ("increase", "decrease"),
+    ("increase", "lower"),
+    ("increase", "cut"),
+    ("increases", "falls"),
+    ("increases", "drops"),
+    ("increased", "decreased"),
+    ("increasing", "decreasing"),
+    ("raise", "lower"),
+    ("raises", "lowers"),
+    ("raised", "lowered"),
+    ("raising", "lowering"),
+    ("grow", "shrink"),
+    ("grows", "shrinks"),
+    ("grew", "shrank"),
+    ("growing", "shrinking"),
+    ("boost", "cut"),
+    ("lift", "lower"),
+    ("expand", "shrink"),
+    ("gain", "lose"),
+    ("maximise", "minimise"),
+];
+
+fn opposite(verb: &str) -> Option<&'static str> {
+    let pairs = || OPPOSITES.iter();
+    let falls = pairs()
+        .find(|(rises, _)| *rises == verb)
+        .map(|(_, falls)| *falls);
+    falls.or_else(|| {
+        pairs()
+            .find(|(_, falls)| *falls == verb)
+            .map(|(rises, _)| *rises)
+    })
 }

@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("due_outside_period.md"),
     enabled: true,
     spares_typing: true,
+    remedies: &[],
     check,
 };
 

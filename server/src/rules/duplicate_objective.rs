@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("duplicate_objective.md"),
     enabled: true,
     spares_typing: true,
+    remedies: &[],
     check,
 };
 

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{Findings, Related, Rule, Severity, Subject};
+use super::fix::{Fix, Lines, Remedy};
+use super::{Diagnostic, Findings, Related, Rule, Severity, Subject};
 
 pub(super) static RULE: Rule = Rule {
     name: "duplicate-reference-definition",
@@ -10,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("duplicate_reference_definition.md"),
     enabled: true,
     spares_typing: true,
+    remedies: &[Remedy::safe(remove)],
     check,
 };
 
@@ -44,4 +46,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             found.unnecessary = true;
         }
     }
+}
+
+/// Removes a definition that repeats another one.
+fn remove(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let mut definitions = subject.document.definitions.iter();
+    let repeated = definitions.find(|definition| definition.label == found.range)?;
+    let lines = Lines::of(subject.text, repeated.block.range());
+    found
+        .unnecessary
+        .then(|| Fix::new("Remove the repeated definition").remove(lines))
 }

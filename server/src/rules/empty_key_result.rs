@@ -8,6 +8,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("empty_key_result.md"),
     enabled: true,
     spares_typing: true,
+    remedies: &[],
     check,
 };
 

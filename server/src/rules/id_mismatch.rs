@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("id_mismatch.md"),
     enabled: true,
     spares_typing: true,
+    remedies: &[],
     check,
 };
 

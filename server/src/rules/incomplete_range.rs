@@ -1,7 +1,11 @@
 //! A range without its start or its end cannot be followed (G81, G87).
 
-use super::{Findings, Rule, Severity, Subject};
+use super::fix::{Fix, Remedy};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use std::ops::Range;
+
 use crate::measure::Missing;
+use crate::text::Template;
 
 pub(super) static RULE: Rule = Rule {
     name: "incomplete-range",
@@ -9,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("incomplete_range.md"),
     enabled: true,
     spares_typing: false,
+    remedies: &[Remedy::offered(fill_in)],
     check,
 };
 
@@ -28,4 +33,33 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         };
         findings.add(key_result.item.source_range(range.range.clone()), message);
     }
+}
+
+/// `from to 9.5` becomes `from [baseline] to 9.5`, with a place to fill in.
+fn fill_in(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let item = &subject.key_result_at(found.range.start)?.item;
+    let missing = item.facts().incomplete_range.as_ref()?.missing;
+    let Range { start, end } = found.range.clone();
+    let words = subject.text.slice(found.range.clone()).to_lowercase();
+    let mut fix = Fix::new(match missing {
+        Missing::Baseline => "Add the baseline",
+        Missing::Target => "Add the target",
+        Missing::Both => "Add baseline and target",
+    });
+    if missing != Missing::Target {
+        let to = words.match_indices("to").find(|(at, _)| {
+            let before = words
+                .get(..*at)
+                .and_then(|before| before.chars().next_back());
+            let behind = words.get(at + 2..).and_then(|behind| behind.chars().next());
+            !before.is_some_and(char::is_alphanumeric) && !behind.is_some_and(char::is_alphanumeric)
+        });
+        let from = start + "from".len();
+        let text = Template::verbatim(" ").blank("baseline").words(" ");
+        fix = fix.fill_in(from..start + to?.0, text);
+    }
+    if missing != Missing::Baseline {
+        fix = fix.fill_in(end..end, Template::verbatim(" ").blank("target"));
+    }
+    Some(fix)
 }

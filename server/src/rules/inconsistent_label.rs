@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("inconsistent_label.md"),
     enabled: false,
     spares_typing: true,
+    remedies: &[],
     check,
 };
 

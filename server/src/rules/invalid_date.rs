@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("invalid_date.md"),
     enabled: true,
     spares_typing: true,
+    remedies: &[],
     check,
 };
 

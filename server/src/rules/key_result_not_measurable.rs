@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("key_result_not_measurable.md"),
     enabled: true,
     spares_typing: true,
+    remedies: &[],
     check,
 };
 

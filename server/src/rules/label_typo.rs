@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Findings, Rule, Severity, Subject};
+use super::fix::{Fix, Remedy};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 use crate::model::{BlockKind, Document, Item, Marker, Placed};
 
 pub(super) static RULE: Rule = Rule {
@@ -11,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("label_typo.md"),
     enabled: true,
     spares_typing: true,
+    remedies: &[Remedy::safe(spell_label), Remedy::safe(write_colon)],
     check,
 };
 
@@ -153,4 +155,28 @@ fn collect_misspelt(parent: &Placed, ranges: &mut Vec<Range<usize>>) {
             None => collect_misspelt(&block, ranges),
         }
     }
+}
+
+/// `OBJETIVE:` becomes `OBJECTIVE:`.
+fn spell_label(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let word = subject.text.slice(found.range.clone());
+    let label = in_case_of(&word, meant(&word)?);
+    Some(Fix::new(format!("Write `{label}`")).replace(found.range.clone(), label))
+}
+
+/// `KR - text` becomes `KR: text`.
+fn write_colon(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let text = subject.text;
+    let end = found.range.end;
+    let behind = text.slice(end..text.line_range(text.line_of(end)).end);
+    let dash = behind.find(['-', '–', '—'])?;
+    let before = behind.get(..dash)?;
+    let width = behind.get(dash..)?.chars().next()?.len_utf8();
+    let between = before
+        .chars()
+        .all(|char| char.is_whitespace() || "*_".contains(char));
+    // The colon stands behind the label, and before the marks that end its emphasis there.
+    let blanks = before.len() - before.trim_end().len();
+    let range = end + dash - blanks..end + dash + width;
+    between.then(|| Fix::new("Write a colon behind the label").replace(range, ":"))
 }

@@ -17,6 +17,7 @@ mod duplicate_objective;
 mod duplicate_reference_definition;
 mod empty_key_result;
 mod empty_objective;
+pub mod fix;
 mod grade;
 mod id_mismatch;
 mod incomplete_range;
@@ -88,7 +89,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::measure;
-use crate::model::Document;
+use crate::model::{Document, KeyResult, Objective};
 use crate::text::Text;
 pub use crate::workspace::Severity;
 use crate::workspace::Snapshot;
@@ -96,6 +97,7 @@ use crate::workspace::alignment::Alignments;
 use crate::workspace::configuration::KnownRule;
 use crate::workspace::enforcement::{Enforcement, Level};
 use crate::workspace::index::{Location, Place, Surroundings};
+use fix::Remedy;
 use nesting::Nesting;
 use suppression::Suppressions;
 use team::Team;
@@ -186,6 +188,8 @@ pub struct Rule {
     pub enabled: bool,
     /// Whether the line being typed is spared: it will look unfinished until it is finished.
     spares_typing: bool,
+    /// How its findings can be mended, the best way first.
+    remedies: &'static [Remedy],
     check: fn(&Subject<'_>, &mut Findings<'_>),
 }
 
@@ -212,7 +216,7 @@ impl Rule {
 
     /// Whether what it finds can be mended without its author's words.
     pub fn is_fixable(&self) -> bool {
-        false
+        self.remedies.iter().any(|remedy| remedy.safe)
     }
 
     /// How bad its findings are where `enforcement` holds; `None` where it is off.
@@ -274,6 +278,18 @@ impl<'a> Subject<'a> {
     fn alignments(&self) -> &Alignments<'a> {
         self.alignments
             .get_or_init(|| Alignments::of(self.document, self.text, self.around))
+    }
+
+    /// The key result in whose lines the byte `at` stands.
+    fn key_result_at(&self, at: usize) -> Option<&'a KeyResult> {
+        let mut key_results = self.document.key_results.iter();
+        key_results.find(|key_result| key_result.item.own_range().contains(&at))
+    }
+
+    /// The objective in whose lines the byte `at` stands.
+    fn objective_at(&self, at: usize) -> Option<&'a Objective> {
+        let mut objectives = self.document.objectives.iter();
+        objectives.find(|objective| objective.item.own_range().contains(&at))
     }
 
     /// Which objectives are nested below which items.

@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("nested_key_result.md"),
     enabled: true,
     spares_typing: false,
+    remedies: &[],
     check,
 };
 

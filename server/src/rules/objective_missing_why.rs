@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("objective_missing_why.md"),
     enabled: true,
     spares_typing: true,
+    remedies: &[],
     check,
 };
 

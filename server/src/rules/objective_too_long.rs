@@ -8,6 +8,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("objective_too_long.md"),
     enabled: true,
     spares_typing: true,
+    remedies: &[],
     check,
 };
 

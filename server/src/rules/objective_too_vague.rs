@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("objective_too_vague.md"),
     enabled: true,
     spares_typing: true,
+    remedies: &[],
     check,
 };
 

@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("objective_without_key_results.md"),
     enabled: true,
     spares_typing: true,
+    remedies: &[],
     check,
 };
 
@@ -75,7 +76,12 @@ fn is_shared(subject: &Subject<'_>, objective: &Objective) -> bool {
 /// Whether the text below an objective speaks of key results in a way that is not understood.
 fn tells_of_key_results(subject: &Subject<'_>, item: &Item) -> bool {
     let below = subject.text.slice(item.range());
-    let mut words = below.split(|char: char| !char.is_alphabetic());
+    // Comments name rules, this one among them.
+    let mut pieces = below.split("<!--");
+    let first = pieces.next();
+    let said = pieces.map(|piece| piece.split_once("-->").map_or("", |(_, behind)| behind));
+    let said = first.into_iter().chain(said);
+    let mut words = said.flat_map(|said| said.split(|char: char| !char.is_alphabetic()));
     let mut words = words.by_ref().filter(|word| !word.is_empty());
     let mut before = "";
     words.any(|word| {

@@ -8,6 +8,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("percent_without_base.md"),
     enabled: true,
     spares_typing: true,
+    remedies: &[],
     check,
 };
 

@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("period_inconsistent.md"),
     enabled: true,
     spares_typing: true,
+    remedies: &[],
     check,
 };
 

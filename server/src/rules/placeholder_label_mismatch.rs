@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("placeholder_label_mismatch.md"),
     enabled: true,
     spares_typing: true,
+    remedies: &[],
     check,
 };
 

@@ -8,6 +8,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("range_unit_mismatch.md"),
     enabled: true,
     spares_typing: false,
+    remedies: &[],
     check,
 };
 

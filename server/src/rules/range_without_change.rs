@@ -8,6 +8,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("range_without_change.md"),
     enabled: true,
     spares_typing: false,
+    remedies: &[],
     check,
 };
 

@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("shared_key_result.md"),
     enabled: true,
     spares_typing: true,
+    remedies: &[],
     check,
 };
 

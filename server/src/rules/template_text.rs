@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("template_text.md"),
     enabled: true,
     spares_typing: true,
+    remedies: &[],
     check,
 };
 

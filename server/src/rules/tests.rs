@@ -6,7 +6,7 @@ use crate::workspace::index::Surroundings;
 use crate::workspace::{Configuration, Terms};
 
 /// The fenced `okr` examples of `page` below the heading `heading`, each with its 1-based line.
-fn examples<'a>(page: &'a str, heading: &str) -> Vec<(usize, String)> {
+pub(super) fn examples<'a>(page: &'a str, heading: &str) -> Vec<(usize, String)> {
     let mut examples = Vec::new();
     let mut below: &'a str = "";
     let mut open: Option<(usize, String)> = None;
@@ -91,6 +91,8 @@ fn pages_have_the_same_parts() {
         for part in parts {
             assert!(headings.contains(&part), "{} lacks {part}", rule.name);
         }
+        let shows = headings.contains(&"## Fix");
+        assert_eq!(shows, !rule.remedies.is_empty(), "{}: its fix", rule.name);
         let severity = format!("**{}.**", rule.severity.name()).to_lowercase();
         assert!(
             rule.page.to_lowercase().contains(&severity),

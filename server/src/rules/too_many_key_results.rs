@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("too_many_key_results.md"),
     enabled: true,
     spares_typing: false,
+    remedies: &[],
     check,
 };
 

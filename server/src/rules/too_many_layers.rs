@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("too_many_layers.md"),
     enabled: true,
     spares_typing: false,
+    remedies: &[],
     check,
 };
 

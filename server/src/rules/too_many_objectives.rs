@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("too_many_objectives.md"),
     enabled: true,
     spares_typing: false,
+    remedies: &[],
     check,
 };
 

@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("unaligned_objective.md"),
     enabled: true,
     spares_typing: false,
+    remedies: &[],
     check,
 };
 

@@ -2,8 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::{Findings, Rule, Severity, Subject};
+use super::fix::{Fix, Lines, Remedy};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 use crate::model::ReferenceUse;
+use crate::text::Template;
 
 pub(super) static RULE: Rule = Rule {
     name: "undefined-reference",
@@ -11,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("undefined_reference.md"),
     enabled: true,
     spares_typing: false,
+    remedies: &[Remedy::offered(define)],
     check,
 };
 
@@ -55,4 +58,33 @@ fn family(label: &str) -> &str {
 
 fn is_tag(id: &str) -> bool {
     id.chars().any(char::is_uppercase) && !id.chars().any(char::is_lowercase)
+}
+
+/// Adds `[n14]: address` behind the other definitions.
+fn define(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let id = subject.text.slice(found.range.clone());
+    let title = format!("Define `{id}`");
+    Some(definition(subject, &id, Fix::new(title)))
+}
+
+/// `fix` with a definition of `id` whose destination is to be filled in.
+pub(super) fn definition(subject: &Subject<'_>, id: &str, fix: Fix) -> Fix {
+    let text = subject.text;
+    let wanted = if id.starts_with('^') {
+        "text"
+    } else {
+        "address"
+    };
+    let line = Template::verbatim(&format!("[{id}]: ")).blank(wanted);
+    let last = subject
+        .document
+        .definitions
+        .iter()
+        .map(|definition| definition.destination.end.max(definition.label.end))
+        .max();
+    let lines = match last {
+        Some(last) => Lines::behind(text, last, line),
+        None => Lines::at_end(text, line),
+    };
+    fix.fill_in(lines.at..lines.at, lines.text)
 }

@@ -1,7 +1,8 @@
 //! A comment that names a rule which is not there silences nothing.
 
+use super::fix::{Fix, Remedy};
 use super::suppression::SCOPES;
-use super::{Findings, RULES, Rule, Severity, Subject};
+use super::{Diagnostic, Findings, RULES, Rule, Severity, Subject};
 use crate::workspace::spelling::nearest;
 
 pub(super) static RULE: Rule = Rule {
@@ -10,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("unknown_rule.md"),
     enabled: true,
     spares_typing: true,
+    remedies: &[Remedy::offered(name_rule)],
     check,
 };
 
@@ -36,4 +38,19 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// Names the rule, or the word before the rules, that was meant.
+fn name_rule(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let written = subject.text.slice(found.range.clone());
+    let comments = &subject.suppressions.comments;
+    let is_word = comments
+        .iter()
+        .any(|comment| comment.word.range == found.range);
+    let meant = if is_word {
+        nearest(&written, SCOPES)
+    } else {
+        nearest(&written, RULES.iter().map(|rule| rule.name))
+    }?;
+    Some(Fix::new(format!("Write `{meant}`")).replace(found.range.clone(), meant))
 }

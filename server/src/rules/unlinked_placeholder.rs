@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Findings, Rule, Severity, Subject, links};
+use super::fix::{Fix, Remedy};
+use super::undefined_reference::definition;
+use super::{Diagnostic, Findings, Rule, Severity, Subject, links};
 use crate::model::{Document, Item};
 
 pub(super) static RULE: Rule = Rule {
@@ -11,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("unlinked_placeholder.md"),
     enabled: true,
     spares_typing: true,
+    remedies: &[Remedy::safe(link), Remedy::offered(link_and_define)],
     check,
 };
 
@@ -52,4 +55,54 @@ fn is_numbered(words: &str) -> bool {
     chars.next().is_some_and(char::is_alphabetic)
         && !digits.is_empty()
         && digits.chars().all(|char| char.is_ascii_digit())
+}
+
+/// Links the placeholder to its definition, which is there already.
+fn link(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let (id, fix) = linked(subject, found)?;
+    is_defined(subject.document, &id).then_some(fix)
+}
+
+/// Links the placeholder and defines it.
+fn link_and_define(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let (id, fix) = linked(subject, found)?;
+    (!is_defined(subject.document, &id)).then(|| definition(subject, &id, fix))
+}
+
+fn is_defined(document: &Document, id: &str) -> bool {
+    document
+        .definitions
+        .iter()
+        .any(|definition| definition.id == id)
+}
+
+/// The id of the placeholder and the fix that puts it behind it.
+fn linked(subject: &Subject<'_>, found: &Diagnostic) -> Option<(String, Fix)> {
+    let text = subject.text;
+    let Range { start, end } = found.range.clone();
+    let words = text.slice(found.range.clone());
+    let id: String = words.split('<').next()?.to_lowercase();
+    let digits = words.chars().filter(char::is_ascii_digit);
+    let id: String = id
+        .chars()
+        .filter(|char| char.is_alphabetic())
+        .chain(digits)
+        .collect();
+    // The marks around it belong to it: `_N<sub>3</sub>_`.
+    let line = text.line_range(text.line_of(start));
+    let before = text.slice(line.start..start);
+    let behind = text.slice(end..line.end);
+    let closing = if behind.starts_with("</sub>") {
+        "</sub>".len()
+    } else {
+        0
+    };
+    let marks = before.len() - before.trim_end_matches(['_', '*']).len();
+    let opened = before.get(before.len() - marks..)?;
+    let closed = behind.get(closing..)?.starts_with(opened);
+    let marks = if closed { marks } else { 0 };
+    let fix = Fix::new(format!("Link it to `{id}`"))
+        .insert(start - marks, "[")
+        .insert(end + closing + marks, format!("][{id}]"));
+    Some((id, fix))
 }

@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("unsupported_company_objective.md"),
     enabled: true,
     spares_typing: false,
+    remedies: &[],
     check,
 };
 

@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Findings, Rule, Severity, Subject};
+use super::fix::{Fix, Lines, Remedy};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 use crate::model::{Definition, normalised_label};
 use crate::text::Text;
 
@@ -12,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("unused_reference.md"),
     enabled: true,
     spares_typing: true,
+    remedies: &[Remedy::offered(remove)],
     check,
 };
 
@@ -53,4 +55,10 @@ fn bracketed(text: &Text) -> HashMap<String, usize> {
         }
     }
     counts
+}
+
+/// Removes the definition.
+fn remove(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let lines = Lines::of(subject.text, found.range.clone());
+    Some(Fix::new("Remove the definition").remove(lines))
 }

@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("value_out_of_range.md"),
     enabled: true,
     spares_typing: true,
+    remedies: &[],
     check,
 };
 

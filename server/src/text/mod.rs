@@ -8,6 +8,7 @@ mod edit;
 mod lines;
 mod position;
 mod search;
+mod template;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -17,6 +18,7 @@ use ropey::Rope;
 pub use edit::{Edit, Splice, difference};
 pub use lines::Lines;
 pub use position::{Encoding, Position};
+pub use template::Template;
 
 /// A document's text. Cloning is cheap: clones share their memory.
 #[derive(Clone, Debug, Default)]
@@ -65,6 +67,16 @@ impl Text {
             end -= 1;
         }
         start..end
+    }
+
+    /// What ends its lines: that of the first one, or LF where there is only one.
+    pub fn line_break(&self) -> &'static str {
+        let end = self.line_range(0).end;
+        match (self.byte(end), self.byte(end + 1)) {
+            (Some(b'\r'), Some(b'\n')) => "\r\n",
+            (Some(b'\r'), _) => "\r",
+            _ => "\n",
+        }
     }
 
     /// The byte at `offset`, if there is one.

@@ -38,6 +38,20 @@ impl Template {
         self
     }
 
+    /// This template with `words` behind it, which have no places to fill in.
+    #[must_use]
+    pub fn words(mut self, words: &str) -> Self {
+        self.0.push(Part::Words(words.to_owned()));
+        self
+    }
+
+    /// This template with the place `name` to fill in behind it.
+    #[must_use]
+    pub fn blank(mut self, name: &str) -> Self {
+        self.0.push(Part::Blank(name.to_owned()));
+        self
+    }
+
     /// Whether there is a place to fill in.
     pub fn has_blanks(&self) -> bool {
         self.0.iter().any(|part| matches!(part, Part::Blank(_)))
@@ -59,12 +73,13 @@ impl Template {
         parts.collect()
     }
 
-    /// For people and for clients without snippets: `Increase <metric>`.
+    /// For people and for clients without snippets: `Increase [metric]`, in brackets that Markdown shows and
+    /// that are found where they are left.
     pub fn plain(&self) -> String {
         let parts = self.0.iter().map(|part| match part {
             Part::Words(words) => words.clone(),
             Part::Blank(name) if name.is_empty() => String::new(),
-            Part::Blank(name) => format!("<{name}>"),
+            Part::Blank(name) => format!("[{name}]"),
         });
         parts.collect()
     }
@@ -95,8 +110,11 @@ mod tests {
     fn a_template_has_three_forms() {
         let template = Template::new("Raise {metric} by ${n}").between("**", "**");
         assert_eq!(template.snippet(), "**Raise ${1:metric} by \\$${2:n}**");
-        assert_eq!(template.plain(), "**Raise <metric> by $<n>**");
+        assert_eq!(template.plain(), "**Raise [metric] by $[n]**");
         assert!(template.has_blanks());
+        let built = Template::verbatim("{a} ").blank("b").words(" {c}");
+        assert_eq!(built.snippet(), "{a\\} ${1:b} {c\\}");
+        assert_eq!(built.plain(), "{a} [b] {c}");
         assert_eq!(Template::new("a { b").snippet(), "a { b");
     }
 }

@@ -1,0 +1,141 @@
+//! Mending what the rules find: each rule says in its own file how, and this is what it says it with.
+//!
+//! A [`Remedy`] belongs to a rule and makes a [`Fix`] of a finding when it is asked to; [`mend`] makes all those
+//! that need nobody's consent. Editors and the command line use the same ones.
+
+mod lines;
+mod mend;
+mod suppress;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+pub(super) use lines::Lines;
+pub use mend::{Mended, mend};
+pub use suppress::suppress;
+
+use super::{Diagnostic, Subject};
+use crate::text::{Edit, Template};
+use crate::workspace::Snapshot;
+use crate::workspace::index::Surroundings;
+
+/// One way in which a rule's findings can be mended.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Remedy {
+    /// Whether it may be made unasked: nothing is lost, and nothing is guessed about what its author meant.
+    pub(super) safe: bool,
+    make: fn(&Subject<'_>, &Diagnostic) -> Option<Fix>,
+}
+
+impl Remedy {
+    /// One that may be made unasked. It leaves nothing to fill in, and where it has been made, it finds nothing
+    /// to do.
+    pub(super) const fn safe(make: fn(&Subject<'_>, &Diagnostic) -> Option<Fix>) -> Self {
+        Self { safe: true, make }
+    }
+
+    /// One that its author chooses.
+    pub(super) const fn offered(make: fn(&Subject<'_>, &Diagnostic) -> Option<Fix>) -> Self {
+        Self { safe: false, make }
+    }
+}
+
+/// What mends a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, as an editor's menu says it.
+    pub title: Cow<'static, str>,
+    /// What is replaced, all of it or nothing; in order, and no two overlap.
+    pub replacements: Vec<Replacement>,
+    /// Whether it may be made unasked.
+    pub safe: bool,
+}
+
+/// The replacement of a part of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// What is replaced, in bytes of the document.
+    pub range: Range<usize>,
+    /// What stands there afterwards, perhaps with places to fill in.
+    pub text: Template,
+}
+
+impl Fix {
+    /// One that is called `title` and does nothing yet.
+    pub(super) fn new(title: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            title: title.into(),
+            replacements: Vec::new(),
+            safe: false,
+        }
+    }
+
+    /// It also puts `text` where `range` is, in bytes of the document.
+    pub(super) fn replace(self, range: Range<usize>, text: impl Into<String>) -> Self {
+        self.fill_in(range, Template::verbatim(&text.into()))
+    }
+
+    /// It also puts `text` at the byte `at`.
+    pub(super) fn insert(self, at: usize, text: impl Into<String>) -> Self {
+        self.replace(at..at, text)
+    }
+
+    /// It also takes away what is in `range`, in bytes of the document.
+    pub(super) fn remove(self, range: Range<usize>) -> Self {
+        self.replace(range, "")
+    }
+
+    /// It also puts `text` where `range` is, in bytes of the document.
+    pub(super) fn fill_in(mut self, range: Range<usize>, text: Template) -> Self {
+        let behind = self
+            .replacements
+            .partition_point(|other| other.range.start <= range.start);
+        self.replacements
+            .insert(behind, Replacement { range, text });
+        self
+    }
+
+    /// Its edits, each for the text before all of them; places to fill in are named in brackets.
+    pub fn edits(&self) -> impl DoubleEndedIterator<Item = Edit> + '_ {
+        self.replacements.iter().map(|replacement| Edit {
+            range: replacement.range.clone(),
+            text: replacement.text.plain(),
+        })
+    }
+}
+
+/// Makes the fixes of what was found in one version of a document.
+pub struct Fixes<'a>(Subject<'a>);
+
+impl<'a> Fixes<'a> {
+    /// Of findings in `snapshot`, as it stands among other documents.
+    pub fn of(snapshot: &'a Snapshot, around: Surroundings<'a>) -> Self {
+        Self(Subject::of(snapshot, around))
+    }
+
+    /// The fixes of `found`, the best first.
+    pub fn all<'f>(&'f self, found: &'f Diagnostic) -> impl Iterator<Item = Fix> + 'f {
+        let remedies = found.rule.remedies.iter();
+        remedies.filter_map(|remedy| self.make(remedy, found))
+    }
+
+    /// The fix of `found` that may be made unasked.
+    pub fn safe(&self, found: &Diagnostic) -> Option<Fix> {
+        let mut safe = found.rule.remedies.iter().filter(|remedy| remedy.safe);
+        safe.find_map(|remedy| self.make(remedy, found))
+    }
+
+    fn make(&self, remedy: &Remedy, found: &Diagnostic) -> Option<Fix> {
+        let fix = (remedy.make)(&self.0, found)?;
+        let changes = fix
+            .edits()
+            .any(|edit| !edit.range.is_empty() || !edit.text.is_empty());
+        changes.then_some(Fix {
+            safe: remedy.safe,
+            ..fix
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

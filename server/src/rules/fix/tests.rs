@@ -1,0 +1,192 @@
+//! Every rule's page is executed: below `## Fix` each pair of examples is one before and one after.
+
+use super::*;
+use crate::rules::{self, RULES, Rule, check_with, tests::examples};
+use crate::workspace::Snapshot;
+
+/// A document before and after it is mended.
+struct Pair {
+    line: usize,
+    before: String,
+    after: String,
+}
+
+fn pairs(rule: &Rule) -> Vec<Pair> {
+    let found = examples(rule.page, "## Fix");
+    assert!(
+        found.len().is_multiple_of(2),
+        "{}: an example stands alone",
+        rule.name
+    );
+    let pairs = found.chunks_exact(2).map(|pair| Pair {
+        line: pair[0].0,
+        before: pair[0].1.clone(),
+        after: pair[1].1.clone(),
+    });
+    pairs.collect()
+}
+
+/// What `rule` finds, whether it is enabled or not.
+fn found(rule: &Rule, snapshot: &Snapshot) -> Vec<Diagnostic> {
+    let mut found = check_with(snapshot, Surroundings::none(), |one| {
+        one.enabled || one.name == rule.name
+    });
+    found.retain(|found| found.rule.name == rule.name);
+    found
+}
+
+fn applied(snapshot: &Snapshot, fix: &Fix) -> Snapshot {
+    let edits: Vec<_> = fix.edits().rev().collect();
+    let text = snapshot.edited(2, &edits).text().to_string();
+    Snapshot::new("example.okr", 3, &text)
+}
+
+/// How many objectives, key results, initiatives and KPIs a document has.
+fn counted(snapshot: &Snapshot) -> [i32; 4] {
+    let document = snapshot.document();
+    let counts = [
+        document.objectives.len(),
+        document.key_results.len(),
+        document.initiatives.len(),
+        document.kpis.len(),
+    ];
+    counts.map(|count| i32::try_from(count).expect("it is small"))
+}
+
+/// What a fix with a title that begins so does to these counts; all others leave them as they are.
+const ADDED: &[(&str, [i32; 4])] = &[];
+
+#[test]
+fn every_fix_is_shown_on_its_page_and_does_what_is_shown() {
+    for rule in RULES {
+        let mut shown = vec![false; rule.remedies.len()];
+        for Pair {
+            line,
+            before,
+            after,
+        } in pairs(rule)
+        {
+            let snapshot = Snapshot::new("example.okr", 1, &before);
+            let fixes = Fixes::of(&snapshot, Surroundings::none());
+            let mut made = Vec::new();
+            let found_before = found(rule, &snapshot);
+            for found in &found_before {
+                for (at, remedy) in rule.remedies.iter().enumerate() {
+                    made.extend(fixes.make(remedy, found).map(|fix| (at, fix)));
+                }
+            }
+            let right = made
+                .iter()
+                .find(|(_, fix)| applied(&snapshot, fix).text().to_string() == after);
+            let results: Vec<_> = made
+                .iter()
+                .map(|(_, fix)| (&fix.title, applied(&snapshot, fix).text().to_string()))
+                .collect();
+            let (at, fix) =
+                right.unwrap_or_else(|| panic!("{} on line {line} makes {results:#?}", rule.name));
+            shown[*at] = true;
+            let mended = applied(&snapshot, fix);
+            assert_eq!(
+                found(rule, &mended).len() + 1,
+                found_before.len(),
+                "{} on line {line}: the finding",
+                rule.name
+            );
+            let added = ADDED.iter().find(|(title, _)| fix.title.starts_with(title));
+            let added = added.map_or([0; 4], |(_, added)| *added);
+            let (was, is) = (counted(&snapshot), counted(&mended));
+            let change: Vec<i32> = is.iter().zip(was).map(|(is, was)| is - was).collect();
+            assert_eq!(
+                change, added,
+                "{} on line {line}: what the document holds",
+                rule.name
+            );
+            assert!(!fix.safe || fix.replacements.iter().all(|one| !one.text.has_blanks()));
+        }
+        assert!(
+            shown.iter().all(|shown| *shown),
+            "{}: its page shows {shown:?}",
+            rule.name
+        );
+    }
+}
+
+#[test]
+fn replacements_do_not_overlap() {
+    for rule in RULES {
+        for (_, bad) in examples(rule.page, "## Bad")
+            .into_iter()
+            .chain(examples(rule.page, "## Fix"))
+        {
+            let snapshot = Snapshot::new("example.okr", 1, &bad);
+            let fixes = Fixes::of(&snapshot, Surroundings::none());
+            for found in rules::check(&snapshot, Surroundings::none()) {
+                for fix in fixes.all(&found) {
+                    let ranges: Vec<_> = fix
+                        .replacements
+                        .iter()
+                        .map(|one| one.range.clone())
+                        .collect();
+                    assert!(
+                        ranges.is_sorted_by(|one, other| one.end <= other.start),
+                        "{}: {ranges:?}",
+                        found.rule.name
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn mended_documents_need_no_mending() {
+    for rule in RULES {
+        for (line, bad) in examples(rule.page, "## Bad")
+            .into_iter()
+            .chain(examples(rule.page, "## Fix"))
+        {
+            let snapshot = Snapshot::new("example.okr", 1, &bad);
+            if let Some(mended) = mend(&snapshot, Surroundings::none()) {
+                let again = mend(&mended.snapshot, Surroundings::none());
+                assert!(again.is_none(), "{} on line {line}", rule.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_comment_silences_what_it_is_written_for() {
+    for rule in RULES {
+        for (line, bad) in examples(rule.page, "## Bad") {
+            let snapshot = Snapshot::new("example.okr", 1, &bad);
+            let found_before = found(rule, &snapshot);
+            for one in &found_before {
+                let Some(fix) = suppress(&snapshot, one) else {
+                    continue;
+                };
+                let silenced = applied(&snapshot, &fix);
+                let left = found(rule, &silenced);
+                assert!(
+                    left.len() < found_before.len(),
+                    "{} on line {line}: {}",
+                    rule.name,
+                    silenced.text()
+                );
+                assert_eq!(
+                    counted(&silenced),
+                    counted(&snapshot),
+                    "{} on line {line}",
+                    rule.name
+                );
+                let unused = |snapshot| found(&rules::unused_suppression::RULE, snapshot).len();
+                assert_eq!(
+                    unused(&silenced),
+                    unused(&snapshot),
+                    "{} on line {line}: {}",
+                    rule.name,
+                    silenced.text()
+                );
+            }
+        }
+    }
+}
