@@ -169,13 +169,13 @@ fn completion_inserts_in_the_documents_layout() {
         ("1. **$0\n", "OBJECTIVE:", "1. **OBJECTIVE: **\n"),
         (
             "   - KR: $0\n",
-            "Reach <n> <things>",
-            "   - KR: Reach <n> <things>\n",
+            "Reach [n] [things]",
+            "   - KR: Reach [n] [things]\n",
         ),
         (
             "   - KR: Re$0\n",
-            "Reach <n> <things>",
-            "   - KR: Reach <n> <things>\n",
+            "Reach [n] [things]",
+            "   - KR: Reach [n] [things]\n",
         ),
         (
             "1. **OBJECTIVE: $0**\n",

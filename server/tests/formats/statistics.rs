@@ -87,7 +87,7 @@ fn rules_are_listed_as_they_hold() {
         .find(|line| line.starts_with("label-typo "))
         .unwrap();
     let words: Vec<&str> = line.split_whitespace().collect();
-    assert_eq!(words[..3], ["label-typo", "off", "Reports"]);
+    assert_eq!(words[..4], ["label-typo", "off", "fixable", "Reports"]);
     fs::write(
         folder.path().join(".okr.toml"),
         "rules.label-tpyo = 'off'\n",
