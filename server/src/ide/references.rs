@@ -1,7 +1,7 @@
 //! References: who serves a company objective, where a reference is used, which links lead to a heading.
 
 use super::supporters::supporters;
-use super::target::{Goal, definition_at, heading_at, reference_at};
+use super::target::{Goal, definition_at, heading_at, link_at, reference_at};
 use crate::model::Document;
 use crate::workspace::Snapshot;
 use crate::workspace::index::{Location, Surroundings};
@@ -19,6 +19,10 @@ pub fn references(
     let document = snapshot.document();
     if let Some(places) = uses(document, offset, declaration) {
         return places;
+    }
+    if let Some(link) = link_at(document, offset) {
+        let written = snapshot.text().slice(link.destination);
+        return around.links_like(&written);
     }
     let mut places = Vec::new();
     if let Some(Goal::Objective(objective)) = Goal::at(document, offset) {

@@ -62,7 +62,7 @@ pub(super) fn supporters(
         let own = (goal.kind == GoalKind::Objective).then_some(number);
         Some(Supporter {
             kind: goal.kind,
-            objective: (id, own.or(goal.objective).map(|at| at as usize)),
+            objective: (id, own.or(goal.objective()).map(|at| at as usize)),
             words: GoalView::of(file, goal).words,
             team: file.team_of(goal),
         })

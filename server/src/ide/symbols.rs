@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::model::{Item, Section};
 use crate::workspace::Snapshot;
-use crate::workspace::index::{File, GoalKind, Index, Place, Query};
+use crate::workspace::index::{GoalKind, Place, Query, Record};
 
 /// What a symbol is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,33 +143,36 @@ impl SymbolKind {
     }
 }
 
-/// At most `most` headings, objectives and key results of the workspace that fit what a user has typed, the best
+/// What the index has of a file.
+type File = (Arc<Path>, Arc<Record>);
+
+/// Something that fits: how well, its rank, its file, and its number among the headings and then the goals.
+type Fitting<'a> = (u32, u8, &'a File, usize);
+
+/// At most `most` headings, objectives and key results of `files` that fit what a user has typed, the best
 /// first; of equals objectives before headings before key results, in the order of their files.
-pub fn workspace_symbols(index: &Index, typed: &str, most: usize) -> Vec<FoundSymbol> {
+pub fn workspace_symbols(files: &[File], typed: &str, most: usize) -> Vec<FoundSymbol> {
     let query = Query::new(typed);
     let mut found = Vec::new();
-    for (_, file) in index.files() {
-        if query.may_fit(file.record.all_words()) {
+    for file in files {
+        if query.may_fit(file.1.all_words()) {
             search(file, &query, &mut found);
         }
     }
-    let key = |(fit, rank, file, at): &(u32, u8, &File, usize)| {
-        (Reverse(*fit), *rank, Arc::clone(&file.path), *at)
-    };
+    let key =
+        |(fit, rank, (path, _), at): &Fitting<'_>| (Reverse(*fit), *rank, Arc::clone(path), *at);
     if found.len() > most {
         found.select_nth_unstable_by_key(most, key);
         found.truncate(most);
     }
     found.sort_by_cached_key(key);
     let symbols = found.into_iter();
-    symbols
-        .filter_map(|(_, _, file, at)| shown(file, at))
-        .collect()
+    let symbols = symbols.filter_map(|(_, _, (path, record), at)| shown(path, record, at));
+    symbols.collect()
 }
 
-/// Adds what fits in `file`: how well, its rank, and its number among the headings and then the goals.
-fn search<'a>(file: &'a File, query: &Query, found: &mut Vec<(u32, u8, &'a File, usize)>) {
-    let record = &file.record;
+fn search<'a>(file: &'a File, query: &Query, found: &mut Vec<Fitting<'a>>) {
+    let record = &file.1;
     for (at, heading) in record.headings.iter().enumerate() {
         if !heading.is_goal
             && let Some(fit) = query.fit(record.heading_words(heading))
@@ -189,14 +192,13 @@ fn search<'a>(file: &'a File, query: &Query, found: &mut Vec<(u32, u8, &'a File,
     }
 }
 
-fn shown(file: &File, at: usize) -> Option<FoundSymbol> {
-    let record = &file.record;
+fn shown(path: &Arc<Path>, record: &Record, at: usize) -> Option<FoundSymbol> {
     if let Some(heading) = record.headings.get(at) {
         return Some(FoundSymbol {
             name: record.heading_words(heading).trim().to_owned(),
             kind: SymbolKind::Heading,
             container: String::new(),
-            path: Arc::clone(&file.path),
+            path: Arc::clone(path),
             place: heading.place,
         });
     }
@@ -207,8 +209,8 @@ fn shown(file: &File, at: usize) -> Option<FoundSymbol> {
             GoalKind::Objective => SymbolKind::Objective,
             GoalKind::KeyResult => SymbolKind::KeyResult,
         },
-        container: file.team_of(goal),
-        path: Arc::clone(&file.path),
+        container: record.team_of(goal, path),
+        path: Arc::clone(path),
         place: goal.place,
     })
 }

@@ -68,8 +68,8 @@ pub async fn of_workspace(
     let shared = Arc::clone(session);
     let found = session
         .work(move || {
-            let found =
-                ide::workspace_symbols(&shared.indexing.read(), &params.query, MOST_SYMBOLS);
+            let files = shared.indexing.read().records();
+            let found = ide::workspace_symbols(&files, &params.query, MOST_SYMBOLS);
             let resolved = shared.abilities().symbol_resolve;
             let symbols = found
                 .into_iter()

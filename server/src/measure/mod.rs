@@ -214,6 +214,15 @@ pub fn change(phrase: &Phrase) -> Option<Change> {
     Reading::of(phrase).change()
 }
 
+/// The same of plain words without placeholders.
+pub fn change_in(words: &str) -> Option<Change> {
+    change(&Phrase {
+        text: words,
+        placeholders: &[],
+        opaque: &[],
+    })
+}
+
 /// A range with a literal gap (G81).
 pub fn incomplete_range(phrase: &Phrase) -> Option<IncompleteRange> {
     Reading::of(phrase).incomplete_range()

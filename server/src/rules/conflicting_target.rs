@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::{Findings, Related, Rule, Severity, Subject};
+use super::{Findings, Rule, Severity, Subject};
 use crate::measure::period::Period;
-use crate::measure::{Change, Quantity};
+use crate::measure::{self, Change, Quantity};
 use crate::model::{KeyResult, Words};
+use crate::workspace::alignment::GoalView;
+use crate::workspace::index::Location;
 
 pub(super) static RULE: Rule = Rule {
     name: "conflicting-target",
@@ -41,24 +43,43 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 .push((key_result, change));
         }
     }
-    for wanted in metrics.into_values().filter(|wanted| wanted.len() > 1) {
-        conflicts(&wanted, findings);
+    for ((metric, period), wanted) in metrics {
+        let elsewhere = subject.around.same_metric(metric, period);
+        conflicts(&wanted, &elsewhere, findings);
     }
 }
 
-fn conflicts(wanted: &[(&KeyResult, &Change)], findings: &mut Findings<'_>) {
+fn conflicts(
+    wanted: &[(&KeyResult, &Change)],
+    elsewhere: &[GoalView<'_>],
+    findings: &mut Findings<'_>,
+) {
+    let elsewhere: Vec<(&GoalView<'_>, Change)> = elsewhere
+        .iter()
+        .filter_map(|other| Some((other, measure::change_in(other.text)?)))
+        .collect();
     for (key_result, change) in wanted {
-        let other = wanted.iter().find(|(_, other)| disagree(change, other));
-        let Some((other, _)) = other else { continue };
-        let message = format!(
-            "The same metric has other numbers elsewhere: “{}”. Agree on one baseline and one target.",
-            other.item.text()
-        );
-        let related = Related {
-            range: other.item.text_range(),
-            message: "the same metric".to_owned(),
+        let mut here = wanted.iter().filter(|(_, other)| disagree(change, other));
+        let here = here.next().map(|(other, _)| {
+            let place = Location::Here(other.item.text_range());
+            (other.item.text(), place)
+        });
+        let mut there = elsewhere
+            .iter()
+            .filter(|(_, other)| disagree(change, other));
+        let there = || {
+            let (other, _) = there.next()?;
+            Some((other.text, other.words.clone()))
         };
-        findings.add(key_result.item.text_range(), message).related = vec![related];
+        let Some((text, place)) = here.or_else(there) else {
+            continue;
+        };
+        let message = format!(
+            "The same metric has other numbers elsewhere: “{text}”. Agree on one baseline and one target."
+        );
+        findings
+            .add(key_result.item.text_range(), message)
+            .add_related(place, "the same metric");
     }
 }
 

@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::{Findings, Related, Rule, Severity, Subject};
+use super::{Findings, Rule, Severity, Subject};
 use crate::measure::period::Period;
 use crate::model::{KeyResult, Words};
+use crate::workspace::alignment::GoalView;
+use crate::workspace::index::Location;
 
 pub(super) static RULE: Rule = Rule {
     name: "shared-key-result",
@@ -37,18 +39,22 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             groups.entry((words, period)).or_default().push(key_result);
         }
     }
-    for group in groups.into_values() {
-        let first = group.first().map(|key_result| key_result.section);
-        if group
-            .iter()
-            .any(|key_result| Some(key_result.section) != first)
-        {
-            report(subject, &group, findings);
+    for ((_, period), group) in groups {
+        let Some(one) = group.first() else { continue };
+        let elsewhere = subject.around.same_key_results(one.item.text(), period);
+        let several = group.iter().any(|other| other.section != one.section);
+        if several || !elsewhere.is_empty() {
+            report(subject, &group, &elsewhere, findings);
         }
     }
 }
 
-fn report(subject: &Subject<'_>, group: &[&KeyResult], findings: &mut Findings<'_>) {
+fn report(
+    subject: &Subject<'_>,
+    group: &[&KeyResult],
+    elsewhere: &[GoalView<'_>],
+    findings: &mut Findings<'_>,
+) {
     let place = |key_result: &KeyResult| {
         let section = key_result
             .section
@@ -59,24 +65,21 @@ fn report(subject: &Subject<'_>, group: &[&KeyResult], findings: &mut Findings<'
         let others = group
             .iter()
             .filter(|other| other.item.block.start != key_result.item.block.start)
-            .take(MOST_SHOWN);
-        let names: Vec<String> = others
-            .clone()
-            .map(|other| format!("“{}”", place(other)))
-            .collect();
+            .map(|other| (place(other), Location::Here(other.item.text_range())));
+        let files = elsewhere.iter();
+        let files = files.map(|other| (other.team.as_str(), other.words.clone()));
+        let mut others: Vec<_> = others.chain(files).collect();
+        let more = others.len() > MOST_SHOWN;
+        others.truncate(MOST_SHOWN);
+        let names: Vec<String> = others.iter().map(|(team, _)| format!("“{team}”")).collect();
         let message = format!(
             "Also a key result of {}{}. Agree on who measures it, and whether each works for a part of it.",
             names.join(", "),
-            if group.len() > MOST_SHOWN + 1 {
-                " and more"
-            } else {
-                ""
-            },
+            if more { " and more" } else { "" },
         );
-        let related = others.map(|other| Related {
-            range: other.item.text_range(),
-            message: format!("the same key result in “{}”", place(other)),
-        });
-        findings.add(key_result.item.text_range(), message).related = related.collect();
+        let found = findings.add(key_result.item.text_range(), message);
+        for (team, location) in others {
+            found.add_related(location, &format!("the same key result in “{team}”"));
+        }
     }
 }

@@ -4,7 +4,7 @@ use super::place::Place;
 use super::{fact, figures, standing};
 use crate::measure::Measure;
 use crate::model::{Document, KeyResult, Parent};
-use crate::workspace::index::GoalKind;
+use crate::workspace::index::Location;
 
 /// What it measures, how it stands, when it is due, where else it occurs.
 pub(super) fn facts(place: &Place<'_>, key_result: &KeyResult) -> Vec<String> {
@@ -44,16 +44,12 @@ fn others(place: &Place<'_>, key_result: &KeyResult) -> Option<String> {
     });
     let objective = key_result.objective.and_then(|id| document.objective(id));
     let period = objective.and_then(|objective| objective.period);
-    let words = key_result.item.text().trim();
-    let files = place.around.others();
-    let elsewhere = files.flat_map(|(_, file)| {
-        let goals = file.record.goals.iter();
-        let same = goals.filter(move |goal| {
-            goal.kind == GoalKind::KeyResult
-                && file.record.words(goal).trim().eq_ignore_ascii_case(words)
-                && file.record.period(goal) == period
-        });
-        same.map(move |goal| fact::file(&file.path, goal.place))
+    let elsewhere = place
+        .around
+        .same_key_results(key_result.item.text(), period);
+    let elsewhere = elsewhere.into_iter().filter_map(|other| match other.words {
+        Location::Elsewhere(path, place) => Some(fact::file(&path, place)),
+        Location::Here(_) => None,
     });
     let mut places = here.chain(elsewhere).peekable();
     places.peek()?;

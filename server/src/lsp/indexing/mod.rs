@@ -115,6 +115,9 @@ fn insert(session: &Arc<Session>, path: &Path, record: Record) {
     let mut index = session.indexing.write();
     let before = index.served_elsewhere(path);
     let company = index.insert(path, record);
+    if !session.indexing.is_scanning() {
+        index.refresh();
+    }
     let own = index.find(path);
     let gone = if own.is_none() {
         before

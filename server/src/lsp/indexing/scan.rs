@@ -55,6 +55,7 @@ pub(super) fn begin(session: &Arc<Session>) {
         }
         progress.end();
         lock(&shared).finished(&stop);
+        shared.indexing.write().refresh();
         let others = |index: &Index| {
             let all: Vec<_> = index.files().map(|(id, _)| id).collect();
             // A document that is alone has learnt nothing.

@@ -26,6 +26,8 @@ pub struct Resolver<'a> {
 pub struct GoalView<'a> {
     /// Its words.
     pub text: &'a str,
+    /// Whose goal it is: in another file the heading above it, or the file's name.
+    pub team: String,
     /// Where they stand.
     pub words: Location,
     /// The goal with everything below it.
@@ -36,6 +38,7 @@ impl<'a> GoalView<'a> {
     fn here(item: &'a Item) -> Self {
         Self {
             text: item.text(),
+            team: String::new(),
             words: Location::Here(item.text_range()),
             whole: Location::Here(item.range()),
         }
@@ -53,6 +56,7 @@ impl<'a> GoalView<'a> {
         };
         Self {
             text: file.record.words(goal),
+            team: file.team_of(goal),
             words: Location::Elsewhere(Arc::clone(&file.path), goal.place),
             whole: Location::Elsewhere(Arc::clone(&file.path), whole),
         }

@@ -8,13 +8,18 @@ pub struct Query {
     parts: Vec<Part>,
 }
 
-/// A part of a query, in lower case; where it has no upper-case form but ASCII, found by its bytes.
+/// A part of a query, in lower case; one of ASCII is found by its bytes.
 #[derive(Debug)]
 struct Part {
     lower: String,
-    /// The rarest way to begin: both cases of its first letter.
-    first: (u8, u8),
+    /// Its rarest letter, by which it is looked for, and where that stands in it.
+    rare: u8,
+    at: usize,
 }
+
+/// The letters of English, the rarest first; what is none of them is taken to be more seldom than `k` and less
+/// than `j`.
+const RARE: &[u8] = b"zjxqkvbwygpfmcudlhrsnioate";
 
 /// How well something fits, from 1; more is better.
 pub type Fit = u32;
@@ -24,11 +29,11 @@ impl Query {
     pub fn new(typed: &str) -> Self {
         let parts = typed.split_whitespace().map(|part| {
             let lower = part.to_lowercase();
-            let first = lower.as_bytes().first().copied().unwrap_or_default();
-            Part {
-                first: (first, first.to_ascii_uppercase()),
-                lower,
-            }
+            let rarity = |byte: &u8| RARE.iter().position(|rare| rare == byte).unwrap_or(4);
+            let letters = lower.bytes().enumerate();
+            let rarest = letters.min_by_key(|(_, byte)| rarity(byte));
+            let (at, rare) = rarest.unwrap_or_default();
+            Part { lower, rare, at }
         });
         Self {
             parts: parts.collect(),
@@ -57,13 +62,17 @@ impl Part {
                 .find(words.to_lowercase().as_bytes())
                 .is_some();
         }
-        let bytes = words.as_bytes();
-        memchr::memchr2_iter(self.first.0, self.first.1, bytes).any(|at| self.is_at(bytes, at))
+        self.places(words.as_bytes()).next().is_some()
     }
 
-    fn is_at(&self, bytes: &[u8], at: usize) -> bool {
-        let there = bytes.get(at..at + self.lower.len());
-        there.is_some_and(|there| there.eq_ignore_ascii_case(self.lower.as_bytes()))
+    /// Where it occurs among `bytes`.
+    fn places<'a>(&'a self, bytes: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
+        let rare = memchr::memchr2_iter(self.rare, self.rare.to_ascii_uppercase(), bytes);
+        let starts = rare.filter_map(|found| found.checked_sub(self.at));
+        starts.filter(|start| {
+            let there = bytes.get(*start..start + self.lower.len());
+            there.is_some_and(|there| there.eq_ignore_ascii_case(self.lower.as_bytes()))
+        })
     }
 
     fn fit(&self, words: &str) -> Option<Fit> {
@@ -72,8 +81,7 @@ impl Part {
         }
         let bytes = words.as_bytes();
         let is_word = |at: Option<&u8>| at.is_some_and(u8::is_ascii_alphanumeric);
-        let places = memchr::memchr2_iter(self.first.0, self.first.1, bytes);
-        let fits = places.filter(|at| self.is_at(bytes, *at)).map(|at| {
+        let fits = self.places(bytes).map(|at| {
             let begins = at == 0 || !is_word(bytes.get(at - 1));
             let ends = !is_word(bytes.get(at + self.lower.len()));
             1 + u32::from(begins) * 2 + u32::from(begins && ends)

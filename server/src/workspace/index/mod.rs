@@ -2,7 +2,8 @@
 //!
 //! A file is a [`Record`] here, however large it is on disk. Who serves whom is worked out when a file, or the
 //! company's goals of its time, have changed: [`Index::pending`] says what there is to work out, which can be
-//! done while others look the index up, and [`Index::settle`] takes the result.
+//! done while others look the index up, and [`Index::settle`] takes the result. The company's goals themselves are
+//! put together by [`Index::refresh`], once for any number of changes.
 
 mod anchor;
 mod fuzzy;
@@ -10,6 +11,7 @@ mod link;
 mod pending;
 mod place;
 mod record;
+mod same;
 mod surroundings;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -23,6 +25,8 @@ pub use pending::{Pending, Resolved};
 pub use place::{Location, Place};
 pub use record::{Goal, GoalKind, Heading, Link, Record};
 pub use surroundings::Surroundings;
+
+use same::Same;
 
 use super::alignment::{Companies, Company, Edge, Target};
 use crate::measure::period::Period;
@@ -57,8 +61,14 @@ pub struct Index {
     companies: Arc<Companies>,
     /// The files with goals of the company, by their time.
     contributors: HashMap<Option<Period>, BTreeSet<FileId>>,
+    /// The times for which those have changed since they were put together.
+    stale: BTreeSet<Option<Period>>,
     /// The files with links to a path.
     linking: HashMap<u64, Vec<FileId>>,
+    /// The files by the words of their key results.
+    wordings: Same,
+    /// The files by the metrics of their key results.
+    metrics: Same,
     /// The goals that serve a company objective.
     served: HashMap<Target, Vec<GoalId>>,
     /// How many files have goals of a team for a time.
@@ -97,6 +107,7 @@ impl Index {
         for path in linked_paths(&record) {
             self.linking.entry(path).or_default().push(id);
         }
+        self.put_key_results(id, &record, old.is_none());
         for period in record.team_periods() {
             *self.teams.entry(period).or_default() += 1;
         }
@@ -112,8 +123,9 @@ impl Index {
             });
         }
         self.unsettled.insert(id);
-        self.rebuild(&changed);
-        !changed.is_empty()
+        let company = !changed.is_empty();
+        self.stale.extend(changed);
+        company
     }
 
     /// Forgets the file at `path`. Gives whether the company's goals changed by it.
@@ -126,9 +138,11 @@ impl Index {
             return false;
         };
         self.unsettled.remove(&id);
+        self.put_key_results(id, &Record::default(), false);
         let changed = self.change_company(id, &file.record, &Arc::default());
-        self.rebuild(&changed);
-        !changed.is_empty()
+        let company = !changed.is_empty();
+        self.stale.extend(changed);
+        company
     }
 
     /// Forgets all files for which `goes` holds.
@@ -148,18 +162,21 @@ impl Index {
         if let Some(id) = self.ids.get(path) {
             return *id;
         }
-        let free = self
-            .files
-            .iter()
-            .position(Option::is_none)
-            .filter(|_| self.ids.len() < self.files.len());
-        let at = free.unwrap_or_else(|| {
+        let has_free = self.ids.len() < self.files.len();
+        let free = has_free.then(|| self.files.iter().position(Option::is_none));
+        let at = free.flatten().unwrap_or_else(|| {
             self.files.push(None);
             self.files.len() - 1
         });
         let id = FileId(u32::try_from(at).unwrap_or(u32::MAX));
         self.ids.insert(Arc::from(path), id);
         id
+    }
+
+    fn put_key_results(&mut self, id: FileId, record: &Record, is_new: bool) {
+        let metrics: Vec<u32> = record.metrics.iter().map(|(number, _)| *number).collect();
+        self.wordings.put(id, &record.wordings, is_new);
+        self.metrics.put(id, &metrics, is_new);
     }
 
     /// Takes the links and edges of a file off the tables that lead the other way.
@@ -210,13 +227,15 @@ impl Index {
         old.union(&new).copied().collect()
     }
 
-    /// Puts the company's goals of these times together anew; whoever may serve them is unsettled.
-    fn rebuild(&mut self, periods: &[Option<Period>]) {
+    /// Puts the company's goals together anew where they have changed since; whoever may serve them is unsettled.
+    /// Until then the index answers with the goals as they were.
+    pub fn refresh(&mut self) {
+        let periods = std::mem::take(&mut self.stale);
         if periods.is_empty() {
             return;
         }
         let mut companies = HashMap::clone(&self.companies);
-        for period in periods {
+        for period in &periods {
             let mut company = Company::default();
             for id in self.contributors.get(period).into_iter().flatten() {
                 let Some(file) = self.file(*id) else { continue };
@@ -251,6 +270,14 @@ impl Index {
     pub fn files(&self) -> impl Iterator<Item = (FileId, &File)> {
         let files = self.files.iter().zip(0..);
         files.filter_map(|(file, at)| Some((FileId(at), file.as_ref()?)))
+    }
+
+    /// What all files hold now, to be looked through at leisure while the index changes.
+    pub fn records(&self) -> Vec<(Arc<Path>, Arc<Record>)> {
+        let files = self.files();
+        files
+            .map(|(_, file)| (Arc::clone(&file.path), Arc::clone(&file.record)))
+            .collect()
     }
 
     /// How many files it knows.

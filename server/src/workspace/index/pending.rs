@@ -93,6 +93,7 @@ impl Index {
 
     /// Works out all edges that are to be worked out.
     pub fn settle_all(&mut self) {
+        self.refresh();
         for pending in self.pending(usize::MAX) {
             let resolved = self.resolve(pending);
             self.settle(resolved);
@@ -126,18 +127,7 @@ impl Index {
 impl File {
     /// Whose goal `goal` is: the nearest heading above it, or else the file's name.
     pub fn team_of(&self, goal: &super::Goal) -> String {
-        let headings = &self.record.headings;
-        let heading = goal.heading.and_then(|at| headings.get(at as usize));
-        let heading = heading.map(|heading| self.record.heading_words(heading).trim());
-        let name = || {
-            self.path
-                .file_stem()
-                .map(|name| name.to_string_lossy().into_owned())
-        };
-        match heading {
-            Some(words) if !words.is_empty() => words.to_owned(),
-            _ => name().unwrap_or_default(),
-        }
+        self.record.team_of(goal, &self.path)
     }
 
     /// What its goals serve, by their numbers.

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::anchor::{self, anchor};
 use super::link::{self, Destination};
 use super::place::Place;
+use super::same;
 use crate::measure::period::Period;
 use crate::model::{Document, Item, KeyResultId, Level, ObjectiveId, Placed};
 use crate::text::{Encoding, Lines, Position};
@@ -39,13 +40,28 @@ pub struct Goal {
     pub place: Place,
     /// Where it ends with everything below it.
     pub end: Position,
-    /// Of a key result the objective, by its place among the record's objectives.
-    pub objective: Option<u32>,
-    /// The heading it stands below, by its place among the record's headings.
-    pub heading: Option<u32>,
+    /// Of a key result the objective, by its place among the record's objectives, or [`NONE`].
+    objective: u32,
+    /// The heading it stands below, by its place among the record's headings, or [`NONE`].
+    heading: u32,
     /// Whose goal it is.
     pub level: Option<Level>,
     period: u8,
+}
+
+/// Stands for no number: an `Option` would take twice the room.
+const NONE: u32 = u32::MAX;
+
+impl Goal {
+    /// Of a key result the objective, by its place among the record's objectives.
+    pub fn objective(&self) -> Option<u32> {
+        (self.objective != NONE).then_some(self.objective)
+    }
+
+    /// The heading it stands below, by its place among the record's headings.
+    pub fn heading(&self) -> Option<u32> {
+        (self.heading != NONE).then_some(self.heading)
+    }
 }
 
 /// A heading.
@@ -87,6 +103,11 @@ pub struct Record {
     /// What is said about what goals serve.
     supports: Box<[(u32, Support<'static>)]>,
     redactions: Box<[(u32, Box<str>)]>,
+    /// A number for the words of each key result, in order.
+    pub(super) wordings: Box<[u32]>,
+    /// Numbers for the metrics of those key results that change from one value to another, with the goals'
+    /// numbers.
+    pub(super) metrics: Box<[(u32, u32)]>,
     /// The goals of the company.
     pub company: Box<[CompanyGoal]>,
 }
@@ -167,6 +188,17 @@ impl Record {
         self.goals.get(self.objectives + id.index())
     }
 
+    /// Whose goal `goal` is: the nearest heading above it, or else the name of the file at `path`.
+    pub fn team_of(&self, goal: &Goal, path: &Path) -> String {
+        let heading = goal.heading().and_then(|at| self.headings.get(at as usize));
+        let heading = heading.map(|heading| self.heading_words(heading).trim());
+        let name = || path.file_stem().map(|name| name.to_string_lossy());
+        match heading {
+            Some(words) if !words.is_empty() => words.to_owned(),
+            _ => name().unwrap_or_default().into_owned(),
+        }
+    }
+
     /// What is said about what the goal number `goal` serves.
     pub fn supports(&self, goal: usize) -> impl Iterator<Item = &Support<'static>> {
         beside(&self.supports, goal)
@@ -177,6 +209,14 @@ impl Record {
     /// The ids of the redactions in the goal number `goal`.
     pub fn redactions(&self, goal: usize) -> impl Iterator<Item = &str> {
         beside(&self.redactions, goal).iter().map(|(_, id)| &**id)
+    }
+
+    /// The key results whose words have the number `number`.
+    pub(super) fn worded(&self, number: u32) -> impl Iterator<Item = &Goal> {
+        let key_results = self.goals.iter().skip(self.objectives);
+        let all = self.wordings.iter().zip(key_results);
+        all.filter(move |(other, _)| **other == number)
+            .map(|(_, goal)| goal)
     }
 
     /// The heading that a link with the fragment `fragment` means.
@@ -193,6 +233,13 @@ impl Record {
     }
 }
 
+impl Link {
+    /// Whether what stands behind `#` is `fragment`; empty where nothing does.
+    pub fn names(&self, fragment: &str) -> bool {
+        self.fragment == (!fragment.is_empty()).then(|| anchor::key(fragment))
+    }
+}
+
 impl Heading {
     /// Whether `link` leads to it, in the file that the link names.
     pub fn is_meant_by(&self, link: &Link) -> bool {
@@ -206,6 +253,18 @@ fn beside<T>(all: &[(u32, T)], goal: usize) -> &[(u32, T)] {
     let rest = all.get(first..).unwrap_or_default();
     let count = rest.partition_point(|(number, _)| *number as usize == goal);
     rest.get(..count).unwrap_or_default()
+}
+
+fn metrics(document: &Document) -> Box<[(u32, u32)]> {
+    let numbers = document.objectives.len()..;
+    let key_results = numbers.zip(&document.key_results);
+    let metrics = key_results.filter_map(|(number, key_result)| {
+        let item = &key_result.item;
+        let changes = same::may_change(item.text()) && item.facts().change.is_some();
+        let metric = changes.then(|| item.metric())?;
+        Some((same::metric_number(metric), u32::try_from(number).ok()?))
+    });
+    metrics.collect()
 }
 
 struct Writer<'a> {
@@ -311,7 +370,7 @@ impl Writer<'_> {
             let level = objective.and_then(|objective| document.level(objective));
             let goal = self.goal(GoalKind::KeyResult, &key_result.item, period, level);
             goals.push(Goal {
-                objective: key_result.objective.map(|id| id.index() as u32),
+                objective: key_result.objective.map_or(NONE, |id| id.index() as u32),
                 ..goal
             });
         }
@@ -324,7 +383,11 @@ impl Writer<'_> {
             supports.extend(self.supports(item).map(|support| (number, support)));
             known.extend(redactions(item).map(|id| (number, id.into())));
         }
+        let wordings = document.key_results.iter();
+        let wordings = wordings.map(|key_result| same::number(key_result.item.text()));
         Record {
+            wordings: wordings.collect(),
+            metrics: metrics(document),
             words: self.words.into(),
             periods: self.periods.into(),
             headings: self.headings.into(),
@@ -361,8 +424,8 @@ impl Writer<'_> {
             words,
             place: self.place(item.text_range()),
             end: self.position(item.range().end),
-            objective: None,
-            heading,
+            objective: NONE,
+            heading: heading.unwrap_or(NONE),
             level,
             period: self.period(period),
         }

@@ -1,13 +1,14 @@
 //! The rest of the workspace, as one document sees it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Destination, File, FileId, GoalId, Index, Location, Place, Record};
+use super::{Destination, File, FileId, Goal, GoalId, Index, Location, Place, Record, same};
 use crate::measure::period::Period;
-use crate::model::ObjectiveId;
+use crate::model::{ObjectiveId, Words};
 use crate::workspace::Snapshot;
-use crate::workspace::alignment::{CompanyGoal, Named, Part, Target};
+use crate::workspace::alignment::{CompanyGoal, GoalView, Named, Part, Target};
 
 /// The rest of the workspace, as one document sees it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -111,6 +112,22 @@ impl<'a> Surroundings<'a> {
             .collect()
     }
 
+    /// The links, in all documents, that lead where `destination` in the document leads.
+    pub fn links_like(&self, destination: &str) -> Vec<Location> {
+        let (Some(index), Some(path)) = (self.index, self.path) else {
+            return Vec::new();
+        };
+        let Some(to) = Destination::read(destination, path) else {
+            return Vec::new();
+        };
+        let target = to.path.map(|path| extended(index, path));
+        let links = index.links_to(target.as_deref().unwrap_or(path));
+        links
+            .filter(|(_, link)| link.names(&to.fragment))
+            .map(|(file, link)| Location::Elsewhere(Arc::clone(&file.path), link.place))
+            .collect()
+    }
+
     /// The goals of other documents that serve the document's own objective `objective`.
     pub fn supporters(&self, objective: ObjectiveId) -> impl Iterator<Item = GoalId> + 'a {
         let own = self.own;
@@ -122,6 +139,49 @@ impl<'a> Surroundings<'a> {
         });
         let served = served.unwrap_or_default().iter().copied();
         served.filter(move |(file, _)| Some(*file) != own)
+    }
+
+    /// The key results of other documents in the words of `key_result`, for the same time.
+    pub fn same_key_results(&self, words: &str, period: Option<Period>) -> Vec<GoalView<'a>> {
+        let number = same::number(words);
+        let files = self.index.map(|index| index.wordings.files(number));
+        let worded = |file: &'a File| {
+            let record = &*file.record;
+            let goals = record.worded(number);
+            let same = goals.filter(move |goal| record.period(goal) == period);
+            same.map(move |goal| GoalView::of(file, goal))
+        };
+        self.each_once(files.into_iter().flatten())
+            .into_iter()
+            .flat_map(worded)
+            .collect()
+    }
+
+    /// The key results of other documents that change the metric `metric`, for the same time.
+    pub fn same_metric(&self, metric: &Words, period: Option<Period>) -> Vec<GoalView<'a>> {
+        let number = same::metric_number(metric);
+        let files = self.index.map(|index| index.metrics.files(number));
+        let measured = |file: &'a File| {
+            let record = &*file.record;
+            let all = record.metrics.iter();
+            let same = all.filter(move |(other, _)| *other == number);
+            let goals = same.filter_map(move |(_, at)| record.goals.get(*at as usize));
+            let same = goals.filter(move |goal| record.period(goal) == period);
+            same.map(move |goal| GoalView::of(file, goal))
+        };
+        self.each_once(files.into_iter().flatten())
+            .into_iter()
+            .flat_map(measured)
+            .collect()
+    }
+
+    /// Each of `files` once, without the document's own, in the order of their paths.
+    fn each_once(&self, files: impl Iterator<Item = FileId>) -> Vec<&'a File> {
+        let others = files.filter(|file| Some(*file) != self.own);
+        let others: BTreeSet<FileId> = others.collect();
+        let mut files: Vec<_> = others.iter().filter_map(|id| self.file(*id)).collect();
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        files
     }
 
     /// Whether another document has goals of a team for `period`.
@@ -167,9 +227,7 @@ fn pick(record: &Record, fragment: &str, value: &str) -> Option<ObjectiveId> {
         let mut below = goals().filter(|goal| {
             let heading = record.anchored(fragment);
             heading.is_none() || {
-                let at = record
-                    .objective(goal.objective)
-                    .and_then(|goal| goal.heading);
+                let at = record.objective(goal.objective).and_then(Goal::heading);
                 at.and_then(|at| record.headings.get(at as usize)) == heading
             }
         });
