@@ -13,12 +13,25 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
+/// Whether the words are in a script whose numbers and quantities are known: in others silence is better than
+/// scolding what may well be measured.
+fn is_readable(words: &str) -> bool {
+    let letters = words.chars().filter(|char| char.is_alphabetic());
+    let (known, unknown): (Vec<char>, Vec<char>) = letters.partition(|char| {
+        matches!(char,
+            '\0'..='\u{24f}' | '\u{400}'..='\u{4ff}' | '\u{1e00}'..='\u{1eff}' // Latin, Cyrillic
+            | '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' // Asian
+            | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}')
+    });
+    known.len() >= unknown.len()
+}
+
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for key_result in &subject.document.key_results {
         let item = &key_result.item;
         let facts = item.facts();
         // An incomplete range says more precisely what is missing.
-        let said = item.is_empty() || facts.incomplete_range.is_some();
+        let said = item.is_empty() || facts.incomplete_range.is_some() || !is_readable(item.text());
         if said || item.measure() != Measure::None {
             continue;
         }

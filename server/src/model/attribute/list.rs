@@ -179,6 +179,12 @@ pub(super) fn separators(
     found
 }
 
+/// Whether `text` begins with the name of an attribute and a colon.
+fn begins_named(text: &str) -> bool {
+    let name = text.split([':', '：']).next().unwrap_or_default();
+    text.starts_with(' ') && name.len() < text.len() && AttributeName::named(name.trim()).is_some()
+}
+
 /// What parts two notations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Separator {
@@ -193,7 +199,8 @@ pub(super) fn pieces(stretch: Stretch<'_>) -> Vec<(Separator, Stretch<'_>)> {
     let mut pieces = Vec::new();
     let mut depth = 0_usize;
     let (mut from, mut before) = (0, Separator::Bar);
-    for (at, char) in stretch.text().char_indices() {
+    let text = stretch.text();
+    for (at, char) in text.char_indices() {
         let separator = match char {
             '(' | '[' | '（' | '【' => {
                 depth += 1;
@@ -206,6 +213,8 @@ pub(super) fn pieces(stretch: Stretch<'_>) -> Vec<(Separator, Stretch<'_>)> {
             '|' | '·' | '•' | '｜' => Separator::Bar,
             ',' | ';' | '，' | '；' | '、' => Separator::Comma,
             ' ' if stretch.is_line_end(at) => Separator::Comma,
+            // `Current: 40 / Target: 60`, but not `40 / 60`.
+            '/' if text.get(at + 1..).is_some_and(begins_named) => Separator::Comma,
             _ => continue,
         };
         if depth == 0 {
@@ -291,19 +300,20 @@ mod tests {
 
     #[test]
     fn separators_in_brackets_part_nothing() {
-        let plain = PlainText::of_words("Kim (a, b) | 5 · x；y");
+        let plain = PlainText::of_words("Kim (a, b) | 5 · x；y / target: 3/4");
         let pieces = pieces(Stretch::all(&plain));
         let words: Vec<&str> = pieces
             .iter()
             .map(|(_, piece)| piece.trim().text())
             .collect();
-        assert_eq!(words, ["Kim (a, b)", "5", "x", "y"]);
+        assert_eq!(words, ["Kim (a, b)", "5", "x", "y", "target: 3/4"]);
         assert_eq!(
             pieces.iter().map(|(before, _)| *before).collect::<Vec<_>>(),
             [
                 Separator::Bar,
                 Separator::Bar,
                 Separator::Bar,
+                Separator::Comma,
                 Separator::Comma
             ]
         );

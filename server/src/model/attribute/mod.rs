@@ -24,6 +24,12 @@ use super::inline::Link;
 use super::plain::PlainText;
 use crate::measure::{Measure, measure};
 
+/// Whether a value says that it is still to be found: `[threshold TBD]`.
+fn is_open(value: &str) -> bool {
+    let mut words = value.split(|char: char| !char.is_alphanumeric());
+    words.any(|word| matches!(word, "TBD" | "TBC" | "TBA" | "tbd" | "tbc" | "tba"))
+}
+
 /// Where an attribute is told, the most explicit first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Source {
@@ -172,10 +178,10 @@ impl Attribute {
     /// Whether and how the value can be measured.
     pub(super) fn measure(&self) -> Measure {
         let plain = &self.block.block.head.inline.plain;
-        if self.value == (0..plain.as_str().len()) {
-            return self.block.block.facts().measure;
+        match measure(&plain.slice(self.value.clone()).phrase()) {
+            Measure::None if is_open(self.value()) => Measure::Redacted,
+            measure => measure,
         }
-        measure(&plain.slice(self.value.clone()).phrase())
     }
 
     /// The value's place in the document, in bytes: the label for a role, the start of the line for a checkbox.
