@@ -1,5 +1,6 @@
 //! The server as an editor meets it: a process, its standard input and its standard output.
 
+mod code_action;
 mod completion;
 mod configuration;
 mod definition;

@@ -24,6 +24,7 @@ impl Capabilities {
                 "didChangeWatchedFiles": {"dynamicRegistration": true},
                 "diagnostics": {"refreshSupport": true},
                 "workspaceFolders": true,
+                "workspaceEdit": {"documentChanges": true, "snippetEditSupport": true},
             },
             "textDocument": {
                 "synchronization": {"didSave": true},
@@ -32,6 +33,12 @@ impl Capabilities {
                     "documentationFormat": markup,
                     "resolveSupport": {"properties": ["documentation"]},
                 }},
+                "codeAction": {
+                    "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["", "quickfix", "source"]}},
+                    "isPreferredSupport": true,
+                    "dataSupport": true,
+                    "resolveSupport": {"properties": ["edit"]},
+                },
                 "hover": {"contentFormat": markup},
                 "definition": {"linkSupport": true},
                 "publishDiagnostics": {

@@ -1,6 +1,7 @@
 //! What an editor can ask of a document: one file per feature, each a pure function from a snapshot to
 //! plain data in byte ranges.
 
+mod code_action;
 pub mod completion;
 mod declaration;
 pub mod definition;
@@ -14,6 +15,7 @@ mod symbols;
 mod target;
 mod wording;
 
+pub use code_action::{Action, can_fix_all, code_actions, fix_all};
 pub use completion::{Completion, CompletionKind, Page, complete};
 pub use declaration::declaration;
 pub use definition::{Link, definition};

@@ -1,10 +1,12 @@
 //! What the client can do, resolved once, and what the server offers it.
 
+use super::code_action;
 use super::protocol::{
-    ClientCapabilities, ClientCompletionItemOptions, CompletionOptions, DiagnosticOptions,
-    DiagnosticTag, MarkupKind, PositionEncodingKind, SaveOptions, ServerCapabilities,
-    TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities,
-    WorkspaceOptions, WorkspaceSymbolOptions,
+    ClientCapabilities, ClientCompletionItemOptions, CodeActionClientCapabilities,
+    CodeActionOptions, CompletionOptions, DiagnosticOptions, DiagnosticTag, MarkupKind,
+    PositionEncodingKind, SaveOptions, ServerCapabilities, TextDocumentSyncKind,
+    TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
+    WorkspaceSymbolOptions,
 };
 use crate::text::Encoding;
 
@@ -20,6 +22,12 @@ pub struct Abilities {
     pub completion_resolve: bool,
     /// Documentation of completions may be Markdown.
     pub completion_markdown: bool,
+    /// What code actions may be.
+    pub code_actions: CodeActionAbilities,
+    /// Edits can say for which version of a document they are.
+    pub versioned_edits: bool,
+    /// Edits may have places to fill in.
+    pub snippet_edits: bool,
     /// Hovers may be Markdown.
     pub hover_markdown: bool,
     /// Go-to-definition may tell what the way starts from.
@@ -46,6 +54,17 @@ pub struct Abilities {
     pub symbol_resolve: bool,
 }
 
+/// What code actions may be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CodeActionAbilities {
+    /// They may be edits, and not only names of commands.
+    pub literals: bool,
+    /// An edit can be asked for when its action is chosen.
+    pub resolve: bool,
+    /// The one that there is no choice about can be marked.
+    pub preferred: bool,
+}
+
 /// What diagnostics may carry.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DiagnosticAbilities {
@@ -66,7 +85,14 @@ impl Abilities {
         let hover = text.and_then(|text| text.hover.as_ref()?.content_format.as_deref());
         let configuration =
             workspace.and_then(|workspace| workspace.did_change_configuration.as_ref());
+        let edits = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
+        let versioned = edits.and_then(|edits| edits.document_changes) == Some(true);
+        let actions = text.and_then(|text| text.code_action.as_ref());
         Self {
+            code_actions: actions.map(CodeActionAbilities::of).unwrap_or_default(),
+            versioned_edits: versioned,
+            snippet_edits: versioned
+                && edits.and_then(|edits| edits.snippet_edit_support) == Some(true),
             encoding: encoding(client),
             snippets: item.and_then(|item| item.snippet_support) == Some(true),
             completion_resolve: item.is_some_and(resolves_documentation),
@@ -106,6 +132,21 @@ impl Abilities {
                     let mut properties = resolve.properties.iter();
                     properties.any(|property| property == "location.range")
                 }),
+        }
+    }
+}
+
+impl CodeActionAbilities {
+    fn of(client: &CodeActionClientCapabilities) -> Self {
+        let resolved = client.resolve_support.as_ref().is_some_and(|resolve| {
+            let mut properties = resolve.properties.iter();
+            properties.any(|property| property == "edit")
+        });
+        Self {
+            literals: client.code_action_literal_support.is_some(),
+            // What an action is about travels in its data.
+            resolve: resolved && client.data_support == Some(true),
+            preferred: client.is_preferred_support == Some(true),
         }
     }
 }
@@ -177,6 +218,11 @@ pub fn server_capabilities(abilities: &Abilities) -> ServerCapabilities {
         resolve_provider: Some(abilities.completion_resolve),
         ..CompletionOptions::default()
     };
+    let actions = CodeActionOptions {
+        code_action_kinds: Some(code_action::kinds()),
+        resolve_provider: Some(abilities.code_actions.resolve),
+        ..CodeActionOptions::default()
+    };
     let diagnostics = DiagnosticOptions {
         identifier: Some("okr-lsp".to_owned()),
         inter_file_dependencies: true,
@@ -204,6 +250,7 @@ pub fn server_capabilities(abilities: &Abilities) -> ServerCapabilities {
         text_document_sync: Some(sync.into()),
         hover_provider: Some(true.into()),
         completion_provider: Some(completion),
+        code_action_provider: abilities.code_actions.literals.then(|| actions.into()),
         definition_provider: Some(true.into()),
         declaration_provider: Some(true.into()),
         implementation_provider: Some(true.into()),
@@ -255,6 +302,7 @@ mod tests {
                 "didChangeConfiguration": {"dynamicRegistration": true},
                 "didChangeWatchedFiles": {"dynamicRegistration": true},
                 "diagnostics": {"refreshSupport": true},
+                "workspaceEdit": {"documentChanges": true, "snippetEditSupport": true},
                 "symbol": {"resolveSupport": {"properties": ["location.range"]}},
             },
             "window": {"workDoneProgress": true},
@@ -264,6 +312,12 @@ mod tests {
                     "documentationFormat": ["plaintext", "markdown"],
                     "resolveSupport": {"properties": ["documentation"]},
                 }},
+                "codeAction": {
+                    "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}},
+                    "isPreferredSupport": true,
+                    "dataSupport": true,
+                    "resolveSupport": {"properties": ["edit"]},
+                },
                 "hover": {"contentFormat": ["markdown"]},
                 "definition": {"linkSupport": true},
                 "declaration": {"linkSupport": true},
@@ -277,6 +331,13 @@ mod tests {
             snippets: true,
             completion_resolve: true,
             completion_markdown: true,
+            code_actions: CodeActionAbilities {
+                literals: true,
+                resolve: true,
+                preferred: true,
+            },
+            versioned_edits: true,
+            snippet_edits: true,
             hover_markdown: true,
             definition_links: true,
             declaration_links: true,

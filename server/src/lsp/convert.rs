@@ -10,14 +10,16 @@ use super::markup;
 use super::protocol::{
     BaseSymbolInformation, Code, CodeDescription, CompletionItem, CompletionItemKind, Diagnostic,
     DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, DocumentSymbol, Hover,
-    InsertTextFormat, Location, LocationLink, LocationUriOnly, Position, Range, SymbolInformation,
-    SymbolKind, TextDocumentContentChangeEvent, TextEdit, Uri, WorkspaceSymbol,
-    WorkspaceSymbolLocation,
+    InsertTextFormat, Location, LocationLink, LocationUriOnly,
+    OptionalVersionedTextDocumentIdentifier, Position, Range, SnippetTextEdit, StringValue,
+    SymbolInformation, SymbolKind, TextDocumentContentChangeEvent, TextDocumentEdit,
+    TextDocumentIdentifier, TextEdit, Uri, WorkspaceEdit, WorkspaceSymbol, WorkspaceSymbolLocation,
 };
 use super::session::Session;
 use super::uri::{self, Key};
 use crate::ide::{self, CompletionKind};
 use crate::rules;
+use crate::rules::fix::Replacement;
 use crate::text::{self, Edit, Encoding, Text, difference};
 use crate::workspace::configuration::Problem;
 use crate::workspace::index::{self, Place, Surroundings};
@@ -48,6 +50,11 @@ pub fn range(text: &Text, bytes: Bytes<usize>, encoding: Encoding) -> Range {
     }
 }
 
+/// The bytes of a range in the client's units, clamped to the text.
+pub fn bytes(text: &Text, range: Range, encoding: Encoding) -> Bytes<usize> {
+    offset(text, range.start, encoding)..offset(text, range.end, encoding)
+}
+
 /// The edit that a client's change makes of `text`; `None` where it changes nothing.
 pub fn edit(
     text: &Text,
@@ -56,7 +63,7 @@ pub fn edit(
 ) -> Option<Edit> {
     match change {
         TextDocumentContentChangeEvent::TextDocumentContentChangePartial(part) => Some(Edit {
-            range: offset(text, part.range.start, encoding)..offset(text, part.range.end, encoding),
+            range: bytes(text, part.range, encoding),
             text: part.text,
         }),
         TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(whole) => {
@@ -319,6 +326,54 @@ fn symbol_kind(kind: ide::SymbolKind) -> SymbolKind {
         ide::SymbolKind::Initiative => SymbolKind::Method,
         ide::SymbolKind::Kpi => SymbolKind::Constant,
     }
+}
+
+/// Replacements in the document `open`, for its present version where the client can tell versions apart, and with
+/// places to fill in where it can do that.
+pub fn workspace_edit(
+    replacements: &[Replacement],
+    open: &Open,
+    abilities: &Abilities,
+) -> WorkspaceEdit {
+    let text = open.snapshot.text();
+    let plain = |one: &Replacement| {
+        let range = range(text, one.range.clone(), abilities.encoding);
+        TextEdit::new(range, one.text.plain())
+    };
+    if !abilities.versioned_edits {
+        let edits = replacements.iter().map(plain).collect();
+        return WorkspaceEdit {
+            changes: Some([((*open.uri).clone(), edits)].into()),
+            ..WorkspaceEdit::default()
+        };
+    }
+    let edits = replacements.iter().map(|one| {
+        if abilities.snippet_edits && is_snippet(one, text) {
+            let snippet = StringValue::new(one.text.snippet());
+            let range = range(text, one.range.clone(), abilities.encoding);
+            SnippetTextEdit::new(range, snippet, None).into()
+        } else {
+            plain(one).into()
+        }
+    });
+    let document = OptionalVersionedTextDocumentIdentifier {
+        version: Some(open.snapshot.version()),
+        text_document_identifier: TextDocumentIdentifier::new((*open.uri).clone()),
+    };
+    let edit = TextDocumentEdit::new(document, edits.collect());
+    WorkspaceEdit {
+        document_changes: Some(vec![edit.into()]),
+        ..WorkspaceEdit::default()
+    }
+}
+
+/// Whether a replacement has places to fill in and arrives as it is written: editors indent the lines of a snippet
+/// as they indent the one it is put into.
+fn is_snippet(replacement: &Replacement, text: &Text) -> bool {
+    let start = replacement.range.start;
+    let begins_line = text.line_start(text.line_of(start)) == start;
+    replacement.text.has_blanks()
+        && (begins_line || !replacement.text.plain().contains(['\n', '\r']))
 }
 
 /// The completion that stands at place `rank` of the list.

@@ -12,6 +12,7 @@
 //! - [`transport`] reads and writes messages.
 
 mod capabilities;
+mod code_action;
 mod completion;
 mod configuration;
 mod convert;

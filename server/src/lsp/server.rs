@@ -6,23 +6,23 @@ use futures_util::future::join;
 
 use super::capabilities::{Abilities, server_capabilities};
 use super::protocol::{
-    Client, CompletionItem, CompletionParams, CompletionResponse, DeclarationParams,
-    DeclarationResponse, DefinitionParams, DefinitionResponse, DidChangeConfigurationParams,
-    DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
-    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
-    DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentSymbolParams,
-    DocumentSymbolResponse, Hover, HoverParams, ImplementationParams, ImplementationResponse,
-    InitializeParams, InitializeResult, InitializedParams, LanguageServer, Location, ProgressToken,
-    ReferenceParams, Result, ServerInfo, Uri, WorkDoneProgressCancelParams,
-    WorkspaceDiagnosticParams, WorkspaceDiagnosticReport, WorkspaceSymbol, WorkspaceSymbolParams,
-    WorkspaceSymbolResponse,
+    Client, CodeAction, CodeActionParams, CodeActionResponse, CompletionItem, CompletionParams,
+    CompletionResponse, DeclarationParams, DeclarationResponse, DefinitionParams,
+    DefinitionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
+    DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
+    DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams,
+    DocumentDiagnosticReport, DocumentSymbolParams, DocumentSymbolResponse, Hover, HoverParams,
+    ImplementationParams, ImplementationResponse, InitializeParams, InitializeResult,
+    InitializedParams, LanguageServer, Location, ProgressToken, ReferenceParams, Result,
+    ServerInfo, Uri, WorkDoneProgressCancelParams, WorkspaceDiagnosticParams,
+    WorkspaceDiagnosticReport, WorkspaceSymbol, WorkspaceSymbolParams, WorkspaceSymbolResponse,
 };
 use super::publish::Publisher;
 use super::session::Session;
 use super::settings::Settings;
 use super::{
-    completion, configuration, declaration, definition, diagnostic, hover, implementation,
-    indexing, references, symbols, workspace, workspace_diagnostic,
+    code_action, completion, configuration, declaration, definition, diagnostic, hover,
+    implementation, indexing, references, symbols, workspace, workspace_diagnostic,
 };
 
 /// The server's end of a session.
@@ -146,6 +146,17 @@ impl LanguageServer for Server {
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         hover::answer(&self.session, params).await
+    }
+
+    async fn code_action(
+        &self,
+        params: CodeActionParams,
+    ) -> Result<Option<Vec<CodeActionResponse>>> {
+        code_action::answer(&self.session, params).await
+    }
+
+    async fn code_action_resolve(&self, action: CodeAction) -> Result<CodeAction> {
+        code_action::resolve(&self.session, action).await
     }
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {

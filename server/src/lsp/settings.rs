@@ -22,6 +22,8 @@ pub struct Settings {
     pub hover: bool,
     /// Whether completions are given.
     pub completion: bool,
+    /// Whether fixes are offered for what the diagnostics tell.
+    pub code_actions: bool,
     /// Whether go-to-definition is given.
     pub definition: bool,
     /// Whether go-to-declaration, go-to-implementation and references are given.
@@ -43,6 +45,7 @@ impl Default for Settings {
             diagnostics: true,
             hover: true,
             completion: true,
+            code_actions: true,
             definition: true,
             references: true,
             symbols: true,

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use similar::{DiffTag, TextDiff};
+
 use super::Text;
 
 /// The replacement of the bytes in `range` by `text`.
@@ -60,6 +62,35 @@ pub fn difference(old: &Text, new: &str) -> Option<Edit> {
             .unwrap_or_default()
             .to_owned(),
     })
+}
+
+/// The edits that turn `old` into `new`, each of whole lines and for `old` as it is, in order.
+pub fn differences(old: &Text, new: &Text) -> Vec<Edit> {
+    let (old, new) = (old.to_string(), new.to_string());
+    let diff = TextDiff::from_lines(&old, &new);
+    let starts = |lines: &[&str]| -> Vec<usize> {
+        let ends = lines.iter().scan(0, |end, line| {
+            *end += line.len();
+            Some(*end)
+        });
+        std::iter::once(0).chain(ends).collect()
+    };
+    let old_starts = starts(diff.old_slices());
+    let new_starts = starts(diff.new_slices());
+    let bytes = |starts: &[usize], lines: Range<usize>| {
+        let at = |line| starts.get(line).copied().unwrap_or_default();
+        at(lines.start)..at(lines.end)
+    };
+    let changed = diff.ops().iter().filter(|op| op.tag() != DiffTag::Equal);
+    changed
+        .map(|op| Edit {
+            range: bytes(&old_starts, op.old_range()),
+            text: new
+                .get(bytes(&new_starts, op.new_range()))
+                .unwrap_or_default()
+                .to_owned(),
+        })
+        .collect()
 }
 
 fn common_prefix(old: &Text, new: &str) -> usize {
@@ -132,6 +163,15 @@ mod tests {
                 prop_assert_eq!(text.to_string(), string.as_str());
                 prop_assert_eq!(text.line_count(), Text::new(&string).line_count());
             }
+        }
+
+        #[test]
+        fn the_differences_lead_from_old_to_new(old in "([ab]{0,2}(\r\n|\n|\r)){0,8}ü?", new in "([ab]{0,2}(\r\n|\n|\r)){0,8}ü?") {
+            let mut text = Text::new(&old);
+            for edit in differences(&text.clone(), &Text::new(&new)).iter().rev() {
+                text.apply(edit);
+            }
+            prop_assert_eq!(text.to_string(), new);
         }
 
         #[test]

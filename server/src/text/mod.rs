@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use ropey::Rope;
 
-pub use edit::{Edit, Splice, difference};
+pub use edit::{Edit, Splice, difference, differences};
 pub use lines::Lines;
 pub use position::{Encoding, Position};
 pub use template::Template;

@@ -60,6 +60,15 @@ pub struct Replacement {
     pub text: Template,
 }
 
+impl From<Edit> for Replacement {
+    fn from(edit: Edit) -> Self {
+        Self {
+            range: edit.range,
+            text: Template::verbatim(&edit.text),
+        }
+    }
+}
+
 impl Fix {
     /// One that is called `title` and does nothing yet.
     pub(super) fn new(title: impl Into<Cow<'static, str>>) -> Self {
