@@ -91,6 +91,18 @@ fn advice_on_the_document_with_24_objectives() {
     assert_eq!(hints.get("too-many-objectives"), Some(&vec![5, 22, 44]));
     assert_eq!(hints.get("objective-compound"), Some(&vec![97]));
 
+    // L124 has two results as well.
+    assert_eq!(
+        information.get("compound-key-result"),
+        Some(&vec![15, 40, 109, 122, 124])
+    );
+    assert_eq!(information.get("percent-without-base"), Some(&vec![91]));
+    assert_eq!(hints.get("annual-target-in-quarter"), Some(&vec![8]));
+    assert_eq!(hints.get("counted-output"), Some(&vec![31, 32, 70]));
+    assert_eq!(hints.get("kpi-as-key-result"), Some(&vec![47, 72]));
+    assert_eq!(hints.get("key-result-too-long"), Some(&vec![121]));
+    assert_eq!(hints.get("missing-baseline"), Some(&vec![88]));
+
     // None of its objectives is a metric, a topic, a task, too long or somebody's own, and all its references
     // are in order.
     let silent = [
@@ -107,6 +119,16 @@ fn advice_on_the_document_with_24_objectives() {
         "multiple-owners",
         "unused-reference",
         "unlinked-placeholder",
+        "relative-change-without-base",
+        "output-as-key-result",
+        "activity-verb",
+        "vague-wording",
+        "business-as-usual-key-result",
+        "milestone-without-stages",
+        "key-result-repeats-objective",
+        "vague-deadline",
+        "progress-inconsistent",
+        "all-top-scores",
     ];
     for rule in silent {
         assert_eq!(information.get(rule), None, "{rule}");

@@ -121,6 +121,8 @@ roles! {
     BUSINESS = 49;
     /// "maintain", "continue".
     ROUTINE = 50;
+    /// "studies", "articles": what work brings out, whomever it is about.
+    ARTEFACT = 51;
 }
 
 impl Roles {

@@ -140,7 +140,7 @@ fn is_undecided(tokens: &Tokens, at: usize) -> bool {
     let aside = tokens.get(at).is_some_and(|t| t.depth > 0);
     let amount =
         at == 0 || tokens.is_one_of(at - 1, "target number metric amount value goal measure");
-    let bracket = at > 0 && matches!(tokens.kind(at - 1), Some(Kind::Sign('[')));
+    let bracket = (at > 0 && tokens.is_sign(at - 1, '[')) || tokens.is_sign(at + 1, ']');
     let percent = at == 0 || tokens.kind(at - 1) == Some(Kind::Sign('%'));
     !head && (!aside || amount || bracket || percent)
 }

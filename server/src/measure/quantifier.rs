@@ -53,22 +53,32 @@ pub(super) const WORDS: &Rows = &[
 const WIDE: &str = "所有 全部 每个 每次 每周 每月 每天 每日 每季 每位 每人 每一 \
     任一 全員 全ての すべての 毎週 毎月 毎日";
 
+/// Chinese and Japanese numerals that count.
+const NUMERALS: &str = "两兩二三四五六七八九十百千万";
+
+/// What stands between a Chinese or Japanese numeral and what is counted.
+const COUNTERS: &str = "个個篇次项項场場家位名份门門本件";
+
 /// Whether the phrase quantifies without a number, outside brackets and clauses of purpose or relation.
 pub(super) fn has_quantifier(tokens: &Tokens) -> bool {
-    let mut subordinate = false;
+    let (mut subordinate, mut leading) = (false, false);
     let change = leads_with_change(tokens);
     for (at, token) in tokens.iter() {
         match token.kind {
-            Kind::Sign(c) if ends_clause(c) || c == '.' || c == ',' => subordinate &= c == ',',
+            Kind::Sign(',') => subordinate &= !leading,
+            Kind::Sign(c) if ends_clause(c) || c == '.' => subordinate = false,
             Kind::Word if token.depth > 0 && !is_alone_in_brackets(tokens, at) => {}
             Kind::Word
                 if !subordinate
-                    && quantifies(tokens, at)
-                    && !(change && is_for_whom(tokens, at)) =>
+                    && (is_threshold(tokens, at)
+                        || quantifies(tokens, at) && !(change && is_for_whom(tokens, at))) =>
             {
                 return true;
             }
-            Kind::Word => subordinate |= opens_subordinate(tokens, at),
+            Kind::Word if !subordinate && opens_subordinate(tokens, at) => {
+                // "If it fails, …": the main clause comes behind.
+                (subordinate, leading) = (true, tokens.opens_clause(at));
+            }
             _ => {}
         }
     }
@@ -86,16 +96,26 @@ fn quantifies(tokens: &Tokens, at: usize) -> bool {
         || (roles.any(Roles::NEGATIVE) && is_denial(tokens, at))
         || (roles.any(Roles::CADENCE) && is_rhythm(tokens, at))
         || is_rate(tokens, at)
-        || is_threshold(tokens, at)
         || is_wide(tokens.word(at))
 }
 
 fn is_wide(word: &str) -> bool {
-    !word.is_ascii() && WIDE.split(' ').any(|w| word.contains(w))
+    !word.is_ascii() && (WIDE.split(' ').any(|w| word.contains(w)) || has_wide_count(word))
 }
 
-/// "so", "which", "in order", "that": what follows says why or which, not how much.
+/// "两个项目", "十篇文章": a numeral and what counts things. "一个" is an article.
+fn has_wide_count(word: &str) -> bool {
+    let pairs = word.chars().zip(word.chars().skip(1));
+    pairs
+        .into_iter()
+        .any(|(numeral, counter)| NUMERALS.contains(numeral) && COUNTERS.contains(counter))
+}
+
+/// "so", "which", "in order", "that", "tests to run": what follows says why or which, not how much.
 fn opens_subordinate(tokens: &Tokens, at: usize) -> bool {
+    if tokens.is_word(at, "to") && at > 1 {
+        return tokens.is_one_of(at + 1, "run have enable allow let help support use");
+    }
     if !tokens.is_word(at, "that") {
         return tokens.roles(at).any(Roles::SUBORDINATE) || tokens.are_words(at, &["in", "order"]);
     }
@@ -103,7 +123,7 @@ fn opens_subordinate(tokens: &Tokens, at: usize) -> bool {
         .before(at)
         .is_some_and(|t| t.roles.any(Roles::STATING));
     let determiner = at < 2 || tokens.roles(at - 1).any(Roles::WORK);
-    !determiner && !stated && !tokens.roles(at + 1).any(Roles::UNIVERSAL)
+    !determiner && !stated
 }
 
 /// "all accounts", but not "at all", "all-hands", "each other".
@@ -115,9 +135,12 @@ fn is_universal(tokens: &Tokens, at: usize) -> bool {
         && tokens.is_one_of(at - 1, "at above after")
         && tokens.is_word(at, "all")
         && tokens.kind(next) != Some(Kind::Word);
-    let majority = tokens.is_word(at, "majority") && !tokens.is_word(next, "of");
+    let majority = tokens.is_word(at, "majority")
+        && !tokens.is_word(next, "of")
+        && !(tokens.opens_clause(at) && tokens.kind(next) == Some(Kind::Word));
     let listed = at > 1 && tokens.is_word(at - 1, "of");
-    !hyphen && !idle && !fixed && !majority && !listed
+    let pair = tokens.is_word(at, "both") && !tokens.opens_clause(at);
+    !hyphen && !idle && !fixed && !majority && !listed && !pair
 }
 
 /// "Improve …", "Increase …": the measure of a change is how much, not for whom.
@@ -174,9 +197,15 @@ fn is_rate(tokens: &Tokens, at: usize) -> bool {
         || tokens.is_one_of(at + 1, "a per every each"))
 }
 
-/// "break even", "single-digit hours".
+/// "break even", "single-digit hours", "within an hour".
 fn is_threshold(tokens: &Tokens, at: usize) -> bool {
     let hyphen = usize::from(tokens.is_sign(at + 1, '-'));
+    let span = tokens.is_one_of(at, "within under")
+        && tokens.is_one_of(at + 1, "a an")
+        && tokens.is_one_of(at + 2, "second minute hour day workday week month");
+    if span {
+        return true;
+    }
     tokens.is_word(at, "breakeven")
         || (tokens.is_word(at, "break") && tokens.is_word(at + 1 + hyphen, "even"))
         || (tokens.is_one_of(at, "single double triple")
@@ -220,6 +249,16 @@ mod tests {
             ("Talk to partners once a month", true),
             ("Break even on operations", true),
             ("Bring recovery down to single-digit hours", true),
+            ("Lower recovery from days to single digit hours", true),
+            ("Answer letters within an hour", true),
+            ("完成两个项目", true),
+            ("写出一个小故事", false),
+            ("If a letter gets lost, answer within a day", true),
+            ("Majority positive", true),
+            ("Register both branches", false),
+            ("Both branches are full", true),
+            ("A set of tests to run for each release", false),
+            ("Give a talk that everybody can follow", false),
             ("Cada equipe tem um plano", true),
             ("Relatório semanal publicado", true),
             ("Chaque équipe a un plan", true),

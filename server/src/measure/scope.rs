@@ -23,7 +23,8 @@ pub(super) fn is_attributive(tokens: &Tokens, figure: &Figure) -> bool {
     let next = figure.last + 1;
     let hyphen = tokens.is_sign(next, '-') && tokens.glued(next) && tokens.glued(next + 1);
     if hyphen && tokens.kind(next + 1) == Some(Kind::Word) {
-        return !aimed(tokens, figure.first);
+        let provision = tokens.is_one_of(next + 2, "runway reserve warranty");
+        return !provision && !aimed(tokens, figure.first);
     }
     if is_population(tokens, figure) {
         return true;
@@ -79,6 +80,7 @@ mod tests {
             ("Get to a 4-hour response time", Standing::Measure),
             ("Close the books in 12 days", Standing::Measure),
             ("Sign 15 partners", Standing::Measure),
+            ("24-month runway in the bank", Standing::Measure),
         ] {
             let tokens = Tokens::of(&Phrase {
                 text,

@@ -16,14 +16,20 @@ pub(super) static RULE: Rule = Rule {
 /// Whether the words are in a script whose numbers and quantities are known: in others silence is better than
 /// scolding what may well be measured.
 fn is_readable(words: &str) -> bool {
-    let letters = words.chars().filter(|char| char.is_alphabetic());
-    let (known, unknown): (Vec<char>, Vec<char>) = letters.partition(|char| {
-        matches!(char,
-            '\0'..='\u{24f}' | '\u{400}'..='\u{4ff}' | '\u{1e00}'..='\u{1eff}' // Latin, Cyrillic
-            | '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' // Asian
-            | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}')
-    });
-    known.len() >= unknown.len()
+    let (mut letters, mut known) = (0, 0);
+    for char in words.chars().filter(|char| char.is_alphabetic()) {
+        letters += 1;
+        known += usize::from(is_known(char));
+    }
+    known * 2 >= letters
+}
+
+/// Latin, Cyrillic, Chinese, Japanese and Korean letters.
+fn is_known(char: char) -> bool {
+    matches!(char,
+        '\0'..='\u{24f}' | '\u{400}'..='\u{4ff}' | '\u{1e00}'..='\u{1eff}'
+        | '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'
+        | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}')
 }
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -31,8 +37,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let item = &key_result.item;
         let facts = item.facts();
         // An incomplete range says more precisely what is missing.
-        let said = item.is_empty() || facts.incomplete_range.is_some() || !is_readable(item.text());
-        if said || item.measure() != Measure::None {
+        let said = item.is_empty() || facts.incomplete_range.is_some();
+        if said || item.measure() != Measure::None || !is_readable(item.text()) {
             continue;
         }
         let message = if facts.work_like {

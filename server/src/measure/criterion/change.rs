@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::super::Reading;
 use super::super::figure::{Figure, Standing};
 use super::super::lexer::{Kind, Tokens, ends_clause};
@@ -13,19 +15,34 @@ use super::super::{direction, placeholder};
 /// "grow visits by 20%", "a 20% increase": how much is known only where the start is.
 pub(super) fn relative(reading: &Reading) -> Option<Range<usize>> {
     let tokens = &reading.tokens;
-    let share = |f: &Figure| matches!(f.unit, Unit::Percent | Unit::Points | Unit::Multiple);
     let measured = |f: &&Figure| f.standing == Standing::Measure;
     let anchored = reading
         .figures
         .iter()
-        .filter(measured)
-        .any(|f| !share(f) && !is_time(tokens, f));
+        .filter(|f| measured(f) || is_aside(tokens, f))
+        .any(|f| !is_share(f) && !is_time(tokens, f));
     if anchored || has_placeholder(tokens) || range::change(reading).is_some() {
         return None;
     }
-    let mut changes = reading.figures.iter().filter(measured).filter(|f| share(f));
-    let figure = changes.find(|f| is_by(tokens, f) || is_increase(tokens, f))?;
-    Some(figure.range.clone())
+    let mut changes = reading.figures.iter().filter(measured);
+    let figure = changes.find(|f| is_relative(tokens, f))?;
+    let none = figure.unit == Unit::Percent && figure.value == Some(Decimal::ONE_HUNDRED);
+    let down = none && (0..figure.last + 3).any(|at| tokens.roles(at).any(Roles::DOWN));
+    (!down).then(|| figure.range.clone())
+}
+
+fn is_share(figure: &Figure) -> bool {
+    matches!(figure.unit, Unit::Percent | Unit::Points | Unit::Multiple)
+}
+
+/// "by 20%", "a 20% increase".
+fn is_relative(tokens: &Tokens, figure: &Figure) -> bool {
+    is_share(figure) && (is_by(tokens, figure) || is_increase(tokens, figure))
+}
+
+/// "(target: 50k)".
+fn is_aside(tokens: &Tokens, figure: &Figure) -> bool {
+    figure.standing != Standing::Name && tokens.get(figure.first).is_some_and(|t| t.depth > 0)
 }
 
 /// The time over which something changes anchors nothing: "in 3 months".
@@ -56,9 +73,11 @@ fn is_increase(tokens: &Tokens, figure: &Figure) -> bool {
 /// "increase visits to 500": a change verb and a target, but no value to start from.
 pub(super) fn open_start(reading: &Reading) -> Option<Range<usize>> {
     let tokens = &reading.tokens;
-    if range::change(reading).is_some() {
+    if range::change(reading).is_some() || reading.figures.iter().any(|f| is_relative(tokens, f)) {
         return None;
     }
+    let told = |&at: &usize| tokens.is_word(at, "from") || tokens.roles(at).any(Roles::PRESENT);
+    let last_told = (0..tokens.len()).rev().find(told);
     let figures = reading
         .figures
         .iter()
@@ -73,8 +92,7 @@ pub(super) fn open_start(reading: &Reading) -> Option<Range<usize>> {
         let to = preposition(tokens, first - money, Roles::TO)?;
         let verb = verb(tokens, to)?;
         let starts = (verb..to).any(|at| tokens.roles(at).any(Roles::FROM.and(Roles::PRESENT)));
-        let behind = (to..tokens.len())
-            .any(|at| tokens.is_word(at, "from") || tokens.roles(at).any(Roles::PRESENT));
+        let behind = last_told.is_some_and(|at| at >= to);
         (!starts && !behind).then(|| tokens.get(to).map(|t| t.start..range.end))?
     })
 }
@@ -110,6 +128,9 @@ mod tests {
             ("3x qualified pipeline", ""),
             ("Visits from 10k to 12k (+20%)", ""),
             ("Grow visits by 20% to 12k", ""),
+            ("Grow visits by 5x (target: 50k)", ""),
+            ("Reduce losses by 100%", ""),
+            ("Grow visits by 100%", "100%"),
             ("20% of readers come back", ""),
             ("Books are read by 20% of the members", ""),
         ] {
@@ -129,6 +150,7 @@ mod tests {
             ("Raise visits to 500 (from 300)", ""),
             ("Raise visits from today's level to 500", ""),
             ("Raise visits to 500 (currently 300)", ""),
+            ("Visits grow by 5x to 300 a week", ""),
             ("Land 5 schools", ""),
             ("Expand to 3 cities", ""),
             ("Achieve 99.99% uptime", ""),

@@ -17,25 +17,38 @@ pub(super) fn compound(reading: &Reading) -> Option<Range<usize>> {
     Some(tokens.get(second)?.start..tokens.text.trim_end().len())
 }
 
-/// The token behind a semicolon with words on both sides.
+/// The token behind a semicolon with a result on both sides; not of "A; B: they both" nor "…; measured by".
 fn semicolon(tokens: &Tokens) -> Option<usize> {
-    let words = |mut range: Range<usize>| {
-        range.any(|at| matches!(tokens.kind(at), Some(Kind::Word | Kind::Number)))
+    let told = |at: &usize| matches!(tokens.kind(*at), Some(Kind::Word | Kind::Number));
+    let first = (0..tokens.len()).find(told)?;
+    let last = (0..tokens.len()).rev().find(told)?;
+    let parts = |&at: &usize| {
+        let outside = tokens.get(at).is_some_and(|token| token.depth == 0);
+        tokens.is_sign(at, ';') && outside && !qualifies(tokens, at + 1)
     };
-    let parts = |&(at, token): &(usize, &super::super::lexer::Token)| {
-        token.kind == Kind::Sign(';')
-            && token.depth == 0
-            && words(0..at)
-            && words(at + 1..tokens.len())
-    };
-    tokens.iter().find(parts).map(|(at, _)| at + 1)
+    (first + 1..last).find(parts).map(|at| at + 1)
 }
+
+/// Whether what begins at `at` says more about what came before, or is part of a list of names before a colon.
+fn qualifies(tokens: &Tokens, at: usize) -> bool {
+    let names = (at..at + NAMES)
+        .take_while(|&at| matches!(tokens.kind(at), Some(Kind::Word | Kind::Sign(',' | '&'))))
+        .last();
+    let listed = names.is_some_and(|last| tokens.is_sign(last + 1, ':'));
+    let remark = "validated measured verified defined tracked as including excluding e i see \
+                  baseline target currently now up down stretch note source with where";
+    listed || tokens.is_one_of(at, remark)
+}
+
+/// The most tokens of such a list.
+const NAMES: usize = 8;
 
 /// "X is tracked and all Y have taken …": the token behind the conjunction.
 fn second_clause(tokens: &Tokens) -> Option<usize> {
     let mut finite = false;
     for (at, token) in tokens.iter().filter(|(_, token)| token.depth == 0) {
-        let joins = token.kind == Kind::Sign(',') || tokens.is_word(at, "and");
+        let joins = token.kind == Kind::Sign(',')
+            || (tokens.is_word(at, "and") && !tokens.is_sign(at + 1, '/'));
         if token.roles.any(Roles::SUBORDINATE) || tokens.is_one_of(at, "that to by while") {
             return None;
         }
@@ -146,6 +159,12 @@ mod tests {
             ("We've documented and are using a process", ""),
             ("If an account is at risk, a plan is there", ""),
             ("Sign 3 schools in 2 cities", ""),
+            ("Head of Sales; Head of Help: publish the plan", ""),
+            ("Shelves can be moved; validated by 2 tests", ""),
+            (
+                "The plan is read and the shop and/or branches are using it",
+                "",
+            ),
             ("Every shop has a plan and a budget", ""),
             ("Raise visits from 3 to 5 and 7 to 9", ""),
         ] {

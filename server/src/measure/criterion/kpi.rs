@@ -13,6 +13,9 @@ pub(super) const WORDS: &Rows = &[(
      ebitda gmv turnover income deals ltv clv margin margins traffic aov",
 )];
 
+/// The most tokens of a metric with its verb, numbers and time: "increase net new revenue from $2.5k to $6k by Q2".
+const SHORT: usize = 48;
+
 /// The most words of a metric's name: "net new recurring revenue".
 const FEW: usize = 4;
 
@@ -20,6 +23,9 @@ const FEW: usize = 4;
 /// taken away.
 pub(super) fn is_kpi(reading: &Reading) -> bool {
     let tokens = &reading.tokens;
+    if tokens.len() > SHORT {
+        return false;
+    }
     let mut measured = reading
         .figures
         .iter()

@@ -37,7 +37,19 @@ pub(super) const WORDS: &Rows = &[
          reservation reservations rfp rfps poc pocs trial trials pilot pilots win wins upgrade \
          upgrades renewal renewals meeting meetings appointment appointments conversation \
          conversations session sessions impression impressions click clicks share shares \
-         engagement engagements node nodes peer peers validator validators token tokens",
+         engagement engagements node nodes peer peers validator validators token tokens \
+         contact contacts connection connections relationship relationships registration \
+         registrations ups manager managers designer designers director directors",
+    ),
+    (
+        Roles::ARTEFACT,
+        "study studies story stories post posts article articles video videos briefing briefings \
+         guide guides page pages report reports document documents doc docs feature features \
+         module modules tutorial tutorials talk talks webinar webinars workshop workshops \
+         presentation presentations deck decks slide slides template templates playbook \
+         playbooks blog blogs podcast podcasts episode episodes newsletter newsletters survey \
+         surveys dashboard dashboards tool tools integration integrations script scripts demo \
+         demos campaign campaigns interview interviews deliverable deliverables course courses",
     ),
     (
         Roles::STAGE,
@@ -114,12 +126,26 @@ fn has_effect(tokens: &Tokens, counts: &[&Figure]) -> bool {
         let quantity = Quantity::of(tokens, figure);
         let limit = quantity
             .is_some_and(|quantity| matches!(quantity.bound, Bound::AtMost | Bound::LessThan));
-        limit || figure.scale > 0 || noun_phrase(tokens, figure).any(|at| shows_effect(tokens, at))
+        limit || figure.scale > 0 || is_of_effect(tokens, figure) || is_score(tokens, figure)
     })
 }
 
-fn shows_effect(tokens: &Tokens, at: usize) -> bool {
-    tokens.roles(at).any(Roles::EFFECT.and(Roles::STAGE))
+/// "3 new customers", "3 customers onboarded"; not "3 customer stories".
+fn is_of_effect(tokens: &Tokens, figure: &Figure) -> bool {
+    let mut effect = false;
+    for at in noun_phrase(tokens, figure) {
+        let roles = tokens.roles(at);
+        effect &= !roles.any(Roles::ARTEFACT);
+        effect |= roles.any(Roles::EFFECT.and(Roles::STAGE));
+    }
+    effect
+}
+
+/// "a score of 4", "scoring at least 90".
+fn is_score(tokens: &Tokens, figure: &Figure) -> bool {
+    let near = figure.first.saturating_sub(4)..figure.first;
+    near.rev()
+        .any(|at| tokens.is_one_of(at, "score scores scoring rating rated nps csat average"))
 }
 
 /// The words after a figure that belong to what it counts: "customer interviews" of "5 customer interviews with".
@@ -181,7 +207,9 @@ mod tests {
     #[test]
     fn counted_work() {
         for (text, expected) in [
-            ("We have shipped 3 customer stories", None),
+            ("We have shipped 3 customer stories", Some(Output::Several)),
+            ("Provide good help, shown by a score of 4", None),
+            ("Generate 15 sign-ups", None),
             ("We have shipped 3 case studies", Some(Output::Several)),
             ("Complete 5 briefings by end of Q2", Some(Output::Several)),
             ("Publish at least 3 posts", Some(Output::Several)),

@@ -66,6 +66,9 @@ fn is_last(tokens: &Tokens, next: usize) -> bool {
     }
 }
 
+/// So many tokens from a share, a rate belongs to it.
+const NEAR: usize = 4;
+
 /// Whether the share is reached, or stands behind "on", without a rate anywhere in its clause.
 fn is_bare(tokens: &Tokens, figure: &Figure) -> bool {
     let approximate = |&at: &usize| !tokens.roles(at).any(Roles::APPROXIMATE);
@@ -73,10 +76,12 @@ fn is_bare(tokens: &Tokens, figure: &Figure) -> bool {
         return figure.first == 0;
     };
     let reached = governor == 0 && tokens.roles(governor).any(Roles::REACH);
-    let rate = (0..tokens.len()).any(|at| {
-        let near = at.abs_diff(figure.first) <= 4 || at < figure.first && reached;
-        near && tokens.roles(at).any(Roles::RATE)
-    });
+    let start = if reached {
+        0
+    } else {
+        figure.first.saturating_sub(NEAR)
+    };
+    let rate = (start..=figure.first + NEAR).any(|at| tokens.roles(at).any(Roles::RATE));
     (reached || tokens.is_word(governor, "on")) && !rate
 }
 
@@ -88,7 +93,9 @@ pub(super) fn excessive(reading: &Reading) -> Option<Range<usize>> {
         let over = figure.value.is_some_and(|value| value > hundred);
         over && is_part(tokens, figure)
     });
-    excessive.next().map(|figure| figure.range.clone())
+    let figure = excessive.next()?;
+    let grows = (0..figure.first).any(|at| tokens.roles(at).any(Roles::UP));
+    (!grows).then(|| figure.range.clone())
 }
 
 /// "of customers", "of the tickets", "uptime".
@@ -98,10 +105,8 @@ fn is_part(tokens: &Tokens, figure: &Figure) -> bool {
         return true;
     }
     let article = usize::from(tokens.is_one_of(next + 1, "the our all"));
-    let grows = (0..figure.first).any(|at| tokens.roles(at).any(Roles::UP));
     tokens.is_word(next, "of")
         && tokens.roles(next + 1 + article).any(Roles::SUBSET)
-        && !grows
         && closes(tokens, next + 2 + article)
 }
 

@@ -51,8 +51,9 @@ fn is_fuzzy(tokens: &Tokens, at: usize) -> bool {
     let compound = |sign: usize| tokens.is_sign(sign, '-') && tokens.glued(sign);
     let tied = compound(at + 1) || at > 0 && compound(at - 1);
     let name = at > 0 && tokens.word(at).starts_with(|c: char| c.is_uppercase());
-    let fixed = tokens.is_one_of(at + 1, "practice practices start win wins wins");
-    tokens.roles(at).any(Roles::FUZZY) && !tied && !name && !fixed
+    let fixed = tokens.is_one_of(at + 1, "practice practices start win wins");
+    let times = at > 1 && tokens.is_word(at - 1, "as") && tokens.roles(at - 2).any(Roles::MULTIPLE);
+    tokens.roles(at).any(Roles::FUZZY) && !tied && !name && !fixed && !times
 }
 
 #[cfg(test)]
@@ -73,6 +74,7 @@ mod tests {
             ("All readers finish the quick-start guide", ""),
             ("Raise satisfaction from 25 to 35, much better", ""),
             ("All teams follow good practice", ""),
+            ("Serve twice as many readers", ""),
             ("Every team uses Great Expectations", ""),
         ] {
             let found = vague(&reading(text)).and_then(|range| text.get(range));

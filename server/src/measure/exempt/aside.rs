@@ -62,7 +62,7 @@ pub(super) fn is_idiom(tokens: &Tokens, figure: &Figure) -> bool {
             && tokens.is_one_of(next, "trust knowledge sum day config"))
 }
 
-/// "show how to build one", "in one place": "one" that counts nothing.
+/// "show how to build one", "the next one", "in one place", "one clear overview": "one" that counts nothing.
 fn is_pronoun(tokens: &Tokens, figure: &Figure) -> bool {
     let next = figure.last + 1;
     if tokens.kind(next) != Some(Kind::Word) || tokens.roles(next).any(Roles::AUXILIARY) {
@@ -71,10 +71,38 @@ fn is_pronoun(tokens: &Tokens, figure: &Figure) -> bool {
             .is_some_and(|t| t.roles.any(Roles::APPROXIMATE));
     }
     let more = tokens.is_word(next, "more") || tokens.is_word(next, "additional");
-    tokens.before(figure.first).is_some_and(|t| {
-        t.roles
-            .any(Roles::SCOPE.and(Roles::DETERMINER).and(Roles::NEGATIVE))
-    }) && !more
+    let whole = tokens.is_one_of(
+        next,
+        "clear single central common shared unified consistent coherent",
+    );
+    let pronoun = Roles::SCOPE
+        .and(Roles::DETERMINER)
+        .and(Roles::NEGATIVE)
+        .and(Roles::HORIZON);
+    let determined = tokens
+        .before(figure.first)
+        .is_some_and(|t| t.roles.any(pronoun));
+    (determined && !more) || whole
+}
+
+/// "(0.0 → 1.0)", "(0.0-1.0)": the scale of scores.
+pub(super) fn is_scale(tokens: &Tokens, figure: &Figure) -> bool {
+    let ends = |from: usize, to: usize| tokens.word(from) == "0.0" && tokens.word(to) == "1.0";
+    let aside = tokens.get(figure.first).is_some_and(|t| t.depth > 0);
+    let range = |from: usize, to: usize| {
+        ends(from, to)
+            && (from + 1..to).all(|at| {
+                matches!(tokens.kind(at), Some(Kind::Sign(_))) || tokens.is_word(at, "to")
+            })
+    };
+    let (first, last) = (figure.first, figure.last);
+    aside
+        && ((1..4).any(|far| range(last, last + far))
+            || (1..4).any(|far| {
+                first
+                    .checked_sub(far)
+                    .is_some_and(|from| range(from, first))
+            }))
 }
 
 /// "1. Grow revenue", "2) Ship it": the number of the item itself.

@@ -89,8 +89,10 @@ pub(super) fn is_clock(tokens: &Tokens, figure: &Figure) -> bool {
         && tokens.glued(figure.last + 2)
     {
         let meeting = tokens.word(figure.number) == "1" && tokens.word(figure.last + 2) == "1";
-        let ratio = tokens.is_word(figure.last + 3, "ratio");
-        return tokens.word(figure.last + 2).len() == 2 || (meeting && !ratio);
+        let ratio = tokens.is_word(figure.last + 3, "ratio")
+            || (figure.first.saturating_sub(16)..figure.first)
+                .any(|at| tokens.is_word(at, "ratio"));
+        return (tokens.word(figure.last + 2).len() == 2 || meeting) && !ratio;
     }
     let minutes = figure.first >= 2
         && tokens.is_sign(figure.first - 1, ':')

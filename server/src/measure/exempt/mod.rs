@@ -15,12 +15,13 @@ pub(super) const WORDS: [&Rows; 3] = [aside::WORDS, calendar::WORDS, name::WORDS
 type Reason = fn(&Tokens, &Figure) -> bool;
 
 /// All reasons that a figure can have by itself.
-const REASONS: [Reason; 13] = [
+const REASONS: [Reason; 15] = [
     name::has_odd_suffix,
     name::is_glued_to_name,
     name::is_id,
     name::is_numbered,
     name::is_version,
+    name::is_release,
     calendar::is_year,
     calendar::is_day,
     calendar::is_clock,
@@ -29,6 +30,7 @@ const REASONS: [Reason; 13] = [
     aside::is_present,
     aside::is_progress_note,
     aside::is_idiom,
+    aside::is_scale,
 ];
 
 /// Whether the figure measures nothing. `previous` is the figure before it.
@@ -93,6 +95,13 @@ mod tests {
             "Issue 007",
             "Migrate to React 18",
             "1. Grow the team",
+            "Beta build #1 approved",
+            "Close project&575",
+            "parser 2.0 is done",
+            "A stable 1.0 version is out",
+            "Logo drawn (0.0 → 1.0)",
+            "Plan one clear shelf",
+            "Take up the next one on its own",
         ] {
             assert_eq!(measures(text), 0, "{text}");
         }

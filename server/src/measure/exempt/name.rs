@@ -77,7 +77,7 @@ pub(super) fn is_glued_to_name(tokens: &Tokens, figure: &Figure) -> bool {
         before.is_some_and(|t| matches!(t.kind, Kind::Sign('<' | '>' | '=' | '~' | '!')));
     let glued = tokens.glued(p) && tokens.glued(figure.first);
     match sign {
-        '-' | '.' | '/' | '_' | '@' | ':' if glued => {
+        '-' | '.' | '/' | '_' | '@' | ':' | '&' if glued => {
             word && !p.checked_sub(1).is_some_and(|b| is_bound(tokens, b))
         }
         '=' if figure.is_bare() && !compared => {
@@ -104,10 +104,11 @@ pub(super) fn is_id(tokens: &Tokens, figure: &Figure) -> bool {
             || t.roles.any(Roles::NAMES_AT_END)
     });
     let closes = tokens.kind(figure.last + 1) != Some(Kind::Word);
+    let named = Roles::NAMES.and(Roles::NAMES_AT_END);
     high || (listed && closes)
         || tokens
             .before(figure.first)
-            .is_some_and(|t| t.kind == Kind::Sign('/') || t.roles.any(Roles::NAMES))
+            .is_some_and(|t| t.kind == Kind::Sign('/') || t.roles.any(named))
 }
 
 /// "tier 1", "week 6", "Issue 8303", "campaign 2".
@@ -164,6 +165,18 @@ pub(super) fn is_version(tokens: &Tokens, figure: &Figure) -> bool {
             tokens.roles(p) == Roles::default()
         };
     name && !counts
+}
+
+/// "parser 2.0 is done", "a stable 1.0 version": a release by its number.
+pub(super) fn is_release(tokens: &Tokens, figure: &Figure) -> bool {
+    let next = figure.last + 1;
+    let round = figure.is_bare() && tokens.word(figure.number).ends_with(".0");
+    let named = figure
+        .first
+        .checked_sub(1)
+        .is_some_and(|p| tokens.kind(p) == Some(Kind::Word) && tokens.roles(p) == Roles::default());
+    let state = tokens.roles(next).any(Roles::AUXILIARY.and(Roles::WORKED));
+    round && (tokens.is_one_of(next, "version release") || (named && state))
 }
 
 /// "tier 1 or 2", "weeks 3-4", "v1/2": the rest of a list of names.

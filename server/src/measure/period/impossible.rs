@@ -33,6 +33,10 @@ fn parts(text: &str) -> impl Iterator<Item = Impossible> {
 
 /// The bytes of "Q5", "H3", "W54" and the year beside it, where the letter is at `at`.
 fn part(text: &str, at: usize) -> Option<Range<usize>> {
+    let digit = text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit);
+    if !digit {
+        return None;
+    }
     let mut cursor = Cursor::new(text, at);
     let letter = cursor.letters();
     let (number, width) = cursor.number()?;
@@ -59,13 +63,21 @@ fn part(text: &str, at: usize) -> Option<Range<usize>> {
     (letter == "Q" && speaks_of_time(before, text.get(end..)?)).then_some(at..end)
 }
 
+/// No year is longer, in bytes: "FY2022".
+const LONGEST_YEAR: usize = 8;
+
 /// Where the year begins with which `before` ends: "FY22-", "2026 ".
 fn year_before(before: &str) -> Option<usize> {
     let year = before.trim_end_matches([' ', '-', '_', '/']);
     let near = before.len() - year.len() <= 1;
-    let start = year
-        .rfind(|c: char| !c.is_ascii_alphanumeric())
-        .map_or(0, |at| at + 1);
+    let word = |c: &u8| c.is_ascii_alphanumeric();
+    let length = year
+        .bytes()
+        .rev()
+        .take(LONGEST_YEAR)
+        .take_while(word)
+        .count();
+    let start = year.len() - length;
     let (_, end) = notation::period_at(year, start)?;
     (near && end == year.len()).then_some(start)
 }

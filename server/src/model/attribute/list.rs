@@ -44,6 +44,11 @@ pub(super) fn read(
             SetOff::Colon | SetOff::Sentence | SetOff::Comma => named::colon(piece),
             _ => named::split(piece),
         };
+        let valued = |name| matches!(name, AttributeName::Baseline | AttributeName::Current);
+        let next = next.or_else(|| {
+            let behind = open.is_some_and(|(name, _)| valued(name));
+            behind.then(|| named::goal(piece)).flatten()
+        });
         if let Some(next) = next {
             close(open.replace(next), &mut found);
         } else if let Some(more) = unnamed(piece, set_off, complete) {
@@ -179,12 +184,6 @@ pub(super) fn separators(
     found
 }
 
-/// Whether `text` begins with the name of an attribute and a colon.
-fn begins_named(text: &str) -> bool {
-    let name = text.split([':', '：']).next().unwrap_or_default();
-    text.starts_with(' ') && name.len() < text.len() && AttributeName::named(name.trim()).is_some()
-}
-
 /// What parts two notations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Separator {
@@ -214,7 +213,7 @@ pub(super) fn pieces(stretch: Stretch<'_>) -> Vec<(Separator, Stretch<'_>)> {
             ',' | ';' | '，' | '；' | '、' => Separator::Comma,
             ' ' if stretch.is_line_end(at) => Separator::Comma,
             // `Current: 40 / Target: 60`, but not `40 / 60`.
-            '/' if text.get(at + 1..).is_some_and(begins_named) => Separator::Comma,
+            '/' if text.get(at + 1..).is_some_and(named::begins) => Separator::Comma,
             _ => continue,
         };
         if depth == 0 {
@@ -280,6 +279,17 @@ mod tests {
             ("70% (the rest in May)", Dash, Some(vec![(Progress, "70%")])),
             ("Owner: Kim", Comma, Some(vec![(Owner, "Kim")])),
             ("done", Comma, None),
+            (
+                "현재: 3 / 목표: 9",
+                Dash,
+                Some(vec![(Current, "3"), (Target, "9")]),
+            ),
+            ("Goal: 9, now: 3", Dash, None),
+            (
+                "Now: 3 / 4 of 9 / Target: 9",
+                Dash,
+                Some(vec![(Current, "3 / 4 of 9"), (Target, "9")]),
+            ),
             ("5k+ users", Round, None),
             ("shared with sales", Round, None),
             ("", Round, None),

@@ -27,13 +27,45 @@ pub(super) fn split(stretch: Stretch<'_>) -> Option<(AttributeName, Stretch<'_>)
 
 /// As [`split`], only before a colon.
 pub(super) fn colon(stretch: Stretch<'_>) -> Option<(AttributeName, Stretch<'_>)> {
-    let text = stretch.text();
-    let (at, char) = text
-        .char_indices()
-        .take(LONGEST)
-        .find(|(_, char)| matches!(char, ':' | '：'))?;
-    let name = AttributeName::named(text.get(..at)?)?;
-    Some((name, stretch.from(at + char.len_utf8()).trim()))
+    let (name, value) = before_colon(stretch.text())?;
+    Some((AttributeName::named(name)?, stretch.from(value).trim()))
+}
+
+/// What stands before the first colon, and the byte behind that.
+fn before_colon(text: &str) -> Option<(&str, usize)> {
+    let mut chars = text.char_indices().take(LONGEST);
+    let (at, colon) = chars.find(|(_, char)| matches!(char, ':' | '：'))?;
+    Some((text.get(..at)?, at + colon.len_utf8()))
+}
+
+/// Whether a blank and a name with its colon come next.
+pub(super) fn begins(text: &str) -> bool {
+    let name = || before_colon(text).map(|(name, _)| name);
+    text.starts_with(' ')
+        && name().is_some_and(|name| AttributeName::named(name).is_some() || is_goal(name))
+}
+
+/// Labels of objectives that behind the value of today name the one to reach: `目前：3，目标：9`.
+const GOALS: [&str; 9] = [
+    "goal",
+    "objetivo",
+    "objectif",
+    "ziel",
+    "目标",
+    "目標",
+    "목표",
+    "mục tiêu",
+    "meta",
+];
+
+/// The value to reach, where it is named by the label of an objective.
+pub(super) fn goal(stretch: Stretch<'_>) -> Option<(AttributeName, Stretch<'_>)> {
+    let (name, value) = before_colon(stretch.text())?;
+    is_goal(name).then(|| (AttributeName::Target, stretch.from(value).trim()))
+}
+
+fn is_goal(name: &str) -> bool {
+    GOALS.contains(&name.trim().to_lowercase().as_str())
 }
 
 /// A name has at most so many characters, with what is put before it.
