@@ -14,6 +14,11 @@ use crate::workspace::{Snapshot, Terms, end_of_path};
 /// What is named for standard input.
 const STANDARD_INPUT: &str = "-";
 
+/// Whether `path` names standard input.
+pub(super) fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == STANDARD_INPUT
+}
+
 /// So many bytes of text are kept while all documents are read; what is behind them is read again, for those
 /// of a large handbook would not fit into memory with all that is known about them.
 const MOST_KEPT: usize = 8 * 1024 * 1024;
@@ -31,6 +36,13 @@ pub(super) struct Source {
     pub(super) snapshot: Snapshot,
 }
 
+impl Source {
+    /// Whether it was read from standard input.
+    pub(super) fn is_standard_input(&self) -> bool {
+        is_standard_input(Path::new(&self.path))
+    }
+}
+
 /// What all documents of a run hold.
 pub(super) struct Run {
     index: Index,
@@ -40,10 +52,13 @@ pub(super) struct Run {
 
 impl Run {
     fn add(&mut self, source: &Source) {
-        let record = Record::of(&source.snapshot, &source.file, self.index.encoding());
-        self.index.insert(&source.file, record);
+        self.index.insert(&source.file, self.record(source));
         let reached = source.path.clone();
         self.reached.insert(source.file.clone(), reached);
+    }
+
+    fn record(&self, source: &Source) -> Record {
+        Record::of(&source.snapshot, &source.file, self.index.encoding())
     }
 
     /// The other documents, as the one at `path` sees them.
@@ -58,48 +73,122 @@ impl Run {
     }
 }
 
-/// Calls `each` for every document, when all have been read once: what one holds may be about others. Gives
-/// whether all paths and their configurations could be read; what could not is reported on standard error, and
-/// the rest is done all the same. It fails when the configuration that was named is wrong.
+/// Calls `each` for every document, see [`Documents`].
 pub(super) fn for_each(
     input: &Input,
-    mut each: impl FnMut(&Source, &Run) -> io::Result<()>,
+    each: impl FnMut(&Source, &Run) -> io::Result<()>,
 ) -> io::Result<bool> {
-    let mut configurations = Configurations::new(input.config.as_deref())?;
-    let (files, mut complete) = files(input, &mut configurations)?;
-    let mut run = Run {
-        index: Index::new(Encoding::Utf32),
-        reached: HashMap::new(),
-    };
-    let mut progress = Progress::default();
-    let mut kept = Vec::new();
-    let mut bytes = 0;
-    for (file, terms) in files {
-        progress.step();
-        let read = source(&file, terms.clone(), input.okr);
-        let source = match read {
-            Ok(source) => source,
-            Err(unreadable) => {
-                complete = report(&unreadable)?;
-                continue;
-            }
+    Documents::read(input)?.for_each(each)
+}
+
+/// The documents of a run, all of which have been read once: what one holds may be about others. What could not be
+/// read is reported on standard error, and the rest is done all the same.
+pub(super) struct Documents {
+    run: Run,
+    kept: Vec<Kept>,
+    okr: bool,
+    complete: bool,
+    progress: Progress,
+}
+
+/// A file that has been read, and its text where there was room for it.
+struct Kept {
+    file: Found,
+    terms: Terms,
+    source: Option<Source>,
+}
+
+impl Kept {
+    /// The document, which is read again where it was not kept.
+    fn source(&mut self, okr: bool) -> Result<Source, Unreadable> {
+        let again = || source(&self.file, self.terms.clone(), okr);
+        self.source.take().map_or_else(again, Ok)
+    }
+}
+
+impl Documents {
+    /// Those that `input` names. It fails when the configuration that was named is wrong.
+    pub(super) fn read(input: &Input) -> io::Result<Self> {
+        let mut configurations = Configurations::new(input.config.as_deref())?;
+        let (files, mut complete) = files(input, &mut configurations)?;
+        let mut run = Run {
+            index: Index::new(Encoding::Utf32),
+            reached: HashMap::new(),
         };
-        run.add(&source);
-        bytes += source.snapshot.text().len();
-        // Standard input cannot be read again.
-        let keep = bytes <= MOST_KEPT || source.path == STANDARD_INPUT;
-        kept.push((file, terms, keep.then_some(source)));
-    }
-    run.index.settle_all();
-    for (file, terms, source) in kept {
-        let read = source.map_or_else(|| self::source(&file, terms, input.okr), Ok);
-        match read {
-            Ok(source) => each(&source, &run)?,
-            Err(unreadable) => complete = report(&unreadable)?,
+        let mut progress = Progress::default();
+        let mut kept = Vec::new();
+        let mut bytes = 0;
+        for (file, terms) in files {
+            progress.step();
+            let source = match source(&file, terms.clone(), input.okr) {
+                Ok(source) => source,
+                Err(unreadable) => {
+                    complete = report(&unreadable)?;
+                    continue;
+                }
+            };
+            run.add(&source);
+            bytes += source.snapshot.text().len();
+            // Standard input cannot be read again.
+            let keep = bytes <= MOST_KEPT || source.is_standard_input();
+            let source = keep.then_some(source);
+            kept.push(Kept {
+                file,
+                terms,
+                source,
+            });
         }
+        run.index.settle_all();
+        Ok(Self {
+            run,
+            kept,
+            okr: input.okr,
+            complete: complete && configurations.are_right(),
+            progress,
+        })
     }
-    progress.finish();
-    Ok(complete && configurations.are_right())
+
+    /// Puts what `change` makes of each document in its place, for all others to see; where it makes nothing of it,
+    /// the document stays as it is.
+    pub(super) fn change(
+        &mut self,
+        mut change: impl FnMut(&Source, &Run) -> io::Result<Option<Snapshot>>,
+    ) -> io::Result<()> {
+        // All of them are looked at as the others were before.
+        let mut records = Vec::new();
+        for kept in &mut self.kept {
+            let is_kept = kept.source.is_some();
+            // What cannot be read again is reported when its turn comes.
+            let Ok(mut source) = kept.source(self.okr) else {
+                continue;
+            };
+            if let Some(changed) = change(&source, &self.run)? {
+                source.snapshot = changed;
+                records.push((source.file.clone(), self.run.record(&source)));
+            }
+            kept.source = is_kept.then_some(source);
+        }
+        for (file, record) in records {
+            self.run.index.insert(&file, record);
+        }
+        self.run.index.settle_all();
+        Ok(())
+    }
+
+    /// Calls `each` for every document. Gives whether all paths and their configurations could be read.
+    pub(super) fn for_each(
+        mut self,
+        mut each: impl FnMut(&Source, &Run) -> io::Result<()>,
+    ) -> io::Result<bool> {
+        for mut kept in self.kept {
+            match kept.source(self.okr) {
+                Ok(source) => each(&source, &self.run)?,
+                Err(unreadable) => self.complete = report(&unreadable)?,
+            }
+        }
+        self.progress.finish();
+        Ok(self.complete)
+    }
 }
 
 /// The files that are to be read, with what holds for them, and whether all paths could be looked at.
@@ -127,7 +216,7 @@ fn files(
 }
 
 fn discover(path: &Path, configurations: &mut Configurations) -> Result<Vec<Found>, Unreadable> {
-    if path.as_os_str() == STANDARD_INPUT {
+    if is_standard_input(path) {
         return Ok(vec![Found {
             path: path.to_owned(),
             named: true,
@@ -144,7 +233,7 @@ fn source(file: &Found, mut terms: Terms, okr: bool) -> Result<Source, Unreadabl
     conventions.ignored &= !(okr && file.named);
     let text = if conventions.ignored {
         String::new()
-    } else if file.path.as_os_str() == STANDARD_INPUT {
+    } else if is_standard_input(&file.path) {
         standard_input().map_err(|error| Unreadable {
             path: file.path.clone(),
             error,

@@ -53,6 +53,12 @@ enum Command {
         /// Print how often each rule found something instead, as text or JSON
         #[arg(long)]
         statistics: bool,
+        /// Make all fixes that are safe, and print what is left; of standard input, print the text
+        #[arg(long)]
+        fix: bool,
+        /// Print what `--fix` would change as a unified diff, and change nothing; exit code 1 when there is something
+        #[arg(long, conflicts_with_all = ["fix", "statistics", "format"])]
+        diff: bool,
         #[command(flatten)]
         input: Input,
     },
@@ -143,8 +149,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Check {
             format,
             statistics,
+            fix,
+            diff,
             input,
-        }) => check::run(format, statistics, &input),
+        }) => match (diff, fix) {
+            (true, _) => check::diff(&input),
+            (false, true) => check::fix(format, statistics, &input),
+            (false, false) => check::run(format, statistics, &input),
+        },
         Some(Command::Parse { format, input }) => match format {
             ParseFormat::Json => parse::run(&input),
         },

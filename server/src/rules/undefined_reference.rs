@@ -64,11 +64,11 @@ fn is_tag(id: &str) -> bool {
 fn define(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
     let id = subject.text.slice(found.range.clone());
     let title = format!("Define `{id}`");
-    Some(definition(subject, &id, Fix::new(title)))
+    definition(subject, &id, Fix::new(title))
 }
 
-/// `fix` with a definition of `id` whose destination is to be filled in.
-pub(super) fn definition(subject: &Subject<'_>, id: &str, fix: Fix) -> Fix {
+/// `fix` with a definition of `id` whose destination is to be filled in; `None` where the document has no place for it.
+pub(super) fn definition(subject: &Subject<'_>, id: &str, fix: Fix) -> Option<Fix> {
     let text = subject.text;
     let wanted = if id.starts_with('^') {
         "text"
@@ -84,7 +84,7 @@ pub(super) fn definition(subject: &Subject<'_>, id: &str, fix: Fix) -> Fix {
         .max();
     let lines = match last {
         Some(last) => Lines::behind(text, last, line),
-        None => Lines::at_end(text, line),
+        None => Lines::at_end(text, line)?,
     };
-    fix.fill_in(lines.at..lines.at, lines.text)
+    Some(fix.fill_in(lines.at..lines.at, lines.text))
 }

@@ -66,7 +66,10 @@ fn link(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
 /// Links the placeholder and defines it.
 fn link_and_define(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
     let (id, fix) = linked(subject, found)?;
-    (!is_defined(subject.document, &id)).then(|| definition(subject, &id, fix))
+    if is_defined(subject.document, &id) {
+        return None;
+    }
+    definition(subject, &id, fix)
 }
 
 fn is_defined(document: &Document, id: &str) -> bool {

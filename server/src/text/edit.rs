@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use similar::{DiffTag, TextDiff};
+use similar::{ChangeTag, TextDiff};
 
 use super::Text;
 
@@ -67,30 +67,29 @@ pub fn difference(old: &Text, new: &str) -> Option<Edit> {
 /// The edits that turn `old` into `new`, each of whole lines and for `old` as it is, in order.
 pub fn differences(old: &Text, new: &Text) -> Vec<Edit> {
     let (old, new) = (old.to_string(), new.to_string());
-    let diff = TextDiff::from_lines(&old, &new);
-    let starts = |lines: &[&str]| -> Vec<usize> {
-        let ends = lines.iter().scan(0, |end, line| {
-            *end += line.len();
-            Some(*end)
-        });
-        std::iter::once(0).chain(ends).collect()
-    };
-    let old_starts = starts(diff.old_slices());
-    let new_starts = starts(diff.new_slices());
-    let bytes = |starts: &[usize], lines: Range<usize>| {
-        let at = |line| starts.get(line).copied().unwrap_or_default();
-        at(lines.start)..at(lines.end)
-    };
-    let changed = diff.ops().iter().filter(|op| op.tag() != DiffTag::Equal);
-    changed
-        .map(|op| Edit {
-            range: bytes(&old_starts, op.old_range()),
-            text: new
-                .get(bytes(&new_starts, op.new_range()))
-                .unwrap_or_default()
-                .to_owned(),
-        })
-        .collect()
+    let mut edits: Vec<Edit> = Vec::new();
+    let mut at = 0;
+    for change in TextDiff::from_lines(&old, &new).iter_all_changes() {
+        let line = change.value();
+        if change.tag() == ChangeTag::Equal {
+            at += line.len();
+            continue;
+        }
+        if edits.last().is_none_or(|last| last.range.end < at) {
+            edits.push(Edit {
+                range: at..at,
+                text: String::new(),
+            });
+        }
+        let Some(edit) = edits.last_mut() else { break };
+        if change.tag() == ChangeTag::Delete {
+            at += line.len();
+            edit.range.end = at;
+        } else {
+            edit.text.push_str(line);
+        }
+    }
+    edits
 }
 
 fn common_prefix(old: &Text, new: &str) -> usize {

@@ -1,6 +1,8 @@
 //! `okr-lsp check`: findings for people and programs, a file for each format.
 
+mod diff;
 mod fingerprint;
+mod fix;
 mod github;
 mod gitlab;
 mod json;
@@ -13,7 +15,9 @@ mod text;
 use std::io;
 use std::process::ExitCode;
 
-use super::input::{self, Source};
+pub(super) use diff::diff;
+
+use super::input::{self, Documents, Source};
 use super::{CheckFormat, FAILED, Input, complain};
 use crate::rules::{self, Diagnostic};
 use crate::workspace::Severity;
@@ -29,12 +33,41 @@ trait Output {
 
 /// Checks every document. 0: no error or warning; 1: there is one; 2: something could not be read.
 pub(super) fn run(format: CheckFormat, statistics: bool, input: &Input) -> io::Result<ExitCode> {
-    let Some(mut output) = output(format, statistics) else {
+    let Some(output) = output(format, statistics) else {
         complain(&"statistics are printed as text and as JSON only")?;
         return Ok(FAILED.into());
     };
+    check(Documents::read(input)?, output)
+}
+
+/// Makes the safe fixes of every document first; 2 also when something could not be written. Of standard input, which
+/// stands alone, the text is printed.
+pub(super) fn fix(format: CheckFormat, statistics: bool, input: &Input) -> io::Result<ExitCode> {
+    let in_place = input
+        .paths
+        .iter()
+        .all(|path| !input::is_standard_input(path));
+    let output = match input.paths.len() {
+        _ if in_place => output(format, statistics),
+        1 => Some(Box::new(fix::Printed) as Box<dyn Output>),
+        _ => {
+            complain(&"standard input is fixed by itself, not together with files")?;
+            return Ok(FAILED.into());
+        }
+    };
+    let Some(output) = output else {
+        complain(&"statistics are printed as text and as JSON only")?;
+        return Ok(FAILED.into());
+    };
+    let mut documents = Documents::read(input)?;
+    let written = fix::fix(&mut documents)?;
+    let code = check(documents, output)?;
+    Ok(if written { code } else { FAILED.into() })
+}
+
+fn check(documents: Documents, mut output: Box<dyn Output>) -> io::Result<ExitCode> {
     let mut found_bad = false;
-    let complete = input::for_each(input, |source, run| {
+    let complete = documents.for_each(|source, run| {
         let found = rules::check(&source.snapshot, run.around(source));
         found_bad |= found
             .iter()

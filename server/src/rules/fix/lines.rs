@@ -37,8 +37,12 @@ impl Lines {
         }
     }
 
-    /// `line` as the last line, with a blank line before it.
-    pub(in crate::rules) fn at_end(text: &Text, line: Template) -> Self {
+    /// `line` as the last line, with a blank line before it; `None` where it would belong to code or a comment that
+    /// nobody has closed.
+    pub(in crate::rules) fn at_end(text: &Text, line: Template) -> Option<Self> {
+        if is_open(text) {
+            return None;
+        }
         let all = text.slice(0..text.len());
         let at = all.trim_end().len();
         let end = text.line_break();
@@ -47,9 +51,62 @@ impl Lines {
         } else {
             end.repeat(2)
         };
-        Self {
+        Some(Self {
             at,
             text: line.between(&before, if at == text.len() { end } else { "" }),
+        })
+    }
+}
+
+/// Whether code or a comment that nobody has closed reaches to the end of `text`.
+fn is_open(text: &Text) -> bool {
+    let all = text.slice(0..text.len());
+    if all.rfind("<!--") > all.rfind("-->") {
+        return true;
+    }
+    let lines = (0..text.line_count()).map(|line| text.slice(text.line_range(line)));
+    let mut open: Option<(char, usize)> = None;
+    for line in lines {
+        let line = line.trim();
+        let Some(mark) = line.chars().next().filter(|char| "`~".contains(*char)) else {
+            continue;
+        };
+        let length = line.len() - line.trim_start_matches(mark).len();
+        open = match open {
+            None => (length >= 3).then_some((mark, length)),
+            // A fence is closed by one at least as long, with nothing behind it.
+            Some((char, least)) if mark == char && length >= least && length == line.len() => None,
+            open => open,
+        };
+    }
+    open.is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_added_to_what_is_open() {
+        for (text, added) in [
+            ("", Some("x\n")),
+            ("a", Some("a\n\nx\n")),
+            ("a\r\n\r\n\r\n", Some("a\r\n\r\nx\r\n\r\n\r\n")),
+            ("```\na\n```\n", Some("```\na\n```\n\nx\n")),
+            ("```\ra\r```\r", Some("```\ra\r```\r\rx\r")),
+            ("```\na", None),
+            ("````\n```\n", None),
+            ("~~~\n```\n~~~", Some("~~~\n```\n~~~\n\nx\n")),
+            ("<!-- a --> b", Some("<!-- a --> b\n\nx\n")),
+            ("<!-- a --> <!-- b", None),
+        ] {
+            let before = Text::new(text);
+            let after = Lines::at_end(&before, Template::verbatim("x")).map(|lines| {
+                let mut text = text.to_owned();
+                text.insert_str(lines.at, &lines.text.plain());
+                text
+            });
+            assert_eq!(after.as_deref(), added, "{text:?}");
         }
     }
 }

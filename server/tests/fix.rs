@@ -1,0 +1,369 @@
+//! `okr-lsp check --fix` and `--diff`: the same fixes as in an editor, in files.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use okr_lsp::rules::RULES;
+use okr_lsp::rules::fix::{Fixes, mend};
+use okr_lsp::text::Text;
+use okr_lsp::workspace::Snapshot;
+use okr_lsp::workspace::index::Surroundings;
+use okr_lsp::{ide, rules};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// Two labels that are safe to correct.
+const PLAN: &str = "\
+# FY27-Q1 OKRs
+
+## Product
+
+1. **OBJECTIVE: Make every search end with a book to win readers**
+   - KRs: 70% of searches end with a loan
+   - KPR: 80% of readers come again
+   - KR: Raise the share of loans from 30% to 70%
+";
+
+const FIXED: &str = "\
+# FY27-Q1 OKRs
+
+## Product
+
+1. **OBJECTIVE: Make every search end with a book to win readers**
+   - KR: 70% of searches end with a loan
+   - KR: 80% of readers come again
+   - KR: Raise the share of loans from 30% to 70%
+";
+
+/// Two labels that are safe to correct; the lines look then as if others had gone and come.
+const MOVED: &str = "\
+   - KRs: 70% of searches end with a loan
+1. **OBJETIVE: Make every search end with a book**
+   - KR: 70% of searches end with a loan
+   - Key Reslt: Win _N<sub>2</sub>_ cities <!-- okr-ignore label-typo -->
+# FY27-Q1 OKRs
+# FY27-Q1 OKRs
+";
+
+/// The exit code, standard output and standard error of `okr-lsp check` with `arguments`.
+fn check(folder: &Path, arguments: &[&str], input: &str) -> (i32, String, String) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_okr-lsp"))
+        .arg("check")
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that says no without reading closes its end.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (
+        output.status.code().unwrap(),
+        text(output.stdout),
+        text(output.stderr),
+    )
+}
+
+#[test]
+fn files_are_fixed_as_they_are_written() {
+    for (line_break, start) in [("\n", ""), ("\r\n", ""), ("\r", ""), ("\n", "\u{feff}")] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("plan.okr.md");
+        let written = |text: &str| start.to_owned() + &text.replace('\n', line_break);
+        fs::write(&path, written(PLAN)).unwrap();
+        let (code, out, err) = check(folder.path(), &["--fix", "--format", "json", "."], "");
+        assert_eq!(code, 0, "{out}{err}");
+        assert_eq!(
+            fs::read_to_string(&path).unwrap(),
+            written(FIXED),
+            "{line_break:?}"
+        );
+        assert!(err.contains("plan.okr.md: fixed 2 label-typo"), "{err}");
+        assert!(
+            !out.contains("label-typo"),
+            "what is fixed is not reported: {out}"
+        );
+        let (code, _, err) = check(folder.path(), &["--fix", "--format", "json", "."], "");
+        assert_eq!(
+            (code, err.as_str()),
+            (0, ""),
+            "there is nothing to fix any more"
+        );
+    }
+}
+
+#[test]
+fn what_is_left_decides_the_exit_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let bad = PLAN.replace("30% to 70%", "");
+    fs::write(folder.path().join("plan.okr"), bad).unwrap();
+    let (code, out, _) = check(folder.path(), &["--fix", "."], "");
+    assert_eq!(code, 1);
+    assert!(out.contains("warning["), "{out}");
+    assert!(!out.contains("label-typo"), "{out}");
+}
+
+#[test]
+fn a_diff_shows_what_would_be_fixed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.okr");
+    fs::write(&path, PLAN).unwrap();
+    let (code, out, _) = check(folder.path(), &["--diff", "plan.okr"], "");
+    assert_eq!(code, 1);
+    let expected = "\
+--- a/plan.okr
++++ b/plan.okr
+@@ -3,6 +3,6 @@
+ ## Product
+ 
+ 1. **OBJECTIVE: Make every search end with a book to win readers**
+-   - KRs: 70% of searches end with a loan
+-   - KPR: 80% of readers come again
++   - KR: 70% of searches end with a loan
++   - KR: 80% of readers come again
+    - KR: Raise the share of loans from 30% to 70%
+";
+    assert_eq!(out, expected);
+    assert_eq!(fs::read_to_string(&path).unwrap(), PLAN, "nothing changes");
+    check(folder.path(), &["--fix", "plan.okr"], "");
+    assert_eq!(
+        check(folder.path(), &["--diff", "."], ""),
+        (0, String::new(), String::new())
+    );
+    assert_eq!(check(folder.path(), &["--diff", "gone.okr"], "").0, 2);
+    assert_eq!(check(folder.path(), &["--diff", "--fix", "."], "").0, 2);
+}
+
+#[test]
+fn a_diff_can_be_applied() {
+    let unended = PLAN.replace("KPR", "KR").replace("KR: Raise", "KRs: Raise");
+    for (text, name) in [
+        (PLAN.to_owned(), "plan.okr"),
+        (PLAN.replace('\n', "\r\n"), "okrs/plan.okr"),
+        (PLAN.replace('\n', "\r"), "the \"plan\".okr"),
+        ("\u{feff}".to_owned() + PLAN, "our plan.okr"),
+        (unended.trim_end().to_owned(), "plän.okr"),
+        (MOVED.to_owned(), "moved.okr"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, &text).unwrap();
+        let (_, patch, _) = check(folder.path(), &["--diff", "."], "");
+        fs::write(folder.path().join("patch"), patch).unwrap();
+        let applied = Command::new("git")
+            .args(["apply", "--whitespace=nowarn", "patch"])
+            .current_dir(folder.path())
+            .status();
+        assert!(applied.unwrap().success(), "{name}");
+        let patched = fs::read_to_string(&path).unwrap();
+        fs::write(&path, &text).unwrap();
+        check(folder.path(), &["--fix", "."], "");
+        assert_eq!(patched, fs::read_to_string(&path).unwrap(), "{name}");
+        assert_ne!(patched, text);
+    }
+}
+
+#[test]
+fn standard_input_is_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, out, err) = check(folder.path(), &["--fix", "--okr", "-"], PLAN);
+    assert_eq!((code, out.as_str()), (0, FIXED));
+    assert!(err.contains("-: fixed 2 label-typo"), "{err}");
+    let (code, out, _) = check(folder.path(), &["--fix", "-"], "No OKRs.\n");
+    assert_eq!(
+        (code, out.as_str()),
+        (0, "No OKRs.\n"),
+        "what is none is printed as it is"
+    );
+    let (code, out, _) = check(folder.path(), &["--fix", "-", "."], PLAN);
+    assert_eq!((code, out.as_str()), (2, ""));
+}
+
+#[test]
+fn a_file_that_cannot_be_written_as_it_was_stays_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.okr");
+    let mut bytes = PLAN.as_bytes().to_vec();
+    bytes.extend(b"Gr\xfc\xdfe\n");
+    fs::write(&path, &bytes).unwrap();
+    let (code, _, err) = check(folder.path(), &["--fix", "."], "");
+    assert_eq!(code, 2);
+    assert!(err.contains("plan.okr: not fixed: it is no UTF-8"), "{err}");
+    assert_eq!(fs::read(&path).unwrap(), bytes);
+    let (code, out, err) = check(folder.path(), &["--diff", "."], "");
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("plan.okr: not fixed: it is no UTF-8"), "{err}");
+
+    fs::write(&path, PLAN).unwrap();
+    let mut permissions = fs::metadata(&path).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&path, permissions).unwrap();
+    let (code, out, err) = check(folder.path(), &["--fix", "."], "");
+    assert_eq!(code, 2);
+    assert!(err.contains("plan.okr: not fixed: "), "{err}");
+    assert!(out.contains("label-typo"), "what is not fixed is reported");
+    assert_eq!(fs::read_to_string(&path).unwrap(), PLAN);
+}
+
+#[cfg(unix)]
+#[test]
+fn permissions_and_links_are_kept() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("real.okr");
+    fs::write(&path, PLAN).unwrap();
+    fs::set_permissions(&path, PermissionsExt::from_mode(0o640)).unwrap();
+    symlink("real.okr", folder.path().join("link.okr")).unwrap();
+    assert_eq!(check(folder.path(), &["--fix", "link.okr"], "").0, 0);
+    assert_eq!(fs::read_to_string(&path).unwrap(), FIXED);
+    assert_eq!(
+        fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+        0o640
+    );
+    assert!(
+        fs::symlink_metadata(folder.path().join("link.okr"))
+            .unwrap()
+            .is_symlink()
+    );
+    let others = fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(others, 2, "nothing is left behind");
+}
+
+/// Lines that the rules with safe fixes say something about, and others around them.
+const LINES: &[&str] = &[
+    "# FY27-Q1 OKRs",
+    "## Company",
+    "## Product 🎉",
+    "1. **OBJECTIVE: Make every search end with a book**",
+    "1. **OBJETIVE: Make every search end with a book**",
+    "**Objctive 2: Know every reader to keep them**",
+    "   - KR: 70% of searches end with a loan",
+    "   - KRs: 70% of searches end with a loan",
+    "   - K R: Raise loans from to 70%",
+    "   - KPR: Reduce loans from 30 to 50% 😀",
+    "   - **KR** - Win [_N<sub>1</sub>_][n1] cities",
+    "   - KR – Win _N<sub>1</sub>_ cities",
+    "   - Key Reslt: Win _N<sub>2</sub>_ cities <!-- okr-ignore label-typo -->",
+    "   - KR:",
+    "   - Status: on trak",
+    "   - 80% of readers come again",
+    "     - Owner: Kim",
+    "| Objective | Key Result |",
+    "|---|---|",
+    "| Keep readers | 80% come again |",
+    "[n1]: https://example.org/1",
+    "[n1]: https://example.org/2",
+    "[N1]: https://example.org/1",
+    "```",
+    "> 1. OBJETIVE: quoted",
+    "Key Results:",
+    "Some prose.",
+    "",
+    "",
+];
+
+/// Documents of such lines, with the line breaks of one system or another.
+fn documents() -> impl Strategy<Value = String> {
+    let lines = prop::collection::vec(select(LINES), 0..24);
+    let breaks = select(&["\n", "\r\n", "\r"]);
+    (lines, breaks, any::<bool>()).prop_map(|(lines, line_break, ended)| {
+        lines.join(line_break) + if ended { line_break } else { "" }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(48) })]
+
+    #[test]
+    fn an_editor_and_the_command_line_fix_alike(document in documents()) {
+        let snapshot = Snapshot::new("plan.okr", 1, &document);
+        let mut edited = Text::new(&document);
+        for edit in ide::fix_all(&snapshot, Surroundings::none()).iter().rev() {
+            edited.apply(edit);
+        }
+        let mended = mend(&snapshot, Surroundings::none());
+        let in_file = mended.as_ref().map_or_else(|| document.clone(), |mended| mended.snapshot.text().to_string());
+        prop_assert_eq!(edited.to_string(), in_file.as_str());
+        let again = Snapshot::new("plan.okr", 1, &in_file);
+        prop_assert!(mend(&again, Surroundings::none()).is_none(), "{}", in_file);
+        prop_assert!(!ide::can_fix_all(&again, Surroundings::none()));
+        let (before, after) = (snapshot.document(), again.document());
+        prop_assert!(before.objectives.len() <= after.objectives.len());
+        prop_assert!(before.key_results.len() <= after.key_results.len());
+    }
+
+    #[test]
+    fn a_fix_that_is_made_is_not_offered_again(document in documents()) {
+        let snapshot = Snapshot::new("plan.okr", 1, &document);
+        let fixes = Fixes::of(&snapshot, Surroundings::none());
+        let found = rules::check(&snapshot, Surroundings::none());
+        for one in &found {
+            for fix in fixes.all(one) {
+                let edits: Vec<_> = fix.edits().rev().collect();
+                let fixed = snapshot.edited(2, &edits).saved();
+                let after = rules::check(&fixed, Surroundings::none());
+                let before = fix.edits().filter(|edit| edit.range.end <= one.range.start);
+                let (taken, put) = before.fold((0, 0), |(taken, put), edit| (taken + edit.range.len(), put + edit.text.len()));
+                let start = one.range.start - taken + put;
+                let left = after.iter().any(|other| other.rule.name == one.rule.name && other.range.start == start && other.message == one.message);
+                prop_assert!(!left || after.len() < found.len(), "{}: {:?}\n{}", one.rule.name, fix.title, fixed.text());
+            }
+        }
+    }
+}
+
+/// What the pages of the rules and the documents of the tests show is fixed alike by the program and in an editor.
+#[test]
+fn examples_are_fixed_alike() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut expected = Vec::new();
+    for (name, text) in examples() {
+        fs::write(folder.path().join(&name), &text).unwrap();
+        let snapshot = Snapshot::new(&name, 1, &text);
+        let mut fixed = Text::new(&text);
+        for edit in ide::fix_all(&snapshot, Surroundings::none()).iter().rev() {
+            fixed.apply(edit);
+        }
+        expected.push((name, fixed.to_string()));
+    }
+    assert!(expected.len() > RULES.len());
+    check(folder.path(), &["--fix", "."], "");
+    for (name, fixed) in &expected {
+        let written = fs::read_to_string(folder.path().join(name)).unwrap();
+        assert_eq!(&written, fixed, "{name}");
+    }
+}
+
+/// Every example on the page of a rule and every document of the tests, with a name for it.
+fn examples() -> Vec<(String, String)> {
+    let mut examples = Vec::new();
+    for rule in RULES {
+        let pieces = rule.page.split("```okr\n").skip(1).enumerate();
+        examples.extend(pieces.map(|(at, piece)| {
+            let text = piece.split("```").next().unwrap();
+            (format!("{}-{at}.okr", rule.name), text.to_owned())
+        }));
+    }
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for folder in ["tests/reading", "../tests/fixtures/handbook/okrs/fy27-q1"] {
+        for entry in fs::read_dir(tests.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path
+                .extension()
+                .is_some_and(|end| end == "md" || end == "okr")
+            {
+                let name = path.file_name().unwrap().to_string_lossy().into_owned();
+                examples.push((name, fs::read_to_string(path).unwrap()));
+            }
+        }
+    }
+    examples
+}
