@@ -15,7 +15,7 @@ use super::protocol::{
 use super::session::Session;
 use super::uri::{self, Key};
 
-/// The names of the last results of closed files, each with the stamp of what it depends on.
+/// The names of the last results of closed files, each with the file's revision in the index.
 #[derive(Debug, Default)]
 pub struct Reports(Mutex<HashMap<PathBuf, (u64, String)>>);
 
@@ -25,14 +25,15 @@ impl Reports {
         self.lock().clear();
     }
 
-    fn last(&self, path: &Path, stamp: u64) -> Option<String> {
+    fn last(&self, path: &Path, revision: u64) -> Option<String> {
         let reports = self.lock();
         let (last, id) = reports.get(path)?;
-        (*last == stamp).then(|| id.clone())
+        (*last == revision).then(|| id.clone())
     }
 
-    fn remember(&self, path: &Path, stamp: u64, id: &str) {
-        self.lock().insert(path.to_owned(), (stamp, id.to_owned()));
+    fn remember(&self, path: &Path, revision: u64, id: &str) {
+        self.lock()
+            .insert(path.to_owned(), (revision, id.to_owned()));
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<PathBuf, (u64, String)>> {
@@ -85,14 +86,14 @@ fn report(
         let version = Some(open.snapshot.version());
         return full(session, &open, version, known).map(|(report, _)| report);
     }
-    let stamp = session.indexing.read().stamp(path)?;
-    let last = session.reports.last(path, stamp);
+    let revision = session.indexing.read().revision(path)?;
+    let last = session.reports.last(path, revision);
     if let Some(last) = last.filter(|last| Some(last.as_str()) == known) {
         return Some(unchanged(uri, None, last));
     }
     let closed = indexing::closed_document(session, path, uri)?;
     let (report, id) = full(session, &closed, None, known)?;
-    session.reports.remember(path, stamp, &id);
+    session.reports.remember(path, revision, &id);
     Some(report)
 }
 

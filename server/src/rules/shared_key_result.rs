@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::{Findings, Rule, Severity, Subject};
 use crate::measure::period::Period;
-use crate::model::{KeyResult, Words};
-use crate::workspace::alignment::GoalView;
-use crate::workspace::index::Location;
+use crate::model::{KeyResult, KeyResultId, Level, Words};
+use crate::workspace::alignment::{GoalView, Target};
+use crate::workspace::index::{CompanyKeyResultId, Location};
 
 pub(super) static RULE: Rule = Rule {
     name: "shared-key-result",
@@ -24,29 +24,86 @@ const FEWEST_WORDS: usize = 2;
 /// So many of the other places are shown.
 const MOST_SHOWN: usize = 5;
 
+/// Key results that are the same, and the company's key result that they repeat.
+#[derive(Default)]
+struct Group<'a> {
+    key_results: Vec<&'a KeyResult>,
+    repeated: Option<CompanyKeyResultId>,
+}
+
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let document = subject.document;
-    let mut groups: HashMap<(&Words, Option<Period>), Vec<&KeyResult>> = HashMap::new();
-    for key_result in &document.key_results {
-        // What nearly repeats the company's key result is meant to be it.
-        let same = subject.alignments().resolver.same_key_result(key_result);
-        let here = same.filter(|(target, _)| target.file.is_none());
-        let company = here.and_then(|(_, id)| document.key_result(id));
-        let words = company.unwrap_or(key_result).item.word_set();
+    let mut groups: HashMap<(&Words, Option<Period>), Group<'_>> = HashMap::new();
+    for (id, key_result) in document.key_result_ids() {
+        let repeated = repeated(subject, id, key_result);
+        let words = repeated.and_then(|of| words_of(subject, of));
+        let words = words.unwrap_or(key_result.item.word_set());
         if words.len() >= FEWEST_WORDS && key_result.section.is_some() {
             let objective = key_result.objective.and_then(|id| document.objective(id));
             let period = objective.and_then(|objective| objective.period);
-            groups.entry((words, period)).or_default().push(key_result);
+            let group = groups.entry((words, period)).or_default();
+            group.key_results.push(key_result);
+            group.repeated = group.repeated.or(repeated);
         }
     }
     for ((_, period), group) in groups {
-        let Some(one) = group.first() else { continue };
-        let elsewhere = subject.around.same_key_results(one.item.text(), period);
-        let several = group.iter().any(|other| other.section != one.section);
+        let elsewhere = elsewhere(subject, &group, period);
+        let mut sections = group.key_results.iter().map(|one| one.section);
+        let first = sections.next();
+        let several = sections.any(|section| Some(section) != first);
         if several || !elsewhere.is_empty() {
-            report(subject, &group, &elsewhere, findings);
+            report(subject, &group.key_results, &elsewhere, findings);
         }
     }
+}
+
+/// The company's key result that `key_result`, which is the document's number `id`, nearly repeats, contains or
+/// is: it is meant to be that one.
+fn repeated(
+    subject: &Subject<'_>,
+    id: KeyResultId,
+    key_result: &KeyResult,
+) -> Option<CompanyKeyResultId> {
+    let same = subject.alignments().resolver.same_key_result(key_result);
+    same.or_else(|| {
+        let own = key_result.objective?;
+        let objective = subject.document.objective(own)?;
+        let company = subject.document.level(objective) == Some(Level::Company);
+        let target = Target {
+            file: None,
+            objective: own,
+        };
+        company.then_some((target, id))
+    })
+}
+
+fn words_of<'a>(subject: &Subject<'a>, of: CompanyKeyResultId) -> Option<&'a Words> {
+    match of.0.file {
+        Some(_) => subject.around.company_words(of),
+        None => Some(subject.document.key_result(of.1)?.item.word_set()),
+    }
+}
+
+/// The same key result in other files, each once.
+fn elsewhere<'a>(
+    subject: &Subject<'a>,
+    group: &Group<'_>,
+    period: Option<Period>,
+) -> Vec<GoalView<'a>> {
+    let around = subject.around;
+    let repeats = group.repeated.map(|of| around.repeats(of));
+    let mut all = repeats.unwrap_or_default();
+    for key_result in &group.key_results {
+        for same in around.same_key_results(key_result.item.text(), period) {
+            if all.len() > MOST_SHOWN {
+                return all;
+            }
+            if all.iter().all(|known| known.words != same.words) {
+                all.push(same);
+            }
+        }
+    }
+    all
 }
 
 fn report(

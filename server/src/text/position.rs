@@ -15,7 +15,7 @@ pub enum Encoding {
 }
 
 /// A place in a text: a 0-based line, and the units of an [`Encoding`] before it on that line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub struct Position {
     /// The 0-based line; LF, CRLF and CR end a line.
     pub line: u32,

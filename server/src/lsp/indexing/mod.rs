@@ -9,12 +9,9 @@ mod scan;
 mod settle;
 mod watch;
 
-use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{
-    Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard,
-};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use super::documents::Open;
 use super::protocol::{Client, Uri};
@@ -22,7 +19,7 @@ use super::session::Session;
 use super::uri::{self, Key};
 use super::workspace;
 use crate::workspace::discovery;
-use crate::workspace::index::{FileId, Index, Record};
+use crate::workspace::index::{Index, Record};
 use crate::workspace::{Snapshot, Terms, end_of_path};
 
 pub use scan::cancel;
@@ -35,8 +32,6 @@ pub struct Indexing {
     /// The way to the client for requests, once there is one.
     client: OnceLock<Client>,
     scan: Mutex<scan::State>,
-    /// The files about which other things may be said now.
-    concerned: Mutex<HashSet<FileId>>,
     /// Whether a background thread works out who serves whom.
     settling: AtomicBool,
     watcher: Mutex<watch::Watcher>,
@@ -50,11 +45,6 @@ impl Indexing {
 
     fn write(&self) -> RwLockWriteGuard<'_, Index> {
         self.index.write().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn concerned(&self) -> MutexGuard<'_, HashSet<FileId>> {
-        let concerned = self.concerned.lock();
-        concerned.unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether the open folders are still being read for the first time.
@@ -113,23 +103,12 @@ fn file_changed(session: &Arc<Session>, path: &Path) {
 
 fn insert(session: &Arc<Session>, path: &Path, record: Record) {
     let mut index = session.indexing.write();
-    let before = index.served_elsewhere(path);
-    let company = index.insert(path, record);
+    index.insert(path, record);
     if !session.indexing.is_scanning() {
         index.refresh();
     }
-    let own = index.find(path);
-    let gone = if own.is_none() {
-        before
-    } else {
-        BTreeSet::new()
-    };
-    let others = index.files().map(|(id, _)| id);
-    let others: Vec<FileId> = others
-        .filter(|id| Some(*id) != own && (company || gone.contains(id)))
-        .collect();
     drop(index);
-    settle::soon(session, others);
+    settle::soon(session);
 }
 
 /// What the file at `path` holds; `None` where it cannot be read or need not be.

@@ -12,7 +12,6 @@ use crate::lsp::session::Session;
 use crate::lsp::uri::{self, Key};
 use crate::lsp::workspace;
 use crate::workspace::discovery;
-use crate::workspace::index::Index;
 
 /// So many threads read files; more would take the processor from the requests.
 const MOST_THREADS: usize = 4;
@@ -55,14 +54,14 @@ pub(super) fn begin(session: &Arc<Session>) {
         }
         progress.end();
         lock(&shared).finished(&stop);
-        shared.indexing.write().refresh();
-        let others = |index: &Index| {
-            let all: Vec<_> = index.files().map(|(id, _)| id).collect();
-            // A document that is alone has learnt nothing.
-            if all.len() > 1 { all } else { Vec::new() }
-        };
-        let concerned = others(&shared.indexing.read());
-        settle::soon(&shared, concerned);
+        let mut index = shared.indexing.write();
+        index.refresh();
+        // A document that is alone has learnt nothing.
+        if index.len() > 1 {
+            index.concern_all();
+        }
+        drop(index);
+        settle::soon(&shared);
     });
 }
 

@@ -7,15 +7,13 @@ use crate::lsp::diagnostic;
 use crate::lsp::publish::Publisher;
 use crate::lsp::session::Session;
 use crate::lsp::uri;
-use crate::workspace::index::FileId;
 
 /// So many files are worked out at a time, between which others may change the index.
 const CHUNK: usize = 64;
 
-/// Works out what is left to be worked out, soon, and tells the files `concerned`, whatever comes of it.
-pub(super) fn soon(session: &Arc<Session>, concerned: impl IntoIterator<Item = FileId>) {
+/// Works out what is left to be worked out, soon, and tells the documents that it concerns.
+pub(super) fn soon(session: &Arc<Session>) {
     let indexing = &session.indexing;
-    indexing.concerned().extend(concerned);
     // While the folders are read everything is left for the end.
     if indexing.is_scanning() || indexing.settling.swap(true, Ordering::AcqRel) {
         return;
@@ -31,7 +29,10 @@ fn run(session: &Arc<Session>) {
         tell(session);
         indexing.settling.store(false, Ordering::Release);
         // What came between the last look and this line is not to be left lying.
-        let left = !indexing.concerned().is_empty() || indexing.read().is_unsettled();
+        let left = {
+            let index = indexing.read();
+            index.has_concerned() || index.is_unsettled()
+        };
         if !left || indexing.is_scanning() || indexing.settling.swap(true, Ordering::AcqRel) {
             return;
         }
@@ -50,17 +51,16 @@ fn work(session: &Arc<Session>) -> bool {
         return false;
     }
     let mut index = indexing.write();
-    let settled = resolved.into_iter().map(|resolved| index.settle(resolved));
-    let concerned: Vec<_> = settled.flatten().collect();
-    drop(index);
-    indexing.concerned().extend(concerned);
+    for resolved in resolved {
+        index.settle(resolved);
+    }
     true
 }
 
 /// Publishes the diagnostics of the open documents that are concerned anew, or asks a client that pulls to pull
 /// again.
 fn tell(session: &Arc<Session>) {
-    let concerned = std::mem::take(&mut *session.indexing.concerned());
+    let concerned = session.indexing.write().take_concerned();
     if concerned.is_empty() {
         return;
     }

@@ -272,7 +272,11 @@ impl<'a> Scope<'a> {
         self.parts().find_map(|part| part.shared_reference(wording))
     }
 
-    fn same_key_result(&self, words: &Words) -> Option<(Target, KeyResultId, Evidence)> {
+    /// The key result of the company that is the same, nearly the same, or contained in `words`.
+    pub(in crate::workspace) fn same_key_result(
+        &self,
+        words: &Words,
+    ) -> Option<(Target, KeyResultId, Evidence)> {
         self.parts().find_map(|part| part.same_key_result(words))
     }
 }

@@ -6,11 +6,14 @@
 //! put together by [`Index::refresh`], once for any number of changes.
 
 mod anchor;
+mod companies;
+mod concern;
 mod fuzzy;
 mod link;
 mod pending;
 mod place;
 mod record;
+mod reverse;
 mod same;
 mod surroundings;
 
@@ -26,10 +29,14 @@ pub use place::{Location, Place};
 pub use record::{Goal, GoalKind, Heading, Link, Record};
 pub use surroundings::Surroundings;
 
+use companies::Contributions;
+use concern::Concern;
+use reverse::Reverse;
 use same::Same;
 
-use super::alignment::{Companies, Company, Edge, Target};
+use super::alignment::{Companies, Edge, Target};
 use crate::measure::period::Period;
+use crate::model::KeyResultId;
 use crate::text::Encoding;
 
 /// Names a file of an index.
@@ -45,12 +52,19 @@ pub struct File {
     pub record: Arc<Record>,
     /// What its goals serve, by their numbers, by their own evidence.
     edges: Vec<(u32, Edge)>,
+    /// The company's key results that its key results repeat, by their numbers.
+    repeats: Vec<(u32, CompanyKeyResultId)>,
     /// The company objectives that its goals served when that was last worked out, in this version or another.
     served_before: BTreeSet<Target>,
+    /// Grows when the file changes, and when other things may be said about it because others have.
+    revision: u64,
 }
 
 /// A goal of a file: the file and the goal's number in its record.
 pub type GoalId = (FileId, u32);
+
+/// A key result of the company: its objective, and which of that file's key results it is.
+pub type CompanyKeyResultId = (Target, KeyResultId);
 
 /// What all documents of the workspace hold.
 #[derive(Debug, Default)]
@@ -59,10 +73,7 @@ pub struct Index {
     files: Vec<Option<File>>,
     ids: HashMap<Arc<Path>, FileId>,
     companies: Arc<Companies>,
-    /// The files with goals of the company, by their time.
-    contributors: HashMap<Option<Period>, BTreeSet<FileId>>,
-    /// The times for which those have changed since they were put together.
-    stale: BTreeSet<Option<Period>>,
+    contributions: Contributions,
     /// The files with links to a path.
     linking: HashMap<u64, Vec<FileId>>,
     /// The files by the words of their key results.
@@ -70,11 +81,14 @@ pub struct Index {
     /// The files by the metrics of their key results.
     metrics: Same,
     /// The goals that serve a company objective.
-    served: HashMap<Target, Vec<GoalId>>,
+    served: Reverse<Target>,
+    /// The goals that repeat a key result of the company.
+    repeated: Reverse<CompanyKeyResultId>,
     /// How many files have goals of a team for a time.
     teams: HashMap<Option<Period>, usize>,
     /// The files whose edges are to be worked out anew.
     unsettled: HashSet<FileId>,
+    concern: Concern,
 }
 
 impl Index {
@@ -91,9 +105,8 @@ impl Index {
         self.encoding
     }
 
-    /// Puts `record` in the place of what was known about the file at `path`. Gives whether the company's
-    /// goals changed by it.
-    pub fn insert(&mut self, path: &Path, record: Record) -> bool {
+    /// Puts `record` in the place of what was known about the file at `path`.
+    pub fn insert(&mut self, path: &Path, record: Record) {
         if record.is_empty() {
             return self.remove(path);
         }
@@ -101,48 +114,53 @@ impl Index {
         let record = Arc::new(record);
         let old = self.file(id).map(|file| Arc::clone(&file.record));
         if old.as_ref() == Some(&record) {
-            return false;
+            return;
         }
+        let old = old.unwrap_or_default();
+        self.concern_others(id, &old, &record);
         self.unlink(id);
         for path in linked_paths(&record) {
             self.linking.entry(path).or_default().push(id);
         }
-        self.put_key_results(id, &record, old.is_none());
+        self.put_key_results(id, &record, old.is_empty());
         for period in record.team_periods() {
             *self.teams.entry(period).or_default() += 1;
         }
-        let none = Arc::default();
-        let changed = self.change_company(id, old.as_ref().unwrap_or(&none), &record);
+        self.contributions
+            .replace(id, &old.company, &record.company);
+        let revision = self.concern.next_revision();
         if let Some(slot) = self.files.get_mut(id.0 as usize) {
             let before = slot.take().map(|file| file.served_before);
             *slot = Some(File {
                 path: Arc::from(path),
                 record,
                 edges: Vec::new(),
+                repeats: Vec::new(),
                 served_before: before.unwrap_or_default(),
+                revision,
             });
         }
         self.unsettled.insert(id);
-        let company = !changed.is_empty();
-        self.stale.extend(changed);
-        company
     }
 
-    /// Forgets the file at `path`. Gives whether the company's goals changed by it.
-    pub fn remove(&mut self, path: &Path) -> bool {
+    /// Forgets the file at `path`.
+    pub fn remove(&mut self, path: &Path) {
         let Some(id) = self.ids.remove(path) else {
-            return false;
+            return;
         };
+        let none = Record::default();
+        if let Some(record) = self.file(id).map(|file| Arc::clone(&file.record)) {
+            self.concern_others(id, &record, &none);
+        }
         self.unlink(id);
         let Some(file) = self.files.get_mut(id.0 as usize).and_then(Option::take) else {
-            return false;
+            return;
         };
+        self.concern_served(&file);
         self.unsettled.remove(&id);
-        self.put_key_results(id, &Record::default(), false);
-        let changed = self.change_company(id, &file.record, &Arc::default());
-        let company = !changed.is_empty();
-        self.stale.extend(changed);
-        company
+        self.put_key_results(id, &none, false);
+        self.contributions
+            .replace(id, &file.record.company, &none.company);
     }
 
     /// Forgets all files for which `goes` holds.
@@ -197,63 +215,10 @@ impl Index {
                 *count = count.saturating_sub(1);
             }
         }
-        for (_, edge) in &file.edges {
-            if let Some(goals) = self.served.get_mut(&edge.to) {
-                goals.retain(|(file, _)| *file != id);
-                if goals.is_empty() {
-                    self.served.remove(&edge.to);
-                }
-            }
-        }
-    }
-
-    /// Notes whether the file contributes to the company's goals; gives the times for which those changed.
-    fn change_company(&mut self, id: FileId, old: &Record, new: &Record) -> Vec<Option<Period>> {
-        if old.company == new.company {
-            return Vec::new();
-        }
-        let times = |record: &Record| -> BTreeSet<Option<Period>> {
-            record.company.iter().map(|goal| goal.period).collect()
-        };
-        let (old, new) = (times(old), times(new));
-        for period in &old {
-            if let Some(files) = self.contributors.get_mut(period) {
-                files.remove(&id);
-            }
-        }
-        for period in &new {
-            self.contributors.entry(*period).or_default().insert(id);
-        }
-        old.union(&new).copied().collect()
-    }
-
-    /// Puts the company's goals together anew where they have changed since; whoever may serve them is unsettled.
-    /// Until then the index answers with the goals as they were.
-    pub fn refresh(&mut self) {
-        let periods = std::mem::take(&mut self.stale);
-        if periods.is_empty() {
-            return;
-        }
-        let mut companies = HashMap::clone(&self.companies);
-        for period in &periods {
-            let mut company = Company::default();
-            for id in self.contributors.get(period).into_iter().flatten() {
-                let Some(file) = self.file(*id) else { continue };
-                let goals = file.record.company.iter();
-                for goal in goals.filter(|goal| goal.period == *period) {
-                    company.add(Some(*id), goal.clone());
-                }
-            }
-            if company.whole().is_empty() {
-                companies.remove(period);
-            } else {
-                companies.insert(*period, Arc::new(company));
-            }
-        }
-        self.companies = Arc::new(companies);
-        // A year's goals answer for its quarters, which are few: whoever has any time is asked again.
-        let all = self.files().map(|(id, _)| id);
-        self.unsettled = all.collect();
+        self.served
+            .take(id, file.edges.iter().map(|(_, edge)| &edge.to));
+        self.repeated
+            .take(id, file.repeats.iter().map(|(_, to)| to));
     }
 
     /// The file named `id`.
@@ -302,7 +267,12 @@ impl Index {
 
     /// The goals that serve the company objective `target`, by their own evidence.
     pub fn served(&self, target: Target) -> &[GoalId] {
-        self.served.get(&target).map_or(&[], Vec::as_slice)
+        self.served.of(&target)
+    }
+
+    /// The goals that repeat the company's key result `of`, nearly or with more words.
+    pub fn repeated(&self, of: CompanyKeyResultId) -> &[GoalId] {
+        self.repeated.of(&of)
     }
 
     /// How the goal number `goal` of `file` is known to serve what it serves.
@@ -312,37 +282,6 @@ impl Index {
             .binary_search_by_key(&goal, |(number, _)| *number)
             .ok()?;
         edges.get(at).map(|(_, edge)| edge)
-    }
-
-    /// A number for all that diagnostics of the file at `path` depend on: as long as it is the same, they are.
-    pub fn stamp(&self, path: &Path) -> Option<u64> {
-        use std::hash::{DefaultHasher, Hash, Hasher};
-        let id = self.find(path)?;
-        let file = self.file(id)?;
-        let mut hasher = DefaultHasher::new();
-        Arc::as_ptr(&file.record).hash(&mut hasher);
-        Arc::as_ptr(&self.companies).hash(&mut hasher);
-        for goal in &file.record.company {
-            let target = Target {
-                file: Some(id),
-                objective: goal.objective,
-            };
-            self.served(target).len().hash(&mut hasher);
-            self.teams(goal.period).hash(&mut hasher);
-        }
-        Some(hasher.finish())
-    }
-
-    /// The other files whose goals the file at `path` serves.
-    pub fn served_elsewhere(&self, path: &Path) -> BTreeSet<FileId> {
-        let id = self.find(path);
-        let file = id.and_then(|id| self.file(id));
-        let targets = file.map(|file| file.served_before.iter());
-        let files = targets
-            .into_iter()
-            .flatten()
-            .filter_map(|target| target.file);
-        files.filter(|file| Some(*file) != id).collect()
     }
 
     /// The links to the file at `path`, with the files in which they stand, in the order of the paths.

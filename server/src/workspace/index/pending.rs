@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{File, FileId, Index, Record, Surroundings};
+use super::{CompanyKeyResultId, File, FileId, Goal, GoalKind, Index, Record, Surroundings};
+use crate::measure::period::Period;
 use crate::model::{Level, Words};
 use crate::workspace::alignment::{Edge, Scope, Support, Target, Wording, year_around};
 
@@ -20,6 +21,7 @@ pub struct Pending {
 pub struct Resolved {
     pending: Pending,
     edges: Vec<(u32, Edge)>,
+    repeats: Vec<(u32, CompanyKeyResultId)>,
 }
 
 impl Index {
@@ -41,54 +43,62 @@ impl Index {
     /// Works out the edges of a file.
     pub fn resolve(&self, pending: Pending) -> Resolved {
         let record = Arc::clone(&pending.record);
-        let edges = if self.companies.is_empty() {
-            Vec::new()
-        } else {
-            let goals = (0..record.goals.len()).filter_map(|number| {
-                let edge = self.edge_of(pending.id, &record, number)?;
-                Some((u32::try_from(number).ok()?, edge))
-            });
-            goals.collect()
+        let mut resolved = Resolved {
+            pending,
+            edges: Vec::new(),
+            repeats: Vec::new(),
         };
-        Resolved { pending, edges }
+        if self.companies.is_empty() {
+            return resolved;
+        }
+        for (number, goal) in (0u32..).zip(&record.goals) {
+            self.resolve_goal(&mut resolved, &record, number, goal);
+        }
+        resolved
     }
 
-    /// Takes the edges of a file, unless it has changed since they were asked for. Gives the other files whose
-    /// goals are served by others than before.
-    pub fn settle(&mut self, resolved: Resolved) -> BTreeSet<FileId> {
-        let Resolved { pending, edges } = resolved;
+    /// Takes the edges of a file, unless it has changed since they were asked for. Concerns the other files
+    /// whose goals are served or repeated by others than before.
+    pub fn settle(&mut self, resolved: Resolved) {
+        let Resolved {
+            pending,
+            edges,
+            repeats,
+        } = resolved;
         let id = pending.id;
         let Some(Some(file)) = self.files.get_mut(id.0 as usize) else {
-            return BTreeSet::new();
+            return;
         };
         if !Arc::ptr_eq(&file.record, &pending.record) {
-            return BTreeSet::new();
+            return;
         }
         self.unsettled.remove(&id);
-        let targets = |edges: &[(u32, Edge)]| -> BTreeSet<Target> {
-            edges.iter().map(|(_, edge)| edge.to).collect()
-        };
-        let (before, after) = (&file.served_before, targets(&edges));
-        let changed = before.symmetric_difference(&after);
-        let concerned = changed
-            .filter_map(|target| target.file)
-            .filter(|file| *file != id);
-        let concerned = concerned.collect();
+        let after: BTreeSet<Target> = edges.iter().map(|(_, edge)| edge.to).collect();
+        let changed = file.served_before.symmetric_difference(&after);
+        let concerned = changed.filter_map(|target| target.file);
+        self.concern
+            .files
+            .extend(concerned.filter(|file| *file != id));
         file.served_before = after;
-        if file.edges == edges {
-            return concerned;
-        }
-        let old = std::mem::replace(&mut file.edges, edges);
-        for (_, edge) in old {
-            if let Some(goals) = self.served.get_mut(&edge.to) {
-                goals.retain(|(file, _)| *file != id);
+        if file.edges != edges {
+            let old = std::mem::replace(&mut file.edges, edges);
+            self.served.take(id, old.iter().map(|(_, edge)| &edge.to));
+            for (goal, edge) in &file.edges {
+                self.served.put(id, *goal, edge.to);
             }
         }
-        let file = self.files.get(id.0 as usize).and_then(Option::as_ref);
-        for (goal, edge) in file.map(File::edges).unwrap_or_default() {
-            self.served.entry(edge.to).or_default().push((id, *goal));
+        if file.repeats != repeats {
+            let old = std::mem::replace(&mut file.repeats, repeats.clone());
+            self.repeated.take(id, old.iter().map(|(_, to)| to));
+            for (goal, to) in &repeats {
+                self.repeated.put(id, *goal, *to);
+            }
+            for (_, of) in old.iter().chain(&repeats) {
+                let others = self.repeated.of(of).iter().map(|(file, _)| *file);
+                let concerned = others.chain(of.0.file).filter(|file| *file != id);
+                self.concern.files.extend(concerned);
+            }
         }
-        concerned
     }
 
     /// Works out all edges that are to be worked out.
@@ -101,26 +111,41 @@ impl Index {
         self.unsettled.clear();
     }
 
-    fn edge_of(&self, id: FileId, record: &Record, number: usize) -> Option<Edge> {
-        let goal = record.goals.get(number)?;
+    /// Works out what the goal number `number` of a file serves, and which key result of the company it repeats.
+    fn resolve_goal(&self, resolved: &mut Resolved, record: &Record, number: u32, goal: &Goal) {
+        let team = goal.level != Some(Level::Company);
+        let Some(scope) = self.scope(resolved.pending.id, record.period(goal), team) else {
+            return;
+        };
+        let at = number as usize;
+        let wording = Wording {
+            words: Cow::Owned(Words::of(record.words(goal))),
+            redactions: record.redactions(at).collect(),
+            supports: record.supports(at).map(Support::borrowed).collect(),
+        };
+        let edge = match goal.kind {
+            GoalKind::Objective => scope.objective(&wording),
+            GoalKind::KeyResult => scope.key_result(&wording),
+        };
+        let Some(edge) = edge else { return };
+        resolved.edges.push((number, edge));
+        // Whatever repeats a key result of the company has an edge.
+        if goal.kind == GoalKind::KeyResult && team {
+            let same = scope.same_key_result(&wording.words);
+            let same = same.map(|(target, id, _)| (number, (target, id)));
+            resolved.repeats.extend(same);
+        }
+    }
+
+    /// The company's goals that goals of `period` in the file `id` may serve.
+    fn scope(&self, id: FileId, period: Option<Period>, team: bool) -> Option<Scope<'_>> {
         let around = Surroundings::within(self, id);
-        let period = record.period(goal);
         let of = |period| {
             let company = self.companies.get(&period).map(|company| company.whole());
             Scope::new(company, None, around)
         };
-        let team = goal.level != Some(Level::Company);
         let own = team.then(|| of(period)).flatten();
-        let scope = own.or_else(|| of(Some(year_around(period?)?)))?;
-        let wording = Wording {
-            words: Cow::Owned(Words::of(record.words(goal))),
-            redactions: record.redactions(number).collect(),
-            supports: record.supports(number).map(Support::borrowed).collect(),
-        };
-        match goal.kind {
-            super::GoalKind::Objective => scope.objective(&wording),
-            super::GoalKind::KeyResult => scope.key_result(&wording),
-        }
+        own.or_else(|| of(Some(year_around(period?)?)))
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::text::{Encoding, Lines, Position};
 
 /// A place in a file whose text is not kept, in lines and in columns of the index's encoding.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Place {
     /// Where it begins.
     pub start: Position,

@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Destination, File, FileId, Goal, GoalId, Index, Location, Place, Record, same};
+use super::{
+    CompanyKeyResultId, Destination, File, FileId, Goal, GoalId, Index, Location, Place, Record,
+    same,
+};
 use crate::measure::period::Period;
 use crate::model::{ObjectiveId, Words};
 use crate::workspace::Snapshot;
@@ -155,6 +158,49 @@ impl<'a> Surroundings<'a> {
             .into_iter()
             .flat_map(worded)
             .collect()
+    }
+
+    /// The key results of other documents that repeat the company's key result `of`, and that itself where it
+    /// stands in another document.
+    pub fn repeats(&self, of: CompanyKeyResultId) -> Vec<GoalView<'a>> {
+        let Some(index) = self.index else {
+            return Vec::new();
+        };
+        let (target, id) = of;
+        let file = target.file.or(self.own);
+        let repeated = file.map(|file| {
+            let target = Target {
+                file: Some(file),
+                ..target
+            };
+            index.repeated((target, id))
+        });
+        let company = target.file.and_then(|file| self.file(file));
+        let company = company.and_then(|file| Some((file, file.record.key_result(id)?)));
+        let others = repeated.unwrap_or_default().iter();
+        let others = others.filter(|(file, _)| Some(*file) != self.own);
+        let others = others.filter_map(|(file, goal)| {
+            let file = self.file(*file)?;
+            Some((file, file.record.goals.get(*goal as usize)?))
+        });
+        let mut all: Vec<_> = company.into_iter().chain(others).collect();
+        all.sort_by(|(a, one), (b, other)| {
+            (&a.path, one.place.start).cmp(&(&b.path, other.place.start))
+        });
+        all.into_iter()
+            .map(|(file, goal)| GoalView::of(file, goal))
+            .collect()
+    }
+
+    /// The words of the company's key result `of`, which stands in another document.
+    pub fn company_words(&self, of: CompanyKeyResultId) -> Option<&'a Words> {
+        let (target, id) = of;
+        let goals = &self.file(target.file?)?.record.company;
+        let goal = goals
+            .iter()
+            .find(|goal| goal.objective == target.objective)?;
+        let key_result = goal.key_results.iter().find(|one| one.id == id)?;
+        Some(&key_result.words)
     }
 
     /// The key results of other documents that change the metric `metric`, for the same time.

@@ -1,0 +1,101 @@
+//! Putting the company's goals together from the files that hold them.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use super::concern::{Changed, changed};
+use super::{FileId, Index, Record};
+use crate::measure::period::Period;
+use crate::workspace::alignment::{Company, CompanyGoal, year_around};
+
+/// Which files hold goals of the company.
+#[derive(Debug, Default)]
+pub(super) struct Contributions {
+    files: HashMap<Option<Period>, BTreeSet<FileId>>,
+    /// The times for which they have changed since they were put together.
+    stale: Changed<Option<Period>>,
+}
+
+impl Contributions {
+    /// Puts the goals `new` of `file` in the place of `old`.
+    pub(super) fn replace(&mut self, file: FileId, old: &[CompanyGoal], new: &[CompanyGoal]) {
+        if old == new {
+            return;
+        }
+        for goal in old {
+            if let Some(files) = self.files.get_mut(&goal.period) {
+                files.remove(&file);
+            }
+        }
+        for goal in new {
+            self.files.entry(goal.period).or_default().insert(file);
+        }
+        for goal in old.iter().chain(new) {
+            changed(&mut self.stale, goal.period, file);
+        }
+    }
+}
+
+impl Index {
+    /// Puts the company's goals together anew where they have changed since; whoever may serve them is unsettled.
+    /// Until then the index answers with the goals as they were.
+    pub fn refresh(&mut self) {
+        let stale = std::mem::take(&mut self.contributions.stale);
+        if stale.is_empty() {
+            return;
+        }
+        let mut companies = HashMap::clone(&self.companies);
+        for period in stale.keys() {
+            let company = self.company_of(*period);
+            if company.whole().is_empty() {
+                companies.remove(period);
+            } else {
+                companies.insert(*period, Arc::new(company));
+            }
+        }
+        self.companies = Arc::new(companies);
+        let files = self.files();
+        let concerned: Vec<_> = files
+            .filter_map(|(id, file)| Some((id, changes_of(&stale, &file.record)?)))
+            .collect();
+        for (id, by) in concerned {
+            self.unsettled.insert(id);
+            if by != Some(id) {
+                self.concern.files.insert(id);
+            }
+        }
+    }
+
+    /// The files with goals of the company for `period`.
+    pub(super) fn contributors(&self, period: Option<Period>) -> impl Iterator<Item = FileId> + '_ {
+        let files = self.contributions.files.get(&period);
+        files.into_iter().flatten().copied()
+    }
+
+    /// The company's goals for `period`, file by file in the order of their paths: of equal ones the first
+    /// answers, whichever file was read first.
+    fn company_of(&self, period: Option<Period>) -> Company {
+        let ids = self.contributors(period);
+        let mut files: Vec<_> = ids.filter_map(|id| Some((id, self.file(id)?))).collect();
+        files.sort_by(|(_, a), (_, b)| a.path.cmp(&b.path));
+        let mut company = Company::default();
+        for (id, file) in files {
+            let goals = file.record.company.iter();
+            for goal in goals.filter(|goal| goal.period == period) {
+                company.add(Some(id), goal.clone());
+            }
+        }
+        company
+    }
+}
+
+/// Whether goals of `record` may serve what is `stale`, and which file changed that, if it is only one.
+fn changes_of(stale: &Changed<Option<Period>>, record: &Record) -> Option<Option<FileId>> {
+    let periods = record.periods().iter();
+    let served = periods.flat_map(|period| {
+        let year = period.map(year_around);
+        [Some(*period), year].into_iter().flatten()
+    });
+    let by = served.filter_map(|period| stale.get(&period).copied());
+    by.reduce(|one, other| one.filter(|_| one == other))
+}

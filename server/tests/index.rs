@@ -1,0 +1,377 @@
+//! The index of the workspace: changed bit by bit it is what a fresh one would be, and documents in many files
+//! are aligned as they are in one.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may panic"
+)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use okr_lsp::rules;
+use okr_lsp::text::Encoding;
+use okr_lsp::workspace::alignment::{Edge, Resolver};
+use okr_lsp::workspace::index::{Index, Location, Record, Surroundings};
+use okr_lsp::workspace::{Snapshot, end_of_path};
+use proptest::prelude::*;
+
+const OBJECTIVES: [&str; 5] = [
+    "Become the natural choice of school libraries",
+    "Make every branch a place to stay in the evening",
+    "Make every branch a place to stay (in the evening)",
+    "Answer readers before they ask twice",
+    "Tidy the cellar",
+];
+
+const KEY_RESULTS: [&str; 7] = [
+    "200 school libraries try the catalogue",
+    "200 school libraries try the new catalogue",
+    "Raise recommendations from 20% to 35%",
+    "Raise recommendations from 20% to 40%",
+    "Win [_N<sub>1</sub>_][n1] towns",
+    "90% of letters are answered within a day",
+    "Visit [the plan](company.md#company)",
+];
+
+/// A document of some goals below some lines; `which` chooses them.
+fn text(lines: usize, period: u8, company: bool, which: &[(usize, usize, bool)]) -> String {
+    let head = if company { "Company" } else { "Sales" };
+    let above = "Words of welcome.\n".repeat(lines);
+    let mut text = format!("# FY27-Q{period} OKRs\n\n{above}\n## {head}\n\n");
+    for (objective, key_result, supports) in which {
+        let objective = OBJECTIVES[objective % OBJECTIVES.len()];
+        let key_result = KEY_RESULTS[key_result % KEY_RESULTS.len()];
+        text.push_str(&format!("- Objective: {objective}\n"));
+        if *supports {
+            text.push_str("  - Supports: O1\n");
+        }
+        text.push_str(&format!("  - KR: {key_result}\n"));
+    }
+    text.push_str("\n[n1]: https://example.org/n1\n");
+    text
+}
+
+fn record(path: &Path, text: &str) -> Record {
+    let snapshot = Snapshot::new(&end_of_path(path), 0, text);
+    Record::of(&snapshot, path, Encoding::Utf16)
+}
+
+/// All that can be asked of an index, with paths in the place of its own numbers.
+fn observed(index: &Index) -> BTreeMap<PathBuf, Vec<String>> {
+    let path = |id| index.file(id).map(|file| file.path.to_path_buf());
+    let edge = |edge: &Edge| {
+        let to = edge.to.file.and_then(path);
+        format!("{to:?} {:?} {:?}", edge.to.objective, edge.evidence)
+    };
+    let files = index.files().map(|(id, file)| {
+        let mut seen = vec![format!("{:?}", file.record)];
+        seen.extend(
+            file.edges()
+                .iter()
+                .map(|(goal, to)| format!("{goal} serves {}", edge(to))),
+        );
+        for goal in &file.record.company {
+            let target = okr_lsp::workspace::alignment::Target {
+                file: Some(id),
+                objective: goal.objective,
+            };
+            let mut by: Vec<_> = index
+                .served(target)
+                .iter()
+                .map(|(file, goal)| (path(*file), *goal))
+                .collect();
+            by.sort();
+            seen.push(format!("{:?} is served by {by:?}", goal.objective));
+        }
+        let links = index.links_to(&file.path);
+        seen.extend(links.map(|(from, link)| format!("linked from {:?} {link:?}", from.path)));
+        let around = Surroundings::of(index, &file.path);
+        for words in KEY_RESULTS {
+            for period in file.record.periods() {
+                let same = around.same_key_results(words, *period);
+                seen.push(format!("{words}: {same:?}"));
+            }
+        }
+        let teams = file.record.periods().iter();
+        seen.extend(teams.map(|period| format!("{period:?}: {}", index.teams(*period))));
+        (file.path.to_path_buf(), seen)
+    });
+    files.collect()
+}
+
+fn goals() -> impl Strategy<Value = Vec<(usize, usize, bool)>> {
+    prop::collection::vec((0..5usize, 0..7usize, any::<bool>()), 0..4)
+}
+
+/// What becomes of a file.
+#[derive(Clone, Debug)]
+struct Change {
+    file: u8,
+    removed: bool,
+    lines: usize,
+    period: u8,
+    company: bool,
+    which: Vec<(usize, usize, bool)>,
+}
+
+impl Change {
+    /// Makes the change in `index` and `texts`; gives the file's path.
+    fn make(&self, index: &mut Index, texts: &mut BTreeMap<PathBuf, String>) -> PathBuf {
+        let path = PathBuf::from(match self.file {
+            0 => "/okrs/company.md".to_owned(),
+            file => format!("/okrs/{file}.okr.md"),
+        });
+        if self.removed {
+            texts.remove(&path);
+            index.remove(&path);
+        } else {
+            let text = text(self.lines, self.period, self.company, &self.which);
+            index.insert(&path, record(&path, &text));
+            texts.insert(path.clone(), text);
+        }
+        index.settle_all();
+        path
+    }
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let removed = prop::bool::weighted(0.2);
+    let company = prop::bool::weighted(0.3);
+    let parts = (0..5u8, removed, 0..3usize, 1..3u8, company, goals());
+    parts.prop_map(|(file, removed, lines, period, company, which)| Change {
+        file,
+        removed,
+        lines,
+        period,
+        company,
+        which,
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn changed_bit_by_bit_it_is_what_a_fresh_one_is(changes in prop::collection::vec(change(), 1..14)) {
+        let mut index = Index::new(Encoding::Utf16);
+        let mut texts: BTreeMap<PathBuf, String> = BTreeMap::new();
+        for change in changes {
+            change.make(&mut index, &mut texts);
+            let mut fresh = Index::new(Encoding::Utf16);
+            for (path, text) in &texts {
+                fresh.insert(path, record(path, text));
+            }
+            fresh.settle_all();
+            prop_assert_eq!(observed(&index), observed(&fresh));
+        }
+    }
+}
+
+/// All that is said about each file, as an editor shows it.
+fn said(index: &Index, texts: &BTreeMap<PathBuf, String>) -> BTreeMap<PathBuf, String> {
+    let said = texts.iter().map(|(path, text)| {
+        let snapshot = Snapshot::new(&end_of_path(path), 0, text);
+        let found = rules::check(&snapshot, Surroundings::of(index, path));
+        (path.clone(), format!("{found:?}"))
+    });
+    said.collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn whoever_is_told_something_else_is_concerned(changes in prop::collection::vec(change(), 1..8)) {
+        let mut index = Index::new(Encoding::Utf16);
+        let mut texts: BTreeMap<PathBuf, String> = BTreeMap::new();
+        for change in changes {
+            let before = said(&index, &texts);
+            let path = change.make(&mut index, &mut texts);
+            let concerned = index.take_concerned();
+            let alone = texts.len() == 1 && before.keys().all(|other| *other == path);
+            prop_assert!(!alone || concerned.is_empty(), "a document that is alone");
+            let after = said(&index, &texts);
+            for (other, said) in after {
+                let id = index.find(&other);
+                let told = other == path || id.is_some_and(|id| concerned.contains(&id));
+                if !told {
+                    prop_assert_eq!(Some(&said), before.get(&other), "{:?} when {:?} changed", other, path);
+                }
+            }
+        }
+    }
+}
+
+/// A handbook in one file, and its parts.
+const WHOLE: &str = "\
+# FY27-Q1 OKRs
+
+## Company
+
+1. **OBJECTIVE: Become the natural choice of school libraries**
+   - KR: 200 school libraries try the catalogue for at least a month
+   - KR: Win [_N<sub>1</sub>_][n1] towns
+1. **OBJECTIVE: Make every branch a place to stay in the evening**
+   - KR: Raise evening visits from 20 to 35 a day
+1. **OBJECTIVE: Speak at the table where budgets are made**
+   - KR: 4 hearings
+
+## Sales
+
+1. **OBJECTIVE: Become the natural choice of school libraries**
+   - KR: Sign 12 towns
+1. **OBJECTIVE: Prepare the autumn**
+   - KR: Sign [_N<sub>1</sub>_][n1] before May
+1. **OBJECTIVE: Tidy the cellar**
+   - KR: 40 shelves emptied
+
+## Branches
+
+1. **OBJECTIVE: Make every branch a place to stay (in the evening)**
+   - KR: Raise evening visits from 20 to 35 a day
+1. **OBJECTIVE: Read more aloud**
+   - Supports: O1
+   - KR: 200 school libraries try the catalogue for at least a month
+1. **OBJECTIVE: Warm rooms**
+   - KR: Raise evening visits from 20 to 40 a day
+
+[n1]: https://example.org/n1
+";
+
+/// The sections of a document, each with its title and its definitions, as files of their own.
+fn split(whole: &str) -> BTreeMap<PathBuf, String> {
+    let (title, rest) = whole.split_once("\n## ").unwrap();
+    let (rest, definitions) = rest.split_once("\n[").unwrap();
+    let sections = rest.split("\n## ");
+    sections
+        .map(|section| {
+            let name = section.lines().next().unwrap();
+            let file: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+            let path = PathBuf::from(format!("/okrs/2027-q1/{file}.md"));
+            (path, format!("{title}\n## {section}\n[{definitions}"))
+        })
+        .collect()
+}
+
+fn indexed(texts: &BTreeMap<PathBuf, String>) -> Index {
+    let mut index = Index::new(Encoding::Utf16);
+    for (path, text) in texts {
+        index.insert(path, record(path, text));
+    }
+    index.settle_all();
+    index
+}
+
+/// For each goal its words, and the words of the company objective it serves with the kind of evidence.
+fn served(texts: &BTreeMap<PathBuf, String>) -> Vec<(String, Option<(String, &'static str)>)> {
+    let index = indexed(texts);
+    let mut all = Vec::new();
+    for (path, text) in texts {
+        let snapshot = Snapshot::new(&end_of_path(path), 0, text);
+        let around = Surroundings::of(&index, path);
+        let resolver = Resolver::new(snapshot.document(), snapshot.text(), around);
+        let answer = |edge: Option<Edge>| {
+            let edge = edge?;
+            let goal = resolver.goal(edge.to)?;
+            let elsewhere = matches!(goal.words, Location::Elsewhere(..));
+            assert_eq!(elsewhere, edge.to.file.is_some());
+            Some((goal.text.to_owned(), edge.evidence.kind()))
+        };
+        for objective in &snapshot.document().objectives {
+            all.push((
+                objective.item.text().to_owned(),
+                answer(resolver.objective(objective)),
+            ));
+        }
+        for key_result in &snapshot.document().key_results {
+            all.push((
+                key_result.item.text().to_owned(),
+                answer(resolver.key_result(key_result)),
+            ));
+        }
+    }
+    all.sort();
+    all
+}
+
+/// The rules about alignment and what they are about, without places.
+fn findings(texts: &BTreeMap<PathBuf, String>) -> Vec<(&'static str, String)> {
+    let index = indexed(texts);
+    let rules = [
+        "unaligned-objective",
+        "unsupported-company-objective",
+        "near-match-parent",
+        "conflicting-target",
+        "shared-key-result",
+        "unknown-parent",
+    ];
+    let mut all = Vec::new();
+    for (path, text) in texts {
+        let snapshot = Snapshot::new(&end_of_path(path), 0, text);
+        let found = rules::check(&snapshot, Surroundings::of(&index, path));
+        let found = found
+            .into_iter()
+            .filter(|found| rules.contains(&found.rule.name));
+        all.extend(found.map(|found| (found.rule.name, text[found.range].to_owned())));
+    }
+    all.sort();
+    all
+}
+
+fn assert_split_is_whole(whole: &str, path: &str) {
+    let one = BTreeMap::from([(PathBuf::from(path), whole.to_owned())]);
+    let many = split(whole);
+    assert!(many.len() > 2);
+    assert_eq!(served(&many), served(&one));
+    assert_eq!(findings(&many), findings(&one));
+}
+
+#[test]
+fn a_handbook_in_many_files_is_aligned_as_in_one() {
+    assert_split_is_whole(WHOLE, "/okrs/2027-q1/all.md");
+    let served = served(&split(WHOLE));
+    let kind = |words: &str| {
+        let found = served
+            .iter()
+            .find(|(goal, to)| goal == words && to.is_some());
+        found.and_then(|(_, to)| Some((to.as_ref()?.0.as_str(), to.as_ref()?.1)))
+    };
+    let schools = "Become the natural choice of school libraries";
+    let evenings = "Make every branch a place to stay in the evening";
+    assert_eq!(kind(schools), Some((schools, "same-text")));
+    assert_eq!(kind("Read more aloud"), Some((schools, "explicit")));
+    assert_eq!(
+        kind("Sign [_N1_] before May").or(kind("Sign N1 before May")),
+        Some((schools, "shared-reference"))
+    );
+    assert_eq!(
+        kind("Raise evening visits from 20 to 35 a day"),
+        Some((evenings, "same-key-result"))
+    );
+    assert_eq!(kind("Tidy the cellar"), None);
+    let found = findings(&split(WHOLE));
+    let of = |rule: &str| found.iter().filter(|(name, _)| *name == rule).count();
+    assert_eq!(of("conflicting-target"), 3);
+    assert_eq!(of("unsupported-company-objective"), 1);
+}
+
+#[test]
+fn the_document_with_24_objectives_is_aligned_alike_when_it_is_split() {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/seeds");
+    let Ok(mut entries) = fs::read_dir(seeds) else {
+        return;
+    };
+    let seed = entries.find_map(|entry| {
+        let path = entry.ok()?.path();
+        path.file_name()?
+            .to_str()?
+            .starts_with("002")
+            .then_some(path)
+    });
+    let whole = fs::read_to_string(seed.unwrap()).unwrap();
+    assert_split_is_whole(&whole, "/okrs/2027-q1/all.md");
+}
