@@ -38,7 +38,7 @@ const KEY_RESULTS: [&str; 7] = [
 ];
 
 /// A document of some goals below some lines; `which` chooses them.
-fn text(lines: usize, period: u8, company: bool, which: &[(usize, usize, bool)]) -> String {
+fn text(lines: usize, period: u8, company: bool, which: &[(usize, usize, u8)]) -> String {
     let head = if company { "Company" } else { "Sales" };
     let above = "Words of welcome.\n".repeat(lines);
     let mut text = format!("# FY27-Q{period} OKRs\n\n{above}\n## {head}\n\n");
@@ -46,8 +46,13 @@ fn text(lines: usize, period: u8, company: bool, which: &[(usize, usize, bool)])
         let objective = OBJECTIVES[objective % OBJECTIVES.len()];
         let key_result = KEY_RESULTS[key_result % KEY_RESULTS.len()];
         text.push_str(&format!("- Objective: {objective}\n"));
-        if *supports {
-            text.push_str("  - Supports: O1\n");
+        match supports {
+            0 => {}
+            1 => text.push_str("  - Supports: O1\n"),
+            file => {
+                let title = OBJECTIVES[usize::from(*file) % OBJECTIVES.len()];
+                text.push_str(&format!("  - Supports: [{title}]({file}.okr.md)\n"));
+            }
         }
         text.push_str(&format!("  - KR: {key_result}\n"));
     }
@@ -103,8 +108,8 @@ fn observed(index: &Index) -> BTreeMap<PathBuf, Vec<String>> {
     files.collect()
 }
 
-fn goals() -> impl Strategy<Value = Vec<(usize, usize, bool)>> {
-    prop::collection::vec((0..5usize, 0..7usize, any::<bool>()), 0..4)
+fn goals() -> impl Strategy<Value = Vec<(usize, usize, u8)>> {
+    prop::collection::vec((0..5usize, 0..7usize, 0..5u8), 0..4)
 }
 
 /// What becomes of a file.
@@ -115,7 +120,7 @@ struct Change {
     lines: usize,
     period: u8,
     company: bool,
-    which: Vec<(usize, usize, bool)>,
+    which: Vec<(usize, usize, u8)>,
 }
 
 impl Change {
@@ -374,4 +379,41 @@ fn the_document_with_24_objectives_is_aligned_alike_when_it_is_split() {
     });
     let whole = fs::read_to_string(seed.unwrap()).unwrap();
     assert_split_is_whole(&whole, "/okrs/2027-q1/all.md");
+}
+
+#[test]
+fn a_circle_through_files_is_told_in_each_of_them() {
+    let team = |name: &str, title: &str, other: &str, file: &str| {
+        format!(
+            "# FY27-Q1 OKRs\n\n## {name}\n\n- Objective: {title}\n  - Supports: [{other}]({file}.md)\n  - KR: 3 towns\n"
+        )
+    };
+    let mut texts = BTreeMap::from([
+        (
+            "/okrs/a.md".into(),
+            team("A", "Find the coast", "Draw the map", "b"),
+        ),
+        (
+            "/okrs/b.md".into(),
+            team("B", "Draw the map", "Print it", "c"),
+        ),
+        (
+            "/okrs/c.md".into(),
+            team("C", "Print it", "Find the coast", "a"),
+        ),
+    ]);
+    let circles = |texts: &BTreeMap<PathBuf, String>| {
+        let index = indexed(texts);
+        let said = texts.iter().filter(|(path, text)| {
+            let snapshot = Snapshot::new(&end_of_path(path), 0, text);
+            let found = rules::check(&snapshot, Surroundings::of(&index, path));
+            found
+                .iter()
+                .any(|found| found.rule.name == "alignment-cycle")
+        });
+        said.count()
+    };
+    assert_eq!(circles(&texts), 3);
+    texts.insert("/okrs/c.md".into(), team("C", "Print it", "Sell it", "d"));
+    assert_eq!(circles(&texts), 0);
 }

@@ -44,6 +44,13 @@ ids! {
     KeyResultId -> KeyResult in key_results by key_result;
 }
 
+impl ObjectiveId {
+    /// Names the objective in the place `index` of its document's list.
+    pub(crate) fn at(index: usize) -> Self {
+        Self(index)
+    }
+}
+
 impl Parts {
     pub(super) fn section(&self, id: SectionId) -> Option<&Section> {
         self.sections.get(id.0)

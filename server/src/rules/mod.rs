@@ -3,6 +3,7 @@
 //! To add a rule, write `name.rs` and `name.md` and add one line to [`RULES`].
 
 mod activity_verb;
+mod alignment_cycle;
 mod all_top_scores;
 mod annual_target_in_quarter;
 mod business_as_usual_key_result;
@@ -166,6 +167,7 @@ pub static RULES: &[&Rule] = &[
     &unsupported_company_objective::RULE,
     &near_match_parent::RULE,
     &unknown_parent::RULE,
+    &alignment_cycle::RULE,
     &undefined_reference::RULE,
     &unused_reference::RULE,
     &duplicate_reference_definition::RULE,

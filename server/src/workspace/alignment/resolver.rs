@@ -7,6 +7,7 @@ use super::company::{Company, Part, Target};
 use super::evidence::{Edge, Evidence};
 use super::goal::CompanyGoal;
 use super::named::Named;
+use super::similarity::near;
 use super::wording::{Support, Wording};
 use crate::measure::period::Period;
 use crate::model::{Attribute, Document, Item, KeyResult, KeyResultId, Level, Objective, Words};
@@ -141,8 +142,16 @@ impl<'a> Resolver<'a> {
                 value: attribute.value().into(),
                 destination: None,
             };
-            !leads_elsewhere(attribute) && scope.explicit(&support).is_none()
+            let known = || scope.explicit(&support).is_some() || self.is_title(&support.value);
+            !leads_elsewhere(attribute) && !known()
         })
+    }
+
+    /// Whether an objective of the document, perhaps of a team, has the title `title`.
+    fn is_title(&self, title: &str) -> bool {
+        let title = Words::of(title);
+        let mut objectives = self.document.objectives.iter();
+        objectives.any(|objective| near(&title, objective.item.word_set()))
     }
 
     /// The objective `target`, here or in another file.
@@ -173,6 +182,14 @@ impl<'a> Resolver<'a> {
             Some(level) => level != Level::Company,
             None => self.own.is_empty(),
         }
+    }
+
+    pub(super) fn document(&self) -> &'a Document {
+        self.document
+    }
+
+    pub(super) fn text(&self) -> &'a Text {
+        self.text
     }
 
     /// The documents around.

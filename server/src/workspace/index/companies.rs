@@ -19,9 +19,6 @@ pub(super) struct Contributions {
 impl Contributions {
     /// Puts the goals `new` of `file` in the place of `old`.
     pub(super) fn replace(&mut self, file: FileId, old: &[CompanyGoal], new: &[CompanyGoal]) {
-        if old == new {
-            return;
-        }
         for goal in old {
             if let Some(files) = self.files.get_mut(&goal.period) {
                 files.remove(&file);

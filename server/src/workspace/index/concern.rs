@@ -1,12 +1,16 @@
 //! Which files other things may be said about now, because others have changed.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::Hash;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::{File, FileId, GoalKind, Index, Place, Record};
 use crate::measure::period::Period;
 use crate::workspace::alignment::Target;
+
+/// So many files at most are told because objectives of theirs may stand in a circle.
+const MOST_LINKING: usize = 256;
 
 /// What has changed since the files that it concerns were last asked for.
 #[derive(Debug, Default)]
@@ -79,9 +83,9 @@ impl Index {
         self.file(self.find(path)?).map(|file| file.revision)
     }
 
-    /// Notes whom it concerns that the file `id`, which held `old`, holds `new`. The company's goals concern
+    /// Notes whom it concerns that the file `id` at `path`, which held `old`, holds `new`. The company's goals concern
     /// others when they are put together.
-    pub(super) fn concern_others(&mut self, id: FileId, old: &Record, new: &Record) {
+    pub(super) fn concern_others(&mut self, id: FileId, path: &Path, old: &Record, new: &Record) {
         let (before, after) = (key_results(old), key_results(new));
         if before != after {
             for (number, ..) in before.symmetric_difference(&after) {
@@ -101,6 +105,24 @@ impl Index {
         if company_places(old) != company_places(new) {
             self.concern_serving(id, old);
         }
+        if old.says_supports() || new.says_supports() {
+            let linking = self.linking_at_length(path);
+            self.concern_all_but(id, linking);
+        }
+    }
+
+    /// The files that link to the file at `path`, or to others that do: objectives may serve each other by way
+    /// of several files.
+    fn linking_at_length(&self, path: &Path) -> BTreeSet<FileId> {
+        let mut found = BTreeSet::new();
+        let mut paths = vec![Arc::from(path)];
+        while let Some(path) = paths.pop().filter(|_| found.len() < MOST_LINKING) {
+            for id in self.linking_to(&path) {
+                let file = self.file(id).filter(|_| found.insert(id));
+                paths.extend(file.map(|file| Arc::clone(&file.path)));
+            }
+        }
+        found
     }
 
     /// Concerns `files`, but not the file `id`, which changed itself.

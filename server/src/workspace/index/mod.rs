@@ -117,7 +117,7 @@ impl Index {
             return;
         }
         let old = old.unwrap_or_default();
-        self.concern_others(id, &old, &record);
+        self.concern_others(id, path, &old, &record);
         self.unlink(id);
         for path in linked_paths(&record) {
             self.linking.entry(path).or_default().push(id);
@@ -126,8 +126,7 @@ impl Index {
         for period in record.team_periods() {
             *self.teams.entry(period).or_default() += 1;
         }
-        self.contributions
-            .replace(id, &old.company, &record.company);
+        self.replace_company(id, path, &old, &record);
         let revision = self.concern.next_revision();
         if let Some(slot) = self.files.get_mut(id.0 as usize) {
             let before = slot.take().map(|file| file.served_before);
@@ -150,7 +149,7 @@ impl Index {
         };
         let none = Record::default();
         if let Some(record) = self.file(id).map(|file| Arc::clone(&file.record)) {
-            self.concern_others(id, &record, &none);
+            self.concern_others(id, path, &record, &none);
         }
         self.unlink(id);
         let Some(file) = self.files.get_mut(id.0 as usize).and_then(Option::take) else {
@@ -159,8 +158,7 @@ impl Index {
         self.concern_served(&file);
         self.unsettled.remove(&id);
         self.put_key_results(id, &none, false);
-        self.contributions
-            .replace(id, &file.record.company, &none.company);
+        self.replace_company(id, path, &file.record, &none);
     }
 
     /// Forgets all files for which `goes` holds.
@@ -189,6 +187,15 @@ impl Index {
         let id = FileId(u32::try_from(at).unwrap_or(u32::MAX));
         self.ids.insert(Arc::from(path), id);
         id
+    }
+
+    /// Whoever links to the company's goals in a file may serve them, whatever their time.
+    fn replace_company(&mut self, id: FileId, path: &Path, old: &Record, new: &Record) {
+        if old.company != new.company {
+            let linking: Vec<FileId> = self.linking_to(path).collect();
+            self.unsettled.extend(linking);
+            self.contributions.replace(id, &old.company, &new.company);
+        }
     }
 
     fn put_key_results(&mut self, id: FileId, record: &Record, is_new: bool) {
@@ -282,6 +289,13 @@ impl Index {
             .binary_search_by_key(&goal, |(number, _)| *number)
             .ok()?;
         edges.get(at).map(|(_, edge)| edge)
+    }
+
+    /// The files that link to the file at `path`, perhaps without its extension.
+    fn linking_to(&self, path: &Path) -> impl Iterator<Item = FileId> + '_ {
+        let keys = [link::key(path), link::key(&path.with_extension(""))];
+        let files = keys.into_iter().filter_map(|key| self.linking.get(&key));
+        files.flatten().copied()
     }
 
     /// The links to the file at `path`, with the files in which they stand, in the order of the paths.

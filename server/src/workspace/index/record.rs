@@ -199,6 +199,17 @@ impl Record {
         }
     }
 
+    /// The objectives, with their names.
+    pub fn objectives(&self) -> impl Iterator<Item = (ObjectiveId, &Goal)> {
+        let objectives = self.goals.iter().take(self.objectives).enumerate();
+        objectives.map(|(at, goal)| (ObjectiveId::at(at), goal))
+    }
+
+    /// Whether anything is said about what a goal serves.
+    pub(super) fn says_supports(&self) -> bool {
+        !self.supports.is_empty()
+    }
+
     /// What is said about what the goal number `goal` serves.
     pub fn supports(&self, goal: usize) -> impl Iterator<Item = &Support<'static>> {
         beside(&self.supports, goal)

@@ -11,6 +11,7 @@ use super::{
 use crate::measure::period::Period;
 use crate::model::{ObjectiveId, Words};
 use crate::workspace::Snapshot;
+use crate::workspace::alignment::similarity::near;
 use crate::workspace::alignment::{CompanyGoal, GoalView, Named, Part, Target};
 
 /// The rest of the workspace, as one document sees it.
@@ -41,7 +42,7 @@ impl<'a> Surroundings<'a> {
     }
 
     /// Of the file named `id`, as it is in the index.
-    pub(super) fn within(index: &'a Index, id: FileId) -> Self {
+    pub(in crate::workspace) fn within(index: &'a Index, id: FileId) -> Self {
         Self {
             index: Some(index),
             own: Some(id),
@@ -63,6 +64,27 @@ impl<'a> Surroundings<'a> {
 
     /// The company objective that a link to `destination` with the text `value` leads to.
     pub(in crate::workspace) fn linked(&self, destination: &str, value: &str) -> Option<Target> {
+        self.linked_by(destination, |record, fragment| {
+            pick(record, fragment, value)
+        })
+    }
+
+    /// The same, where other objectives may be meant, too.
+    pub(in crate::workspace) fn linked_any(
+        &self,
+        destination: &str,
+        value: &str,
+    ) -> Option<Target> {
+        self.linked_by(destination, |record, fragment| {
+            pick(record, fragment, value).or_else(|| pick_any(record, fragment, value))
+        })
+    }
+
+    fn linked_by(
+        &self,
+        destination: &str,
+        pick: impl Fn(&Record, &str) -> Option<ObjectiveId>,
+    ) -> Option<Target> {
         let index = self.index?;
         let path = self.path?;
         let to = Destination::read(destination, path)?;
@@ -70,12 +92,23 @@ impl<'a> Surroundings<'a> {
             Some(path) => index.find(&extended(index, path))?,
             None => self.own?,
         };
-        let record = &index.file(file)?.record;
-        let objective = pick(record, &to.fragment, value)?;
+        let objective = pick(&index.file(file)?.record, &to.fragment)?;
         let own = Some(file) == self.own && !self.indexed;
         Some(Target {
             file: (!own).then_some(file),
             objective,
+        })
+    }
+
+    /// The objective that the objective `of`, of another document, says it serves: the company's or another.
+    pub(in crate::workspace) fn said_parent(&self, of: Target) -> Option<Target> {
+        let index = self.index?;
+        let id = of.file?;
+        let parent = index.said_parent(id, of.objective)?;
+        let own = parent.file == self.own;
+        Some(Target {
+            file: parent.file.filter(|_| !own),
+            ..parent
         })
     }
 
@@ -280,4 +313,17 @@ fn pick(record: &Record, fragment: &str, value: &str) -> Option<ObjectiveId> {
         let only = below.next()?;
         below.next().is_none().then_some(only.objective)
     })
+}
+
+/// The objective of a file that a link means, whosever it is: by its heading, or by the link's words.
+fn pick_any(record: &Record, fragment: &str, value: &str) -> Option<ObjectiveId> {
+    let heading = record
+        .anchored(fragment)
+        .map(|heading| heading.place.start.line);
+    let value = Words::of(value);
+    let mut objectives = record.objectives();
+    let meant = objectives.find(|(_, goal)| {
+        heading == Some(goal.place.start.line) || near(&value, &Words::of(record.words(goal)))
+    });
+    meant.map(|(id, _)| id)
 }
