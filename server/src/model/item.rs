@@ -144,13 +144,13 @@ impl Item {
             .chain(Attribute::of_checkbox(&self.block))
     }
 
-    /// What is told besides its label and words.
-    /// The lines and cells that name what it serves.
+    /// What is said about what it serves: in lines and cells, and in its words themselves.
     pub fn supports(&self) -> impl Iterator<Item = Attribute> + '_ {
         self.told()
             .filter(|attribute| attribute.name == AttributeName::Supports)
     }
 
+    /// What is told besides its label.
     fn told(&self) -> impl Iterator<Item = Attribute> + '_ {
         let lines = self.block.telling_children();
         let lines = lines
@@ -161,6 +161,7 @@ impl Item {
         lines
             .chain(cells)
             .chain(Attribute::beside_words(self.words()))
+            .chain(Attribute::of_support(self.words()))
     }
 
     /// Each attribute in the words of its most explicit source; several owners are joined by `, `.

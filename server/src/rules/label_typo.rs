@@ -94,8 +94,17 @@ fn misspelt(block: &Placed) -> Option<(&str, Meant)> {
         char.is_ascii_digit() || matches!(char, '.' | ' ' | '#' | '-')
     });
     let meant = meant(word)?;
-    // A plural with nothing behind it is the heading of a group.
-    (!rest.trim().is_empty() || !word.to_lowercase().ends_with('s')).then_some((word, meant))
+    let plural = word.to_lowercase().ends_with('s');
+    // A plural with nothing behind it is the heading of a group; with several numbers it speaks of them.
+    let several =
+        rest.trim().is_empty() || counts(label.strip_prefix(word).unwrap_or_default()) > 1;
+    (!plural || !several).then_some((word, meant))
+}
+
+/// How many numbers stand in `text`.
+fn counts(text: &str) -> usize {
+    let parts = text.split(|char: char| !char.is_ascii_digit());
+    parts.filter(|part| !part.is_empty()).count()
 }
 
 fn meant(word: &str) -> Option<Meant> {

@@ -2,7 +2,7 @@
 
 use super::list::{self, Separator};
 use super::stretch::Stretch;
-use super::{AttributeName, Notation, named, owner, status};
+use super::{AttributeName, Notation, named, owner, status, support};
 use crate::model::block::{BlockKind, Head};
 use crate::model::plain::PlainText;
 
@@ -15,7 +15,12 @@ pub(in crate::model) fn notations(kind: BlockKind, head: &Head) -> Vec<Notation>
         }
         _ => named::split(words),
     };
-    begun.map_or_else(Vec::new, |(name, value)| values(name, value))
+    if let Some((name, value)) = begun {
+        return values(name, value);
+    }
+    let support = support::in_prose(words).filter(|_| kind == BlockKind::Paragraph);
+    let support = support.and_then(|title| named::notation(AttributeName::Supports, title));
+    support.into_iter().collect()
 }
 
 /// What `plain`, the value of `name` in a table's cell, tells.

@@ -13,6 +13,7 @@ mod owner;
 mod priority;
 mod status;
 mod stretch;
+mod support;
 mod wording;
 
 use std::ops::Range;
@@ -23,6 +24,7 @@ use super::block::Placed;
 use super::inline::Link;
 use super::plain::PlainText;
 use crate::measure::{Measure, measure};
+use stretch::Stretch;
 
 /// Whether a value says that it is still to be found: `[threshold TBD]`.
 fn is_open(value: &str) -> bool {
@@ -39,7 +41,7 @@ pub enum Source {
     Column,
     /// A notation before or behind its words: `✅ `, `(owner: Kim)`, `=> 70%`.
     Words,
-    /// The words themselves: `from 30 to 45`.
+    /// The words themselves: `from 30 to 45`, `Support objective 1: …`.
     Change,
     /// A notation beside its label: `🟢 KR 1: …`, `KR 1 (@kim): …`.
     BesideLabel,
@@ -126,6 +128,17 @@ impl Attribute {
                 block: block.clone(),
                 value: start + range.start..start + range.end,
             })
+        })
+    }
+
+    /// What the item whose words are in `block` serves, by these words themselves.
+    pub(super) fn of_support(block: &Placed) -> Option<Self> {
+        let support = support::in_words(Stretch::all(&block.block.head.inline.plain))?;
+        Some(Self {
+            name: AttributeName::Supports,
+            source: Source::Change,
+            block: block.clone(),
+            value: support.range(),
         })
     }
 

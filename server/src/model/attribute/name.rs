@@ -38,7 +38,7 @@ pub enum AttributeName {
 const NAMES: [(AttributeName, &str); 12] = [
     (
         AttributeName::Supports,
-        "supports|support|parent|parent objective|parent okr|aligned to|aligned with|aligns to|aligns with|\
+        "supports|support|parent|parent objective|parent okr|parent goal|aligned to|aligned with|aligns to|aligns with|\
          alignment|contributes to|serves\
          |objetivo pai|alinhado a|alinhado com|contribui para|apoia|objetivo padre|alineado a|alineado con\
          |objectif parent|aligné sur|aligné avec|contribue à\
@@ -172,7 +172,10 @@ impl AttributeName {
         if words.is_empty() || words.len() > LONGEST {
             return None;
         }
-        BY_WORDS.get(words.to_lowercase().as_str()).copied()
+        let words = words.to_lowercase();
+        // `Product and Engineering OKR Alignment`: with whose OKRs stands before it.
+        let aligned = words.ends_with("okr alignment").then_some(Self::Supports);
+        BY_WORDS.get(words.as_str()).copied().or(aligned)
     }
 
     /// The key used in the command line's JSON.
@@ -216,6 +219,8 @@ mod tests {
             ("% complete", Some(AttributeName::Progress)),
             ("信心指数", Some(AttributeName::Confidence)),
             ("Aligned to", Some(AttributeName::Supports)),
+            ("OKR Alignment", Some(AttributeName::Supports)),
+            ("Harbour OKR alignment", Some(AttributeName::Supports)),
             ("Goal", None),
             ("Objetivo", None),
             ("目标", None),

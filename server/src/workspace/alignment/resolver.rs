@@ -143,7 +143,7 @@ impl<'a> Resolver<'a> {
                 destination: None,
             };
             let known = || scope.explicit(&support).is_some() || self.is_title(&support.value);
-            !leads_elsewhere(attribute) && !known()
+            !leads_elsewhere(attribute) && !is_prose(&support.value) && !known()
         })
     }
 
@@ -311,4 +311,16 @@ fn leads_elsewhere(attribute: &Attribute) -> bool {
     let value = attribute.value();
     let linked = !attribute.block.block.head.inline.links.is_empty();
     linked || value.contains("://") || value.contains(".md")
+}
+
+/// A title has at most so many words.
+const LONGEST_TITLE: usize = 16;
+
+/// Whether the value says something else than a name: `This does not align`, `none`.
+fn is_prose(value: &str) -> bool {
+    const NO_NAME: [&str; 7] = ["none", "n/a", "na", "no", "tbd", "tbc", "?"];
+    let lower = value.to_lowercase();
+    NO_NAME.contains(&lower.trim_matches(['.', '-', '–', ' ']))
+        || value.split_whitespace().count() > LONGEST_TITLE
+        || lower.contains(" not align")
 }
