@@ -1,73 +1,107 @@
+// The extension begins here. It is loaded with the first Markdown file, so it does little until there are OKRs: then
+// it loads the rest and starts the server.
+
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/node';
-import { serverPath, serverVersion } from './server';
+import { mayHoldOkrs, OKR_FILES } from './recognition.ts';
+import type { Session } from './session.ts';
 
-let client: LanguageClient | undefined;
+let session: Promise<Session> | undefined;
 
-// Starts and stops follow one another, whatever the order in which settings change and commands are called.
-let queue: Promise<void> = Promise.resolve();
+/** What other extensions, and tests, get. */
+export interface Api {
+  /** The session with the server; `undefined` until there are OKRs. */
+  readonly session: Promise<Session> | undefined;
+}
 
-export function activate(context: vscode.ExtensionContext): Promise<void> {
-  const output = vscode.window.createOutputChannel('OKR', { log: true });
-  const restart = () =>
-    enqueue(async () => {
-      await stop().catch((error: unknown) => output.error(`The server did not stop: ${String(error)}`));
-      await start(context, output);
-    });
+export function activate(context: vscode.ExtensionContext): Api {
+  const begin = () => {
+    occasions.dispose();
+    session ??= import('./session.ts').then(({ Session }) => Session.begin(context));
+    return session;
+  };
+  const occasions = watchForOkrs(() => void begin());
+  const command = (name: string, run: (session: Session, ...args: unknown[]) => unknown) =>
+    vscode.commands.registerCommand(name, async (...args: unknown[]) => run(await begin(), ...args));
   context.subscriptions.push(
-    output,
-    vscode.commands.registerCommand('okr.restartServer', restart),
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('okr.server.path')) {
-        void restart();
+    occasions,
+    command('okr.restartServer', (session) => session.restart()),
+    command('okr.showOutput', (session) => session.output.show()),
+    command('okr.showTrace', (session) => session.trace.show()),
+    command('okr.showActions', (session) => session.status.offer()),
+    command('okr.showTree', () => vscode.commands.executeCommand('okr.tree.focus')),
+    vscode.commands.registerCommand('okr.newDocument', newDocument),
+    vscode.commands.registerCommand('okr.openWalkthrough', () =>
+      vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`),
+    ),
+    vscode.commands.registerCommand('okr.showPreview', (uri?: vscode.Uri) =>
+      vscode.commands.executeCommand('markdown.showPreviewToSide', uri),
+    ),
+  );
+  return {
+    get session() {
+      return session;
+    },
+  };
+}
+
+export async function deactivate(): Promise<void> {
+  await (await session)?.end();
+}
+
+/** Calls `found` once there is a document that may hold OKRs, or a file that says so by its name. */
+function watchForOkrs(found: () => void): vscode.Disposable {
+  const consider = (document: vscode.TextDocument) => {
+    if (isOkr(document)) {
+      found();
+    }
+  };
+  const watches = vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument(consider),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      // A document of OKRs begins to be one in a line that is being written.
+      const lines = contentChanges.map((change) => {
+        const written = document.lineAt(Math.min(change.range.start.line, document.lineCount - 1)).text;
+        return `${written}\n${change.text}`;
+      });
+      if (document.languageId === 'markdown' && lines.some(mayHoldOkrs)) {
+        found();
       }
     }),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => void restart()),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => void lookForFiles(found)),
   );
-  return restart();
+  // What is open is considered when the watches are in place, so that they can be ended.
+  queueMicrotask(() => {
+    if (vscode.workspace.textDocuments.some(isOkr)) {
+      found();
+    } else {
+      void lookForFiles(found);
+    }
+  });
+  return watches;
 }
 
-export function deactivate(): Promise<void> {
-  return enqueue(stop);
+function isOkr(document: vscode.TextDocument): boolean {
+  return document.languageId === 'okr' || (document.languageId === 'markdown' && mayHoldOkrs(document.getText()));
 }
 
-function enqueue(step: () => Promise<void>): Promise<void> {
-  queue = queue.then(step, step);
-  return queue;
-}
-
-async function start(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): Promise<void> {
-  const command = serverPath(context.extensionUri);
-  try {
-    output.info(`${command}: ${await serverVersion(command)}`);
-  } catch (error) {
-    output.error(`${command}: ${String(error)}`);
-    void explainMissing(command, output);
-    return;
+async function lookForFiles(found: () => void): Promise<void> {
+  const files = await vscode.workspace.findFiles(OKR_FILES, undefined, 1);
+  if (files.length > 0) {
+    found();
   }
-  const selector = ['okr', 'markdown'].flatMap((language) => [
-    { scheme: 'file', language },
-    { scheme: 'untitled', language },
-  ]);
-  client = new LanguageClient('okr', 'OKR', { command }, { documentSelector: selector, outputChannel: output });
-  await client.start();
 }
 
-async function stop(): Promise<void> {
-  const running = client;
-  client = undefined;
-  await running?.dispose();
-}
+const TEMPLATE = `# \${1:FY27-Q1} OKRs
 
-/** Says that the server cannot be started, without keeping anybody waiting for the answer. */
-async function explainMissing(command: string, output: vscode.LogOutputChannel): Promise<void> {
-  const settings = 'Open Settings';
-  const log = 'Show Log';
-  const message = `OKR: the server cannot be started: ${command}. Install okr-lsp or say where it is.`;
-  const choice = await vscode.window.showErrorMessage(message, settings, log);
-  if (choice === settings) {
-    await vscode.commands.executeCommand('workbench.action.openSettings', 'okr.server.path');
-  } else if (choice === log) {
-    output.show();
-  }
+## \${2:Company}
+
+1. **OBJECTIVE: \${3:What you want to achieve, in words that move people}**
+   - KR: \${4:Raise what you measure from 20% to 35%}
+   - KR: $0
+`;
+
+async function newDocument(): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ language: 'okr' });
+  const editor = await vscode.window.showTextDocument(document);
+  await editor.insertSnippet(new vscode.SnippetString(TEMPLATE));
 }

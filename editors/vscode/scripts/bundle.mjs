@@ -1,5 +1,5 @@
-// Bundles the extension into one file. `--watch` rebuilds on change; `--production` is for packing: it leaves out the
-// source map and fetches the licence.
+// Bundles the extension into one file. `--watch` bundles again on every change; `--production` leaves out the source
+// map and fetches the licence.
 import { copyFile } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
 
@@ -15,7 +15,7 @@ const options = {
   external: ['vscode'],
   minify: production,
   sourcemap: !production,
-  logLevel: 'info',
+  logLevel: 'warning',
 };
 
 if (process.argv.includes('--watch')) {

@@ -1,0 +1,86 @@
+// The settings as Visual Studio Code shows them. Those of the extension itself are here; the others come from the
+// server.
+
+const PATH = {
+  'okr.server.path': {
+    type: 'string',
+    default: '',
+    scope: 'machine-overridable',
+    markdownDescription:
+      'Where the program `okr-lsp` is. Leave it empty for the one that comes with the extension, else the one on your `PATH`. `~` and `${workspaceFolder}` are understood.',
+  },
+};
+
+const TRACE = {
+  'okr.trace.server': {
+    type: 'string',
+    enum: ['off', 'messages', 'verbose'],
+    enumDescriptions: ['Nothing', 'Which messages are sent', 'Which messages are sent, and what they say'],
+    default: 'off',
+    scope: 'window',
+    markdownDescription: 'What of the talk between the editor and the server is shown in the output channel **OKR Trace**.',
+  },
+};
+
+/** `contributes.configuration` of the extension: features, rules, and what concerns the program. */
+export function configuration(switches, schema, verbosities) {
+  const features = switches.filter(({ type }) => type === 'bool').map(feature);
+  const log = switches.filter(({ type }) => type.includes('Verbosity')).map((one) => logging(one, verbosities));
+  if (features.length + log.length !== switches.length) {
+    throw new Error('there is a setting of the server whose type this does not know');
+  }
+  return [
+    section('OKR', features),
+    section('OKR: Rules', [Object.entries(profile(schema))[0], Object.entries(rules(schema))[0]]),
+    section('OKR: Server', [Object.entries(PATH)[0], ...log, Object.entries(TRACE)[0]]),
+  ];
+}
+
+function section(title, settings) {
+  const ordered = settings.map(([name, setting], order) => [name, { order, ...setting }]);
+  return { title, properties: Object.fromEntries(ordered) };
+}
+
+function feature({ name, description }) {
+  return [`okr.${name}`, { type: 'boolean', default: true, scope: 'window', markdownDescription: description }];
+}
+
+function logging({ name, description }, verbosities) {
+  const setting = {
+    type: ['string', 'null'],
+    enum: [null, ...verbosities.map((one) => one.name)],
+    enumDescriptions: ['What looks wrong, unless the server was started otherwise', ...verbosities.map((one) => one.description)],
+    default: null,
+    scope: 'window',
+    markdownDescription: `${description} It is shown in the output channel **OKR**.`,
+  };
+  return [`okr.${name}`, setting];
+}
+
+function profile(schema) {
+  const { description, enum: names } = schema.properties.profile;
+  return {
+    'okr.profile': {
+      type: ['string', 'null'],
+      enum: [null, ...names],
+      default: null,
+      scope: 'window',
+      markdownDescription: `${description} A profile in the \`.okr.toml\` of a folder holds over this one.`,
+    },
+  };
+}
+
+function rules(schema) {
+  const { description, properties } = schema.properties.rules;
+  const levels = Object.entries(properties).map(([name, rule]) => [name, { enum: rule.enum, description: rule.description }]);
+  return {
+    'okr.rules': {
+      type: 'object',
+      default: {},
+      scope: 'window',
+      additionalProperties: false,
+      properties: Object.fromEntries(levels),
+      markdownDescription: `${description} What the \`.okr.toml\` of a folder says holds over this.`,
+    },
+  };
+}

@@ -1,0 +1,64 @@
+// What the extension says about the server, read from the server's own sources: its settings and their meaning,
+// and the words that label key results.
+import { readFile } from 'node:fs/promises';
+
+const ROOT = new URL('../../../', import.meta.url);
+
+const read = (path) => readFile(new URL(path, ROOT), 'utf8');
+
+/** The JSON schema of `.okr.toml`. */
+export async function schema() {
+  return JSON.parse(await read('editors/okr.schema.json'));
+}
+
+/** The server's switches: `{name, type, description}` of every public field of its settings, in their order. */
+export async function switches() {
+  const source = await read('server/src/lsp/settings.rs');
+  const body = /pub struct Settings \{([\s\S]*?)\n\}/.exec(source)?.[1];
+  if (body === undefined) {
+    throw new Error('the settings of the server are not where they were');
+  }
+  const found = [];
+  for (const [, comment, attributes, field, type] of body.matchAll(
+    /((?:^ +\/\/\/.*\n)+)((?:^ +#\[.*\n)*) +pub (\w+): (.+),$/gm,
+  )) {
+    if (!attributes.includes('serde(skip)')) {
+      const description = comment.replace(/^ +\/\/\/ ?/gm, '').trim().replace(/\n/g, ' ');
+      found.push({ name: camelCase(field), type, description: sentence(description) });
+    }
+  }
+  return found;
+}
+
+/** How much the log can tell, the least first. */
+export async function verbosities() {
+  const source = await read('server/src/lsp/log.rs');
+  const body = /pub enum Verbosity \{([\s\S]*?)\n\}/.exec(source)?.[1] ?? '';
+  const values = [...body.matchAll(/\/\/\/ (.*)\n(?: +#\[.*\n)* +(\w+),/g)];
+  return values.map(([, description, name]) => ({ name: name.toLowerCase(), description }));
+}
+
+/** The words of one kind of item, such as `Objective` or `KeyResult`: those for one and those that head a group. */
+export async function labels(kind) {
+  const source = await read('server/src/model/label/words.rs');
+  const table = /const WORDS[^=]*= &\[([\s\S]*?)\n\];/.exec(source)?.[1] ?? '';
+  const rows = [...table.matchAll(/words\((\w+), &\[([^\]]*)\],\s*&\[([^\]]*)\]\)/g)];
+  const strings = (list) => [...list.matchAll(/"([^"]+)"/g)].map(([, word]) => word);
+  const wanted = rows.filter(([, of]) => of === kind);
+  if (wanted.length === 0) {
+    throw new Error(`the words that label ${kind} are not where they were`);
+  }
+  const sorted = (words) => [...new Set(words)].sort();
+  return {
+    one: sorted(wanted.flatMap(([, , one]) => strings(one))),
+    many: sorted(wanted.flatMap(([, , , many]) => strings(many))),
+  };
+}
+
+function camelCase(name) {
+  return name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
+}
+
+function sentence(text) {
+  return text.endsWith('.') ? text : `${text}.`;
+}

@@ -1,0 +1,137 @@
+// What people see and press: the extension installed from its package, in the window of Visual Studio Code.
+// Screenshots of every step are left in $CACHE/shots.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { openPage } from './page.mjs';
+import { startServer } from './server.mjs';
+import { Window } from './window.mjs';
+
+const CACHE = process.env.CACHE;
+const SHOTS = join(CACHE, 'shots');
+const FIXTURE = fileURLToPath(new URL('workspace', import.meta.url));
+
+const SETTINGS = {
+  'workbench.startupEditor': 'none',
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'extensions.autoUpdate': false,
+  'extensions.autoCheckUpdates': false,
+  'workbench.enableExperiments': false,
+  'chat.disableAIFeatures': true,
+  'workbench.tips.enabled': false,
+  'git.openRepositoryInParentFolders': 'never',
+  'files.autoSave': 'off',
+  'editor.minimap.enabled': false,
+  'window.commandCenter': false,
+  'workbench.layoutControl.enabled': false,
+  'editor.fontFamily': 'DejaVu Sans Mono',
+};
+
+const COMPANY = 'company.okr.md';
+const TEAMS = 'teams.md';
+
+/** Each step with the name of its screenshot. They follow one another in one window. */
+const STEPS = {
+  async 'problems'(window) {
+    await window.openFile(TEAMS);
+    await window.see('.monaco-editor .squiggly-warning');
+    assert.match(await window.statusBar(), /OKR/);
+    await window.command('Problems: Focus on Problems View');
+    await window.see('.markers-panel .monaco-list-row');
+  },
+
+  async 'hover'(window) {
+    await window.command('View: Hide Panel');
+    await window.hover('Trusted by the librarians');
+    assert.match(await window.text('.monaco-hover .hover-contents'), /trust/i);
+  },
+
+  async 'completion'(window) {
+    await window.putCursor('Answer 95%', 'End');
+    await window.press('Enter');
+    await window.type('- ');
+    await window.press('Control+Space');
+    await window.see('.suggest-widget.visible .monaco-list-row');
+    await sleep(500);
+  },
+
+  async 'completion accepted'(window) {
+    const before = await window.lines();
+    await window.press('Enter');
+    await window.gone('.suggest-widget.visible');
+    const after = await window.lines();
+    assert.notDeepEqual(after, before);
+    await window.press('Escape');
+  },
+
+  async 'definition'(window) {
+    await window.command('File: Revert File');
+    await window.putCursor('Trusted by the librarians');
+    await window.press('F12');
+    await window.see(`.tab.active[data-resource-name="${COMPANY}"]`);
+    const line = await window.page.locator('.monaco-editor .current-line').count();
+    assert.ok(line > 0);
+  },
+
+  async 'quick fix'(window) {
+    await window.openFile(TEAMS);
+    await window.putCursor('Raise the share of');
+    await window.press('Control+.');
+    await window.see('.action-widget .monaco-list-row.action');
+  },
+
+  async 'quick fix applied'(window) {
+    const before = await window.lines();
+    await window.press('Enter');
+    await window.gone('.action-widget');
+    await sleep(500);
+    assert.notDeepEqual(await window.lines(), before);
+  },
+};
+
+rmSync(SHOTS, { recursive: true, force: true });
+mkdirSync(SHOTS, { recursive: true });
+const workspace = mkdtempSync(join(CACHE, 'bookwheel-'));
+cpSync(FIXTURE, workspace, { recursive: true });
+const server = await startServer('window', [], { settings: SETTINGS, extension: join(CACHE, 'okr.vsix') });
+const { page, close } = await openPage({ width: 1280, height: 800 });
+let failed = false;
+try {
+  const window = new Window(page);
+  await window.open(`http://127.0.0.1:${server.port}/?folder=${encodeURIComponent(workspace)}`);
+  let number = 0;
+  for (const [name, step] of Object.entries(STEPS)) {
+    number += 1;
+    const shot = join(SHOTS, `${String(number).padStart(2, '0')}-${name.replaceAll(' ', '-')}.png`);
+    try {
+      await step(window);
+      console.log(`ok   ${name}`);
+    } catch (error) {
+      failed = true;
+      console.log(`FAIL ${name}: ${error.message}`);
+    }
+    await page.screenshot({ path: shot });
+  }
+} finally {
+  await close();
+}
+
+// The window is closed: the extension host ends after its grace, and the server with it.
+const running = () =>
+  execFileSync('ps', ['-eo', 'args='], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.startsWith(server.data) && line.includes('okr-lsp'));
+const end = Date.now() + 20_000;
+while (running().length > 0 && Date.now() < end) {
+  await sleep(200);
+}
+const left = running();
+console.log(left.length === 0 ? 'ok   nothing is left when the window is closed' : `FAIL left: ${left.join()}`);
+await server.stop();
+rmSync(workspace, { recursive: true, force: true });
+process.exit(failed || left.length > 0 ? 1 : 0);
