@@ -152,9 +152,9 @@ fn a_burst_of_edits_ends_in_the_last_version() {
 #[test]
 fn a_version_that_is_replaced_while_it_is_checked_is_not_published() {
     let mut client = Client::able_to(Capabilities::full().counting_in("utf-8"));
-    let mut document = client.open(URI, &DOCUMENT.repeat(1000));
-    // By now the first version is being checked, which takes its time.
-    std::thread::sleep(Duration::from_millis(20));
+    let mut document = client.open(URI, &DOCUMENT.repeat(300));
+    // When this is answered the first version is being checked, which takes its time.
+    client.request("textDocument/hover", Client::at(&document, 1, 0));
     let start = json!({"line": 6, "character": 11});
     let change = json!([{"range": {"start": start, "end": start}, "text": "x"}]);
     client.change(&mut document, change);
@@ -363,26 +363,21 @@ fn a_line_being_typed_is_judged_when_it_is_saved() {
 
 #[test]
 fn the_cost_of_a_keystroke_follows_the_change() {
-    // The figures are for a release build on a quiet machine; here they only must not be another order.
+    // The figures are for a release build; here they only must not be another order.
     let limit = Duration::from_millis(if cfg!(debug_assertions) { 100 } else { 5 });
     let mut client = Client::able_to(Capabilities::full().counting_in("utf-8"));
     let mut text = DOCUMENT.repeat(20);
     let mut document = client.open(URI, &text);
     client.diagnostics(&document);
     let at = text.find("Reach 40").expect("it is there");
-    let mut times: Vec<Duration> = (0..100)
-        .map(|_| {
-            let change = edit(&mut text, at..at, "x", "utf-8");
-            let begin = Instant::now();
-            client.change(&mut document, json!([change]));
-            client.diagnostics(&document);
-            begin.elapsed()
-        })
-        .collect();
-    times.sort();
-    assert!(
-        times[50] < limit,
-        "half of the edits took over {:?}",
-        times[50]
-    );
+    // Of a machine that is busy with something else, the time on the clock says nothing.
+    let begin = (client.processor_time(), Instant::now());
+    for _ in 0..100 {
+        let change = edit(&mut text, at..at, "x", "utf-8");
+        client.change(&mut document, json!([change]));
+        client.diagnostics(&document);
+    }
+    let spent = client.processor_time().zip(begin.0);
+    let spent = spent.map_or(begin.1.elapsed(), |(end, begin)| end - begin);
+    assert!(spent < limit * 100, "100 edits took {spent:?}");
 }

@@ -2,12 +2,14 @@
 
 use std::collections::VecDeque;
 use std::path::Path;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use crate::capabilities::Capabilities;
 use crate::executable::okr_lsp;
 use crate::pipe::Pipe;
+use crate::publications::Publications;
 
 /// How a client begins.
 #[derive(Clone, Debug)]
@@ -37,7 +39,7 @@ impl Default for Options {
 }
 
 /// A client of a running server. At its end the server must have exited with code 0 and every message must
-/// have been read.
+/// have been read, but for diagnostics: another document may change those of a document at any time.
 pub struct Client {
     pipe: Pipe,
     next_id: i64,
@@ -45,6 +47,7 @@ pub struct Client {
     configuration: Value,
     /// What the server has registered for.
     registrations: Vec<Value>,
+    publications: Publications,
     /// What the server answered to `initialize`.
     pub server: Value,
     left: bool,
@@ -86,6 +89,7 @@ impl Client {
             unread: VecDeque::new(),
             configuration: options.configuration,
             registrations: Vec::new(),
+            publications: Publications::default(),
             server: Value::Null,
             left: false,
         };
@@ -109,6 +113,7 @@ impl Client {
 
     /// Sends a notification.
     pub fn notify(&mut self, method: &str, params: Value) {
+        self.publications.sent(method, &params);
         self.pipe
             .send(&json!({"jsonrpc": "2.0", "method": method, "params": params}));
     }
@@ -204,31 +209,15 @@ impl Client {
         );
     }
 
-    /// The diagnostics pushed for the document's present version. Those of versions before it may have been
-    /// left out, but not come later, and none comes twice.
-    ///
-    /// # Panics
-    ///
-    /// When diagnostics of a version come that cannot come now.
+    /// The next diagnostics pushed for the document's present version. Those of versions before it may have
+    /// been left out.
     pub fn diagnostics(&mut self, document: &Document) -> Vec<Value> {
-        let mut last = i64::MIN;
         loop {
-            let mut published = self.notification("textDocument/publishDiagnostics");
-            assert_eq!(
-                published["uri"],
-                document.uri.as_str(),
-                "the client's own spelling"
-            );
-            let version = published["version"]
-                .as_i64()
-                .expect("diagnostics are of a version");
-            assert!(
-                last < version && version <= document.version.into(),
-                "{version} after {last}"
-            );
-            last = version;
-            if version == i64::from(document.version) {
-                return array(published["diagnostics"].take());
+            let mut published = self.wait_for(|message| {
+                is_publication(message) && message["params"]["uri"] == document.uri.as_str()
+            });
+            if published["params"]["version"] == document.version {
+                return array(published["params"]["diagnostics"].take());
             }
         }
     }
@@ -242,10 +231,8 @@ impl Client {
 
     /// The next diagnostics pushed for the file at `uri`, of whatever version.
     pub fn published(&mut self, uri: &str) -> Vec<Value> {
-        let mut published = self.wait_for(|message| {
-            message["method"] == "textDocument/publishDiagnostics"
-                && message["params"]["uri"] == uri
-        });
+        let mut published =
+            self.wait_for(|message| is_publication(message) && message["params"]["uri"] == uri);
         array(published["params"]["diagnostics"].take())
     }
 
@@ -255,7 +242,7 @@ impl Client {
             if let Some(options) = self.registered(method) {
                 return options;
             }
-            let message = self.pipe.receive().expect("the server lives");
+            let message = self.receive().expect("the server lives");
             self.take(message);
         }
     }
@@ -287,6 +274,11 @@ impl Client {
         self.finish();
     }
 
+    /// The time that processors have spent on the server, where the system tells.
+    pub fn processor_time(&self) -> Option<Duration> {
+        self.pipe.processor_time()
+    }
+
     /// Ends the server without a goodbye.
     pub fn abandon(mut self) {
         self.left = true;
@@ -297,10 +289,11 @@ impl Client {
         let result = self.request("shutdown", Value::Null);
         assert_eq!(result, Value::Null);
         self.notify("exit", Value::Null);
-        while let Some(message) = self.pipe.receive() {
+        while let Some(message) = self.receive() {
             self.take(message);
         }
         assert_eq!(self.pipe.exit_status().code(), Some(0));
+        self.unread.retain(|message| !is_publication(message));
         assert!(self.unread.is_empty(), "unread: {:#?}", self.unread);
     }
 
@@ -309,12 +302,20 @@ impl Client {
             return self.unread.remove(at).expect("it is there");
         }
         loop {
-            let message = self.pipe.receive().expect("the server lives");
+            let message = self.receive().expect("the server lives");
             if wanted(&message) {
                 return message;
             }
             self.take(message);
         }
+    }
+
+    fn receive(&mut self) -> Option<Value> {
+        let message = self.pipe.receive()?;
+        if is_publication(&message) {
+            self.publications.received(&message["params"]);
+        }
+        Some(message)
     }
 
     /// Answers the server's requests as an editor does; keeps everything else to be read.
@@ -346,6 +347,10 @@ impl Drop for Client {
             self.finish();
         }
     }
+}
+
+fn is_publication(message: &Value) -> bool {
+    message["method"] == "textDocument/publishDiagnostics"
 }
 
 fn array(value: Value) -> Vec<Value> {

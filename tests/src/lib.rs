@@ -4,6 +4,7 @@ mod capabilities;
 mod client;
 mod executable;
 mod pipe;
+mod publications;
 pub mod units;
 
 pub use capabilities::Capabilities;
