@@ -13,11 +13,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use serde::Serialize;
 
 use super::diagnostic;
-use super::documents::Open;
 use super::indexing;
 use super::protocol::{Diagnostic, Uri};
 use super::session::Session;
 use super::uri::Key;
+use super::workspace::Said;
 
 /// What the client has been told and is to be told.
 #[derive(Debug, Default)]
@@ -27,10 +27,28 @@ pub struct Publisher(Mutex<HashMap<Key, Told>>);
 #[derive(Debug, Default)]
 struct Told {
     job: Job,
-    /// The version whose diagnostics it has, and these.
-    last: Option<(Open, Vec<Diagnostic>)>,
+    /// The last diagnostics.
+    last: Option<Sent>,
     /// The document was closed, and the client is still to be told that its diagnostics are gone.
     closed: Option<Arc<Uri>>,
+}
+
+/// The diagnostics of a version.
+#[derive(Debug, PartialEq)]
+struct Sent {
+    uri: Arc<Uri>,
+    version: Option<i32>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl From<Said> for Sent {
+    fn from(said: Said) -> Self {
+        Self {
+            uri: said.uri,
+            version: said.version,
+            diagnostics: said.diagnostics,
+        }
+    }
 }
 
 /// What goes on for a document.
@@ -124,31 +142,40 @@ impl Publisher {
             send(session, &uri, None, &[]);
         }
         if let Some(said) = session.workspace.said(key) {
-            return send(session, &said.uri, said.version, &said.diagnostics);
+            return self.send_news(session, key, said.into());
         }
         let Some(open) = session.documents.get(key) else {
             return;
         };
-        if session.abilities().pulls {
-            return indexing::updated(session, &open);
-        }
-        let diagnostics = diagnostic::of(session, &open);
-        let present = session.documents.get(key);
-        let is_present =
-            present.is_some_and(|present| Arc::ptr_eq(&present.snapshot, &open.snapshot));
-        if is_present && !self.knows(key, &open, &diagnostics) {
-            send(
-                session,
-                &open.uri,
-                Some(open.snapshot.version()),
-                &diagnostics,
-            );
-            if let Some(told) = self.lock().get_mut(key) {
-                told.last = Some((open.clone(), diagnostics));
+        if !session.abilities().pulls {
+            let sent = Sent {
+                uri: Arc::clone(&open.uri),
+                version: Some(open.snapshot.version()),
+                diagnostics: diagnostic::of(session, &open),
+            };
+            let present = session.documents.get(key);
+            if !present.is_some_and(|present| Arc::ptr_eq(&present.snapshot, &open.snapshot)) {
+                return;
             }
+            self.send_news(session, key, sent);
         }
-        if is_present {
-            indexing::updated(session, &open);
+        indexing::updated(session, &open);
+    }
+
+    /// Sends what the client does not have yet. Only the document's one job does, and while it waits for a client
+    /// that reads late, it holds nobody up.
+    fn send_news(&self, session: &Session, key: &Key, sent: Sent) {
+        let is_known = {
+            let all = self.lock();
+            let told = all.get(key);
+            told.is_some_and(|told| told.last.as_ref() == Some(&sent))
+        };
+        if is_known {
+            return;
+        }
+        send(session, &sent.uri, sent.version, &sent.diagnostics);
+        if let Some(told) = self.lock().get_mut(key) {
+            told.last = Some(sent);
         }
     }
 
@@ -159,18 +186,6 @@ impl Publisher {
         let closed = told.closed.take()?;
         told.last = None;
         Some(closed)
-    }
-
-    /// Whether the client has these diagnostics of this version. A document that was closed and opened again
-    /// is another one.
-    fn knows(&self, key: &Key, open: &Open, diagnostics: &[Diagnostic]) -> bool {
-        let all = self.lock();
-        let last = all.get(key).and_then(|told| told.last.as_ref());
-        last.is_some_and(|(last, found)| {
-            Arc::ptr_eq(&last.uri, &open.uri)
-                && last.snapshot.version() == open.snapshot.version()
-                && found == diagnostics
-        })
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<Key, Told>> {
