@@ -1,5 +1,6 @@
 //! An activity has no end that could be reached (G36, G38).
 
+use super::fix::{Remedy, conversion};
 use super::key_result::{self, Advice};
 use super::{Findings, Rule, Severity, Subject};
 
@@ -9,7 +10,10 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("activity_verb.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[
+        Remedy::offered(conversion::to_initiative),
+        Remedy::offered(conversion::to_outcome),
+    ],
     check,
 };
 

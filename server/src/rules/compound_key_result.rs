@@ -1,6 +1,9 @@
 //! Two results in one can be half met, and nobody can say how far it is (G33).
 
-use super::{Findings, Rule, Severity, Subject, key_result};
+use super::fix::{Fix, Growth, Lines, Listed, Remedy};
+use super::{Diagnostic, Findings, Rule, Severity, Subject, key_result};
+
+use crate::text::Template;
 
 pub(super) static RULE: Rule = Rule {
     name: "compound-key-result",
@@ -8,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("compound_key_result.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[Remedy::offered(split)],
     check,
 };
 
@@ -21,4 +24,45 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
         }
     }
+}
+
+/// Makes the second result a key result of its own, behind the first.
+fn split(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let item = &subject.key_result_at(found.range.start)?.item;
+    let text = subject.text;
+    let words = item.text();
+    let criterion = item.facts().criterion(item.plain());
+    let second = criterion.compound.as_ref()?.start;
+    let first = words.get(..second)?.trim_end();
+    let first = first.strip_suffix("and").unwrap_or(first).trim_end();
+    let first = first.trim_end_matches([',', ';']).trim_end();
+    let listed = Listed::of(text, item)?;
+    // The second begins with its marks and brackets.
+    let start = item.source_range(second..second + 1).start;
+    let gap = text.slice(listed.words.start..start);
+    let begins = start - (gap.len() - gap.trim_end_matches(['*', '_', '[', '(', '`']).len());
+    let ends = item.source_range(0..first.len()).end;
+    let moved = capitalised(&text.slice(begins..listed.words.end));
+    let lines = Lines::below(
+        text,
+        item.range(),
+        vec![listed.next(1, Template::verbatim(&moved))],
+    );
+    let fix = Fix::new("Split into two key results").adding(Growth {
+        key_results: 1,
+        ..Growth::default()
+    });
+    // What closes behind the first stays with it.
+    let kept = text.slice(ends..begins);
+    let closing = kept.trim_end();
+    let closing = closing.strip_suffix("and").unwrap_or(closing).trim_end();
+    let closing = closing.trim_end_matches([',', ';']).len();
+    let fix = fix.remove(ends + closing..listed.words.end);
+    Some(fix.fill_in(lines.at..lines.at, lines.text))
+}
+
+fn capitalised(words: &str) -> String {
+    let mut chars = words.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars).collect()
 }

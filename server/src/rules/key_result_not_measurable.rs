@@ -1,7 +1,10 @@
 //! If it has no number, nobody can tell whether it was reached (G33, G34).
 
-use super::{Findings, Rule, Severity, Subject};
+use super::fix::{Fix, Remedy, conversion, markup};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 use crate::measure::Measure;
+
+use crate::text::Template;
 
 pub(super) static RULE: Rule = Rule {
     name: "key-result-not-measurable",
@@ -9,7 +12,11 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("key_result_not_measurable.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[
+        Remedy::offered(work_to_initiative),
+        Remedy::offered(work_to_outcome),
+        Remedy::offered(add_range),
+    ],
     check,
 };
 
@@ -50,4 +57,26 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         };
         findings.add(item.text_range(), message);
     }
+}
+
+/// Moves work to the initiatives.
+fn work_to_initiative(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let item = &subject.key_result_at(found.range.start)?.item;
+    let work = item.facts().work_like;
+    work.then(|| conversion::to_initiative(subject, found))?
+}
+
+/// Asks what work is for.
+fn work_to_outcome(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let item = &subject.key_result_at(found.range.start)?.item;
+    let work = item.facts().work_like;
+    work.then(|| conversion::to_outcome(subject, found))?
+}
+
+/// Adds `from [baseline] to [target]`.
+fn add_range(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let item = &subject.key_result_at(found.range.start)?.item;
+    let range = Template::new(" from {baseline} to {target}");
+    let fix = Fix::new("Add baseline and target");
+    (!item.facts().work_like).then(|| markup::append(fix, subject.text, item, range))
 }

@@ -1,7 +1,9 @@
 //! One deliverable is there or not; in between nobody sees how far it is (G40).
 
+use super::fix::{Fix, Remedy, conversion, markup};
 use super::key_result::{self, Advice};
-use super::{Findings, Rule, Severity, Subject};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use crate::text::Template;
 
 pub(super) static RULE: Rule = Rule {
     name: "milestone-without-stages",
@@ -9,7 +11,11 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("milestone_without_stages.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[
+        Remedy::offered(add_stages),
+        Remedy::offered(conversion::to_initiative),
+        Remedy::offered(conversion::to_outcome),
+    ],
     check,
 };
 
@@ -22,4 +28,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
         }
     }
+}
+
+/// Adds `(in [number] stages)`.
+fn add_stages(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let item = &subject.key_result_at(found.range.start)?.item;
+    let fix = Fix::new("Count its stages");
+    let stages = Template::new(" (in {number} stages)");
+    Some(markup::append(fix, subject.text, item, stages))
 }

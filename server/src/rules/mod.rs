@@ -90,7 +90,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::measure;
-use crate::model::{Document, KeyResult};
+use crate::model::{Document, KeyResult, Objective};
 use crate::text::Text;
 pub use crate::workspace::Severity;
 use crate::workspace::Snapshot;
@@ -286,6 +286,12 @@ impl<'a> Subject<'a> {
     fn key_result_at(&self, at: usize) -> Option<&'a KeyResult> {
         let mut key_results = self.document.key_results.iter();
         key_results.find(|key_result| key_result.item.own_range().contains(&at))
+    }
+
+    /// The objective in whose lines the byte `at` stands.
+    fn objective_at(&self, at: usize) -> Option<&'a Objective> {
+        let mut objectives = self.document.objectives.iter();
+        objectives.find(|objective| objective.item.own_range().contains(&at))
     }
 
     /// Which objectives are nested below which items.

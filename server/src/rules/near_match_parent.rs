@@ -1,7 +1,12 @@
 //! A team's objective that is a company objective in slightly other words (G65): meant to be the same?
 
-use super::{Findings, Rule, Severity, Subject};
+use super::fix::{Fix, Listed, Remedy, below};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 use crate::workspace::alignment::Evidence;
+
+use crate::workspace::alignment::Target;
+
+use crate::model::{Item, Objective};
 
 pub(super) static RULE: Rule = Rule {
     name: "near-match-parent",
@@ -9,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("near_match_parent.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[Remedy::offered(copy_words), Remedy::offered(add_line)],
     check,
 };
 
@@ -40,4 +45,36 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 fn folded(words: &str) -> String {
     let words = words.trim().trim_end_matches(['.', '!']).to_lowercase();
     words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The objective that was found, and the company's that it nearly repeats.
+fn repeated<'a>(subject: &'a Subject<'_>, found: &Diagnostic) -> Option<(&'a Objective, Target)> {
+    let objectives = subject.document.objectives.iter();
+    let mut edges = objectives.zip(&subject.alignments().objectives);
+    let own = |item: &Item| item.own_range().contains(&found.range.start);
+    let (objective, edge) = edges.find(|(objective, _)| own(&objective.item))?;
+    Some((objective, edge.as_ref()?.to))
+}
+
+/// Writes the company's words.
+fn copy_words(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let (objective, company) = repeated(subject, found)?;
+    let text = subject.text;
+    let listed = |item: &Item| Listed::of(text, item).map(|line| line.words);
+    let here = company.file.is_none();
+    let here = here.then(|| subject.document.objective(company.objective));
+    let written = here.flatten().and_then(|own| listed(&own.item));
+    let words = match written {
+        Some(written) => text.slice(written).into_owned(),
+        None => subject.alignments().resolver.goal(company)?.text.to_owned(),
+    };
+    let own = listed(&objective.item).unwrap_or_else(|| objective.item.text_range());
+    Some(Fix::new("Copy the company's words").replace(own, words))
+}
+
+/// Says which company objective it supports.
+fn add_line(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let (objective, company) = repeated(subject, found)?;
+    let name = subject.alignments().resolver.name_for(objective, company)?;
+    below::supports(subject.text, &objective.item, &name)
 }

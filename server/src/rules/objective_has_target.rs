@@ -1,6 +1,13 @@
 //! An objective is a direction; the number belongs in a key result (G24, G26, G27).
 
-use super::{Findings, Rule, Severity, Subject};
+use super::fix::{Fix, Growth, Listed, Remedy, below};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
+
+use std::ops::Range;
+
+use crate::measure::{Target, Unit};
+
+use crate::text::Template;
 
 pub(super) static RULE: Rule = Rule {
     name: "objective-has-target",
@@ -8,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("objective_has_target.md"),
     enabled: true,
     spares_typing: false,
-    remedies: &[],
+    remedies: &[Remedy::offered(move_target)],
     check,
 };
 
@@ -20,6 +27,136 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 "An objective says what should change and why, not how much. Move the number to a key result \
                  and keep the change it stands for.",
             );
+        }
+    }
+}
+
+/// Moves the target to a new key result in the objective's words; the objective keeps the change it stands for.
+fn move_target(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let objective = subject.objective_at(found.range.start)?;
+    let item = &objective.item;
+    let (taken, put) = without(item.text(), item.facts().target.as_ref()?)?;
+    let whole = match Listed::of(subject.text, item) {
+        Some(listed) => subject.text.slice(listed.words).into_owned(),
+        None => item.text().to_owned(),
+    };
+    let lines = below::key_result(subject, objective, Template::verbatim(&whole))?;
+    let fix = Fix::new("Move the target to a new key result").adding(Growth {
+        key_results: 1,
+        ..Growth::default()
+    });
+    let fix = fix.replace(item.source_range(taken), put);
+    Some(fix.fill_in(lines.at..lines.at, lines.text))
+}
+
+/// Words that join a target to what it is a target of.
+const JOINTS: [&str; 10] = [
+    "by", "to", "from", "at", "in", "with", "up", "of", "under", "over",
+];
+
+/// Words behind a number that say what is to change even without it.
+const CHANGES: [&str; 12] = [
+    "more",
+    "fewer",
+    "less",
+    "increase",
+    "growth",
+    "reduction",
+    "decrease",
+    "improvement",
+    "higher",
+    "lower",
+    "faster",
+    "rise",
+];
+
+/// Which of `words` a target takes up, and what to write there without it.
+fn without(words: &str, target: &Target) -> Option<(Range<usize>, &'static str)> {
+    let aim = words.get(target.range.clone())?;
+    let is_joint = |word: &str| JOINTS.contains(&word.to_lowercase().as_str());
+    let behind = |end: usize| words.get(..end).map(|before| before.trim_end().len());
+    if is_joint(aim.split_whitespace().next()?) {
+        return Some((behind(target.range.start)?..target.range.end, ""));
+    }
+    let number = target.quantity.as_ref()?;
+    let before = words.get(..number.range.start)?.trim_end();
+    let last = before.split_whitespace().next_back()?;
+    if is_joint(last) {
+        return Some((behind(before.len() - last.len())?..number.range.end, ""));
+    }
+    let after = words.get(number.range.end..)?;
+    let next = after.split_whitespace().next().unwrap_or_default();
+    let blanks = after.len() - after.trim_start().len();
+    if matches!(last, "a" | "an") {
+        let article = if next.starts_with(['a', 'e', 'i', 'o', 'u']) {
+            "an"
+        } else {
+            "a"
+        };
+        return Some((before.len() - last.len()..number.range.end, article));
+    }
+    let said = CHANGES.contains(&next);
+    if number.unit == Unit::Count && !said && !next.is_empty() {
+        return Some((number.range.clone(), "more"));
+    }
+    // `Reach $5M in new sales`
+    let joint = if is_joint(next) {
+        blanks + next.len()
+    } else {
+        0
+    };
+    let rest = after.get(joint..)?;
+    let end = number.range.end + joint + rest.len() - rest.trim_start().len();
+    (end < words.len()).then_some((number.range.start..end, ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workspace::Snapshot;
+
+    #[test]
+    fn an_objective_keeps_its_change() {
+        for (words, kept) in [
+            (
+                "Achieve a 50% increase in sales",
+                Some("Achieve an increase in sales"),
+            ),
+            (
+                "Increase our NPS from 30 to 50 by the end of Q2",
+                Some("Increase our NPS by the end of Q2"),
+            ),
+            (
+                "Close 40% more deals in March",
+                Some("Close more deals in March"),
+            ),
+            (
+                "Improve satisfaction ratings by 15%",
+                Some("Improve satisfaction ratings"),
+            ),
+            ("Grow to 10k active teams", Some("Grow active teams")),
+            ("Drive availability to 99.95%", Some("Drive availability")),
+            ("Reach $5M in new sales", Some("Reach new sales")),
+            (
+                "Ship 2 new integrations",
+                Some("Ship more new integrations"),
+            ),
+            ("Hold response time at 99.9%", Some("Hold response time")),
+            ("Reach $N in new sales", None),
+        ] {
+            let text = format!("# Q1 OKRs\n\n1. **OBJECTIVE: {words}**\n   - KR: 5 towns\n");
+            let snapshot = Snapshot::new("a.okr", 1, &text);
+            let target = snapshot.document().objectives[0]
+                .item
+                .facts()
+                .target
+                .clone();
+            let left = without(words, &target.expect(words)).map(|(taken, put)| {
+                let mut left = words.to_owned();
+                left.replace_range(taken, put);
+                left
+            });
+            assert_eq!(left.as_deref(), kept, "{words}");
         }
     }
 }

@@ -2,9 +2,12 @@
 
 use std::collections::HashSet;
 
+use super::fix::{Fix, Growth, Remedy, below};
 use super::team::is_company;
-use super::{Findings, Rule, Severity, Subject};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 use crate::model::{AttributeName, BlockKind, Item, Objective, Told};
+
+use crate::text::Template;
 
 pub(super) static RULE: Rule = Rule {
     name: "objective-without-key-results",
@@ -12,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("objective_without_key_results.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[Remedy::offered(add_key_results)],
     check,
 };
 
@@ -115,4 +118,16 @@ fn is_draft(subject: &Subject<'_>) -> bool {
                 }
             })
         })
+}
+
+/// Adds three key results, the fewest that cover most objectives (G37).
+fn add_key_results(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let objective = subject.objective_at(found.range.start)?;
+    let words = Template::new("Increase {metric} from {baseline} to {target}");
+    let lines = below::key_results(subject, objective, vec![words; 3])?;
+    let fix = Fix::new("Add key results").adding(Growth {
+        key_results: 3,
+        ..Growth::default()
+    });
+    Some(fix.fill_in(lines.at..lines.at, lines.text))
 }

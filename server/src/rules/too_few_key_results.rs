@@ -1,7 +1,10 @@
 //! One or two key results seldom cover an objective (G37, G78, G89).
 
+use super::fix::{Fix, Growth, Remedy, below};
 use super::team::is_company;
-use super::{Findings, Rule, Severity, Subject};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
+
+use crate::text::Template;
 
 pub(super) static RULE: Rule = Rule {
     name: "too-few-key-results",
@@ -9,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("too_few_key_results.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[Remedy::offered(add_key_result)],
     check,
 };
 
@@ -32,4 +35,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             found.severity = Severity::Hint;
         }
     }
+}
+
+/// Adds another key result.
+fn add_key_result(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let words = Template::new("Increase {metric} from {baseline} to {target}");
+    let lines = below::key_result(subject, subject.objective_at(found.range.start)?, words)?;
+    let fix = Fix::new("Add a key result").adding(Growth {
+        key_results: 1,
+        ..Growth::default()
+    });
+    Some(fix.fill_in(lines.at..lines.at, lines.text))
 }

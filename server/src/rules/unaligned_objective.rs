@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{Findings, Rule, Severity, Subject};
+use super::fix::{Fix, Remedy, below};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 
 pub(super) static RULE: Rule = Rule {
     name: "unaligned-objective",
@@ -10,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("unaligned_objective.md"),
     enabled: true,
     spares_typing: false,
-    remedies: &[],
+    remedies: &[Remedy::offered(add_line)],
     check,
 };
 
@@ -34,4 +35,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
         }
     }
+}
+
+/// Says that it supports the company objective it has most words in common with.
+fn add_line(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let objective = subject.objective_at(found.range.start)?;
+    let resolver = &subject.alignments().resolver;
+    let company = resolver.likeliest(objective, objective.item.word_set())?;
+    let name = resolver.name_for(objective, company)?;
+    below::supports(subject.text, &objective.item, &name)
 }

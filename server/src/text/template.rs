@@ -52,6 +52,13 @@ impl Template {
         self
     }
 
+    /// This template with `other` behind it.
+    #[must_use]
+    pub fn then(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
     /// Whether there is a place to fill in.
     pub fn has_blanks(&self) -> bool {
         self.0.iter().any(|part| matches!(part, Part::Blank(_)))

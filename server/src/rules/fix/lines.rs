@@ -37,6 +37,15 @@ impl Lines {
         }
     }
 
+    /// `lines` as lines of their own behind the last line that `range` touches and that is not blank.
+    pub(in crate::rules) fn below(text: &Text, range: Range<usize>, lines: Vec<Template>) -> Self {
+        let last = text.slice(range.clone()).trim_end().len();
+        let mut lines = lines.into_iter();
+        let first = lines.next().unwrap_or_else(|| Template::verbatim(""));
+        let all = lines.fold(first, |all, line| all.words(text.line_break()).then(line));
+        Self::behind(text, range.start + last, all)
+    }
+
     /// `line` as the last line, with a blank line before it; `None` where it would belong to code or a comment that
     /// nobody has closed.
     pub(in crate::rules) fn at_end(text: &Text, line: Template) -> Option<Self> {

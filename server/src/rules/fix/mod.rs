@@ -3,7 +3,11 @@
 //! A [`Remedy`] belongs to a rule and makes a [`Fix`] of a finding when it is asked to; [`mend`] makes all those
 //! that need nobody's consent. Editors and the command line use the same ones.
 
+pub(super) mod below;
+pub(super) mod conversion;
 mod lines;
+mod listed;
+pub(super) mod markup;
 mod mend;
 mod suppress;
 
@@ -11,10 +15,12 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 pub(super) use lines::Lines;
+pub(super) use listed::Listed;
 pub use mend::{Mended, mend};
 pub use suppress::suppress;
 
 use super::{Diagnostic, Subject};
+use crate::model::Document;
 use crate::text::{Edit, Template};
 use crate::workspace::Snapshot;
 use crate::workspace::index::Surroundings;
@@ -49,6 +55,26 @@ pub struct Fix {
     pub replacements: Vec<Replacement>,
     /// Whether it may be made unasked.
     pub safe: bool,
+    adds: Growth,
+}
+
+/// How many items more a document has after a fix; fewer where it is negative.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Growth {
+    pub(super) objectives: isize,
+    pub(super) key_results: isize,
+    pub(super) initiatives: isize,
+}
+
+impl Growth {
+    fn between(before: &Document, after: &Document) -> Self {
+        let grown = |before: usize, after: usize| after.cast_signed() - before.cast_signed();
+        Self {
+            objectives: grown(before.objectives.len(), after.objectives.len()),
+            key_results: grown(before.key_results.len(), after.key_results.len()),
+            initiatives: grown(before.initiatives.len(), after.initiatives.len()),
+        }
+    }
 }
 
 /// The replacement of a part of a document.
@@ -76,7 +102,13 @@ impl Fix {
             title: title.into(),
             replacements: Vec::new(),
             safe: false,
+            adds: Growth::default(),
         }
+    }
+
+    /// It adds and removes so many items. Where the document would be read otherwise, it is not made.
+    pub(super) fn adding(self, adds: Growth) -> Self {
+        Self { adds, ..self }
     }
 
     /// It also puts `text` where `range` is, in bytes of the document.
@@ -114,12 +146,18 @@ impl Fix {
 }
 
 /// Makes the fixes of what was found in one version of a document.
-pub struct Fixes<'a>(Subject<'a>);
+pub struct Fixes<'a> {
+    subject: Subject<'a>,
+    snapshot: &'a Snapshot,
+}
 
 impl<'a> Fixes<'a> {
     /// Of findings in `snapshot`, as it stands among other documents.
     pub fn of(snapshot: &'a Snapshot, around: Surroundings<'a>) -> Self {
-        Self(Subject::of(snapshot, around))
+        Self {
+            subject: Subject::of(snapshot, around),
+            snapshot,
+        }
     }
 
     /// The fixes of `found`, the best first.
@@ -135,14 +173,25 @@ impl<'a> Fixes<'a> {
     }
 
     fn make(&self, remedy: &Remedy, found: &Diagnostic) -> Option<Fix> {
-        let fix = (remedy.make)(&self.0, found)?;
+        let fix = (remedy.make)(&self.subject, found)?;
         let changes = fix
             .edits()
             .any(|edit| !edit.range.is_empty() || !edit.text.is_empty());
-        changes.then_some(Fix {
+        (changes && self.is_understood(&fix)).then_some(Fix {
             safe: remedy.safe,
             ..fix
         })
+    }
+
+    /// Whether the items that `fix` adds and removes are found afterwards, or missed.
+    fn is_understood(&self, fix: &Fix) -> bool {
+        let adds = fix.adds;
+        if adds == Growth::default() {
+            return true;
+        }
+        let edits: Vec<Edit> = fix.edits().rev().collect();
+        let after = self.snapshot.edited(self.snapshot.version(), &edits);
+        Growth::between(self.snapshot.document(), after.document()) == adds
     }
 }
 

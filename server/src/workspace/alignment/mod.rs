@@ -9,6 +9,7 @@ mod company;
 mod evidence;
 mod goal;
 mod named;
+mod offer;
 mod parent;
 mod resolver;
 pub mod similarity;

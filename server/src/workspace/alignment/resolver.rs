@@ -204,7 +204,7 @@ impl<'a> Resolver<'a> {
 
     /// What an objective and its key results may serve: a team's, the company's objectives of the period, or
     /// else of the year; the company's own, those of the year around the period.
-    fn scope(&self, objective: &Objective) -> Option<Scope<'_>> {
+    pub(super) fn scope(&self, objective: &Objective) -> Option<Scope<'_>> {
         let company = self.document.level(objective) == Some(Level::Company);
         let period = objective.period;
         let own_period = (!company).then(|| self.scope_of(period)).flatten();
@@ -235,7 +235,7 @@ impl<'a> Scope<'a> {
         some.then_some(Self { parts, around })
     }
 
-    fn parts(&self) -> impl Iterator<Item = Part<'a>> {
+    pub(super) fn parts(&self) -> impl Iterator<Item = Part<'a>> {
         self.parts.into_iter().flatten()
     }
 
@@ -267,7 +267,7 @@ impl<'a> Scope<'a> {
         Some((target, Evidence::Explicit))
     }
 
-    fn explicit(&self, support: &Support<'_>) -> Option<Target> {
+    pub(super) fn explicit(&self, support: &Support<'_>) -> Option<Target> {
         let linked = support
             .destination
             .as_deref()

@@ -1,0 +1,38 @@
+//! Which company objective an item may be meant to serve, and how to name it.
+
+use std::cmp::Reverse;
+
+use super::{Resolver, Support, Target};
+use crate::model::{Objective, Words};
+
+/// Company objectives are named by their place up to this one.
+const LAST: usize = 9;
+
+impl Resolver<'_> {
+    /// The company objective that `objective` could serve and that has most words in common with `words`, the first of
+    /// several.
+    pub fn likeliest(&self, objective: &Objective, words: &Words) -> Option<Target> {
+        let scope = self.scope(objective)?;
+        let goals = scope.parts().flat_map(|part| part.goals());
+        let likeliest = goals.min_by_key(|(_, goal)| {
+            let same = |word: &u64| goal.words.iter().any(|other| other == *word);
+            Reverse(words.iter().filter(same).count())
+        });
+        Some(likeliest?.0)
+    }
+
+    /// What stands behind `Supports:` below `objective` or one of its key results where `target` is meant: its number
+    /// if that is enough, else its words.
+    pub fn name_for(&self, objective: &Objective, target: Target) -> Option<String> {
+        let scope = self.scope(objective)?;
+        let title = self.goal(target)?.text.to_owned();
+        let mut names = (1..=LAST).map(|number| format!("O{number}")).chain([title]);
+        names.find(|name| {
+            let support = Support {
+                value: name.as_str().into(),
+                destination: None,
+            };
+            scope.explicit(&support) == Some(target)
+        })
+    }
+}
