@@ -12,6 +12,7 @@ mod overload;
 mod reading;
 mod spelling;
 mod synchronisation;
+mod tree;
 mod workspace;
 
 /// An OKR document in which each feature finds something, with characters of every width.

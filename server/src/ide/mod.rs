@@ -13,6 +13,7 @@ mod supporters;
 mod suppression;
 mod symbols;
 mod target;
+mod tree;
 mod wording;
 
 pub use code_action::{Action, can_fix_all, code_actions, fix_all};
@@ -23,6 +24,7 @@ pub use hover::{Hover, hover};
 pub use implementation::implementation;
 pub use references::references;
 pub use symbols::{FoundSymbol, Symbol, SymbolKind, document_symbols, workspace_symbols};
+pub use tree::{Node, PeriodGoals, Served, Standing, tree};
 
 #[cfg(test)]
 mod tests;

@@ -132,7 +132,7 @@ fn heading(section: &Section) -> Symbol {
 }
 
 impl SymbolKind {
-    fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Heading => "Heading",
             Self::Objective => "Objective",

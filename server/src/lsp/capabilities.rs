@@ -1,5 +1,7 @@
 //! What the client can do, resolved once, and what the server offers it.
 
+use serde_json::json;
+
 use super::code_action;
 use super::protocol::{
     ClientCapabilities, ClientCompletionItemOptions, CodeActionClientCapabilities,
@@ -52,6 +54,8 @@ pub struct Abilities {
     pub symbol_trees: bool,
     /// The place of a symbol of the workspace can be asked for when it is needed.
     pub symbol_resolve: bool,
+    /// It wants to be told when the tree of goals changes.
+    pub tree_changes: bool,
 }
 
 /// What code actions may be.
@@ -132,6 +136,10 @@ impl Abilities {
                     let mut properties = resolve.properties.iter();
                     properties.any(|property| property == "location.range")
                 }),
+            tree_changes: client.experimental.as_ref().and_then(|own| {
+                let wanted = own.get("okrTreeChanged")?;
+                wanted.as_bool()
+            }) == Some(true),
         }
     }
 }
@@ -257,6 +265,7 @@ pub fn server_capabilities(abilities: &Abilities) -> ServerCapabilities {
         references_provider: Some(true.into()),
         document_symbol_provider: Some(true.into()),
         workspace_symbol_provider: Some(symbols.into()),
+        experimental: Some(json!({ "okrTree": true })),
         diagnostic_provider: abilities.pulls.then(|| diagnostics.into()),
         ..ServerCapabilities::default()
     }
@@ -264,7 +273,7 @@ pub fn server_capabilities(abilities: &Abilities) -> ServerCapabilities {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value, json};
+    use serde_json::Value;
 
     use super::*;
 
@@ -305,6 +314,7 @@ mod tests {
                 "workspaceEdit": {"documentChanges": true, "snippetEditSupport": true},
                 "symbol": {"resolveSupport": {"properties": ["location.range"]}},
             },
+            "experimental": {"okrTreeChanged": true},
             "window": {"workDoneProgress": true},
             "textDocument": {
                 "completion": {"completionItem": {
@@ -354,6 +364,7 @@ mod tests {
             progress: true,
             symbol_trees: true,
             symbol_resolve: true,
+            tree_changes: true,
         };
         assert_eq!(abilities(&client), expected);
         let pulling = json!({"textDocument": {"diagnostic": diagnostics}});

@@ -16,13 +16,14 @@ use super::protocol::{
     TextDocumentIdentifier, TextEdit, Uri, WorkspaceEdit, WorkspaceSymbol, WorkspaceSymbolLocation,
 };
 use super::session::Session;
+use super::tree;
 use super::uri::{self, Key};
 use crate::ide::{self, CompletionKind};
 use crate::rules;
 use crate::rules::fix::Replacement;
 use crate::text::{self, Edit, Encoding, Text, difference};
 use crate::workspace::configuration::Problem;
-use crate::workspace::index::{self, Place, Surroundings};
+use crate::workspace::index::{self, GoalKind, Place, Surroundings};
 use crate::workspace::{Severity, Snapshot};
 
 /// What diagnostics say they come from.
@@ -289,9 +290,7 @@ pub fn workspace_symbol(
     session: &Session,
     resolved_later: bool,
 ) -> Option<WorkspaceSymbol> {
-    let uri = uri::from_path(&found.path)?;
-    let open = session.documents.get(&Key::of(&uri));
-    let uri = open.map_or(uri, |open| (*open.uri).clone());
+    let uri = spelled(&found.path, session)?;
     let range = placed(found.place);
     let symbol = base_symbol(found.name, symbol_kind(found.kind), &found.container);
     Some(WorkspaceSymbol {
@@ -326,6 +325,65 @@ fn symbol_kind(kind: ide::SymbolKind) -> SymbolKind {
         ide::SymbolKind::Initiative => SymbolKind::Method,
         ide::SymbolKind::Kpi => SymbolKind::Constant,
     }
+}
+
+/// The goals of the period `name`; without the goals themselves where they are not `wanted`.
+pub fn period_goals(
+    name: Option<String>,
+    found: ide::PeriodGoals,
+    wanted: bool,
+    session: &Session,
+) -> tree::PeriodGoals {
+    let goals = wanted.then_some(found.goals).map(|goals| {
+        let goals = goals.into_iter();
+        goals.filter_map(|node| goal(node, session)).collect()
+    });
+    tree::PeriodGoals {
+        name,
+        objectives: found.objectives,
+        unaligned: found.unaligned,
+        goals,
+    }
+}
+
+fn goal(node: ide::Node, session: &Session) -> Option<tree::Goal> {
+    let served = node.serves.and_then(|served| {
+        Some(tree::Served {
+            uri: spelled(&served.path, session)?,
+            selection_range: placed(served.words),
+            evidence: served.evidence.kind(),
+            reason: served.evidence.sentence(),
+            text: served.text,
+        })
+    });
+    let children = node.children.into_iter();
+    Some(tree::Goal {
+        kind: match node.kind {
+            GoalKind::Objective => "objective",
+            GoalKind::KeyResult => "keyResult",
+        },
+        text: node.text,
+        team: node.team,
+        period: node.period.map(|period| period.to_string()),
+        alignment: match node.standing {
+            ide::Standing::Company => "company",
+            ide::Standing::Aligned => "aligned",
+            ide::Standing::Unaligned => "unaligned",
+            ide::Standing::Unknown => "unknown",
+        },
+        serves: served,
+        uri: spelled(&node.path, session)?,
+        range: placed(node.whole),
+        selection_range: placed(node.words),
+        children: children.filter_map(|child| goal(child, session)).collect(),
+    })
+}
+
+/// The URI of the file at `path`; as the client spells it where it is open.
+fn spelled(path: &Path, session: &Session) -> Option<Uri> {
+    let uri = uri::from_path(path)?;
+    let open = session.documents.get(&Key::of(&uri));
+    Some(open.map_or(uri, |open| (*open.uri).clone()))
 }
 
 /// Replacements in the document `open`, for its present version where the client can tell versions apart, and with

@@ -33,6 +33,7 @@ mod session;
 mod settings;
 mod symbols;
 pub mod transport;
+mod tree;
 pub mod uri;
 mod workspace;
 mod workspace_diagnostic;
@@ -83,6 +84,7 @@ fn run(log_level: log::Level) -> io::Result<Goodbye> {
             "window/workDoneProgress/cancel",
             Server::work_done_progress_cancel,
         )
+        .custom_method("okr/tree", Server::tree)
         .finish();
     let goodbye = transport.serve(service, socket, runtime.handle());
     // Work that is still under way has nobody left to tell.

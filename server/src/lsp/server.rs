@@ -22,7 +22,7 @@ use super::session::Session;
 use super::settings::Settings;
 use super::{
     code_action, completion, configuration, declaration, definition, diagnostic, hover,
-    implementation, indexing, references, symbols, workspace, workspace_diagnostic,
+    implementation, indexing, references, symbols, tree, workspace, workspace_diagnostic,
 };
 
 /// The server's end of a session.
@@ -42,6 +42,11 @@ impl Server {
         if let ProgressToken::String(token) = &params.token {
             indexing::cancel(&self.session, token);
         }
+    }
+
+    /// The goals of the workspace.
+    pub async fn tree(&self, params: tree::TreeParams) -> Result<tree::Tree> {
+        tree::answer(&self.session, params).await
     }
 
     /// Publishes what follows from the new text of the document at `uri`.

@@ -13,6 +13,7 @@ use super::protocol::{Error, Result, Uri};
 use super::publish::Publisher;
 use super::settings::Settings;
 use super::transport::Output;
+use super::tree;
 use super::uri::{self, Key};
 use super::workspace::Workspace;
 use super::workspace_diagnostic::Reports;
@@ -30,6 +31,8 @@ pub struct Session {
     pub reports: Reports,
     /// What publishes their diagnostics.
     pub publisher: Publisher,
+    /// What it has been told about the tree of goals.
+    pub tree: tree::Told,
     /// The way to the client for notifications.
     pub output: Output,
     runtime: Handle,
@@ -47,6 +50,7 @@ impl Session {
             indexing: Indexing::default(),
             reports: Reports::default(),
             publisher: Publisher::default(),
+            tree: tree::Told::default(),
             output,
             runtime,
             abilities: OnceLock::new(),

@@ -30,6 +30,8 @@ pub struct Settings {
     pub references: bool,
     /// Whether the symbols of documents and of the workspace are given.
     pub symbols: bool,
+    /// Whether the tree of the workspace's goals is given.
+    pub tree: bool,
     /// Whether what `.gitignore` excludes is left out of the workspace.
     pub respect_gitignore: bool,
     /// How much the log tells; what the command line says where it is not set.
@@ -49,6 +51,7 @@ impl Default for Settings {
             definition: true,
             references: true,
             symbols: true,
+            tree: true,
             respect_gitignore: true,
             log_level: None,
             preferences: Arc::default(),

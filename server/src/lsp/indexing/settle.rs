@@ -6,6 +6,7 @@ use std::sync::atomic::Ordering;
 use crate::lsp::diagnostic;
 use crate::lsp::publish::Publisher;
 use crate::lsp::session::Session;
+use crate::lsp::tree;
 use crate::lsp::uri;
 
 /// So many files are worked out at a time, between which others may change the index.
@@ -27,6 +28,7 @@ fn run(session: &Arc<Session>) {
     loop {
         while work(session) {}
         tell(session);
+        tree::tell(session);
         indexing.settling.store(false, Ordering::Release);
         // What came between the last look and this line is not to be left lying.
         let left = {

@@ -5,6 +5,7 @@
 //! done while others look the index up, and [`Index::settle`] takes the result. The company's goals themselves are
 //! put together by [`Index::refresh`], once for any number of changes.
 
+mod aligned;
 mod anchor;
 mod companies;
 mod concern;
@@ -21,6 +22,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
+pub use aligned::Aligned;
 pub use anchor::anchor;
 pub use fuzzy::Query;
 pub use link::{Destination, normal};
@@ -89,6 +91,8 @@ pub struct Index {
     /// The files whose edges are to be worked out anew.
     unsettled: HashSet<FileId>,
     concern: Concern,
+    /// Grows whenever a goal, its place or what it serves changes.
+    goals_revision: u64,
 }
 
 impl Index {
@@ -117,6 +121,7 @@ impl Index {
             return;
         }
         let old = old.unwrap_or_default();
+        self.goals_revision += 1;
         self.concern_others(id, path, &old, &record);
         self.unlink(id);
         for path in linked_paths(&record) {
@@ -147,6 +152,7 @@ impl Index {
         let Some(id) = self.ids.remove(path) else {
             return;
         };
+        self.goals_revision += 1;
         let none = Record::default();
         if let Some(record) = self.file(id).map(|file| Arc::clone(&file.record)) {
             self.concern_others(id, path, &record, &none);

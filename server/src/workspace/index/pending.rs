@@ -81,6 +81,7 @@ impl Index {
             .extend(concerned.filter(|file| *file != id));
         file.served_before = after;
         if file.edges != edges {
+            self.goals_revision += 1;
             let old = std::mem::replace(&mut file.edges, edges);
             self.served.take(id, old.iter().map(|(_, edge)| &edge.to));
             for (goal, edge) in &file.edges {

@@ -9,7 +9,7 @@ use super::link::{self, Destination};
 use super::place::Place;
 use super::same;
 use crate::measure::period::Period;
-use crate::model::{Document, Item, KeyResultId, Level, ObjectiveId, Placed};
+use crate::model::{Document, Item, KeyResultId, Level, ObjectiveId, Parent, Placed};
 use crate::text::{Encoding, Lines, Position};
 use crate::workspace::Snapshot;
 use crate::workspace::alignment::{CompanyGoal, Support, redactions};
@@ -40,7 +40,8 @@ pub struct Goal {
     pub place: Place,
     /// Where it ends with everything below it.
     pub end: Position,
-    /// Of a key result the objective, by its place among the record's objectives, or [`NONE`].
+    /// Of a key result its objective, of an objective the one it is nested below, by its place among the
+    /// record's objectives, or [`NONE`].
     objective: u32,
     /// The heading it stands below, by its place among the record's headings, or [`NONE`].
     heading: u32,
@@ -53,7 +54,8 @@ pub struct Goal {
 const NONE: u32 = u32::MAX;
 
 impl Goal {
-    /// Of a key result the objective, by its place among the record's objectives.
+    /// Of a key result its objective, of an objective the one it is nested below, by its place among the
+    /// record's objectives.
     pub fn objective(&self) -> Option<u32> {
         (self.objective != NONE).then_some(self.objective)
     }
@@ -266,6 +268,10 @@ fn beside<T>(all: &[(u32, T)], goal: usize) -> &[(u32, T)] {
     rest.get(..count).unwrap_or_default()
 }
 
+fn number(objective: Option<ObjectiveId>) -> u32 {
+    objective.map_or(NONE, |id| id.index() as u32)
+}
+
 fn metrics(document: &Document) -> Box<[(u32, u32)]> {
     let numbers = document.objectives.len()..;
     let key_results = numbers.zip(&document.key_results);
@@ -373,7 +379,14 @@ impl Writer<'_> {
                 objective.period,
                 level,
             );
-            goals.push(goal);
+            let around = objective.parent.and_then(|parent| match parent {
+                Parent::Objective(id) => Some(id),
+                Parent::KeyResult(id) => document.key_result(id)?.objective,
+            });
+            goals.push(Goal {
+                objective: number(around),
+                ..goal
+            });
         }
         for key_result in &document.key_results {
             let objective = key_result.objective.and_then(|id| document.objective(id));
@@ -381,7 +394,7 @@ impl Writer<'_> {
             let level = objective.and_then(|objective| document.level(objective));
             let goal = self.goal(GoalKind::KeyResult, &key_result.item, period, level);
             goals.push(Goal {
-                objective: key_result.objective.map_or(NONE, |id| id.index() as u32),
+                objective: number(key_result.objective),
                 ..goal
             });
         }

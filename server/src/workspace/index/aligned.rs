@@ -1,0 +1,55 @@
+//! What files hold and whom they serve, apart from the index, to be looked through while it changes.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::{FileId, Goal, Index, Record};
+use crate::workspace::alignment::Edge;
+
+/// A file's goals and what they serve.
+#[derive(Clone, Debug)]
+pub struct Aligned {
+    /// Its name in the index.
+    pub id: FileId,
+    /// Where it is.
+    pub path: Arc<Path>,
+    /// What it holds.
+    pub record: Arc<Record>,
+    edges: Vec<(u32, Edge)>,
+}
+
+impl Aligned {
+    /// What the goal number `number` serves, by its own evidence.
+    pub fn edge(&self, number: u32) -> Option<&Edge> {
+        let edges = &self.edges;
+        let at = edges
+            .binary_search_by_key(&number, |(goal, _)| *goal)
+            .ok()?;
+        edges.get(at).map(|(_, edge)| edge)
+    }
+
+    /// Its goals with their numbers.
+    pub fn goals(&self) -> impl Iterator<Item = (u32, &Goal)> {
+        (0u32..).zip(&self.record.goals)
+    }
+}
+
+impl Index {
+    /// All files in the order of their paths.
+    pub fn aligned(&self) -> Vec<Aligned> {
+        let files = self.files().map(|(id, file)| Aligned {
+            id,
+            path: Arc::clone(&file.path),
+            record: Arc::clone(&file.record),
+            edges: file.edges().to_vec(),
+        });
+        let mut files: Vec<_> = files.collect();
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        files
+    }
+
+    /// As long as it is the same, so are all goals, their places and what they serve.
+    pub fn goals_revision(&self) -> u64 {
+        self.goals_revision
+    }
+}
