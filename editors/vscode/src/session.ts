@@ -8,7 +8,7 @@ import { type Location, locate } from './server/location.ts';
 import { makeExecutable, sentence, version } from './server/version.ts';
 import { Status } from './status.ts';
 import { Trace } from './trace.ts';
-import { TreeSource } from './tree/source.ts';
+import { treeFeature, TreeSource } from './tree/source.ts';
 import { TreeView } from './tree/view.ts';
 
 /** Milliseconds that the server gets to end when it is asked to. */
@@ -95,6 +95,7 @@ export class Session {
 
   async #connect(command: string, version: string): Promise<void> {
     const client = new LanguageClient('okr', 'OKR', { command }, this.#clientOptions());
+    client.registerFeature(treeFeature);
     this.#client = client;
     client.onDidChangeState(({ newState }) => {
       if (this.#client === client) {

@@ -1,6 +1,6 @@
 // How a node of the tree looks and what a screen reader says of it.
 
-import type { Kind, Node } from './protocol.ts';
+import type { Kind, Node } from './shape.ts';
 
 export interface Appearance {
   readonly label: string;
@@ -16,40 +16,39 @@ export interface Appearance {
 
 const ICONS: Record<Kind, { icon: string; colour?: string; spoken: string; expanded: boolean }> = {
   period: { icon: 'calendar', spoken: 'period', expanded: true },
-  company: { icon: 'organization', spoken: 'company', expanded: true },
-  team: { icon: 'people', spoken: 'team', expanded: true },
-  objective: { icon: 'target', colour: 'charts.blue', spoken: 'objective', expanded: true },
-  keyResult: { icon: 'graph-line', colour: 'charts.green', spoken: 'key result', expanded: false },
+  companyObjective: { icon: 'target', colour: 'charts.blue', spoken: 'company objective', expanded: true },
+  team: { icon: 'organization', spoken: 'team', expanded: true },
+  objective: { icon: 'target', colour: 'charts.purple', spoken: 'objective', expanded: false },
+  keyResult: { icon: 'graph', colour: 'charts.green', spoken: 'key result', expanded: true },
+  loose: { icon: 'debug-disconnect', colour: 'list.warningForeground', spoken: 'group', expanded: true },
 };
 
-const UNKNOWN = { icon: 'circle-outline', spoken: 'item', expanded: false } as const;
-
-const UNALIGNED = { icon: 'debug-disconnect', colour: 'list.warningForeground' };
+const UNALIGNED = { icon: 'warning', colour: 'list.warningForeground' };
 
 export function appearance(node: Node): Appearance {
-  // A newer server may tell of kinds that this does not know.
-  const kind = ICONS[node.kind] ?? UNKNOWN;
+  const kind = ICONS[node.kind];
   const { icon, colour } = node.unaligned ? UNALIGNED : { colour: undefined, ...kind };
-  const description = [node.label, node.detail].filter((part) => part !== undefined && part !== '').join(' · ');
-  const marked = node.unaligned ? ', serves no objective of the company' : '';
+  const detail = node.unaligned ? 'unaligned' : (node.detail ?? '');
   return {
-    label: node.text === '' ? (node.label ?? kind.spoken) : node.text,
-    description: node.text === '' ? (node.detail ?? '') : description,
+    label: node.text,
+    description: detail,
     icon,
     colour,
     tooltip: tooltip(node),
-    spoken: `${kind.spoken}: ${node.text}${node.detail ? `, ${node.detail}` : ''}${marked}`,
+    spoken: `${kind.spoken}: ${node.text}${detail && `, ${detail}`}`,
     expanded: kind.expanded,
   };
 }
 
 function tooltip(node: Node): string {
-  const parts = [`**${escaped(node.label ?? '')}** ${escaped(node.text)}`.replace('**** ', '')];
-  if (node.detail) {
-    parts.push(escaped(node.detail));
+  const parts = [`**${escaped(node.text)}**`];
+  if (node.serves !== undefined) {
+    parts.push(`$(target) Serves *${escaped(node.serves.text)}*`, escaped(node.serves.reason));
   }
   if (node.unaligned) {
-    parts.push('$(debug-disconnect) Serves no objective of the company.');
+    parts.push('$(warning) Serves no objective of the company. Say which with a line `Supports: O1` below it, or repeat that objective’s words.');
+  } else if (node.detail) {
+    parts.push(escaped(node.detail));
   }
   return parts.join('\n\n');
 }

@@ -1,6 +1,6 @@
 // Nodes of the tree by what surrounds them: their parents, the part that is shown, and the one at a place.
 
-import type { Node, Range } from './protocol.ts';
+import type { Node } from './shape.ts';
 
 /** The nodes as they are shown, with the way up. */
 export class Order {
@@ -10,7 +10,7 @@ export class Order {
   constructor(roots: readonly Node[]) {
     this.roots = roots;
     const enter = (parent: Node) => {
-      for (const child of parent.children ?? []) {
+      for (const child of parent.children) {
         this.#parents.set(child, parent);
         enter(child);
       }
@@ -47,7 +47,7 @@ function line(node: Node): number {
 export function* everyNode(nodes: readonly Node[]): Generator<Node> {
   for (const node of nodes) {
     yield node;
-    yield* everyNode(node.children ?? []);
+    yield* everyNode(node.children);
   }
 }
 
@@ -57,7 +57,7 @@ export function unalignedOnly(nodes: readonly Node[]): Node[] {
     if (node.unaligned) {
       return [node];
     }
-    const children = unalignedOnly(node.children ?? []);
+    const children = unalignedOnly(node.children);
     return children.length > 0 ? [{ ...node, children }] : [];
   });
 }
@@ -70,5 +70,3 @@ export function countUnaligned(nodes: readonly Node[]): number {
   }
   return count;
 }
-
-export type { Node, Range };

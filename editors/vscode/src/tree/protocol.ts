@@ -1,37 +1,45 @@
-// `okr/tree` and `okr/treeChanged`: what the server tells of who serves what.
+// `okr/tree` and `okr/treeChanged`, by which the server tells who serves what. editors/README.md describes them.
 
-import { NotificationType0, RequestType0 } from 'vscode-languageclient';
+import { NotificationType, RequestType } from 'vscode-languageclient';
 
-/**
- * The workspace's objectives as a tree: the company's, below each its key results and the teams that serve it, below
- * those the teams' objectives and key results. At the end, by team, what serves no objective of the company.
- */
-export const treeRequest = new RequestType0<Tree, void>('okr/tree');
+export const treeRequest = new RequestType<TreeParams, Tree, void>('okr/tree');
 
 /** The tree is no longer what it was; whoever shows it asks for it again. */
-export const treeChanged = new NotificationType0('okr/treeChanged');
+export const treeChanged = new NotificationType<object>('okr/treeChanged');
 
-export interface Tree {
-  readonly roots: readonly Node[];
+export interface TreeParams {
+  /** Names of the periods whose goals are wanted; without them, all. */
+  readonly periods?: readonly (string | null)[];
 }
 
-export type Kind = 'period' | 'company' | 'team' | 'objective' | 'keyResult';
+export interface Tree {
+  /** The latest first; goals without a period last. */
+  readonly periods: readonly PeriodGoals[];
+}
 
-export interface Node {
-  /** The same for the same item after an edit elsewhere; unique in the tree. */
-  readonly id: string;
-  readonly kind: Kind;
-  /** The text of the item, without its label. */
+export interface PeriodGoals {
+  readonly name: string | null;
+  readonly objectives: number;
+  /** How many of the objectives serve nothing although they could. */
+  readonly unaligned: number;
+  /** The company's objectives, then those that stand below none of them. */
+  readonly goals?: readonly Goal[];
+}
+
+export interface Goal {
+  readonly kind: 'objective' | 'keyResult';
   readonly text: string;
-  /** Its label as it is written, such as `KR 1.2`. */
-  readonly label?: string;
-  /** What is measured, such as `20% → 35%`, or else what is good to know in a few words. */
-  readonly detail?: string;
-  /** Whether it should serve an objective of the company and serves none. */
-  readonly unaligned?: boolean;
-  /** Where it is written. */
-  readonly location?: { readonly uri: string; readonly range: Range };
-  readonly children?: readonly Node[];
+  /** The heading above it, or the file's name. */
+  readonly team: string;
+  readonly period: string | null;
+  readonly alignment: 'company' | 'aligned' | 'unaligned' | 'unknown';
+  /** The company objective that it serves by its own evidence. */
+  readonly serves?: { readonly text: string; readonly reason: string };
+  readonly uri: string;
+  readonly range: Range;
+  readonly selectionRange: Range;
+  /** Its key results, and the objectives that serve it or stand below it. */
+  readonly children: readonly Goal[];
 }
 
 /** Zero-based lines, and UTF-16 units within them. */

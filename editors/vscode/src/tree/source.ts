@@ -1,14 +1,22 @@
 // The tree of OKRs as the server last told it, for whatever shows it.
 
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type Node, treeChanged, treeRequest } from './protocol.ts';
+import type { BaseLanguageClient, StaticFeature } from 'vscode-languageclient';
+import { type Goal, type Tree, treeChanged, treeRequest } from './protocol.ts';
+import { type Node, shape } from './shape.ts';
 
-/** Milliseconds of quiet before the tree is asked for again while somebody writes. */
-const QUIET = 150;
+/** Milliseconds to wait before the tree is asked for again, for the server tells of several changes at once. */
+const PAUSE = 50;
 
-/** JSON-RPC's code for a request that the server does not know. */
-const METHOD_NOT_FOUND = -32601;
+/** Tells the server that changes of the tree are wanted. */
+export const treeFeature: StaticFeature = {
+  fillClientCapabilities: (capabilities) => {
+    capabilities.experimental = { ...capabilities.experimental, okrTreeChanged: true };
+  },
+  initialize: () => {},
+  getState: () => ({ kind: 'static' }),
+  clear: () => {},
+};
 
 export type Roots = readonly Node[] | 'unsupported' | 'unknown';
 
@@ -54,26 +62,39 @@ export class TreeSource implements vscode.Disposable {
     if (client === undefined) {
       return;
     }
+    if (client.initializeResult?.capabilities.experimental?.okrTree !== true) {
+      this.#become('unsupported');
+      return;
+    }
     try {
-      const { roots } = await client.sendRequest(treeRequest);
+      const tree = await client.sendRequest(treeRequest, {});
       if (client === this.#client) {
-        this.#become(roots);
+        this.#become(shape(withUrisOfEditor(tree).periods));
       }
-    } catch (error) {
-      if (client === this.#client && (error as { code?: unknown }).code === METHOD_NOT_FOUND) {
-        this.#become('unsupported');
-      }
-      // Any other failure leaves what was there: the next change asks again.
+    } catch {
+      // What was there stays: the next change asks again.
     }
   }
 
   #refreshSoon(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.refresh(), QUIET);
+    this.#timer = setTimeout(() => void this.refresh(), PAUSE);
   }
 
   #become(roots: Roots): void {
     this.#roots = roots;
     this.#changed.fire();
   }
+}
+
+/** `tree` with its files named as the editor names them, which may escape other characters than the server. */
+function withUrisOfEditor(tree: Tree): Tree {
+  const names = new Map<string, string>();
+  const name = (uri: string) => {
+    const known = names.get(uri) ?? vscode.Uri.parse(uri, true).toString();
+    names.set(uri, known);
+    return known;
+  };
+  const convert = (goal: Goal): Goal => ({ ...goal, uri: name(goal.uri), children: goal.children.map(convert) });
+  return { periods: tree.periods.map((period) => ({ ...period, goals: period.goals?.map(convert) })) };
 }

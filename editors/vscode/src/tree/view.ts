@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { appearance } from './appearance.ts';
 import { countUnaligned, Order, unalignedOnly } from './order.ts';
-import type { Node } from './protocol.ts';
+import type { Node } from './shape.ts';
 import type { TreeSource } from './source.ts';
 
 export class TreeView implements vscode.Disposable, vscode.TreeDataProvider<Node> {
@@ -47,7 +47,7 @@ export class TreeView implements vscode.Disposable, vscode.TreeDataProvider<Node
   }
 
   getChildren(node?: Node): Node[] {
-    return [...((node === undefined ? this.#order.roots : node.children) ?? [])];
+    return [...(node === undefined ? this.#order.roots : node.children)];
   }
 
   getParent(node: Node): Node | undefined {
@@ -58,7 +58,7 @@ export class TreeView implements vscode.Disposable, vscode.TreeDataProvider<Node
     const look = appearance(node);
     const { None, Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
     const open = look.expanded ? Expanded : Collapsed;
-    const item = new vscode.TreeItem(look.label, node.children?.length ? open : None);
+    const item = new vscode.TreeItem(look.label, node.children.length > 0 ? open : None);
     item.id = node.id;
     item.description = look.description;
     item.iconPath = new vscode.ThemeIcon(look.icon, look.colour === undefined ? undefined : new vscode.ThemeColor(look.colour));
@@ -107,7 +107,7 @@ export class TreeView implements vscode.Disposable, vscode.TreeDataProvider<Node
     if (location === undefined) {
       return;
     }
-    const { start } = location.range;
+    const { start } = location.words;
     const position = new vscode.Position(start.line, start.character);
     await vscode.window.showTextDocument(vscode.Uri.parse(location.uri, true), {
       viewColumn,

@@ -2,32 +2,91 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { appearance } from '../../src/tree/appearance.ts';
 import { countUnaligned, everyNode, Order, unalignedOnly } from '../../src/tree/order.ts';
-import type { Kind, Node } from '../../src/tree/protocol.ts';
+import type { Goal, PeriodGoals } from '../../src/tree/protocol.ts';
+import { type Node, shape } from '../../src/tree/shape.ts';
 
-function node(kind: Kind, text: string, more: Partial<Node> = {}): Node {
-  return { id: text, kind, text, ...more };
-}
-
-function written(uri: string, line: number): Partial<Node> {
+function written(uri: string, line: number): Pick<Goal, 'uri' | 'range' | 'selectionRange'> {
   const place = { line, character: 0 };
-  return { location: { uri, range: { start: place, end: place } } };
+  return { uri, range: { start: place, end: place }, selectionRange: { start: place, end: place } };
 }
 
-const ROOTS: Node[] = [
-  node('objective', 'Schools recommend us', {
-    ...written('file:///company.md', 4),
-    children: [
-      node('keyResult', 'Recommendations from 20% to 35%', written('file:///company.md', 5)),
-      node('team', 'Support', {
-        ...written('file:///support.md', 2),
-        children: [node('keyResult', 'Answer 95% in a day', written('file:///support.md', 7))],
-      }),
-    ],
-  }),
-  node('team', 'Marketing', {
-    children: [node('objective', 'Show what reading does', { unaligned: true, ...written('file:///support.md', 20) })],
-  }),
+function objective(text: string, more: Partial<Goal>): Goal {
+  return { kind: 'objective', text, team: 'Company', period: null, alignment: 'company', ...written('', 0), children: [], ...more };
+}
+
+function result(text: string, more: Partial<Goal>): Goal {
+  return objective(text, { kind: 'keyResult', ...more });
+}
+
+const SUPPORT = objective('Trusted by schools', {
+  team: 'Support',
+  alignment: 'aligned',
+  serves: { text: 'Schools recommend us', reason: 'It says so.' },
+  ...written('file:///support.md', 4),
+  children: [result('Answer 95% in a day', { team: 'Support', alignment: 'aligned', ...written('file:///support.md', 7) })],
+});
+
+const COMPANY = objective('Schools recommend us', {
+  ...written('file:///company.md', 4),
+  children: [result('Recommendations from 20% to 35%', written('file:///company.md', 5)), SUPPORT],
+});
+
+const LOOSE = objective('Show what reading does', { team: 'Marketing', alignment: 'unaligned', ...written('file:///support.md', 20) });
+
+const Q1: PeriodGoals = { name: 'FY27-Q1', objectives: 3, unaligned: 1, goals: [COMPANY, LOOSE] };
+const LAST: PeriodGoals = { name: null, objectives: 1, unaligned: 0, goals: [objective('Grow', { alignment: 'unknown', team: 'People' })] };
+
+const ROOTS = shape([Q1]);
+
+/** The tree in lines. */
+function drawn(nodes: readonly Node[], indent = ''): string[] {
+  return nodes.flatMap(({ kind, text, detail, children }) => [
+    `${indent}${kind} ${text}${detail === undefined ? '' : ` (${detail})`}`,
+    ...drawn(children, `${indent}  `),
+  ]);
+}
+
+const ONE_PERIOD = [
+  'companyObjective Schools recommend us (1 team)',
+  '  keyResult Recommendations from 20% to 35%',
+  '  team Support',
+  '    objective Trusted by schools',
+  '      keyResult Answer 95% in a day',
+  'loose Serves no company objective (1 objective)',
+  '  team Marketing',
+  '    objective Show what reading does',
 ];
+
+const SHAPES: [name: string, periods: PeriodGoals[], expected: string[]][] = [
+  ['nothing', [], []],
+  ['a period without goals', [{ name: 'FY27', objectives: 0, unaligned: 0, goals: [] }], []],
+  ['a period whose goals were not asked for', [{ name: 'FY27', objectives: 3, unaligned: 1 }], []],
+  ['one period', [Q1], ONE_PERIOD],
+  [
+    'several periods',
+    [Q1, LAST],
+    [
+      'period FY27-Q1 (3 objectives, 1 unaligned)',
+      ...ONE_PERIOD.map((line) => `  ${line}`),
+      'period No period (1 objective)',
+      '  team People',
+      '    objective Grow',
+    ],
+  ],
+];
+
+for (const [name, periods, expected] of SHAPES) {
+  test(`the tree of ${name}`, () => assert.deepEqual(drawn(shape(periods)), expected));
+}
+
+test('names are unique, and those of others do not change with a text', () => {
+  const twins = { ...Q1, goals: [COMPANY, COMPANY, LOOSE] };
+  const names = (nodes: readonly Node[]) => [...everyNode(nodes)].map(({ id }) => id);
+  const all = names(shape([twins, LAST]));
+  assert.equal(new Set(all).size, all.length);
+  const edited = { ...Q1, goals: [{ ...COMPANY, text: 'Schools love us' }, LOOSE] };
+  assert.deepEqual(names(shape([edited])).slice(-3), names(ROOTS).slice(-3));
+});
 
 test('the innermost node at a place', () => {
   const order = new Order(ROOTS);
@@ -35,7 +94,7 @@ test('the innermost node at a place', () => {
     ['file:///company.md', 3, undefined],
     ['file:///company.md', 4, 'Schools recommend us'],
     ['file:///company.md', 90, 'Recommendations from 20% to 35%'],
-    ['file:///support.md', 6, 'Support'],
+    ['file:///support.md', 6, 'Trusted by schools'],
     ['file:///support.md', 19, 'Answer 95% in a day'],
     ['file:///support.md', 20, 'Show what reading does'],
     ['file:///other.md', 4, undefined],
@@ -47,7 +106,7 @@ test('the innermost node at a place', () => {
 test('every node knows its parent', () => {
   const order = new Order(ROOTS);
   for (const one of everyNode(ROOTS)) {
-    for (const child of one.children ?? []) {
+    for (const child of one.children) {
       assert.equal(order.parent(child), one);
     }
   }
@@ -56,30 +115,29 @@ test('every node knows its parent', () => {
 
 test('what serves nothing is shown below what it belongs to', () => {
   const texts = [...everyNode(unalignedOnly(ROOTS))].map(({ text }) => text);
-  assert.deepEqual(texts, ['Marketing', 'Show what reading does']);
+  assert.deepEqual(texts, ['Serves no company objective', 'Marketing', 'Show what reading does']);
   assert.equal(countUnaligned(ROOTS), 1);
 });
 
 test('nodes look like what they are', () => {
-  for (const [shown, label, description, icon, spoken] of [
-    [node('objective', 'Grow', { label: 'O1' }), 'Grow', 'O1', 'target', 'objective: Grow'],
-    [node('keyResult', 'Win', { label: 'KR 1', detail: '2 → 5' }), 'Win', 'KR 1 · 2 → 5', 'graph-line', 'key result: Win, 2 → 5'],
-    [node('objective', '', { label: 'O2' }), 'O2', '', 'target', 'objective: '],
-    [
-      node('objective', 'Alone', { unaligned: true }),
-      'Alone',
-      '',
-      'debug-disconnect',
-      'objective: Alone, serves no objective of the company',
-    ],
-    [node('programme' as Kind, 'New'), 'New', '', 'circle-outline', 'item: New'],
-  ] as const) {
-    const look = appearance(shown);
-    assert.deepEqual([look.label, look.description, look.icon, look.spoken], [label, description, icon, spoken]);
-  }
+  const looks = [...everyNode(ROOTS)].map(appearance).map(({ icon, description, spoken }) => `${icon} | ${description} | ${spoken}`);
+  assert.deepEqual(looks, [
+    'target | 1 team | company objective: Schools recommend us, 1 team',
+    'graph |  | key result: Recommendations from 20% to 35%',
+    'organization |  | team: Support',
+    'target |  | objective: Trusted by schools',
+    'graph |  | key result: Answer 95% in a day',
+    'debug-disconnect | 1 objective | group: Serves no company objective, 1 objective',
+    'organization |  | team: Marketing',
+    'warning | unaligned | objective: Show what reading does, unaligned',
+  ]);
 });
 
-test('tooltips show texts as they are written', () => {
-  const { tooltip } = appearance(node('keyResult', 'Win [_N_] *cities* $(bug)', { label: 'KR' }));
-  assert.equal(tooltip, '**KR** Win \\[\\_N\\_\\] \\*cities\\* \\$\\(bug\\)');
+test('tooltips show texts as they are written, and what is served', () => {
+  const [node] = shape([{ ...Q1, goals: [{ ...SUPPORT, text: 'Win [_N_] *cities* $(bug)', alignment: 'aligned' }] }]);
+  const { tooltip } = appearance(node?.children[0] as Node);
+  assert.equal(
+    tooltip,
+    '**Win \\[\\_N\\_\\] \\*cities\\* \\$\\(bug\\)**\n\n$(target) Serves *Schools recommend us*\n\nIt says so\\.',
+  );
 });
