@@ -30,7 +30,8 @@ export async function startServer(kind, more = [], { settings = {}, extension } 
     stdio: ['ignore', log, log],
   });
   await answers(port);
-  return { port, data, stop: () => stop(child, data) };
+  const configure = (changed) => write(data, changed);
+  return { port, data, configure, stop: () => stop(child, data) };
 }
 
 function vscode(data, port) {
@@ -43,13 +44,18 @@ function vscode(data, port) {
 
 function window(data, port, settings) {
   mkdirSync(join(data, 'user/User'), { recursive: true });
-  writeFileSync(join(data, 'user/User/settings.json'), JSON.stringify(settings));
+  write(data, settings);
   return [
     join(CODE_SERVER, 'out/node/entry.js'),
     ...['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--user-data-dir', join(data, 'user')],
     ...['--extensions-dir', join(data, 'extensions'), '--disable-telemetry', '--disable-update-check'],
     ...['--disable-workspace-trust', '--disable-getting-started-override', '--reconnection-grace-time', String(GRACE)],
   ];
+}
+
+/** Writes the user's settings; a window that is open follows them. */
+function write(data, settings) {
+  writeFileSync(join(data, 'user/User/settings.json'), JSON.stringify(settings));
 }
 
 function freePort() {

@@ -59,7 +59,23 @@ export class Window {
     await this.see('.quick-input-widget .monaco-list-row');
     await this.page.waitForTimeout(300);
     await this.press('Enter');
-    await this.gone('.quick-input-widget');
+    await this.page.waitForTimeout(300);
+  }
+
+  /** Waits until the cursor is in `line`, counted from 1. */
+  atLine(line) {
+    return this.see(`[id="status.editor.selection"]:has-text("Ln ${line},")`);
+  }
+
+  /** Drags the edge of the side bar by `pixels`. */
+  async widenSideBar(pixels) {
+    const box = await this.page.locator('.part.sidebar').boundingBox();
+    const x = box.x + box.width;
+    const y = box.y + box.height / 2;
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + pixels, y, { steps: 5 });
+    await this.page.mouse.up();
   }
 
   /** The part of the active editor that shows `text`. */

@@ -10,7 +10,10 @@ const LOG = 'Show Output';
 export async function explain(because: string, output: vscode.LogOutputChannel, extension: string): Promise<void> {
   switch (await vscode.window.showErrorMessage(`OKR: ${because}`, INSTALL, SETTINGS, LOG)) {
     case INSTALL:
-      await vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extension}#start`);
+      await vscode.commands.executeCommand('workbench.action.openWalkthrough', {
+        category: `${extension}#start`,
+        step: `${extension}#start#program`,
+      });
       break;
     case SETTINGS:
       await vscode.commands.executeCommand('workbench.action.openSettings', 'okr.server.path');
