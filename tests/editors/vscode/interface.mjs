@@ -38,7 +38,7 @@ const COMPANY = 'company.okr.md';
 const TEAMS = 'teams.md';
 const TREE = '.part.sidebar .tree-explorer-viewlet-tree-view';
 
-/** Chooses a colour theme, as the settings would. */
+/** Opens the window again, with another colour theme. */
 let theme;
 
 /** Each step with the name of its screenshot. They follow one another in one window. */
@@ -122,6 +122,7 @@ const STEPS = {
     await window.press('Enter');
     await window.type('   - Supports: O3');
     await window.gone(`${TREE} .monaco-list-row:has-text("Show what reading does"):has-text("unaligned")`);
+    await window.see(`${TREE} .monaco-list-row.selected:has-text("Show what reading does")`);
   },
 
   async 'tree of what serves nothing'(window) {
@@ -133,15 +134,19 @@ const STEPS = {
   async 'dark'(window) {
     await window.command('OKR: Show All');
     await window.command('File: Revert File');
-    await theme('Dark Modern');
+    await theme(window, 'Dark Modern');
+    await window.see(`${TREE} .monaco-list-row`);
+    await window.see('.monaco-editor .squiggly-warning');
   },
 
   async 'high contrast'(window) {
-    await theme('Default High Contrast');
+    await theme(window, 'Default High Contrast');
+    await window.see(`${TREE} .monaco-list-row`);
+    await window.see('.monaco-editor .squiggly-warning');
   },
 
   async 'walkthrough'(window) {
-    await theme('Dark Modern');
+    await theme(window, 'Dark Modern');
     await window.command('View: Close All Editors');
     await window.command('View: Close Primary Side Bar');
     await window.command('OKR: Get Started');
@@ -157,7 +162,7 @@ const STEPS = {
     await window.see('.settings-editor .search-container .monaco-editor');
     await sleep(500);
     await window.type('@ext:okr-lsp.okr-lsp');
-    await window.see('.settings-editor .setting-item-label:has-text("Profile")');
+    await window.see('.settings-editor .setting-item-label:has-text("Diagnostics")');
     await sleep(500);
   },
 };
@@ -167,9 +172,9 @@ mkdirSync(SHOTS, { recursive: true });
 const workspace = mkdtempSync(join(CACHE, 'bookwheel-'));
 cpSync(FIXTURE, workspace, { recursive: true });
 const server = await startServer('window', [], { settings: SETTINGS, extension: join(CACHE, 'okr.vsix') });
-theme = async (name) => {
+theme = async (window, name) => {
   server.configure({ ...SETTINGS, 'workbench.colorTheme': name });
-  await sleep(2_000);
+  await window.reload();
 };
 const { page, close } = await openPage({ width: 1280, height: 800 });
 let failed = false;

@@ -14,6 +14,12 @@ export class Window {
     await this.see('.explorer-folders-view .monaco-list-row');
   }
 
+  async reload() {
+    await this.page.reload({ waitUntil: 'domcontentloaded' });
+    await this.see('.monaco-workbench .part.editor');
+    await this.page.waitForTimeout(2_500);
+  }
+
   see(selector) {
     return this.page.locator(selector).first().waitFor({ timeout: PATIENCE });
   }

@@ -13,6 +13,8 @@ export class TreeView implements vscode.Disposable, vscode.TreeDataProvider<Node
   readonly #disposables: vscode.Disposable;
   #order = new Order([]);
   #unalignedOnly = false;
+  // The name of the node that was selected because the cursor is in it, as long as nobody has selected another.
+  #followed: string | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -24,9 +26,14 @@ export class TreeView implements vscode.Disposable, vscode.TreeDataProvider<Node
       this.#view,
       source.onDidChange(() => this.#update()),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
-        // Not where the tree itself has set the cursor.
+        // Not where a program, such as this view, has set the cursor.
         if (kind !== undefined) {
           void this.#follow(textEditor);
+        }
+      }),
+      this.#view.onDidChangeSelection(({ selection }) => {
+        if (selection[0] !== undefined && selection[0].id !== this.#followed) {
+          this.#followed = undefined;
         }
       }),
       vscode.commands.registerCommand('okr.tree.refresh', () => source.refresh()),
@@ -82,6 +89,10 @@ export class TreeView implements vscode.Disposable, vscode.TreeDataProvider<Node
     const state = typeof roots === 'string' ? roots : roots.length === 0 ? 'empty' : 'filled';
     void vscode.commands.executeCommand('setContext', 'okr.tree', state);
     this.#changed.fire();
+    const editor = vscode.window.activeTextEditor;
+    if (this.#followed !== undefined && editor !== undefined) {
+      void this.#follow(editor);
+    }
   }
 
   #show(unalignedOnly: boolean): void {
@@ -97,7 +108,8 @@ export class TreeView implements vscode.Disposable, vscode.TreeDataProvider<Node
     }
     const node = this.#order.at(editor.document.uri.toString(), editor.selection.active.line);
     if (node !== undefined && node !== this.#view.selection[0]) {
-      // The tree may have changed since.
+      this.#followed = node.id;
+      // It fails where the tree has changed since, and is then called again.
       await Promise.resolve(this.#view.reveal(node, { select: true, focus: false })).catch(() => undefined);
     }
   }

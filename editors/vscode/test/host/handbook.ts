@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import type { Api } from '../../src/extension.ts';
+import { everyNode } from '../../src/tree/order.ts';
 import { eventually, runAll } from './suite.ts';
 
 const { executeCommand } = vscode.commands;
@@ -113,6 +114,24 @@ export const run = () =>
           new vscode.Range(place, place),
         );
         assert.ok(actions.some(({ title, kind }) => title === 'Add the baseline' && kind?.value === 'quickfix'));
+      },
+    ],
+    [
+      'the tree, before and after an edit',
+      async () => {
+        const texts = async () => {
+          const { roots } = (await session()).tree;
+          return typeof roots === 'string' ? [] : [...everyNode(roots)].map(({ text, unaligned }) => `${text}${unaligned ? ' (unaligned)' : ''}`);
+        };
+        const film = 'Show what reading does for a town';
+        await eventually(async () => (await texts()).includes(`${film} (unaligned)`));
+        assert.ok((await texts()).includes('Customer Success'));
+        const place = (await placeOf(plan(), film)).line + 1;
+        const editor = await vscode.window.showTextDocument(plan());
+        await editor.edit((edit) => edit.insert(new vscode.Position(place, 0), '   - Supports: O3\n'));
+        await eventually(async () => (await texts()).includes(film));
+        await executeCommand('undo');
+        await eventually(async () => (await texts()).includes(`${film} (unaligned)`));
       },
     ],
     [
