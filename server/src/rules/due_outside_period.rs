@@ -1,7 +1,9 @@
 //! What is due after the period cannot be told at its end (G71, G86).
 
+use super::fix::{Fix, Remedy};
 use super::timeframe::{Outside, Timeframe};
-use super::{Findings, Rule, Severity, Subject, key_result};
+use super::{Diagnostic, Findings, Rule, Severity, Subject, key_result};
+use crate::measure::period::Part;
 use crate::measure::{Deadline, due};
 use crate::model::AttributeName;
 
@@ -11,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("due_outside_period.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[Remedy::offered(write_quarter)],
     check,
 };
 
@@ -57,4 +59,28 @@ fn report(
         Outside::Before => format!("This was due before {period} began. Check the date."),
     };
     findings.add(place, message);
+}
+
+/// Writes the quarter that the goals are for in the place of another one.
+fn write_quarter(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let document = subject.document;
+    let key_result = document.key_results.iter().rev();
+    let key_result = key_result
+        .into_iter()
+        .find(|one| one.item.block.start <= found.range.start)?;
+    let objective = key_result.objective.and_then(|id| document.objective(id));
+    let Part::Quarter(quarter) = Timeframe::of(document, objective).period?.part() else {
+        return None;
+    };
+    let words = subject.text.slice(found.range.clone());
+    let (before, behind) = words.split_once(['Q', 'q'])?;
+    let other = behind.starts_with(|char: char| char.is_ascii_digit());
+    let year = words.len()
+        - words
+            .trim_end_matches(|char: char| char.is_ascii_digit())
+            .len()
+        > 1;
+    let at = found.range.start + before.len() + 1;
+    let fix = Fix::new(format!("Write Q{quarter}"));
+    (other && !year).then(|| fix.replace(at..at + 1, quarter.to_string()))
 }

@@ -1,5 +1,7 @@
 //! Scores, progress and confidence as people write them: `0.7`, `70%`, `7/10`.
 
+use std::ops::Range;
+
 /// A figure and what it is out of.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Grade {
@@ -36,6 +38,17 @@ impl Grade {
             Of::Unsaid
         };
         Some(Self { value: figure, of })
+    }
+
+    /// Where the figure is with which `value` begins, in bytes.
+    pub(super) fn figure(value: &str) -> Option<Range<usize>> {
+        let numeric =
+            |char: char| char.is_ascii_digit() || matches!(char, '.' | ',' | '-' | '−' | '+');
+        let start = value.find(numeric)?;
+        let rest = value.get(start..)?;
+        let length = rest.find(|char| !numeric(char)).unwrap_or(rest.len());
+        let figure = rest.get(..length)?.trim_end_matches(['.', ',', '-', '−']);
+        Some(start..start + figure.len())
     }
 
     /// The figure as a share from 0 to 1, where it is certain; more where more was reached.

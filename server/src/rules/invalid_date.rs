@@ -1,8 +1,9 @@
 //! A day or quarter that no calendar has is a slip (G61).
 
+use super::fix::{Fix, Remedy};
 use super::introduction::introduction;
-use super::{Findings, Rule, Severity, Subject, key_result};
-use crate::measure::period::{Impossible, impossible};
+use super::{Diagnostic, Findings, Rule, Severity, Subject, key_result};
+use crate::measure::period::{Impossible, dates, impossible};
 use crate::model::{AttributeName, BlockKind, Item, Placed};
 
 pub(super) static RULE: Rule = Rule {
@@ -11,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("invalid_date.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[Remedy::offered(last_day)],
     check,
 };
 
@@ -82,4 +83,34 @@ fn message(found: &Impossible) -> &'static str {
     } else {
         "No year has this part: quarters go from 1 to 4, halves from 1 to 2, weeks to 52 or 53."
     }
+}
+
+/// Writes the last day of the month.
+fn last_day(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let words = subject.text.slice(found.range.clone());
+    impossible(&words).next().filter(|found| found.day)?;
+    let digit = |char: char| char.is_ascii_digit();
+    let mut start = 0;
+    // The number that makes it no date is its day: with the month's last one in its place, it is one.
+    while let Some(at) = words.get(start..)?.find(digit) {
+        let from = start + at;
+        let rest = words.get(from..)?;
+        let number = rest.split(|char: char| !digit(char)).next()?;
+        start = from + number.len();
+        if !number.parse().is_ok_and(|day: u8| (29..=99).contains(&day)) {
+            continue;
+        }
+        let (before, behind) = (words.get(..from)?, words.get(start..)?);
+        let mut days = (28..=31).rev().map(|day| format!("{before}{day}{behind}"));
+        let is_day = |written: &String| {
+            dates(written)
+                .next()
+                .is_some_and(|(date, _)| date.is_some())
+        };
+        if let Some(written) = days.find(is_day) {
+            let title = format!("Write `{written}`");
+            return Some(Fix::new(title).replace(found.range.clone(), written));
+        }
+    }
+    None
 }

@@ -1,6 +1,9 @@
 //! Whether a target is far or near shows only from where one starts (G87, G90).
 
-use super::{Findings, Rule, Severity, Subject, key_result};
+use super::fix::{Fix, Remedy};
+use super::{Diagnostic, Findings, Rule, Severity, Subject, key_result};
+
+use crate::text::Template;
 
 pub(super) static RULE: Rule = Rule {
     name: "missing-baseline",
@@ -8,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("missing_baseline.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[Remedy::offered(add_baseline)],
     check,
 };
 
@@ -25,4 +28,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
         }
     }
+}
+
+/// Adds `from [baseline]` before the target.
+fn add_baseline(_: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let start = found.range.start;
+    let baseline = Template::new("from {baseline} ");
+    Some(Fix::new("Add the baseline").fill_in(start..start, baseline))
 }

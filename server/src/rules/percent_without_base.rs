@@ -1,6 +1,9 @@
 //! A percentage says nothing until one knows of what (G33, G88).
 
-use super::{Findings, Rule, Severity, Subject, key_result};
+use super::fix::{Fix, Remedy};
+use super::{Diagnostic, Findings, Rule, Severity, Subject, key_result};
+
+use crate::text::Template;
 
 pub(super) static RULE: Rule = Rule {
     name: "percent-without-base",
@@ -8,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("percent_without_base.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[Remedy::offered(add_whole)],
     check,
 };
 
@@ -21,4 +24,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
         }
     }
+}
+
+/// Adds `of [whom or what]`.
+fn add_whole(_: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let end = found.range.end;
+    let whole = Template::new(" of {whom or what}");
+    Some(Fix::new("Say of what").fill_in(end..end, whole))
 }

@@ -1,6 +1,7 @@
 //! A redaction that is written with one number and leads to another misleads its readers (G68, G69).
 
-use super::{Findings, Rule, Severity, Subject};
+use super::fix::{Fix, Remedy};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 use crate::model::{ReferenceUse, Use};
 
 pub(super) static RULE: Rule = Rule {
@@ -9,7 +10,10 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("placeholder_label_mismatch.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[
+        Remedy::offered(follow_label),
+        Remedy::offered(follow_reference),
+    ],
     check,
 };
 
@@ -49,4 +53,33 @@ fn numbered(code: &str) -> Option<(&str, u32)> {
     let number = code.get(letters.len()..)?.parse().ok()?;
     let word = !letters.is_empty() && letters.chars().all(char::is_alphabetic);
     word.then_some((letters, number))
+}
+
+/// `[_N<sub>26</sub>_][n23]` becomes `[…][n26]`.
+fn follow_label(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let used = used(subject, found)?;
+    let (_, shown) = numbered(used.words())?;
+    let id = subject.text.slice(found.range.clone());
+    let letters = id.trim_end_matches(|char: char| char.is_ascii_digit());
+    let id = format!("{letters}{shown}");
+    let title = format!("Lead it to `{id}`");
+    Some(Fix::new(title).replace(found.range.clone(), id))
+}
+
+/// `[_N<sub>26</sub>_][n23]` becomes `[_N<sub>23</sub>_][…]`.
+fn follow_reference(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let used = used(subject, found)?;
+    let (_, meant) = numbered(used.id())?;
+    let (letters, shown) = numbered(used.words())?;
+    let whole = used.range();
+    let label = subject.text.slice(whole.start..found.range.start);
+    let shown = shown.to_string();
+    let at = whole.start + label.rfind(&shown)?;
+    let fix = Fix::new(format!("Write {letters}{meant}"));
+    Some(fix.replace(at..at + shown.len(), meant.to_string()))
+}
+
+fn used<'a>(subject: &Subject<'a>, found: &Diagnostic) -> Option<&'a Use> {
+    let mut uses = subject.document.uses.iter();
+    uses.find(|used| used.label_range() == found.range)
 }

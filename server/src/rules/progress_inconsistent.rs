@@ -1,7 +1,8 @@
 //! Progress that contradicts the values, the status or the parts it is made of.
 
-use super::grade::Grade;
-use super::{Findings, Rule, Severity, Subject};
+use super::fix::{Fix, Remedy};
+use super::grade::{Grade, Of};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 use crate::measure::{Phrase, Quantity, quantities};
 use crate::model::{Attribute, AttributeName, Document, Item, Objective, Source};
 
@@ -11,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("progress_inconsistent.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[Remedy::offered(compute)],
     check,
 };
 
@@ -136,18 +137,55 @@ fn average(document: &Document, objective: &Objective, findings: &mut Findings<'
     let Some((stated, attribute)) = share(&objective.item, AttributeName::Progress) else {
         return;
     };
-    let shares: Option<Vec<f64>> = document
-        .key_results_of(objective)
-        .map(|key_result| share(&key_result.item, AttributeName::Progress).map(|(share, _)| share))
-        .collect();
-    let Some(shares) = shares.filter(|shares| shares.len() > 1) else {
+    let Some(average) = mean(document, objective) else {
         return;
     };
-    let average = shares.iter().sum::<f64>() / shares.len() as f64;
     if (average - stated).abs() > SLACK {
         let percent = (average * 100.0).round();
         let message =
             format!("The key results are at {percent}% on average. If they have weights, say so.");
         findings.add(attribute.value_range(), message).severity = Severity::Information;
     }
+}
+
+/// The progress of an objective's key results on average, where all of several tell theirs.
+fn mean(document: &Document, objective: &Objective) -> Option<f64> {
+    let shares = document.key_results_of(objective);
+    let shares = shares.map(|one| Some(share(&one.item, AttributeName::Progress)?.0));
+    let shares: Vec<f64> = shares.collect::<Option<_>>()?;
+    (shares.len() > 1).then(|| shares.iter().sum::<f64>() / shares.len() as f64)
+}
+
+/// Writes the progress that the values, the status or the key results give.
+fn compute(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let document = subject.document;
+    let states = |item: &Item| {
+        let mut attributes = item.attributes();
+        attributes
+            .any(|one| one.name == AttributeName::Progress && one.value_range() == found.range)
+    };
+    let share = document
+        .key_results
+        .iter()
+        .find(|one| states(&one.item))
+        .map(|one| {
+            let reached = reached(&one.item).map(|reached| reached.clamp(0.0, 1.0));
+            reached.unwrap_or(1.0)
+        });
+    let share = share.or_else(|| {
+        let mut objectives = document.objectives.iter();
+        let objective = objectives.find(|one| states(&one.item))?;
+        mean(document, objective)
+    })?;
+    let words = subject.text.slice(found.range.clone());
+    let figure = Grade::figure(&words)?;
+    let whole = match Grade::read(&words)?.of {
+        Of::Percent => 100.0,
+        Of::Whole(whole) => whole,
+        Of::Unsaid => 1.0,
+    };
+    let decimals = if whole > 10.0 { 1.0 } else { 100.0 };
+    let written = ((share * whole * decimals).round() / decimals).to_string();
+    let place = found.range.start + figure.start..found.range.start + figure.end;
+    Some(Fix::new(format!("Write {written}")).replace(place, written))
 }

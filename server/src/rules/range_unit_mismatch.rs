@@ -1,6 +1,9 @@
 //! A range in two units tells no distance (G87).
 
-use super::{Findings, Rule, Severity, Subject};
+use super::fix::{Fix, Remedy};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
+
+use std::ops::Range;
 
 pub(super) static RULE: Rule = Rule {
     name: "range-unit-mismatch",
@@ -8,7 +11,10 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("range_unit_mismatch.md"),
     enabled: true,
     spares_typing: false,
-    remedies: &[],
+    remedies: &[
+        Remedy::offered(unit_of_baseline),
+        Remedy::offered(unit_of_target),
+    ],
     check,
 };
 
@@ -50,4 +56,43 @@ fn mismatch(change: &Change) -> Option<Severity> {
         _ if loose(from) || loose(to) => None,
         _ => Some(Severity::Warning),
     }
+}
+
+/// Writes the target in the unit of the baseline.
+fn unit_of_baseline(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let [baseline, target] = ends(subject, found)?;
+    in_unit_of(subject, &baseline, target)
+}
+
+/// Writes the baseline in the unit of the target.
+fn unit_of_target(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let [baseline, target] = ends(subject, found)?;
+    in_unit_of(subject, &target, baseline)
+}
+
+/// Where the two values of the range are, in bytes.
+fn ends(subject: &Subject<'_>, found: &Diagnostic) -> Option<[Range<usize>; 2]> {
+    let item = &subject.key_result_at(found.range.start)?.item;
+    let change = item.facts().change.as_ref()?;
+    let ends = [&change.baseline, &change.target];
+    Some(ends.map(|quantity| item.source_range(quantity.range.clone())))
+}
+
+fn in_unit_of(subject: &Subject<'_>, model: &Range<usize>, value: Range<usize>) -> Option<Fix> {
+    let (model, words) = (
+        subject.text.slice(model.clone()),
+        subject.text.slice(value.clone()),
+    );
+    let (digits, other) = (number(&words)?, number(&model)?);
+    let before = model.get(..other.start)?;
+    let (digits, behind) = (words.get(digits)?, model.get(other.end..)?);
+    let written = format!("{before}{digits}{behind}");
+    Some(Fix::new(format!("Write `{written}`")).replace(value, written))
+}
+
+/// Where the number is, in bytes.
+fn number(words: &str) -> Option<Range<usize>> {
+    let start = words.find(|char: char| char.is_ascii_digit())?;
+    let end = words.rfind(|char: char| char.is_ascii_digit())?;
+    Some(start..end + 1)
 }

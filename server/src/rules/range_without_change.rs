@@ -1,6 +1,7 @@
 //! From a value to the same value nothing changes (G87).
 
-use super::{Findings, Rule, Severity, Subject};
+use super::fix::{Fix, Remedy};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 
 pub(super) static RULE: Rule = Rule {
     name: "range-without-change",
@@ -8,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("range_without_change.md"),
     enabled: true,
     spares_typing: false,
-    remedies: &[],
+    remedies: &[Remedy::offered(keep)],
     check,
 };
 
@@ -27,4 +28,24 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
         }
     }
+}
+
+/// Verbs that ask for a change.
+const CHANGES: [&str; 20] = [
+    "increase", "raise", "grow", "improve", "boost", "lift", "expand", "reduce", "decrease",
+    "lower", "cut", "shorten", "drop", "bring", "move", "change", "get", "take", "drive", "push",
+];
+
+/// `Raise … from 7.5 to 7.5` becomes `Keep … at 7.5`.
+fn keep(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let item = &subject.key_result_at(found.range.start)?.item;
+    let change = item.facts().change.as_ref()?;
+    let words = item.text();
+    let verb = words.split_whitespace().next()?;
+    let known = words.starts_with(verb) && CHANGES.contains(&verb.to_lowercase().as_str());
+    let target = item.source_range(change.target.range.clone());
+    let target = subject.text.slice(target);
+    let verb = item.source_range(0..verb.len());
+    let fix = Fix::new("Keep it as it is").replace(verb, "Keep");
+    known.then(|| fix.replace(found.range.clone(), format!("at {target}")))
 }

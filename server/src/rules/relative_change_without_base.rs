@@ -1,6 +1,9 @@
 //! A change by a share can be checked only where its start is known (G87, G90).
 
-use super::{Findings, Rule, Severity, Subject, key_result};
+use super::fix::{Fix, Remedy, markup};
+use super::{Diagnostic, Findings, Rule, Severity, Subject, key_result};
+
+use crate::text::Template;
 
 pub(super) static RULE: Rule = Rule {
     name: "relative-change-without-base",
@@ -8,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("relative_change_without_base.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[Remedy::offered(add_range)],
     check,
 };
 
@@ -25,4 +28,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
         }
     }
+}
+
+/// Adds both ends in parentheses.
+fn add_range(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let item = &subject.key_result_at(found.range.start)?.item;
+    let range = Template::new(" (from {baseline} to {target})");
+    let fix = Fix::new("Add baseline and target");
+    Some(markup::append(fix, subject.text, item, range))
 }

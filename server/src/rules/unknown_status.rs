@@ -1,6 +1,7 @@
 //! A status that nobody knows tells nothing, and no tool can count it.
 
-use super::{Findings, Rule, Severity, Subject};
+use super::fix::{Fix, Remedy};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 use crate::model::{Attribute, AttributeName, Source};
 
 pub(super) static RULE: Rule = Rule {
@@ -9,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("unknown_status.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[Remedy::offered(write_nearest)],
     check,
 };
 
@@ -153,6 +154,21 @@ fn nearest(value: &str) -> Option<&'static str> {
         .map(|known| (strsim::damerau_levenshtein(value, known), *known));
     let (distance, known) = distances.min()?;
     (distance <= 2 && distance * 4 <= value.len()).then_some(known)
+}
+
+/// Writes the known status that is nearly the same.
+fn write_nearest(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let words = subject.text.slice(found.range.clone());
+    let written = words.trim();
+    let nearest = nearest(&written.to_lowercase())?;
+    let mut known = nearest.to_owned();
+    if written.starts_with(char::is_uppercase)
+        && let Some(first) = known.get_mut(..1)
+    {
+        first.make_ascii_uppercase();
+    }
+    let title = format!("Write `{known}`");
+    Some(Fix::new(title).replace(found.range.clone(), known))
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Scores go from 0 to 1, progress and confidence from 0 to 100%.
 
+use super::fix::{Fix, Remedy};
 use super::grade::{Grade, Of};
-use super::{Findings, Rule, Severity, Subject};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 use crate::model::{Attribute, AttributeName, Document, Item};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("value_out_of_range.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[Remedy::offered(bring_in)],
     check,
 };
 
@@ -89,8 +90,7 @@ fn score(grade: Grade, foreign: bool) -> Option<Fault> {
     if value <= most {
         return None;
     }
-    let tenth = grade.of == Of::Unsaid && value <= 10.0 && value > 1.5;
-    if tenth {
+    if is_tenfold(grade) {
         return error(format!(
             "Scores go from 0 to 1. Do you mean {}?",
             value / 10.0
@@ -121,4 +121,31 @@ fn confidence(grade: Grade) -> Option<Fault> {
     };
     let inside = (0.0..=most).contains(&grade.value);
     (!inside).then(|| error(format!("Confidence goes from 0 to {most}.")))?
+}
+
+/// Writes the value that is meant, or the nearest that there is.
+fn bring_in(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let mut attributes = items(subject.document).flat_map(Item::attributes);
+    let attribute = attributes.find(|attribute| attribute.value_range() == found.range)?;
+    let grade = Grade::read(attribute.value())?;
+    let most = match (attribute.name, grade.of) {
+        (_, Of::Whole(whole)) => whole,
+        (AttributeName::Score, Of::Unsaid) => 1.0,
+        _ => 100.0,
+    };
+    let tenth = attribute.name == AttributeName::Score && is_tenfold(grade);
+    let meant = if tenth {
+        grade.value / 10.0
+    } else {
+        grade.value.clamp(0.0, most)
+    };
+    let words = subject.text.slice(found.range.clone());
+    let figure = Grade::figure(&words)?;
+    let place = found.range.start + figure.start..found.range.start + figure.end;
+    Some(Fix::new(format!("Write {meant}")).replace(place, meant.to_string()))
+}
+
+/// Whether a score was likely told from 0 to 10.
+fn is_tenfold(grade: Grade) -> bool {
+    grade.of == Of::Unsaid && grade.value <= 10.0 && grade.value > 1.5
 }
