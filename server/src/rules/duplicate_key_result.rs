@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::fix::{Fix, Growth, Lines, Listed, Remedy};
 use super::{Diagnostic, Findings, Related, Rule, Severity, Subject};
 use crate::model::{AttributeName, Item, KeyResult};
 
@@ -11,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("duplicate_key_result.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[Remedy::offered(remove)],
     check,
 };
 
@@ -79,4 +80,16 @@ fn values(item: &Item) -> Vec<String> {
         .filter(|(name, _)| matches!(name, AttributeName::Baseline | AttributeName::Target))
         .map(|(_, value)| value)
         .collect()
+}
+
+/// Takes the second one away, if nothing is said below it.
+fn remove(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let item = &subject.key_result_at(found.range.start)?.item;
+    Listed::of(subject.text, item)?;
+    let same = found.severity == Severity::Warning && item.block.children().next().is_none();
+    let fix = Fix::new("Remove it").adding(Growth {
+        key_results: -1,
+        ..Growth::default()
+    });
+    same.then(|| fix.remove(Lines::of(subject.text, item.range())))
 }

@@ -1,6 +1,9 @@
 //! A key result without words says nothing yet (G32).
 
-use super::{Findings, Rule, Severity, Subject};
+use super::fix::{Fix, Remedy, markup};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
+
+use crate::text::Template;
 
 pub(super) static RULE: Rule = Rule {
     name: "empty-key-result",
@@ -8,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("empty_key_result.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[Remedy::offered(add_words)],
     check,
 };
 
@@ -21,4 +24,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
         }
     }
+}
+
+/// Adds words to fill in.
+fn add_words(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let item = &subject.key_result_at(found.range.start)?.item;
+    let words = Template::new("Increase {metric} from {baseline} to {target}");
+    markup::fill(Fix::new("Add words to fill in"), subject.text, item, words)
 }

@@ -1,6 +1,9 @@
 //! An objective without words says nothing yet (G18).
 
-use super::{Findings, Rule, Severity, Subject};
+use super::fix::{Fix, Remedy, markup};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
+
+use crate::text::Template;
 
 pub(super) static RULE: Rule = Rule {
     name: "empty-objective",
@@ -8,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("empty_objective.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[Remedy::offered(add_words)],
     check,
 };
 
@@ -21,4 +24,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
         }
     }
+}
+
+/// Adds words to fill in.
+fn add_words(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let item = &subject.objective_at(found.range.start)?.item;
+    let words = Template::new("{What you will change} so that {why it matters}");
+    markup::fill(Fix::new("Add words to fill in"), subject.text, item, words)
 }

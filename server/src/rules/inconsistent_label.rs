@@ -1,7 +1,10 @@
 //! Where some items have labels and others have none, readers must guess what the others are.
 
-use super::{Findings, Rule, Severity, Subject};
+use super::fix::{Fix, Growth, Listed, Remedy, markup};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 use crate::model::{Attribute, BlockKind, Marker, Placed, Told};
+
+use crate::model::Item;
 
 pub(super) static RULE: Rule = Rule {
     name: "inconsistent-label",
@@ -9,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("inconsistent_label.md"),
     enabled: false,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[Remedy::offered(add_label)],
     check,
 };
 
@@ -76,4 +79,30 @@ fn unlabelled_siblings(objective: &Placed, findings: &mut Findings<'_>) {
             findings.add(block.absolute(&head.inline.plain.source()), KEY_RESULT);
         }
     }
+}
+
+/// Gives the line the label of the one before it.
+fn add_label(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let document = subject.document;
+    let text = subject.text;
+    let start = found.range.start;
+    let is_objective = subject.objective_at(start).is_some();
+    let others: Vec<&Item> = match is_objective {
+        true => document.objectives.iter().map(|one| &one.item).collect(),
+        false => document.key_results.iter().map(|one| &one.item).collect(),
+    };
+    let labelled = |item: &&&Item| item.told == Told::Label && Listed::of(text, item).is_some();
+    let before = others.iter().take_while(|one| one.block.start < start);
+    let other = before.filter(labelled).last()?;
+    let (label, after) = Listed::of(text, other)?.label(1)?;
+    let line = text.line_start(text.line_of(start));
+    let blank = text.slice(line..start).rfind(char::is_whitespace)?;
+    let title = format!("Label it `{}`", label.trim().replace(['*', '_'], ""));
+    let new = !is_objective && subject.key_result_at(start).is_none();
+    let fix = Fix::new(title).adding(Growth {
+        key_results: new.into(),
+        ..Growth::default()
+    });
+    let end = markup::closed(text, found.range.end);
+    Some(fix.insert(line + blank + 1, label).insert(end, after))
 }

@@ -2,8 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::{Findings, Rule, Severity, Subject, label_typo};
+use super::fix::{Fix, Growth, Lines, Listed, Remedy};
+use super::{Diagnostic, Findings, Rule, Severity, Subject, label_typo};
 use crate::model::KeyResult;
+
+use crate::model::Marker;
+
+use crate::text::Template;
 
 pub(super) static RULE: Rule = Rule {
     name: "key-result-outside-objective",
@@ -11,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("key_result_outside_objective.md"),
     enabled: true,
     spares_typing: false,
-    remedies: &[],
+    remedies: &[Remedy::offered(add_objective)],
     check,
 };
 
@@ -43,4 +48,35 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
         }
     }
+}
+
+/// Adds an objective above, written as others of the document where those are headings.
+fn add_objective(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let text = subject.text;
+    let item = &subject.key_result_at(found.range.start)?.item;
+    let listed = Listed::of(text, item)?;
+    let headings = subject.document.objectives.iter().find_map(|objective| {
+        let head = &objective.item.block.block.head;
+        let Some(Marker::Heading(level)) = head.marker else {
+            return None;
+        };
+        let label = head.label.as_ref()?;
+        Some(format!("{} {}: ", "#".repeat(level.into()), label.word))
+    });
+    let (before, after) = match headings {
+        Some(before) => (before, ""),
+        None => ("**OBJECTIVE: ".to_owned(), "**"),
+    };
+    let end = text.line_break().repeat(2);
+    let words = Template::new("{What you will change} so that {why it matters}");
+    let words = words.between(
+        &format!("{}{before}", listed.indent),
+        &format!("{after}{end}"),
+    );
+    let start = Lines::of(text, item.range()).start;
+    let fix = Fix::new("Add an objective above").adding(Growth {
+        objectives: 1,
+        ..Growth::default()
+    });
+    Some(fix.fill_in(start..start, words))
 }

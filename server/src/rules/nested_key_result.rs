@@ -1,6 +1,7 @@
 //! A key result of a key result is a third layer of goals (G13).
 
-use super::{Findings, Related, Rule, Severity, Subject};
+use super::fix::{Fix, Growth, Listed, Remedy};
+use super::{Diagnostic, Findings, Related, Rule, Severity, Subject};
 use crate::model::{Item, KeyResult, KeyResultId};
 
 pub(super) static RULE: Rule = Rule {
@@ -9,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("nested_key_result.md"),
     enabled: true,
     spares_typing: false,
-    remedies: &[],
+    remedies: &[Remedy::offered(make_initiatives)],
     check,
 };
 
@@ -61,4 +62,25 @@ fn report(below: Option<(KeyResultId, Vec<&KeyResult>)>, findings: &mut Findings
 fn is_pointer(item: &Item) -> bool {
     let mut links = item.words().block.head.inline.links.iter();
     links.any(|link| link.local)
+}
+
+/// Labels the nested ones as initiatives.
+fn make_initiatives(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let places = found.related.iter().map(|related| related.range.start);
+    let mut fix = Fix::new("Call it an initiative");
+    let mut count = 0;
+    for start in [found.range.start].into_iter().chain(places) {
+        let item = &subject.key_result_at(start)?.item;
+        let listed = Listed::of(subject.text, item)?;
+        fix = match item.label_range() {
+            Some(label) => fix.replace(label, "Initiative"),
+            None => fix.insert(listed.words.start, "Initiative: "),
+        };
+        count += 1;
+    }
+    Some(fix.adding(Growth {
+        key_results: -count,
+        initiatives: count,
+        ..Growth::default()
+    }))
 }

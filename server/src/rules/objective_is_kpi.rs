@@ -1,8 +1,11 @@
 //! A business metric that shall rise says nothing about what is to change (G23, G27, G51).
 
+use super::fix::{Fix, Remedy, markup};
 use super::phrasing::{self, Phrased};
-use super::{Findings, Rule, Severity, Subject};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 use crate::measure::Flaw;
+
+use crate::text::Template;
 
 pub(super) static RULE: Rule = Rule {
     name: "objective-is-kpi",
@@ -10,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("objective_is_kpi.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[Remedy::offered(say_what)],
     check,
 };
 
@@ -29,4 +32,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
         }
     }
+}
+
+/// Makes the metric the reason of a change.
+fn say_what(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let words = subject.text.slice(found.range.clone());
+    let first = words.split_whitespace().next()?;
+    let start = found.range.start..found.range.start + first.len();
+    let change = Template::new("{What you will change} to ").words(&markup::in_sentence(first));
+    Some(Fix::new("Say what will change for it").fill_in(start, change))
 }

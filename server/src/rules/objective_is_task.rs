@@ -1,8 +1,11 @@
 //! A deliverable is what is done for an objective, not the objective (G28, G52).
 
+use super::fix::{Fix, Growth, Remedy, conversion, markup};
 use super::phrasing::{self, Phrased};
-use super::{Findings, Rule, Severity, Subject};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 use crate::measure::Flaw;
+
+use crate::text::Template;
 
 pub(super) static RULE: Rule = Rule {
     name: "objective-is-task",
@@ -10,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("objective_is_task.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[Remedy::offered(make_initiative)],
     check,
 };
 
@@ -29,4 +32,18 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
         }
     }
+}
+
+/// Makes it an initiative of the objective that it is done for, which is to be filled in.
+fn make_initiative(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let objective = subject.objective_at(found.range.start)?;
+    let task = markup::words(subject.text, &objective.item);
+    let line = conversion::initiative_of(subject, objective, &subject.text.slice(task.clone()))?;
+    let fix = Fix::new("Make it an initiative, and say what it is for").adding(Growth {
+        initiatives: 1,
+        ..Growth::default()
+    });
+    let aim = Template::new("{What will be better} so that {why it matters}");
+    let fix = fix.fill_in(task, aim);
+    Some(fix.fill_in(line.at..line.at, line.text))
 }

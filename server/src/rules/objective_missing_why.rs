@@ -2,10 +2,13 @@
 
 use std::collections::HashSet;
 
+use super::fix::{Fix, Remedy, markup};
 use super::phrasing::{self, Phrased};
 use super::team::is_company;
-use super::{Findings, Rule, Severity, Subject};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 use crate::model::AttributeName;
+
+use crate::text::Template;
 
 pub(super) static RULE: Rule = Rule {
     name: "objective-missing-why",
@@ -13,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("objective_missing_why.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[Remedy::offered(add_why)],
     check,
 };
 
@@ -52,4 +55,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             "What is it for? Say which problem it solves: `… to …`, `… so that …`, or a line `Why: …` below it.",
         );
     }
+}
+
+/// Adds `so that [why it matters]`.
+fn add_why(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let item = &subject.objective_at(found.range.start)?.item;
+    let why = Template::new(" so that {why it matters}");
+    let fix = Fix::new("Say what it is for");
+    Some(markup::append(fix, subject.text, item, why))
 }

@@ -1,8 +1,11 @@
 //! A topic, or a verb and a noun that fit everything, is no change that anybody could want (G21, G22, G29).
 
+use super::fix::{Fix, Remedy, markup};
 use super::phrasing::{self, Phrased};
-use super::{Findings, Rule, Severity, Subject};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 use crate::measure::Flaw;
+
+use crate::text::Template;
 
 pub(super) static RULE: Rule = Rule {
     name: "objective-too-vague",
@@ -10,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("objective_too_vague.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[Remedy::offered(say_what)],
     check,
 };
 
@@ -41,4 +44,20 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             _ => {}
         }
     }
+}
+
+/// Makes a change of a topic, and adds what a change is for.
+fn say_what(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let item = &subject.objective_at(found.range.start)?.item;
+    let phrasing = item.facts().phrasing(item.plain());
+    let why = Template::new(" so that {why it matters}");
+    let fix = Fix::new("Say what is to change, and what for");
+    let fix = markup::append(fix, subject.text, item, why);
+    if phrasing.flaw == Some(Flaw::Generic) {
+        return Some(fix);
+    }
+    let words = subject.text.slice(found.range.clone());
+    let first = words.split_whitespace().next()?;
+    let start = found.range.start..found.range.start + first.len();
+    Some(fix.replace(start, format!("Improve {}", markup::in_sentence(first))))
 }

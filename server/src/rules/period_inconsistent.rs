@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::fix::{Fix, Remedy};
 use super::introduction::{introduction, is_title};
-use super::{Findings, Rule, Severity, Subject};
-use crate::measure::period::{Part, Period};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use crate::measure::period::{self, Part, Period};
 use crate::model::{BlockKind, Placed};
 
 pub(super) static RULE: Rule = Rule {
@@ -15,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("period_inconsistent.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[Remedy::offered(write_first), Remedy::offered(swap_dates)],
     check,
 };
 
@@ -173,4 +174,30 @@ fn dates(subject: &Subject<'_>, named: Option<Period>, findings: &mut Findings<'
 /// How many days there are from `first` to `last`, both counted.
 fn days(first: Date, last: Date) -> i32 {
     first.until(last).map_or(0, |span| span.get_days() + 1)
+}
+
+/// Writes the period that is named first.
+fn write_first(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let blocks = introduction(subject.document);
+    let mut statements = blocks.iter().filter_map(|block| statement(subject, block));
+    let first = statements.next()?;
+    statements.find(|other| other.range == found.range)?;
+    let words = subject.text.slice(first.range);
+    let title = format!("Write {words}");
+    Some(Fix::new(title).replace(found.range.clone(), words))
+}
+
+/// Swaps the first and the last day.
+fn swap_dates(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let (first, last, range) = subject.document.period.dates.as_ref()?;
+    let words = subject.text.slice(range.clone());
+    let found_dates: Vec<_> = period::dates(&words).map(|(_, place)| place).collect();
+    let [one, other] = &found_dates[..] else {
+        return None;
+    };
+    let place = |place: &Range<usize>| range.start + place.start..range.start + place.end;
+    let backwards = *range == found.range && days(*first, *last) <= 0;
+    let fix = Fix::new("Swap the dates").replace(place(one), words.get(other.clone())?);
+    let earlier = words.get(one.clone())?;
+    backwards.then(|| fix.replace(place(other), earlier))
 }

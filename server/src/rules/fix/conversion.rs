@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Fix, Growth, Lines, Listed};
-use crate::model::{BlockKind, Document, Item, KeyResult, Parent, Placed, Told};
+use crate::model::{BlockKind, Document, Item, KeyResult, Objective, Parent, Placed, Told};
 use crate::rules::{Diagnostic, Subject};
 use crate::text::{Template, Text};
 
@@ -42,6 +42,24 @@ pub(in crate::rules) fn to_outcome(subject: &Subject<'_>, found: &Diagnostic) ->
     });
     let fix = fix.fill_in(words, outcome);
     Some(fix.fill_in(lines.at..lines.at, lines.text))
+}
+
+/// Another initiative with `words` for `objective`, which has key results in a list.
+pub(in crate::rules) fn initiative_of(
+    subject: &Subject<'_>,
+    objective: &Objective,
+    words: &str,
+) -> Option<Lines> {
+    let document = subject.document;
+    let key_result = document.key_results_of(objective).last()?;
+    let work = Work {
+        document,
+        text: subject.text,
+        key_result,
+        listed: Listed::of(subject.text, &key_result.item)?,
+    };
+    let line = Template::verbatim(&work.initiative(words)?);
+    Some(Lines::below(subject.text, work.place()?, vec![line]))
 }
 
 /// A key result that is work to be done.

@@ -97,6 +97,16 @@ impl Listed {
         (format!("{}{lead}", self.marker), self.marks.clone())
     }
 
+    /// The label of the `nth` item behind it, with what stands between it and the words; and what stands behind them.
+    pub(in crate::rules) fn label(&self, nth: u32) -> Option<(String, String)> {
+        let label = self.label.clone()?;
+        let before = self.lead.get(..label.start)?;
+        let marks = before.get(before.trim_end_matches(['*', '_']).len()..)?;
+        let number = counted_on(self.lead.get(label.clone())?, nth);
+        let behind = self.lead.get(label.end..)?;
+        Some((format!("{marks}{number}{behind}"), self.marks.clone()))
+    }
+
     /// The line like it that is the `nth` behind it, with `words` and the number that comes then.
     pub(in crate::rules) fn next(&self, nth: u32, words: Template) -> Template {
         // In Markdown the first number of a list counts, and many write no other than 1.

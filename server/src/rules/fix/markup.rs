@@ -1,12 +1,14 @@
 //! Where words end in Markdown: behind the marks and brackets that close with them.
 
+use std::ops::Range;
+
 use crate::model::Item;
 use crate::text::{Template, Text};
 
-use super::Fix;
+use super::{Fix, Listed};
 
 /// The byte behind the markup that closes at the byte `from`, behind the last word: `_N<sub>1</sub>_][n1]`, `**`.
-pub(super) fn closed(text: &Text, from: usize) -> usize {
+pub(in crate::rules) fn closed(text: &Text, from: usize) -> usize {
     let line = text.slice(from..text.line_range(text.line_of(from)).end);
     let mut rest: &str = &line;
     let mut bracket = false;
@@ -48,4 +50,54 @@ pub(in crate::rules) fn append(fix: Fix, text: &Text, item: &Item, words: Templa
     let last = text.slice(found.start..end);
     let stop = last.len() - last.trim_end_matches(['.', '!', ' ']).len();
     fix.fill_in(end - stop..end - stop, words)
+}
+
+/// The words of `item` with the markup that is their own, in bytes of the document.
+pub(in crate::rules) fn words(text: &Text, item: &Item) -> Range<usize> {
+    let listed = Listed::of(text, item);
+    listed.map_or_else(|| item.text_range(), |listed| listed.words)
+}
+
+/// `fix` with `words` where `item`, a list item or heading, has none, or only dots.
+pub(in crate::rules) fn fill(fix: Fix, text: &Text, item: &Item, words: Template) -> Option<Fix> {
+    item.block.block.head.marker.as_ref()?;
+    if !item.text().is_empty() {
+        return Some(fix.fill_in(item.text_range(), words));
+    }
+    let head = item.head_range();
+    let line = text.slice(head.start..text.line_range(text.line_of(head.end)).end);
+    let label = item.label_range()?.end - head.start;
+    let separators = [':', '：', '*', '_', ' '];
+    let behind = line.get(label..)?;
+    let length = behind.len() - behind.trim_start_matches(separators).len();
+    let lead = line.get(..label + length)?.trim_end();
+    // `**OBJECTIVE: **`: marks behind a blank close behind the words.
+    let unmarked = lead.trim_end_matches(['*', '_']);
+    let at = if unmarked.ends_with(' ') {
+        unmarked
+    } else {
+        lead
+    }
+    .len();
+    let blank = if line.get(..at)?.ends_with(' ') {
+        ""
+    } else {
+        " "
+    };
+    let gap = line.get(at..)?.chars().next().filter(|char| *char == ' ');
+    let end = head.start + at + gap.map_or(0, char::len_utf8);
+    Some(fix.fill_in(head.start + at..end, words.between(blank, "")))
+}
+
+/// `word` as it stands within a sentence and not at its beginning; a name in capitals stays one.
+pub(in crate::rules) fn in_sentence(word: &str) -> String {
+    let mut chars = word.chars();
+    let first = chars.next();
+    let rest = chars.as_str();
+    match first {
+        Some(first) if !rest.is_empty() && !rest.contains(char::is_uppercase) => {
+            first.to_lowercase().chain(rest.chars()).collect()
+        }
+        _ => word.to_owned(),
+    }
 }
