@@ -7,6 +7,7 @@ import { explain } from './server/explanation.ts';
 import { type Location, locate } from './server/location.ts';
 import { makeExecutable, sentence, version } from './server/version.ts';
 import { Status } from './status.ts';
+import { tokenFeature } from './tokens.ts';
 import { Trace } from './trace.ts';
 import { treeFeature, TreeSource } from './tree/source.ts';
 import { TreeView } from './tree/view.ts';
@@ -28,6 +29,7 @@ export class Session {
   /** Begins the session and starts the server. */
   static async begin(context: vscode.ExtensionContext): Promise<Session> {
     const session = new Session(context);
+    await vscode.commands.executeCommand('setContext', 'okr.active', true);
     await session.#enqueue(() => session.#start());
     return session;
   }
@@ -96,6 +98,7 @@ export class Session {
   async #connect(command: string, version: string): Promise<void> {
     const client = new LanguageClient('okr', 'OKR', { command }, this.#clientOptions());
     client.registerFeature(treeFeature);
+    client.registerFeature(tokenFeature(this.#context.extension));
     this.#client = client;
     client.onDidChangeState(({ newState }) => {
       if (this.#client === client) {
@@ -121,7 +124,6 @@ export class Session {
   }
 
   #follow(state: State, version: string): void {
-    void vscode.commands.executeCommand('setContext', 'okr.running', state === State.Running);
     switch (state) {
       case State.Running:
         this.status.show({ is: 'running', version });
@@ -130,6 +132,7 @@ export class Session {
         this.status.show({ is: 'starting' });
         break;
       default:
+        this.tree.detach('stopped');
         this.status.show({ is: 'stopped', because: 'The server has ended. The output says why.' });
     }
   }
@@ -137,13 +140,13 @@ export class Session {
   async #stop(): Promise<void> {
     const running = this.#client;
     this.#client = undefined;
-    this.tree.detach();
-    await vscode.commands.executeCommand('setContext', 'okr.running', false);
+    this.tree.detach('unknown');
     await running?.dispose(FAREWELL).catch((error: unknown) => this.output.warn(`The server did not end: ${String(error)}`));
   }
 
   #refuse(because: string): void {
     this.output.error(because);
+    this.tree.detach('stopped');
     this.status.show({ is: 'stopped', because });
     void explain(because, this.output, this.#context.extension.id);
   }

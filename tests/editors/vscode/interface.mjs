@@ -135,12 +135,14 @@ const STEPS = {
     await window.command('OKR: Show All');
     await window.command('File: Revert File');
     await theme(window, 'Dark Modern');
+    await window.command('OKR: Show Tree of OKRs');
     await window.see(`${TREE} .monaco-list-row`);
     await window.see('.monaco-editor .squiggly-warning');
   },
 
   async 'high contrast'(window) {
     await theme(window, 'Default High Contrast');
+    await window.command('OKR: Show Tree of OKRs');
     await window.see(`${TREE} .monaco-list-row`);
     await window.see('.monaco-editor .squiggly-warning');
   },

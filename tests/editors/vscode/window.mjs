@@ -16,8 +16,8 @@ export class Window {
 
   async reload() {
     await this.page.reload({ waitUntil: 'domcontentloaded' });
-    await this.see('.monaco-workbench .part.editor');
-    await this.page.waitForTimeout(2_500);
+    await this.see('.statusbar-item[id="okr-lsp.okr-lsp.okr.status"]');
+    await this.page.waitForTimeout(1_000);
   }
 
   see(selector) {

@@ -18,7 +18,8 @@ export const treeFeature: StaticFeature = {
   clear: () => {},
 };
 
-export type Roots = readonly Node[] | 'unsupported' | 'unknown';
+/** The roots, or why there are none: not yet, not from this server, or because there is no server. */
+export type Roots = readonly Node[] | 'unknown' | 'unsupported' | 'stopped';
 
 export class TreeSource implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
@@ -29,31 +30,30 @@ export class TreeSource implements vscode.Disposable {
 
   readonly onDidChange = this.#changed.event;
 
-  /** The tree's roots; `unknown` until the server has told them. */
   get roots(): Roots {
     return this.#roots;
   }
 
   dispose(): void {
-    this.detach();
+    this.detach('stopped');
     this.#changed.dispose();
   }
 
   /** Takes the tree from `client` from now on. */
   async attach(client: BaseLanguageClient): Promise<void> {
-    this.detach();
+    this.detach('unknown');
     this.#client = client;
     this.#listens = client.onNotification(treeChanged, () => this.#refreshSoon());
     await this.refresh();
   }
 
-  /** Forgets the tree, because there is no server any more. */
-  detach(): void {
+  /** Forgets the tree, because there is no server, not yet or not any more. */
+  detach(because: 'unknown' | 'stopped'): void {
     clearTimeout(this.#timer);
     this.#listens?.dispose();
     this.#listens = undefined;
     this.#client = undefined;
-    this.#become('unknown');
+    this.#become(because);
   }
 
   /** Asks the server again. */
