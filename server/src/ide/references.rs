@@ -1,5 +1,7 @@
 //! References: who serves a company objective, where a reference is used, which links lead to a heading.
 
+use std::ops::Range;
+
 use super::supporters::supporters;
 use super::target::{Goal, definition_at, heading_at, link_at, reference_at};
 use crate::model::Document;
@@ -17,8 +19,9 @@ pub fn references(
         return Vec::new();
     }
     let document = snapshot.document();
-    if let Some(places) = uses(document, offset, declaration) {
-        return places;
+    if let Some(uses) = uses(document, offset, declaration) {
+        let places = uses.into_iter().map(|used| Location::Here(used.range));
+        return places.collect();
     }
     if let Some(link) = link_at(document, offset) {
         let written = snapshot.text().slice(link.destination);
@@ -41,16 +44,29 @@ pub fn references(
     places
 }
 
-/// The uses of the reference that is used or defined at `offset`.
-fn uses(document: &Document, offset: usize, declaration: bool) -> Option<Vec<Location>> {
+/// A place where a reference is used or defined.
+pub(super) struct Used {
+    /// In bytes.
+    pub(super) range: Range<usize>,
+    pub(super) defines: bool,
+}
+
+/// The uses of the reference that is used or defined at `offset`; with `declaration` also its definitions.
+pub(super) fn uses(document: &Document, offset: usize, declaration: bool) -> Option<Vec<Used>> {
     let used = reference_at(document, offset).map(|used| used.id().to_owned());
     let id = used.or_else(|| Some(definition_at(document, offset)?.id.to_string()))?;
     let definitions = document
         .definitions
         .iter()
         .filter(|definition| declaration && *definition.id == *id)
-        .map(|definition| definition.label.clone());
+        .map(|definition| Used {
+            range: definition.label.clone(),
+            defines: true,
+        });
     let uses = document.uses.iter().filter(|used| used.id() == id);
-    let places = definitions.chain(uses.map(|used| used.range()));
-    Some(places.map(Location::Here).collect())
+    let uses = uses.map(|used| Used {
+        range: used.range(),
+        defines: false,
+    });
+    Some(definitions.chain(uses).collect())
 }

@@ -5,11 +5,13 @@ use serde_json::json;
 use super::code_action;
 use super::protocol::{
     ClientCapabilities, ClientCompletionItemOptions, CodeActionClientCapabilities,
-    CodeActionOptions, CompletionOptions, DiagnosticOptions, DiagnosticTag, MarkupKind,
-    PositionEncodingKind, SaveOptions, ServerCapabilities, TextDocumentSyncKind,
-    TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
-    WorkspaceSymbolOptions,
+    CodeActionOptions, CompletionOptions, DiagnosticOptions, DiagnosticTag,
+    FoldingRangeClientCapabilities, MarkupKind, PositionEncodingKind, SaveOptions,
+    SemanticTokensFullDelta, SemanticTokensLegend, SemanticTokensOptions, ServerCapabilities,
+    TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities,
+    WorkspaceOptions, WorkspaceSymbolOptions,
 };
+use super::semantic_tokens::Legend;
 use crate::text::Encoding;
 
 /// What the client can do, as far as the server's answers depend on it. The default is a client that says
@@ -54,6 +56,10 @@ pub struct Abilities {
     pub symbol_trees: bool,
     /// The place of a symbol of the workspace can be asked for when it is needed.
     pub symbol_resolve: bool,
+    /// What it folds.
+    pub folding: FoldingAbilities,
+    /// What it knows of tokens.
+    pub tokens: Legend,
     /// It wants to be told when the tree of goals changes.
     pub tree_changes: bool,
 }
@@ -67,6 +73,15 @@ pub struct CodeActionAbilities {
     pub resolve: bool,
     /// The one that there is no choice about can be marked.
     pub preferred: bool,
+}
+
+/// What a client folds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FoldingAbilities {
+    /// Only whole lines.
+    pub whole_lines: bool,
+    /// So many folds of a document at most.
+    pub most: Option<u32>,
 }
 
 /// What diagnostics may carry.
@@ -136,6 +151,11 @@ impl Abilities {
                     let mut properties = resolve.properties.iter();
                     properties.any(|property| property == "location.range")
                 }),
+            folding: text
+                .and_then(|text| text.folding_range.as_ref())
+                .map(FoldingAbilities::of)
+                .unwrap_or_default(),
+            tokens: Legend::of(client),
             tree_changes: client.experimental.as_ref().and_then(|own| {
                 let wanted = own.get("okrTreeChanged")?;
                 wanted.as_bool()
@@ -155,6 +175,15 @@ impl CodeActionAbilities {
             // What an action is about travels in its data.
             resolve: resolved && client.data_support == Some(true),
             preferred: client.is_preferred_support == Some(true),
+        }
+    }
+}
+
+impl FoldingAbilities {
+    fn of(client: &FoldingRangeClientCapabilities) -> Self {
+        Self {
+            whole_lines: client.line_folding_only == Some(true),
+            most: client.range_limit,
         }
     }
 }
@@ -265,10 +294,29 @@ pub fn server_capabilities(abilities: &Abilities) -> ServerCapabilities {
         references_provider: Some(true.into()),
         document_symbol_provider: Some(true.into()),
         workspace_symbol_provider: Some(symbols.into()),
+        document_highlight_provider: Some(true.into()),
+        folding_range_provider: Some(true.into()),
+        semantic_tokens_provider: semantic_tokens(&abilities.tokens).map(Into::into),
         experimental: Some(json!({ "okrTree": true })),
         diagnostic_provider: abilities.pulls.then(|| diagnostics.into()),
         ..ServerCapabilities::default()
     }
+}
+
+/// `None` for a client that knows no name for any token.
+fn semantic_tokens(legend: &Legend) -> Option<SemanticTokensOptions> {
+    let token_types = legend.names();
+    let full = if legend.delta {
+        SemanticTokensFullDelta::new(Some(true)).into()
+    } else {
+        true.into()
+    };
+    (!token_types.is_empty()).then(|| SemanticTokensOptions {
+        legend: SemanticTokensLegend::new(token_types, Vec::new()),
+        range: Some(true.into()),
+        full: Some(full),
+        ..SemanticTokensOptions::default()
+    })
 }
 
 #[cfg(test)]
@@ -331,6 +379,7 @@ mod tests {
                 "hover": {"contentFormat": ["markdown"]},
                 "definition": {"linkSupport": true},
                 "declaration": {"linkSupport": true},
+                "foldingRange": {"lineFoldingOnly": true, "rangeLimit": 9},
                 "documentSymbol": {"hierarchicalDocumentSymbolSupport": true},
                 "publishDiagnostics": diagnostics,
                 "diagnostic": {},
@@ -364,6 +413,11 @@ mod tests {
             progress: true,
             symbol_trees: true,
             symbol_resolve: true,
+            folding: FoldingAbilities {
+                whole_lines: true,
+                most: Some(9),
+            },
+            tokens: Legend::default(),
             tree_changes: true,
         };
         assert_eq!(abilities(&client), expected);

@@ -9,8 +9,8 @@ use super::documents::Open;
 use super::markup;
 use super::protocol::{
     BaseSymbolInformation, Code, CodeDescription, CompletionItem, CompletionItemKind, Diagnostic,
-    DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, DocumentSymbol, Hover,
-    InsertTextFormat, Location, LocationLink, LocationUriOnly,
+    DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, DocumentSymbol, FoldingRange,
+    FoldingRangeKind, Hover, InsertTextFormat, Location, LocationLink, LocationUriOnly,
     OptionalVersionedTextDocumentIdentifier, Position, Range, SnippetTextEdit, StringValue,
     SymbolInformation, SymbolKind, TextDocumentContentChangeEvent, TextDocumentEdit,
     TextDocumentIdentifier, TextEdit, Uri, WorkspaceEdit, WorkspaceSymbol, WorkspaceSymbolLocation,
@@ -18,7 +18,7 @@ use super::protocol::{
 use super::session::Session;
 use super::tree;
 use super::uri::{self, Key};
-use crate::ide::{self, CompletionKind};
+use crate::ide::{self, CompletionKind, FoldKind};
 use crate::rules;
 use crate::rules::fix::Replacement;
 use crate::text::{self, Edit, Encoding, Text, difference};
@@ -384,6 +384,24 @@ fn spelled(path: &Path, session: &Session) -> Option<Uri> {
     let uri = uri::from_path(path)?;
     let open = session.documents.get(&Key::of(&uri));
     Some(open.map_or(uri, |open| (*open.uri).clone()))
+}
+
+/// Lines that can be folded away.
+pub fn folding_range(fold: &ide::Fold, text: &Text, abilities: &Abilities) -> FoldingRange {
+    let Range { start, end } = range(text, fold.range.clone(), abilities.encoding);
+    let character =
+        |position: Position| (!abilities.folding.whole_lines).then_some(position.character);
+    FoldingRange {
+        start_line: start.line,
+        start_character: character(start),
+        end_line: end.line,
+        end_character: character(end),
+        kind: match fold.kind {
+            FoldKind::Block => None,
+            FoldKind::Comment => Some(FoldingRangeKind::Comment),
+        },
+        collapsed_text: None,
+    }
 }
 
 /// Replacements in the document `open`, for its present version where the client can tell versions apart, and with

@@ -11,18 +11,23 @@ use super::protocol::{
     DefinitionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
     DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
     DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams,
-    DocumentDiagnosticReport, DocumentSymbolParams, DocumentSymbolResponse, Hover, HoverParams,
+    DocumentDiagnosticReport, DocumentHighlight, DocumentHighlightParams, DocumentSymbolParams,
+    DocumentSymbolResponse, FoldingRange, FoldingRangeParams, Hover, HoverParams,
     ImplementationParams, ImplementationResponse, InitializeParams, InitializeResult,
     InitializedParams, LanguageServer, Location, ProgressToken, ReferenceParams, Result,
-    ServerInfo, Uri, WorkDoneProgressCancelParams, WorkspaceDiagnosticParams,
-    WorkspaceDiagnosticReport, WorkspaceSymbol, WorkspaceSymbolParams, WorkspaceSymbolResponse,
+    SemanticTokens, SemanticTokensDeltaParams, SemanticTokensDeltaResponse, SemanticTokensParams,
+    SemanticTokensRangeParams, ServerInfo, Uri, WorkDoneProgressCancelParams,
+    WorkspaceDiagnosticParams, WorkspaceDiagnosticReport, WorkspaceSymbol, WorkspaceSymbolParams,
+    WorkspaceSymbolResponse,
 };
 use super::publish::Publisher;
 use super::session::Session;
 use super::settings::Settings;
+use super::uri::Key;
 use super::{
-    code_action, completion, configuration, declaration, definition, diagnostic, hover,
-    implementation, indexing, references, symbols, tree, workspace, workspace_diagnostic,
+    code_action, completion, configuration, declaration, definition, diagnostic, folding,
+    highlight, hover, implementation, indexing, references, semantic_tokens, symbols, tree,
+    workspace, workspace_diagnostic,
 };
 
 /// The server's end of a session.
@@ -134,6 +139,7 @@ impl LanguageServer for Server {
         let Some(closed) = self.session.documents.close(&params.text_document.uri) else {
             return;
         };
+        self.session.tokens.forget(&Key::of(&closed));
         if workspace::is_configuration(&closed) {
             workspace::edited(&self.session, &self.client, &closed);
         } else {
@@ -202,6 +208,38 @@ impl LanguageServer for Server {
         params: DocumentSymbolParams,
     ) -> Result<Option<DocumentSymbolResponse>> {
         symbols::of_document(&self.session, params).await
+    }
+
+    async fn document_highlight(
+        &self,
+        params: DocumentHighlightParams,
+    ) -> Result<Option<Vec<DocumentHighlight>>> {
+        highlight::answer(&self.session, params).await
+    }
+
+    async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
+        folding::answer(&self.session, params).await
+    }
+
+    async fn semantic_tokens_full(
+        &self,
+        params: SemanticTokensParams,
+    ) -> Result<Option<SemanticTokens>> {
+        semantic_tokens::full(&self.session, params).await
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: SemanticTokensDeltaParams,
+    ) -> Result<Option<SemanticTokensDeltaResponse>> {
+        semantic_tokens::delta(&self.session, params).await
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: SemanticTokensRangeParams,
+    ) -> Result<Option<SemanticTokens>> {
+        semantic_tokens::range(&self.session, params).await
     }
 
     async fn symbol(

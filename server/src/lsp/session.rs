@@ -11,6 +11,7 @@ use super::indexing::Indexing;
 use super::log;
 use super::protocol::{Error, Result, Uri};
 use super::publish::Publisher;
+use super::semantic_tokens;
 use super::settings::Settings;
 use super::transport::Output;
 use super::tree;
@@ -31,6 +32,8 @@ pub struct Session {
     pub reports: Reports,
     /// What publishes their diagnostics.
     pub publisher: Publisher,
+    /// The semantic tokens that it has.
+    pub tokens: semantic_tokens::Sent,
     /// What it has been told about the tree of goals.
     pub tree: tree::Told,
     /// The way to the client for notifications.
@@ -50,6 +53,7 @@ impl Session {
             indexing: Indexing::default(),
             reports: Reports::default(),
             publisher: Publisher::default(),
+            tokens: semantic_tokens::Sent::default(),
             tree: tree::Told::default(),
             output,
             runtime,

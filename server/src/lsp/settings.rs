@@ -30,6 +30,12 @@ pub struct Settings {
     pub references: bool,
     /// Whether the symbols of documents and of the workspace are given.
     pub symbols: bool,
+    /// Whether occurrences of what the cursor is on are highlighted.
+    pub highlight: bool,
+    /// Whether it is told what can be folded.
+    pub folding: bool,
+    /// Whether it is told what words are, to be coloured.
+    pub semantic_tokens: bool,
     /// Whether the tree of the workspace's goals is given.
     pub tree: bool,
     /// Whether what `.gitignore` excludes is left out of the workspace.
@@ -51,6 +57,9 @@ impl Default for Settings {
             definition: true,
             references: true,
             symbols: true,
+            highlight: true,
+            folding: true,
+            semantic_tokens: true,
             tree: true,
             respect_gitignore: true,
             log_level: None,

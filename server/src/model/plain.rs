@@ -76,6 +76,21 @@ impl PlainText {
         start..end.max(start)
     }
 
+    /// The source ranges, relative to the block, of what stands there of `plain`, a byte range of the words: without
+    /// the markup between. None goes over the end of a line.
+    pub fn pieces(&self, plain: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
+        let first = self
+            .runs
+            .partition_point(|run| run.plain + run.len <= plain.start);
+        let runs = self.runs.get(first..).unwrap_or_default().iter();
+        runs.take_while(move |run| run.plain < plain.end)
+            .map(move |run| {
+                let start = plain.start.max(run.plain) - run.plain;
+                let end = plain.end.min(run.plain + run.len) - run.plain;
+                run.source + start..run.source + end
+            })
+    }
+
     /// The source range, relative to the block, from the first word to the last.
     pub fn source(&self) -> Range<usize> {
         self.source_range(0..self.text.len())

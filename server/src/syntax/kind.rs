@@ -110,6 +110,10 @@ kinds! {
     InlineComment = "inline_comment",
     /// `=>`, `→` and the like.
     Arrow = "arrow",
+    /// A period such as `FY27-Q1`.
+    Period = "period",
+    /// A day.
+    Date = "date",
     /// A backslash and the character it protects.
     Escape = "escape",
 }

@@ -45,6 +45,31 @@ pub struct Analysis {
 }
 
 impl Analysis {
+    /// The nodes of `kinds` that touch `within`, outer ones before those inside them, in bytes.
+    pub fn spans(&self, within: &Range<usize>, kinds: &[Kind]) -> Vec<(Kind, Range<usize>)> {
+        let Some(syntax) = &self.syntax else {
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        let mut cursor = syntax.root().walk();
+        loop {
+            let range = cursor.node().byte_range();
+            let touches = range.start < within.end && within.start < range.end;
+            let kind = Kind::of(cursor.node());
+            if touches && kinds.contains(&kind) {
+                found.push((kind, range));
+            }
+            if touches && cursor.goto_first_child() {
+                continue;
+            }
+            while !cursor.goto_next_sibling() {
+                if !cursor.goto_parent() {
+                    return found;
+                }
+            }
+        }
+    }
+
     /// The comment in which the byte `offset` stands, in bytes of the document.
     pub fn comment_at(&self, offset: usize) -> Option<Range<usize>> {
         let root = self.syntax.as_ref()?.root();
