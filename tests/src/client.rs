@@ -279,6 +279,11 @@ impl Client {
         self.pipe.processor_time()
     }
 
+    /// The memory the server has now and has had at most, in bytes, where the system tells.
+    pub fn memory(&self) -> Option<(u64, u64)> {
+        Some((self.pipe.memory()?, self.pipe.peak_memory()?))
+    }
+
     /// Ends the server without a goodbye.
     pub fn abandon(mut self) {
         self.left = true;

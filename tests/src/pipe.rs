@@ -147,10 +147,17 @@ impl Pipe {
 
     /// The most memory the server has had at any time, in bytes, where the system tells.
     pub fn peak_memory(&self) -> Option<u64> {
+        self.memory_by("VmHWM:")
+    }
+
+    /// The memory the server has now, in bytes, where the system tells.
+    pub fn memory(&self) -> Option<u64> {
+        self.memory_by("VmRSS:")
+    }
+
+    fn memory_by(&self, name: &str) -> Option<u64> {
         let status = fs::read_to_string(format!("/proc/{}/status", self.process.id())).ok()?;
-        let line = status
-            .lines()
-            .find_map(|line| line.strip_prefix("VmHWM:"))?;
+        let line = status.lines().find_map(|line| line.strip_prefix(name))?;
         let kilobytes: u64 = line.trim().strip_suffix(" kB")?.parse().ok()?;
         Some(kilobytes * 1024)
     }

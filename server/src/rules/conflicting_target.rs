@@ -44,43 +44,47 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
     }
     for ((metric, period), wanted) in metrics {
-        let elsewhere = subject.around.same_metric(metric, period);
-        conflicts(&wanted, &elsewhere, findings);
+        for (key_result, change) in &wanted {
+            let here = conflict_here(change, &wanted);
+            let conflict = here.or_else(|| {
+                let others = subject.around.other_changes(metric, change, period);
+                conflict_elsewhere(change, others.take(MOST_COMPARED))
+            });
+            if let Some((text, place)) = conflict {
+                report(key_result, &text, place, findings);
+            }
+        }
     }
 }
 
-fn conflicts(
-    wanted: &[(&KeyResult, &Change)],
-    elsewhere: &[GoalView<'_>],
-    findings: &mut Findings<'_>,
-) {
-    let elsewhere: Vec<(&GoalView<'_>, Change)> = elsewhere
-        .iter()
-        .filter_map(|other| Some((other, measure::change_in(other.text)?)))
-        .collect();
-    for (key_result, change) in wanted {
-        let mut here = wanted.iter().filter(|(_, other)| disagree(change, other));
-        let here = here.next().map(|(other, _)| {
-            let place = Location::Here(other.item.text_range());
-            (other.item.text(), place)
-        });
-        let mut there = elsewhere
-            .iter()
-            .filter(|(_, other)| disagree(change, other));
-        let there = || {
-            let (other, _) = there.next()?;
-            Some((other.text, other.words.clone()))
-        };
-        let Some((text, place)) = here.or_else(there) else {
-            continue;
-        };
-        let message = format!(
-            "The same metric has other numbers elsewhere: “{text}”. Agree on one baseline and one target."
-        );
-        findings
-            .add(key_result.item.text_range(), message)
-            .add_related(place, "the same metric");
-    }
+/// So many key results of other files are compared: others may count in other units, but hardly so many.
+const MOST_COMPARED: usize = 16;
+
+fn conflict_here(change: &Change, wanted: &[(&KeyResult, &Change)]) -> Option<(String, Location)> {
+    let mut others = wanted.iter().filter(|(_, other)| disagree(change, other));
+    let (other, _) = others.next()?;
+    let place = Location::Here(other.item.text_range());
+    Some((other.item.text().to_owned(), place))
+}
+
+fn conflict_elsewhere<'a>(
+    change: &Change,
+    mut others: impl Iterator<Item = GoalView<'a>>,
+) -> Option<(String, Location)> {
+    let other = others.find(|other| {
+        let other = measure::change_in(other.text);
+        other.is_some_and(|other| disagree(change, &other))
+    })?;
+    Some((other.text.to_owned(), other.words))
+}
+
+fn report(key_result: &KeyResult, text: &str, place: Location, findings: &mut Findings<'_>) {
+    let message = format!(
+        "The same metric has other numbers elsewhere: “{text}”. Agree on one baseline and one target."
+    );
+    findings
+        .add(key_result.item.text_range(), message)
+        .add_related(place, "the same metric");
 }
 
 fn disagree(one: &Change, other: &Change) -> bool {

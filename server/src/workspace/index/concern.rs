@@ -6,7 +6,6 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{File, FileId, GoalKind, Index, Place, Record};
-use crate::measure::period::Period;
 use crate::workspace::alignment::Target;
 
 /// So many files at most are told because objectives of theirs may stand in a circle.
@@ -180,22 +179,20 @@ fn company_places(record: &Record) -> Vec<Place> {
     goals.map(|goal| goal.place).collect()
 }
 
-type Seen = HashSet<(u32, Place, Option<Period>)>;
-
-fn key_results(record: &Record) -> Seen {
+fn key_results(record: &Record) -> HashSet<(u32, Place)> {
     let goals = record.goals.iter();
     let key_results = goals.filter(|goal| goal.kind == GoalKind::KeyResult);
     let numbered = record.wordings.iter().zip(key_results);
     numbered
-        .map(|(number, goal)| (*number, goal.place, record.period(goal)))
+        .map(|(number, goal)| (*number, goal.place))
         .collect()
 }
 
-fn metrics(record: &Record) -> Seen {
+fn metrics(record: &Record) -> HashSet<(u32, Place, u32)> {
     let metrics = record.metrics.iter();
-    let metrics = metrics.filter_map(|(number, at)| {
-        let goal = record.goals.get(*at as usize)?;
-        Some((*number, goal.place, record.period(goal)))
+    let metrics = metrics.filter_map(|metric| {
+        let goal = record.goals.get(metric.goal as usize)?;
+        Some((metric.number, goal.place, metric.change))
     });
     metrics.collect()
 }

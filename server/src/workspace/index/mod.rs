@@ -205,7 +205,7 @@ impl Index {
     }
 
     fn put_key_results(&mut self, id: FileId, record: &Record, is_new: bool) {
-        let metrics: Vec<u32> = record.metrics.iter().map(|(number, _)| *number).collect();
+        let metrics: Vec<u32> = record.metrics.iter().map(|metric| metric.number).collect();
         self.wordings.put(id, &record.wordings, is_new);
         self.metrics.put(id, &metrics, is_new);
     }

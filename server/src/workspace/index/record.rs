@@ -9,7 +9,7 @@ use super::link::{self, Destination};
 use super::place::Place;
 use super::same;
 use crate::measure::period::Period;
-use crate::model::{Document, Item, KeyResultId, Level, ObjectiveId, Parent, Placed};
+use crate::model::{Document, Item, KeyResult, KeyResultId, Level, ObjectiveId, Parent, Placed};
 use crate::text::{Encoding, Lines, Position};
 use crate::workspace::Snapshot;
 use crate::workspace::alignment::{CompanyGoal, Support, redactions};
@@ -90,6 +90,17 @@ pub struct Link {
     pub place: Place,
 }
 
+/// A metric that a key result changes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Metric {
+    /// Stands for its words.
+    pub(super) number: u32,
+    /// The goal's number.
+    pub(super) goal: u32,
+    /// Stands for the values between which it changes.
+    pub(super) change: u32,
+}
+
 /// What the index keeps of one document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Record {
@@ -107,9 +118,8 @@ pub struct Record {
     redactions: Box<[(u32, Box<str>)]>,
     /// A number for the words of each key result, in order.
     pub(super) wordings: Box<[u32]>,
-    /// Numbers for the metrics of those key results that change from one value to another, with the goals'
-    /// numbers.
-    pub(super) metrics: Box<[(u32, u32)]>,
+    /// The metrics of those key results that change from one value to another.
+    pub(super) metrics: Box<[Metric]>,
     /// The goals of the company.
     pub company: Box<[CompanyGoal]>,
 }
@@ -272,16 +282,25 @@ fn number(objective: Option<ObjectiveId>) -> u32 {
     objective.map_or(NONE, |id| id.index() as u32)
 }
 
-fn metrics(document: &Document) -> Box<[(u32, u32)]> {
+fn metrics(document: &Document) -> Box<[Metric]> {
     let numbers = document.objectives.len()..;
     let key_results = numbers.zip(&document.key_results);
     let metrics = key_results.filter_map(|(number, key_result)| {
         let item = &key_result.item;
-        let changes = same::may_change(item.text()) && item.facts().change.is_some();
-        let metric = changes.then(|| item.metric())?;
-        Some((same::metric_number(metric), u32::try_from(number).ok()?))
+        let may_change = same::may_change(item.text());
+        let change = may_change.then(|| item.facts().change.as_ref())??;
+        Some(Metric {
+            number: same::metric_number(item.metric(), period_of(document, key_result)),
+            goal: u32::try_from(number).ok()?,
+            change: same::change_number(change),
+        })
     });
     metrics.collect()
+}
+
+fn period_of(document: &Document, key_result: &KeyResult) -> Option<Period> {
+    let objective = key_result.objective.and_then(|id| document.objective(id));
+    objective.and_then(|objective| objective.period)
 }
 
 struct Writer<'a> {
@@ -408,7 +427,10 @@ impl Writer<'_> {
             known.extend(redactions(item).map(|id| (number, id.into())));
         }
         let wordings = document.key_results.iter();
-        let wordings = wordings.map(|key_result| same::number(key_result.item.text()));
+        let wordings = wordings.map(|key_result| {
+            let period = period_of(document, key_result);
+            same::number(key_result.item.text(), period)
+        });
         Record {
             wordings: wordings.collect(),
             metrics: metrics(document),

@@ -4,6 +4,8 @@ use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::FileId;
+use crate::measure::Change;
+use crate::measure::period::Period;
 use crate::model::Words;
 
 /// So many entries are looked through one by one before they are sorted in.
@@ -54,10 +56,10 @@ impl Same {
     }
 }
 
-/// A number for `words`: the same whatever their case and punctuation.
-pub(super) fn number(words: &str) -> u32 {
+/// A number for `words` in `period`: the same whatever their case and punctuation.
+pub(super) fn number(words: &str, period: Option<Period>) -> u32 {
     const PRIME: u32 = 16_777_619;
-    let mut hash = 2_166_136_261_u32;
+    let mut hash = 2_166_136_261_u32 ^ half(period);
     let mut parted = false;
     for char in words.chars() {
         if !char.is_alphanumeric() {
@@ -78,11 +80,21 @@ pub(super) fn number(words: &str) -> u32 {
     hash
 }
 
-/// A number for the metric of a key result.
-pub(super) fn metric_number(metric: &Words) -> u32 {
+/// A number for the metric of a key result in `period`.
+pub(super) fn metric_number(metric: &Words, period: Option<Period>) -> u32 {
+    half((metric, period))
+}
+
+/// A number for what a key result wants of its metric: of equal changes the same.
+pub(super) fn change_number(change: &Change) -> u32 {
+    let ends = [&change.baseline, &change.target];
+    half(ends.map(|end| (end.value, end.unit)))
+}
+
+/// A hash, of which the half is as good.
+fn half(what: impl Hash) -> u32 {
     let mut hasher = DefaultHasher::new();
-    metric.hash(&mut hasher);
-    // The half of it is as good.
+    what.hash(&mut hasher);
     hasher.finish() as u32
 }
 

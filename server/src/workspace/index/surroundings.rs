@@ -8,6 +8,7 @@ use super::{
     CompanyKeyResultId, Destination, File, FileId, Goal, GoalId, Index, Location, Place, Record,
     same,
 };
+use crate::measure::Change;
 use crate::measure::period::Period;
 use crate::model::{ObjectiveId, Words};
 use crate::workspace::Snapshot;
@@ -179,7 +180,7 @@ impl<'a> Surroundings<'a> {
 
     /// The key results of other documents in the words of `key_result`, for the same time.
     pub fn same_key_results(&self, words: &str, period: Option<Period>) -> Vec<GoalView<'a>> {
-        let number = same::number(words);
+        let number = same::number(words, period);
         let files = self.index.map(|index| index.wordings.files(number));
         let worded = |file: &'a File| {
             let record = &*file.record;
@@ -236,22 +237,25 @@ impl<'a> Surroundings<'a> {
         Some(&key_result.words)
     }
 
-    /// The key results of other documents that change the metric `metric`, for the same time.
-    pub fn same_metric(&self, metric: &Words, period: Option<Period>) -> Vec<GoalView<'a>> {
-        let number = same::metric_number(metric);
+    /// The key results of other documents that change the metric `metric` in the same time, but otherwise than
+    /// `change` says.
+    pub fn other_changes(
+        &self,
+        metric: &Words,
+        change: &Change,
+        period: Option<Period>,
+    ) -> impl Iterator<Item = GoalView<'a>> + use<'a> {
+        let number = same::metric_number(metric, period);
+        let change = same::change_number(change);
         let files = self.index.map(|index| index.metrics.files(number));
-        let measured = |file: &'a File| {
-            let record = &*file.record;
-            let all = record.metrics.iter();
-            let same = all.filter(move |(other, _)| *other == number);
-            let goals = same.filter_map(move |(_, at)| record.goals.get(*at as usize));
-            let same = goals.filter(move |goal| record.period(goal) == period);
-            same.map(move |goal| GoalView::of(file, goal))
-        };
-        self.each_once(files.into_iter().flatten())
-            .into_iter()
-            .flat_map(measured)
-            .collect()
+        let files = self.each_once(files.into_iter().flatten());
+        files.into_iter().flat_map(move |file| {
+            let metrics = file.record.metrics.iter();
+            let others =
+                metrics.filter(move |metric| metric.number == number && metric.change != change);
+            let goals = others.filter_map(|metric| file.record.goals.get(metric.goal as usize));
+            goals.map(move |goal| GoalView::of(file, goal))
+        })
     }
 
     /// Each of `files` once, without the document's own, in the order of their paths.
@@ -259,7 +263,7 @@ impl<'a> Surroundings<'a> {
         let others = files.filter(|file| Some(*file) != self.own);
         let others: BTreeSet<FileId> = others.collect();
         let mut files: Vec<_> = others.iter().filter_map(|id| self.file(*id)).collect();
-        files.sort_by(|a, b| a.path.cmp(&b.path));
+        files.sort_by(|a, b| a.path.as_os_str().cmp(b.path.as_os_str()));
         files
     }
 
