@@ -1,4 +1,4 @@
-// How the server is, in the status bar beside documents that it reads.
+// How the server is, in the status bar beside documents that it reads; that it has stopped is shown always.
 
 import * as vscode from 'vscode';
 
@@ -19,6 +19,7 @@ const ACTIONS = [
 export class Status implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('okr.status', vscode.StatusBarAlignment.Right, 90);
   readonly #follows: vscode.Disposable;
+  #stopped = false;
 
   constructor() {
     this.#item.name = 'OKR';
@@ -36,6 +37,7 @@ export class Status implements vscode.Disposable {
     this.#item.text = text;
     this.#item.tooltip = tooltip;
     this.#item.backgroundColor = colour === undefined ? undefined : new vscode.ThemeColor(colour);
+    this.#stopped = condition.is === 'stopped';
     this.#item.accessibilityInformation = { label: `OKR: ${tooltip}` };
     this.#appear();
   }
@@ -51,7 +53,7 @@ export class Status implements vscode.Disposable {
 
   #appear(): void {
     const language = vscode.window.activeTextEditor?.document.languageId;
-    if (language === 'okr' || language === 'markdown') {
+    if (this.#stopped || language === 'okr' || language === 'markdown') {
       this.#item.show();
     } else {
       this.#item.hide();

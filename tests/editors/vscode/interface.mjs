@@ -38,7 +38,7 @@ const COMPANY = 'company.okr.md';
 const TEAMS = 'teams.md';
 const TREE = '.part.sidebar .tree-explorer-viewlet-tree-view';
 
-/** Opens the window again, with another colour theme. */
+/** Opens the window again, with another colour theme and perhaps more settings. */
 let theme;
 
 /** Each step with the name of its screenshot. They follow one another in one window. */
@@ -158,6 +158,15 @@ const STEPS = {
     await sleep(1500);
   },
 
+  async 'no server'(window) {
+    await theme(window, 'Dark Modern', { 'okr.server.path': '/nowhere/okr-lsp' });
+    const told = await window.text('.notifications-toasts .notification-list-item');
+    assert.match(told, /The program \/nowhere\/okr-lsp was not found/);
+    assert.match(told, /How to Install[^]*Open Settings[^]*Show Output/);
+    await window.page.locator('.notifications-toasts .monaco-button:has-text("How to Install")').click();
+    await window.see('.gettingStartedContainer .getting-started-step.expanded:has-text("The program behind it")');
+  },
+
   async 'settings'(window) {
     await window.command('View: Close All Editors');
     await window.command('Preferences: Open Settings (UI)');
@@ -174,8 +183,8 @@ mkdirSync(SHOTS, { recursive: true });
 const workspace = mkdtempSync(join(CACHE, 'bookwheel-'));
 cpSync(FIXTURE, workspace, { recursive: true });
 const server = await startServer('window', [], { settings: SETTINGS, extension: join(CACHE, 'okr.vsix') });
-theme = async (window, name) => {
-  server.configure({ ...SETTINGS, 'workbench.colorTheme': name });
+theme = async (window, name, more = {}) => {
+  server.configure({ ...SETTINGS, ...more, 'workbench.colorTheme': name });
   await window.reload();
 };
 const { page, close } = await openPage({ width: 1280, height: 800 });
@@ -194,6 +203,8 @@ try {
       failed = true;
       console.log(`FAIL ${name}: ${error.message}`);
     }
+    // What is still being drawn belongs to it.
+    await sleep(600);
     await page.screenshot({ path: shot });
   }
 } finally {

@@ -117,6 +117,22 @@ export const run = () =>
       },
     ],
     [
+      'tokens of its own kinds',
+      async () => {
+        const legend = await eventually(() =>
+          executeCommand<vscode.SemanticTokensLegend | undefined>('vscode.provideDocumentSemanticTokensLegend', plan()),
+        );
+        const tokens = await executeCommand<vscode.SemanticTokens>('vscode.provideDocumentSemanticTokens', plan());
+        const kinds = new Set<string | undefined>();
+        for (let at = 3; at < tokens.data.length; at += 5) {
+          kinds.add(legend.tokenTypes[tokens.data[at] ?? -1]);
+        }
+        for (const kind of ['okrLabel', 'okrObjective', 'okrKeyResult', 'okrQuantity', 'okrPlaceholder']) {
+          assert.ok(kinds.has(kind), kind);
+        }
+      },
+    ],
+    [
       'the tree, before and after an edit',
       async () => {
         const texts = async () => {

@@ -21,7 +21,7 @@ export async function runAll(tests: readonly Test[]): Promise<void> {
 }
 
 /** What `look` gives, once it gives something. */
-export async function eventually<T>(look: () => T | Promise<T>, patience = 20_000): Promise<Exclude<T, false | null | undefined>> {
+export async function eventually<T>(look: () => T | PromiseLike<T>, patience = 20_000): Promise<Exclude<T, false | null | undefined>> {
   const end = performance.now() + patience;
   for (;;) {
     const found = await look();
