@@ -107,7 +107,7 @@ fn company(client: &mut Client, folder: &Path) {
 
 /// A letter typed at the end of the first word behind the label of `line`, or taken away again.
 fn keystroke(line: u32, at: usize) -> Value {
-    let typed = at % 2 == 0;
+    let typed = at.is_multiple_of(2);
     let end = if typed { 17 } else { 18 };
     let range =
         json!({"start": {"line": line, "character": 17}, "end": {"line": line, "character": end}});
