@@ -274,6 +274,10 @@ const LINES: &[&str] = &[
     "     - Sort the shelves",
     "   - Initiative: Sort the shelves",
     "   - Supports: O7",
+    "   1. `All rooms are open, and at least one desk is taking part`",
+    "   - KR: 2 [evenings](https://example.org/a; 5 portraits)",
+    "   - KR 2.2: Win 12 cities",
+    "1. **Objective 1: Reach 500 libraries by May**",
     "   - KR: …",
     "   - **KR 2:**",
     "   - 80% of readers come again",
@@ -364,6 +368,8 @@ proptest! {
                 let left = after.iter().any(|other| other.rule.name == one.rule.name && other.range.start == start && other.message == one.message);
                 let keeps = ["Convert", "Split", "Add", "Call", "Label"].iter().any(|verb| fix.title.starts_with(verb));
                 prop_assert!(!keeps || words(&document).is_subset(&words(&fixed.text().to_string())), "{}", fixed.text());
+                let whole = |text: &str| text.split(['\n', '\r']).all(|line| line.matches('`').count() % 2 == 0 || line == "```");
+                prop_assert!(whole(&fixed.text().to_string()), "{}", fixed.text());
                 prop_assert!(!left || after.len() < found.len(), "{}: {:?}\n{}", one.rule.name, fix.title, fixed.text());
             }
         }

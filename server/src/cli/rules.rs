@@ -18,7 +18,10 @@ struct RuleJson {
     /// How bad its findings are, or would be.
     severity: &'static str,
     on: bool,
+    /// Whether there are fixes for what it finds.
     fixable: bool,
+    /// Whether one of them needs nobody's consent.
+    safe_fix: bool,
     summary: Cow<'static, str>,
 }
 
@@ -42,6 +45,7 @@ pub(super) fn run(format: RulesFormat, config: Option<&Path>) -> io::Result<Exit
             severity: severity.unwrap_or(rule.severity).name(),
             on: severity.is_some(),
             fixable: rule.is_fixable(),
+            safe_fix: rule.has_safe_fix(),
             summary: rule.summary(),
         }
     });
@@ -57,7 +61,11 @@ pub(super) fn run(format: RulesFormat, config: Option<&Path>) -> io::Result<Exit
             let wide = wide.unwrap_or_default();
             for rule in rules {
                 let level = if rule.on { rule.severity } else { "off" };
-                let fix = if rule.fixable { "fixable" } else { "" };
+                let fix = match (rule.safe_fix, rule.fixable) {
+                    (true, _) => "--fix",
+                    (false, true) => "fixable",
+                    (false, false) => "",
+                };
                 let RuleJson { name, summary, .. } = rule;
                 writeln!(out, "{name:wide$}  {level:11}  {fix:7}  {summary}")?;
             }

@@ -1,6 +1,6 @@
 //! Two results in one can be half met, and nobody can say how far it is (G33).
 
-use super::fix::{Fix, Growth, Lines, Listed, Remedy};
+use super::fix::{Fix, Growth, Lines, Listed, Remedy, markup};
 use super::{Diagnostic, Findings, Rule, Severity, Subject, key_result};
 
 use crate::text::Template;
@@ -57,8 +57,12 @@ fn split(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
     let closing = kept.trim_end();
     let closing = closing.strip_suffix("and").unwrap_or(closing).trim_end();
     let closing = closing.trim_end_matches([',', ';']).len();
-    let fix = fix.remove(ends + closing..listed.words.end);
-    Some(fix.fill_in(lines.at..lines.at, lines.text))
+    let cut = ends + closing;
+    let whole = [&*text.slice(listed.words.start..cut), &*moved]
+        .into_iter()
+        .all(markup::is_whole);
+    let fix = fix.remove(cut..listed.words.end);
+    whole.then(|| fix.fill_in(lines.at..lines.at, lines.text))
 }
 
 fn capitalised(words: &str) -> String {

@@ -2,7 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::{Findings, Related, Rule, Severity, Subject};
+use super::fix::{Fix, Growth, Lines, Listed, Remedy};
+use super::{Diagnostic, Findings, Related, Rule, Severity, Subject};
+
+use crate::model::BlockKind;
+
+use crate::text::Template;
 
 pub(super) static RULE: Rule = Rule {
     name: "duplicate-objective",
@@ -10,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("duplicate_objective.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[Remedy::offered(merge)],
     check,
 };
 
@@ -35,4 +40,33 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             });
         }
     }
+}
+
+/// Puts its key results under the first one, if nothing else is said about it.
+fn merge(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let text = subject.text;
+    let first = subject.objective_at(found.related.first()?.range.start)?;
+    let second = subject.objective_at(found.range.start)?;
+    let [one, other] = [first, second].map(|objective| Listed::of(text, &objective.item));
+    let same = one?.indent == other?.indent;
+    let only = |block: &crate::model::Placed| block.block.kind == BlockKind::KeyResult;
+    if !same || !second.item.block.children().all(|block| only(&block)) {
+        return None;
+    }
+    let whole = Lines::of(text, second.item.range());
+    let own = Lines::of(text, second.item.own_range());
+    let moved = text.slice(own.end..whole.end);
+    let moved = Template::verbatim(moved.trim_end());
+    let lines = Lines::below(text, first.item.range(), vec![moved]);
+    let fix = Fix::new("Put its key results under the first one").adding(Growth {
+        objectives: -1,
+        ..Growth::default()
+    });
+    if own.end == whole.end {
+        return Some(fix.remove(whole));
+    }
+    if lines.at == whole.start {
+        return Some(fix.remove(own));
+    }
+    Some(fix.remove(whole).fill_in(lines.at..lines.at, lines.text))
 }

@@ -3,8 +3,11 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Findings, Related, Rule, Severity, Subject};
+use super::fix::{Fix, Remedy};
+use super::{Diagnostic, Findings, Related, Rule, Severity, Subject};
 use crate::model::Item;
+
+use crate::model::{KeyResult, Objective};
 
 pub(super) static RULE: Rule = Rule {
     name: "id-mismatch",
@@ -12,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("id_mismatch.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[Remedy::offered(renumber)],
     check,
 };
 
@@ -115,4 +118,68 @@ fn compare(objective: &Number<'_>, key_result: &Number<'_>, findings: &mut Findi
         range: objective.range.clone(),
         message: "the objective above".to_owned(),
     });
+}
+
+/// Writes the next number that is free below its objective.
+fn renumber(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let document = subject.document;
+    let is_found = |item: &Item| Number::of(item).is_some_and(|number| number.range == found.range);
+    let mut key_results = document.key_results.iter();
+    let key_result = key_results.find(|one| is_found(&one.item));
+    let parts = match key_result {
+        Some(key_result) => free_for_key_result(subject, key_result)?,
+        None => {
+            let objective = document.objectives.iter().find(|one| is_found(&one.item))?;
+            free_for_objective(subject, objective)?
+        }
+    };
+    let written = subject.text.slice(found.range.clone());
+    let number = with_parts(&written, &parts);
+    Some(Fix::new(format!("Write {number}")).replace(found.range.clone(), number))
+}
+
+fn free_for_key_result(subject: &Subject<'_>, key_result: &KeyResult) -> Option<Vec<u32>> {
+    let document = subject.document;
+    let own = Number::of(&key_result.item)?;
+    let objective = document.objective(key_result.objective?)?;
+    let (last, before) = own.parts.split_last()?;
+    let above = Number::of(&objective.item).filter(|above| above.parts.len() == before.len());
+    let before = above.map_or_else(|| before.to_vec(), |above| above.parts);
+    // A number of one part starts again below each objective.
+    let everywhere = !before.is_empty();
+    let others = document.key_results.iter().filter(|other| {
+        !std::ptr::eq(*other, key_result) && (everywhere || other.objective == key_result.objective)
+    });
+    let taken: Vec<Vec<u32>> = others
+        .filter_map(|other| Some(Number::of(&other.item)?.parts))
+        .collect();
+    let with = |last: u32| [&*before, &[last]].concat();
+    let mut numbers = (*last..).take(taken.len() + 1).map(with);
+    numbers.find(|number| !taken.contains(number))
+}
+
+fn free_for_objective(subject: &Subject<'_>, objective: &Objective) -> Option<Vec<u32>> {
+    let others = subject.document.objectives.iter();
+    let others = others.filter(|other| other.section == objective.section);
+    let numbers = others.filter_map(|other| Number::of(&other.item)?.parts.pop());
+    let mut parts = Number::of(&objective.item)?.parts;
+    *parts.last_mut()? = numbers.max()?.saturating_add(1);
+    Some(parts)
+}
+
+/// `written`, in which `parts` stand for its numbers.
+fn with_parts(written: &str, parts: &[u32]) -> String {
+    let mut parts = parts.iter();
+    let mut number = String::new();
+    let mut inside = false;
+    for char in written.chars() {
+        let digit = char.is_ascii_digit();
+        if !digit {
+            number.push(char);
+        } else if !inside && let Some(part) = parts.next() {
+            number.push_str(&part.to_string());
+        }
+        inside = digit;
+    }
+    number
 }

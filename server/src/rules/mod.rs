@@ -216,8 +216,13 @@ impl Rule {
         self.page.to_owned() + &include_str!("control.md").replace("RULE", self.name)
     }
 
-    /// Whether what it finds can be mended without its author's words.
+    /// Whether editors offer fixes for what it finds.
     pub fn is_fixable(&self) -> bool {
+        !self.remedies.is_empty()
+    }
+
+    /// Whether what it finds can be mended unasked, as `check --fix` does.
+    pub fn has_safe_fix(&self) -> bool {
         self.remedies.iter().any(|remedy| remedy.safe)
     }
 

@@ -1,6 +1,6 @@
 //! An objective is a direction; the number belongs in a key result (G24, G26, G27).
 
-use super::fix::{Fix, Growth, Listed, Remedy, below};
+use super::fix::{Fix, Growth, Remedy, below, markup};
 use super::{Diagnostic, Findings, Rule, Severity, Subject};
 
 use std::ops::Range;
@@ -8,6 +8,8 @@ use std::ops::Range;
 use crate::measure::{Target, Unit};
 
 use crate::text::Template;
+
+use rust_decimal::Decimal;
 
 pub(super) static RULE: Rule = Rule {
     name: "objective-has-target",
@@ -35,12 +37,17 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 fn move_target(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
     let objective = subject.objective_at(found.range.start)?;
     let item = &objective.item;
+    if !subject.is_english() || item.facts().phrasing(item.plain()).length.sentences > 1 {
+        return None;
+    }
     let (taken, put) = without(item.text(), item.facts().target.as_ref()?)?;
-    let whole = match Listed::of(subject.text, item) {
-        Some(listed) => subject.text.slice(listed.words).into_owned(),
-        None => item.text().to_owned(),
-    };
-    let lines = below::key_result(subject, objective, Template::verbatim(&whole))?;
+    let whole = subject.text.slice(markup::words(subject.text, item));
+    // What is all bold as an objective is none as a key result.
+    let bold = whole
+        .strip_prefix("**")
+        .and_then(|rest| rest.strip_suffix("**"));
+    let words = bold.filter(|words| !words.contains("**")).unwrap_or(&whole);
+    let lines = below::key_result(subject, objective, Template::verbatim(words))?;
     let fix = Fix::new("Move the target to a new key result").adding(Growth {
         key_results: 1,
         ..Growth::default()
@@ -70,36 +77,43 @@ const CHANGES: [&str; 12] = [
     "rise",
 ];
 
-/// Which of `words` a target takes up, and what to write there without it.
+/// Words before a number without which they say nothing.
+const BOUNDS: [&str; 8] = [
+    "least", "most", "than", "about", "around", "total", "nearly", "roughly",
+];
+
+/// Which of `words` a target takes up, and what to write there without it; `None` where that is not certain.
 fn without(words: &str, target: &Target) -> Option<(Range<usize>, &'static str)> {
-    let aim = words.get(target.range.clone())?;
-    let is_joint = |word: &str| JOINTS.contains(&word.to_lowercase().as_str());
-    let behind = |end: usize| words.get(..end).map(|before| before.trim_end().len());
-    if is_joint(aim.split_whitespace().next()?) {
-        return Some((behind(target.range.start)?..target.range.end, ""));
-    }
     let number = target.quantity.as_ref()?;
     let before = words.get(..number.range.start)?.trim_end();
-    let last = before.split_whitespace().next_back()?;
-    if is_joint(last) {
-        return Some((behind(before.len() - last.len())?..number.range.end, ""));
-    }
     let after = words.get(number.range.end..)?;
     let next = after.split_whitespace().next().unwrap_or_default();
-    let blanks = after.len() - after.trim_start().len();
-    if matches!(last, "a" | "an") {
-        let article = if next.starts_with(['a', 'e', 'i', 'o', 'u']) {
-            "an"
-        } else {
-            "a"
-        };
-        return Some((before.len() - last.len()..number.range.end, article));
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    let joined = after.starts_with(|char: char| char.is_alphanumeric() || "-–/)".contains(char));
+    if joined || next == "or" || BOUNDS.contains(&&*last.to_lowercase()) || before.ends_with('(') {
+        return None;
     }
-    let said = CHANGES.contains(&next);
-    if number.unit == Unit::Count && !said && !next.is_empty() {
-        return Some((number.range.clone(), "more"));
+    let counted = number.unit == Unit::Count && next.starts_with(char::is_alphabetic);
+    let counted = counted && !is_joint(next) && !CHANGES.contains(&next);
+    let aim = words.get(target.range.clone())?;
+    let first = aim.split_whitespace().next()?;
+    let end_before = |at: usize| words.get(..at).map(|before| before.trim_end().len());
+    if counted && !matches!(first, "from" | "by" | "in") {
+        return (number.value > Decimal::ONE).then_some((number.range.clone(), "more"));
+    }
+    if is_joint(first) {
+        return Some((end_before(target.range.start)?..target.range.end, ""));
+    }
+    let start = before.len() - last.len();
+    if is_joint(last) {
+        return Some((end_before(start)?..number.range.end, ""));
+    }
+    if matches!(last, "a" | "an") {
+        let vowel = next.starts_with(['a', 'e', 'i', 'o', 'u']);
+        return Some((start..number.range.end, if vowel { "an" } else { "a" }));
     }
     // `Reach $5M in new sales`
+    let blanks = after.len() - after.trim_start().len();
     let joint = if is_joint(next) {
         blanks + next.len()
     } else {
@@ -108,6 +122,10 @@ fn without(words: &str, target: &Target) -> Option<(Range<usize>, &'static str)>
     let rest = after.get(joint..)?;
     let end = number.range.end + joint + rest.len() - rest.trim_start().len();
     (end < words.len()).then_some((number.range.start..end, ""))
+}
+
+fn is_joint(word: &str) -> bool {
+    JOINTS.contains(&word.to_lowercase().as_str())
 }
 
 #[cfg(test)]
@@ -134,7 +152,10 @@ mod tests {
                 "Improve satisfaction ratings by 15%",
                 Some("Improve satisfaction ratings"),
             ),
-            ("Grow to 10k active teams", Some("Grow active teams")),
+            (
+                "Grow to 10k active teams",
+                Some("Grow to more active teams"),
+            ),
             ("Drive availability to 99.95%", Some("Drive availability")),
             ("Reach $5M in new sales", Some("Reach new sales")),
             (
@@ -143,6 +164,9 @@ mod tests {
             ),
             ("Hold response time at 99.9%", Some("Hold response time")),
             ("Reach $N in new sales", None),
+            ("Sign at least 5 schools", None),
+            ("Reach 4-5x growth in loans", None),
+            ("Publish one map", None),
         ] {
             let text = format!("# Q1 OKRs\n\n1. **OBJECTIVE: {words}**\n   - KR: 5 towns\n");
             let snapshot = Snapshot::new("a.okr", 1, &text);

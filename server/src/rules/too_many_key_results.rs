@@ -1,7 +1,12 @@
 //! More than five key results hide what matters (G37, G89).
 
 use super::Related;
-use super::{Findings, Rule, Severity, Subject};
+use super::fix::{Fix, Remedy, conversion};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
+
+use crate::measure::Output;
+
+use crate::model::KeyResult;
 
 pub(super) static RULE: Rule = Rule {
     name: "too-many-key-results",
@@ -9,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("too_many_key_results.md"),
     enabled: true,
     spares_typing: false,
-    remedies: &[],
+    remedies: &[Remedy::offered(convert_work)],
     check,
 };
 
@@ -40,4 +45,25 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             .collect();
         findings.add(objective.item.text_range(), message).related = surplus;
     }
+}
+
+/// Moves the last of its key results that is work to the initiatives.
+fn convert_work(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let objective = subject.objective_at(found.range.start)?;
+    let is_work = |one: &&KeyResult| {
+        let facts = one.item.facts();
+        let output = &facts.criterion(one.item.plain()).output;
+        facts.work_like || matches!(output, Some(Output::Work | Output::Several))
+    };
+    let key_results = subject.document.key_results_of(objective);
+    let work = key_results.filter(is_work).last()?;
+    let fix = conversion::to_initiative(
+        subject,
+        &Diagnostic {
+            range: work.item.text_range(),
+            ..found.clone()
+        },
+    )?;
+    let title = format!("Convert “{}” to an initiative", work.item.text());
+    Some(fix.titled(title))
 }

@@ -73,7 +73,9 @@ fn rules_are_listed_as_they_hold() {
         "rules.label-typo = 'error'\n",
     )
     .unwrap();
-    assert_eq!(usual["fixable"], find("label-typo").unwrap().is_fixable());
+    let rule = find("label-typo").unwrap();
+    assert_eq!(usual["fixable"], rule.is_fixable());
+    assert_eq!(usual["safe_fix"], rule.has_safe_fix());
     assert_eq!(listed(&["--config", "other.toml"])["severity"], "error");
     fs::write(
         folder.path().join(".okr.toml"),
@@ -87,7 +89,7 @@ fn rules_are_listed_as_they_hold() {
         .find(|line| line.starts_with("label-typo "))
         .unwrap();
     let words: Vec<&str> = line.split_whitespace().collect();
-    assert_eq!(words[..4], ["label-typo", "off", "fixable", "Reports"]);
+    assert_eq!(words[..4], ["label-typo", "off", "--fix", "Reports"]);
     fs::write(
         folder.path().join(".okr.toml"),
         "rules.label-tpyo = 'off'\n",

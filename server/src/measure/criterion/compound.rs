@@ -56,8 +56,10 @@ fn second_clause(tokens: &Tokens) -> Option<usize> {
         {
             finite = false;
         } else if joins && finite {
-            let next = at + 1 + usize::from(tokens.is_word(at + 1, "and"));
-            if begins_clause(tokens, next) {
+            let and = tokens.is_word(at + 1, "and");
+            let either = and && tokens.is_sign(at + 2, '/');
+            let next = at + 1 + usize::from(and);
+            if !either && begins_clause(tokens, next) {
                 return Some(next);
             }
         }
@@ -166,6 +168,10 @@ mod tests {
                 "",
             ),
             ("Every shop has a plan and a budget", ""),
+            (
+                "We have a map, and the shop, and/or branches are using it",
+                "",
+            ),
             ("Raise visits from 3 to 5 and 7 to 9", ""),
         ] {
             let found = compound(&reading(text)).and_then(|range| text.get(range));

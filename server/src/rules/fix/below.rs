@@ -1,7 +1,7 @@
 //! New lines below an objective, written as the document writes such lines.
 
 use super::{Fix, Lines, Listed};
-use crate::model::{BlockKind, Item, KeyResult, Marker, Objective};
+use crate::model::{BlockKind, Item, KeyResult, Marker, Objective, Source};
 use crate::rules::Subject;
 use crate::text::{Template, Text};
 
@@ -67,6 +67,11 @@ impl Manner {
     fn of(subject: &Subject<'_>, objective: &Objective, other: &KeyResult) -> Option<Self> {
         let text = subject.text;
         let above = &subject.document.objective(other.objective?)?.item;
+        // `CTO KR: …` is the label of one person's.
+        let mut told = other.item.attributes();
+        if told.any(|attribute| attribute.source == Source::Label) {
+            return None;
+        }
         let listed = Listed::of(text, &other.item)?;
         let indent = match (is_listed(&objective.item), is_listed(above)) {
             (true, true) => {

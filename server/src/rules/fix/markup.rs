@@ -54,8 +54,25 @@ pub(in crate::rules) fn append(fix: Fix, text: &Text, item: &Item, words: Templa
 
 /// The words of `item` with the markup that is their own, in bytes of the document.
 pub(in crate::rules) fn words(text: &Text, item: &Item) -> Range<usize> {
-    let listed = Listed::of(text, item);
-    listed.map_or_else(|| item.text_range(), |listed| listed.words)
+    if let Some(listed) = Listed::of(text, item) {
+        return listed.words;
+    }
+    let found = item.text_range();
+    let line = text.line_range(text.line_of(found.start));
+    let quoted = text.slice(line.start..found.start).ends_with('`')
+        && text.slice(found.end..line.end).starts_with('`');
+    let around = usize::from(quoted);
+    found.start - around..found.end + around
+}
+
+/// Whether everything that is opened in `words` is closed there: they can stand alone.
+pub(in crate::rules) fn is_whole(words: &str) -> bool {
+    let count = |mark: &str| words.matches(mark).count();
+    let pairs = [("[", "]"), ("(", ")"), ("<", ">")];
+    let even = ["`", "**"].iter().all(|mark| count(mark).is_multiple_of(2));
+    even && pairs
+        .iter()
+        .all(|(open, close)| count(open) == count(close))
 }
 
 /// `fix` with `words` where `item`, a list item or heading, has none, or only dots.

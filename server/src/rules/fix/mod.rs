@@ -106,6 +106,14 @@ impl Fix {
         }
     }
 
+    /// The same under another title.
+    pub(super) fn titled(self, title: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            title: title.into(),
+            ..self
+        }
+    }
+
     /// It adds and removes so many items. Where the document would be read otherwise, it is not made.
     pub(super) fn adding(self, adds: Growth) -> Self {
         Self { adds, ..self }
