@@ -170,7 +170,8 @@ fn collect_misspelt(parent: &Placed, ranges: &mut Vec<Range<usize>>) {
 fn spell_label(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
     let word = subject.text.slice(found.range.clone());
     let label = in_case_of(&word, meant(&word)?);
-    Some(Fix::new(format!("Write `{label}`")).replace(found.range.clone(), label))
+    let fix = Fix::new(format!("Write `{label}`")).revealing();
+    Some(fix.replace(found.range.clone(), label))
 }
 
 /// `KR - text` becomes `KR: text`.
@@ -187,5 +188,9 @@ fn write_colon(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
     // The colon stands behind the label, and before the marks that end its emphasis there.
     let blanks = before.len() - before.trim_end().len();
     let range = end + dash - blanks..end + dash + width;
-    between.then(|| Fix::new("Write a colon behind the label").replace(range, ":"))
+    between.then(|| {
+        Fix::new("Write a colon behind the label")
+            .revealing()
+            .replace(range, ":")
+    })
 }

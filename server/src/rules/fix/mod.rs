@@ -55,7 +55,8 @@ pub struct Fix {
     pub replacements: Vec<Replacement>,
     /// Whether it may be made unasked.
     pub safe: bool,
-    adds: Growth,
+    /// What it adds to what is read; `None` where that shows only afterwards.
+    adds: Option<Growth>,
 }
 
 /// How many items more a document has after a fix; fewer where it is negative.
@@ -102,7 +103,7 @@ impl Fix {
             title: title.into(),
             replacements: Vec::new(),
             safe: false,
-            adds: Growth::default(),
+            adds: Some(Growth::default()),
         }
     }
 
@@ -114,9 +115,18 @@ impl Fix {
         }
     }
 
-    /// It adds and removes so many items. Where the document would be read otherwise, it is not made.
+    /// It adds and removes so many items; without this, none. Where the document would be read otherwise, it is not
+    /// made.
     pub(super) fn adding(self, adds: Growth) -> Self {
-        Self { adds, ..self }
+        Self {
+            adds: Some(adds),
+            ..self
+        }
+    }
+
+    /// It lets items be seen that were hidden.
+    pub(super) fn revealing(self) -> Self {
+        Self { adds: None, ..self }
     }
 
     /// It also puts `text` where `range` is, in bytes of the document.
@@ -191,12 +201,9 @@ impl<'a> Fixes<'a> {
         })
     }
 
-    /// Whether the items that `fix` adds and removes are found afterwards, or missed.
+    /// Whether the items that `fix` adds and removes, and no others, are found afterwards, or missed.
     fn is_understood(&self, fix: &Fix) -> bool {
-        let adds = fix.adds;
-        if adds == Growth::default() {
-            return true;
-        }
+        let Some(adds) = fix.adds else { return true };
         let edits: Vec<Edit> = fix.edits().rev().collect();
         let after = self.snapshot.edited(self.snapshot.version(), &edits);
         Growth::between(self.snapshot.document(), after.document()) == adds
