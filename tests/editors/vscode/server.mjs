@@ -43,7 +43,6 @@ function vscode(data, port) {
 }
 
 function window(data, port, settings) {
-  mkdirSync(join(data, 'user/User'), { recursive: true });
   write(data, settings);
   return [
     join(CODE_SERVER, 'out/node/entry.js'),
@@ -53,9 +52,12 @@ function window(data, port, settings) {
   ];
 }
 
-/** Writes the user's settings; a window that is open follows them. */
+/** Writes the user's settings, also as those of the machine, where some belong. */
 function write(data, settings) {
-  writeFileSync(join(data, 'user/User/settings.json'), JSON.stringify(settings));
+  for (const scope of ['User', 'Machine']) {
+    mkdirSync(join(data, 'user', scope), { recursive: true });
+    writeFileSync(join(data, 'user', scope, 'settings.json'), JSON.stringify(settings));
+  }
 }
 
 function freePort() {

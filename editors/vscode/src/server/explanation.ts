@@ -12,7 +12,7 @@ export async function explain(because: string, output: vscode.LogOutputChannel, 
     case INSTALL:
       await vscode.commands.executeCommand('workbench.action.openWalkthrough', {
         category: `${extension}#start`,
-        step: `${extension}#start#program`,
+        step: 'program',
       });
       break;
     case SETTINGS:
