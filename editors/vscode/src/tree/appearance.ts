@@ -36,7 +36,7 @@ export function appearance(node: Node): Appearance {
     colour,
     tooltip: tooltip(node),
     spoken: `${kind.spoken}: ${node.text}${detail && `, ${detail}`}`,
-    expanded: kind.expanded,
+    expanded: node.open ?? kind.expanded,
   };
 }
 

@@ -18,6 +18,16 @@ export class Order {
     roots.forEach(enter);
   }
 
+  /** The node with the name `id`. */
+  find(id: string): Node | undefined {
+    for (const node of everyNode(this.roots)) {
+      if (node.id === id) {
+        return node;
+      }
+    }
+    return undefined;
+  }
+
   parent(node: Node): Node | undefined {
     return this.#parents.get(node);
   }
@@ -54,7 +64,7 @@ export function* everyNode(nodes: readonly Node[]): Generator<Node> {
 /** What is left of `nodes` when only what serves nothing is shown, with what it stands below. */
 export function unalignedOnly(nodes: readonly Node[]): Node[] {
   return nodes.flatMap((node) => {
-    if (node.unaligned) {
+    if (node.unaligned || (node.waits?.unaligned ?? 0) > 0) {
       return [node];
     }
     const children = unalignedOnly(node.children);
@@ -66,7 +76,7 @@ export function unalignedOnly(nodes: readonly Node[]): Node[] {
 export function countUnaligned(nodes: readonly Node[]): number {
   let count = 0;
   for (const node of everyNode(nodes)) {
-    count += node.unaligned ? 1 : 0;
+    count += node.unaligned ? 1 : (node.waits?.unaligned ?? 0);
   }
   return count;
 }

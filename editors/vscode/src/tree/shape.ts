@@ -18,23 +18,26 @@ export interface Node {
   readonly unaligned?: boolean;
   /** Where it is written: all of it, and its words. */
   readonly location?: { readonly uri: string; readonly range: Range; readonly words: Range };
+  /** Whether what is below it is shown at first, where that is not so for all of its kind. */
+  readonly open?: boolean;
+  /** The period whose goals the server has not been asked for yet, and how many of them serve nothing. */
+  readonly waits?: { readonly period: string | null; readonly unaligned: number };
   readonly children: readonly Node[];
 }
 
-/** The nodes for `periods`; a single period is not worth a level of its own. */
+/** The nodes for `periods`; a single period is not worth a level of its own. Of several, the first is open. */
 export function shape(periods: readonly PeriodGoals[]): Node[] {
-  const [first, ...others] = periods.filter(({ goals }) => goals !== undefined && goals.length > 0);
-  if (first === undefined) {
-    return [];
-  }
-  if (others.length === 0) {
+  const filled = periods.filter(({ objectives, goals }) => objectives > 0 || (goals?.length ?? 0) > 0);
+  const [first] = filled;
+  if (first?.goals !== undefined && filled.length === 1) {
     return period(first, first.name ?? '');
   }
-  return [first, ...others].map((one) => {
+  return filled.map((one) => {
     const text = one.name ?? 'No period';
-    const children = period(one, text);
-    const detail = one.unaligned > 0 ? `${count(one.objectives, 'objective')}, ${one.unaligned} unaligned` : count(one.objectives, 'objective');
-    return { id: text, kind: 'period', text, detail, children };
+    const objectives = count(one.objectives, 'objective');
+    const detail = one.unaligned > 0 ? `${objectives}, ${one.unaligned} unaligned` : objectives;
+    const waits = one.goals === undefined ? { period: one.name, unaligned: one.unaligned } : undefined;
+    return { id: text, kind: 'period', text, detail, open: one === first, waits, children: period(one, text) };
   });
 }
 

@@ -27,6 +27,12 @@ export class TreeSource implements vscode.Disposable {
   #listens: vscode.Disposable | undefined;
   #timer: NodeJS.Timeout | undefined;
   #roots: Roots = 'unknown';
+  /** The periods whose goals somebody has looked at; there may be many years of them. */
+  readonly #periods = new Set<string | null>();
+  #watched = false;
+  #isOld = false;
+  /** Counts requests: the answer to an earlier one is not taken for the latest. */
+  #asked = 0;
 
   readonly onDidChange = this.#changed.event;
 
@@ -56,19 +62,36 @@ export class TreeSource implements vscode.Disposable {
     this.#become(because);
   }
 
+  /** Says whether somebody looks at the tree. Nobody asks for what nobody looks at. */
+  watch(watched: boolean): void {
+    this.#watched = watched;
+    if (watched && this.#isOld) {
+      void this.refresh();
+    }
+  }
+
+  /** Asks for the goals of `period` too, from now on. */
+  async load(period: string | null): Promise<void> {
+    this.#periods.add(period);
+    await this.refresh();
+  }
+
   /** Asks the server again. */
   async refresh(): Promise<void> {
     const client = this.#client;
     if (client === undefined) {
       return;
     }
+    this.#isOld = false;
+    this.#asked += 1;
+    const number = this.#asked;
     if (client.initializeResult?.capabilities.experimental?.okrTree !== true) {
       this.#become('unsupported');
       return;
     }
     try {
-      const tree = await client.sendRequest(treeRequest, {});
-      if (client === this.#client) {
+      const tree = await this.#ask(client);
+      if (client === this.#client && number === this.#asked) {
         this.#become(shape(withUrisOfEditor(tree).periods));
       }
     } catch {
@@ -76,7 +99,22 @@ export class TreeSource implements vscode.Disposable {
     }
   }
 
+  /** The tree with the goals of the periods that are looked at, of which the latest is always one. */
+  async #ask(client: BaseLanguageClient): Promise<Tree> {
+    const tree = await client.sendRequest(treeRequest, { periods: [...this.#periods] });
+    const latest = tree.periods.find(({ objectives }) => objectives > 0);
+    if (latest === undefined || latest.goals !== undefined) {
+      return tree;
+    }
+    this.#periods.add(latest.name);
+    return client.sendRequest(treeRequest, { periods: [...this.#periods] });
+  }
+
   #refreshSoon(): void {
+    this.#isOld = true;
+    if (!this.#watched) {
+      return;
+    }
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.refresh(), PAUSE);
   }

@@ -31,6 +31,7 @@ export class TreeView implements vscode.Disposable, vscode.TreeDataProvider<Node
           void this.#follow(textEditor);
         }
       }),
+      this.#view.onDidChangeVisibility(({ visible }) => source.watch(visible)),
       this.#view.onDidChangeSelection(({ selection }) => {
         if (selection[0] !== undefined && selection[0].id !== this.#followed) {
           this.#followed = undefined;
@@ -53,7 +54,11 @@ export class TreeView implements vscode.Disposable, vscode.TreeDataProvider<Node
     this.#disposables.dispose();
   }
 
-  getChildren(node?: Node): Node[] {
+  async getChildren(node?: Node): Promise<Node[]> {
+    if (node?.waits !== undefined) {
+      await this.#source.load(node.waits.period);
+      return [...(this.#order.find(node.id)?.children ?? [])];
+    }
     return [...(node === undefined ? this.#order.roots : node.children)];
   }
 
@@ -65,7 +70,7 @@ export class TreeView implements vscode.Disposable, vscode.TreeDataProvider<Node
     const look = appearance(node);
     const { None, Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
     const open = look.expanded ? Expanded : Collapsed;
-    const item = new vscode.TreeItem(look.label, node.children.length > 0 ? open : None);
+    const item = new vscode.TreeItem(look.label, node.children.length > 0 || node.waits !== undefined ? open : None);
     item.id = node.id;
     item.description = look.description;
     item.iconPath = new vscode.ThemeIcon(look.icon, look.colour === undefined ? undefined : new vscode.ThemeColor(look.colour));

@@ -139,6 +139,7 @@ export const run = () =>
           const { roots } = (await session()).tree;
           return typeof roots === 'string' ? [] : [...everyNode(roots)].map(({ text, unaligned }) => `${text}${unaligned ? ' (unaligned)' : ''}`);
         };
+        await executeCommand('okr.showTree');
         const film = 'Show what reading does for a town';
         await eventually(async () => (await texts()).includes(`${film} (unaligned)`));
         assert.ok((await texts()).includes('Customer Success'));
@@ -148,6 +149,40 @@ export const run = () =>
         await eventually(async () => (await texts()).includes(film));
         await executeCommand('undo');
         await eventually(async () => (await texts()).includes(`${film} (unaligned)`));
+      },
+    ],
+    [
+      'goals of an earlier period, once somebody looks at it',
+      async () => {
+        const text = '# FY26-Q4 OKRs\n\n## Company\n\n1. **OBJECTIVE: Open the reading room**\n   - KR: Win 20 helpers\n';
+        await vscode.workspace.fs.writeFile(file('okrs/fy26-q4/company.md'), Buffer.from(text));
+        const { tree } = await session();
+        const earlier = () => (typeof tree.roots === 'string' ? undefined : tree.roots.find(({ text }) => text === 'FY26-Q4'));
+        const period = await eventually(earlier);
+        assert.deepEqual([period.detail, period.waits?.period, period.children], ['1 objective', 'FY26-Q4', []]);
+        await tree.load('FY26-Q4');
+        assert.deepEqual(earlier()?.children.map(({ text }) => text), ['Open the reading room']);
+        await vscode.workspace.fs.delete(file('okrs/fy26-q4/company.md'));
+        await eventually(() => earlier() === undefined);
+      },
+    ],
+    [
+      'a new document',
+      async () => {
+        await executeCommand('okr.newDocument');
+        const document = vscode.window.activeTextEditor?.document;
+        assert.equal(document?.languageId, 'okr');
+        assert.match(document?.getText() ?? '', /OBJECTIVE: [^]*KR: /);
+      },
+    ],
+    [
+      'the preview of Markdown, also for OKR files',
+      async () => {
+        await vscode.window.showTextDocument(file('okrs/fy27-q1/clean.okr'));
+        await executeCommand('okr.showPreview');
+        const inputs = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
+        await eventually(() => inputs().some((one) => one instanceof vscode.TabInputWebview && one.viewType.includes('markdown.preview')));
+        await executeCommand('workbench.action.closeActiveEditor');
       },
     ],
     [

@@ -60,7 +60,11 @@ const ONE_PERIOD = [
 const SHAPES: [name: string, periods: PeriodGoals[], expected: string[]][] = [
   ['nothing', [], []],
   ['a period without goals', [{ name: 'FY27', objectives: 0, unaligned: 0, goals: [] }], []],
-  ['a period whose goals were not asked for', [{ name: 'FY27', objectives: 3, unaligned: 1 }], []],
+  [
+    'a period whose goals were not asked for',
+    [{ name: 'FY27', objectives: 3, unaligned: 1 }],
+    ['period FY27 (3 objectives, 1 unaligned)'],
+  ],
   ['one period', [Q1], ONE_PERIOD],
   [
     'several periods',
@@ -78,6 +82,14 @@ const SHAPES: [name: string, periods: PeriodGoals[], expected: string[]][] = [
 for (const [name, periods, expected] of SHAPES) {
   test(`the tree of ${name}`, () => assert.deepEqual(drawn(shape(periods)), expected));
 }
+
+test('of several periods the first is open, and others wait until somebody looks', () => {
+  const [first, second] = shape([Q1, { name: 'FY26-Q4', objectives: 2, unaligned: 2 }]) as [Node, Node];
+  assert.deepEqual([appearance(first).expanded, appearance(second).expanded], [true, false]);
+  assert.deepEqual([first.waits, second.waits], [undefined, { period: 'FY26-Q4', unaligned: 2 }]);
+  assert.deepEqual(unalignedOnly([second]), [second]);
+  assert.equal(countUnaligned([first, second]), 3);
+});
 
 test('names are unique, and those of others do not change with a text', () => {
   const twins = { ...Q1, goals: [COMPANY, COMPANY, LOOSE] };
