@@ -11,9 +11,9 @@ use std::process::{Command, Stdio};
 use okr_lsp::model::Told;
 use okr_lsp::rules::RULES;
 use okr_lsp::rules::fix::{Fixes, mend};
-use okr_lsp::text::Text;
+use okr_lsp::text::{Encoding, Text};
 use okr_lsp::workspace::Snapshot;
-use okr_lsp::workspace::index::Surroundings;
+use okr_lsp::workspace::index::{Index, Record, Surroundings};
 use okr_lsp::{ide, rules};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -237,6 +237,35 @@ fn permissions_and_links_are_kept() {
     );
     let others = fs::read_dir(folder.path()).unwrap().count();
     assert_eq!(others, 2, "nothing is left behind");
+}
+
+#[test]
+fn what_the_company_wants_may_stand_in_another_file() {
+    let company = "# FY27-Q1 OKRs\n\n## Company\n\n1. **OBJECTIVE: Sail at night**\n   - KR: 20 crossings\n1. **OBJECTIVE: Be the ferry that every islander and visitor trusts**\n   - KR: 97% on time\n";
+    let team = "# FY27-Q1 OKRs\n\n## Crew\n\n1. **OBJECTIVE: Be the ferry that every islander trusts**\n   - KR: All mates pass the course\n";
+    let mut index = Index::new(Encoding::Utf8);
+    let paths = ["/okrs/company.okr.md", "/okrs/crew.okr.md"].map(Path::new);
+    for (path, text) in paths.iter().zip([company, team]) {
+        let snapshot = Snapshot::new(path.to_str().unwrap(), 1, text);
+        index.insert(path, Record::of(&snapshot, path, Encoding::Utf8));
+    }
+    index.settle_all();
+    let around = Surroundings::of(&index, paths[1]);
+    let snapshot = Snapshot::new(paths[1].to_str().unwrap(), 1, team);
+    let fixes = Fixes::of(&snapshot, around);
+    let found = rules::check(&snapshot, around);
+    let near = found
+        .iter()
+        .find(|found| found.rule.name == "near-match-parent");
+    let fixed = fixes.all(near.unwrap()).map(|fix| {
+        let edits: Vec<_> = fix.edits().rev().collect();
+        snapshot.edited(2, &edits).text().to_string()
+    });
+    let expected = [
+        team.replace("islander trusts", "islander and visitor trusts"),
+        team.replace("   - KR", "   - Supports: O2\n   - KR"),
+    ];
+    assert_eq!(fixed.collect::<Vec<_>>(), expected);
 }
 
 /// Lines that the rules with safe fixes say something about, and others around them.

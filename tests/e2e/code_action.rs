@@ -273,3 +273,51 @@ fn nothing_is_offered_where_nothing_is_wanted() {
         assert_eq!(offered, offers, "{settings}");
     }
 }
+
+/// Work among the key results, with a line below it.
+const WORK: &str = "\
+# FY27-Q1 OKRs 📚
+
+## Bücher
+
+1. **OBJECTIVE: Make every search 🎉 end with a book to win readers**
+   - KR: Launch a new 😀 search
+     - Owner: Kim
+   - KR: 70% of searches end with a loan
+";
+
+#[test]
+fn a_fix_may_move_lines_and_leave_places_to_fill_in() {
+    let snippets = "/workspace/workspaceEdit/snippetEditSupport";
+    for (capabilities, outcome) in [
+        (
+            Capabilities::full(),
+            json!({"kind": "snippet", "value": "Increase ${1:metric} from ${2:baseline} to ${3:target}"}),
+        ),
+        (Capabilities::full().without(snippets), Value::Null),
+    ] {
+        let mut client = Client::able_to(capabilities.pulling().counting_in("utf-16"));
+        client.open(URI, WORK);
+        let found = actions(&mut client, 5, json!(["quickfix"]));
+        let moved = edit(&mut client, titled(&found, "Convert to an initiative"));
+        let after = edited(WORK, versioned(&moved), "utf-16");
+        let expected = WORK.replace("   - KR: Launch a new 😀 search\n     - Owner: Kim\n", "")
+            + "   - Initiatives:\n     - Launch a new 😀 search\n       - Owner: Kim\n";
+        assert_eq!(after, expected);
+        let kept = titled(
+            &found,
+            "Measure what it is for, and keep it as an initiative",
+        );
+        assert_eq!(kept.get("isPreferred"), None, "its author chooses");
+        let kept = edit(&mut client, kept);
+        let first = &versioned(&kept)[0];
+        assert_eq!(first["snippet"], outcome);
+        if outcome.is_null() {
+            let after = edited(WORK, versioned(&kept), "utf-16");
+            let words = "Increase [metric] from [baseline] to [target]";
+            let expected = WORK.replace("Launch a new 😀 search", words)
+                + "   - Initiatives:\n     - Launch a new 😀 search\n";
+            assert_eq!(after, expected);
+        }
+    }
+}
