@@ -417,3 +417,24 @@ fn a_circle_through_files_is_told_in_each_of_them() {
     texts.insert("/okrs/c.md".into(), team("C", "Print it", "Sell it", "d"));
     assert_eq!(circles(&texts), 0);
 }
+
+#[test]
+fn what_is_worked_out_by_goals_of_before_is_worked_out_again() {
+    let (company, team) = (Path::new("/company.okr.md"), Path::new("/team.okr.md"));
+    let mut index = Index::new(Encoding::Utf8);
+    index.insert(company, record(company, &text(0, 1, true, &[(3, 0, 0)])));
+    index.insert(team, record(team, &text(0, 1, false, &[(4, 1, 0)])));
+    index.refresh();
+    let pending = index.pending(usize::MAX).into_iter();
+    let resolved: Vec<_> = pending.map(|pending| index.resolve(pending)).collect();
+    // While that was worked out, the company has taken up what the team does.
+    index.insert(company, record(company, &text(0, 1, true, &[(4, 0, 0)])));
+    index.refresh();
+    for resolved in resolved {
+        index.settle(resolved);
+    }
+    assert!(index.is_unsettled());
+    index.settle_all();
+    let served = index.find(team).and_then(|id| index.edge((id, 0)));
+    assert!(served.is_some());
+}

@@ -119,6 +119,7 @@ impl LanguageServer for Server {
         // The settings may have changed between the two.
         documents.reread(&uri, workspace::terms(&self.session, &uri));
         self.changed(&uri);
+        indexing::look(&self.session);
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
@@ -142,6 +143,7 @@ impl LanguageServer for Server {
         self.session.tokens.forget(&Key::of(&closed));
         if workspace::is_configuration(&closed) {
             workspace::edited(&self.session, &self.client, &closed);
+            indexing::look(&self.session);
         } else {
             indexing::closed(&self.session, &closed);
             Publisher::clear(&self.session, closed);

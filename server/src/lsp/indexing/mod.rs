@@ -2,9 +2,13 @@
 //! files, and by our own watching where the client has none.
 //!
 //! What is open in the editor counts as it stands there. Work that is left over when something changes is done on
-//! background threads, one at a time for each kind; requests are answered meanwhile by what is known.
+//! background threads, one at a time for each kind; requests are answered meanwhile by what is known. What was read
+//! earlier never takes the place of what was read later: whoever writes into the index looks, with the index in hand,
+//! whether it is still what counts.
 
+mod news;
 mod progress;
+mod root;
 mod scan;
 mod settle;
 mod watch;
@@ -22,8 +26,10 @@ use crate::workspace::discovery;
 use crate::workspace::index::{Index, Record};
 use crate::workspace::{Snapshot, Terms, end_of_path};
 
+pub use news::files_changed;
+pub use root::look;
 pub use scan::cancel;
-pub use watch::{files_changed, watch};
+pub use watch::watch;
 
 /// What all documents of the workspace hold, and what is being done about it.
 #[derive(Default)]
@@ -32,6 +38,8 @@ pub struct Indexing {
     /// The way to the client for requests, once there is one.
     client: OnceLock<Client>,
     scan: Mutex<scan::State>,
+    /// What has changed on disk and is to be read again.
+    news: Mutex<news::News>,
     /// Whether a background thread works out who serves whom.
     settling: AtomicBool,
     watcher: Mutex<watch::Watcher>,
@@ -64,46 +72,67 @@ pub fn start(session: &Arc<Session>, client: &Client) {
 
 /// Reads the open folders, which are others now, or all that is read differently now.
 pub fn again(session: &Arc<Session>) {
-    watch::watch_others(session);
     scan::begin(session);
+    watch::watch_others(session);
 }
 
 /// Takes note that the document at `uri` was opened or changed, and is now as `open` says.
 pub fn updated(session: &Arc<Session>, open: &Open) {
-    if let Some(path) = uri::path(&open.uri) {
-        let record = Record::of(&open.snapshot, &path, session.abilities().encoding);
-        insert(session, &path, record);
+    let Some(path) = uri::path(&open.uri) else {
+        return;
+    };
+    let record = Record::of(&open.snapshot, &path, session.abilities().encoding);
+    let mut index = session.indexing.write();
+    // It may have been closed meanwhile, and what is on disk read.
+    let present = session.documents.get(&Key::of(&open.uri));
+    if present.is_some_and(|present| Arc::ptr_eq(&present.uri, &open.uri)) {
+        let is_new = index.find(&path).is_none();
+        index.insert(&path, record);
+        if is_new && index.len() > 1 {
+            // What has changed between its being checked and this line did not know whom it concerns.
+            index.concern(&path);
+        }
+        finish(session, index);
     }
 }
 
 /// Takes note that the document at `uri` was closed: the file on disk counts again.
 pub fn closed(session: &Arc<Session>, uri: &Uri) {
-    let Some(path) = uri::path(uri) else { return };
-    let shared = Arc::clone(session);
-    session.in_background(move || file_changed(&shared, &path));
+    if let Some(path) = uri::path(uri) {
+        news::heard(session, [path]);
+    }
+    root::look(session);
 }
 
 /// Reads the file at `path` again, unless it is open in the editor; forgets it where it is not there any more, or
-/// is none of the workspace's.
+/// is none of the workspace's. The index is to be [finished](finish) then.
 fn file_changed(session: &Arc<Session>, path: &Path) {
-    let Some(uri) = uri::from_path(path) else {
+    while !is_open(session, path) {
+        let reading = scan::number(session);
+        scan::overtaken(session, path);
+        let record = scan::covers(session, path)
+            .then(|| read(session, path))
+            .flatten();
+        let mut index = session.indexing.write();
+        // Other folders may be the ones to read now, or others of their files.
+        if scan::number(session) != reading {
+            continue;
+        }
+        // It may have been opened meanwhile.
+        if !is_open(session, path) {
+            index.insert(path, record.unwrap_or_default());
+        }
         return;
-    };
-    if session.documents.get(&Key::of(&uri)).is_some() {
-        return;
-    }
-    let record = scan::covers(session, path)
-        .then(|| read(session, path))
-        .flatten();
-    // It may have been opened meanwhile.
-    if session.documents.get(&Key::of(&uri)).is_none() {
-        insert(session, path, record.unwrap_or_default());
     }
 }
 
-fn insert(session: &Arc<Session>, path: &Path, record: Record) {
-    let mut index = session.indexing.write();
-    index.insert(path, record);
+fn is_open(session: &Session, path: &Path) -> bool {
+    let uri = uri::from_path(path);
+    uri.is_some_and(|uri| session.documents.get(&Key::of(&uri)).is_some())
+}
+
+/// Does, now or soon, what is to be done after changes of the index.
+fn finish(session: &Arc<Session>, mut index: RwLockWriteGuard<'_, Index>) {
     if !session.indexing.is_scanning() {
         index.refresh();
     }
@@ -164,5 +193,7 @@ impl Stop {
 /// Folders that are never read as a whole: the user's home and what lies above it.
 fn is_too_much(folder: &Path) -> bool {
     let home = std::env::home_dir().filter(|home| !home.as_os_str().is_empty());
-    folder.parent().is_none() || home.is_some_and(|home: PathBuf| home.starts_with(folder))
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let holds = |home: PathBuf| home.starts_with(folder) || real(&home).starts_with(real(folder));
+    folder.parent().is_none() || home.is_some_and(holds)
 }

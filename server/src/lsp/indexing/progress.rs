@@ -30,8 +30,8 @@ enum Stage {
 }
 
 impl Progress {
-    /// Asks the client, if it shows such things, to show a reading by the name `token`.
-    pub(super) fn begin(session: &Arc<Session>, token: &str) -> Self {
+    /// Asks the client, if it shows such things and it is `wanted`, to show a reading by the name `token`.
+    pub(super) fn begin(session: &Arc<Session>, token: &str, wanted: bool) -> Self {
         let progress = Self {
             session: Arc::clone(session),
             token: token.into(),
@@ -39,7 +39,7 @@ impl Progress {
             files: Arc::default(),
         };
         let client = session.indexing.client.get().cloned();
-        if let Some(client) = client.filter(|_| session.abilities().progress) {
+        if let Some(client) = client.filter(|_| wanted && session.abilities().progress) {
             let shared = progress.clone();
             session.aside(async move {
                 let params = WorkDoneProgressCreateParams::new((*shared.token).into());

@@ -7,9 +7,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use ignore::{DirEntry, WalkState};
 
 use super::progress::Progress;
-use super::{Stop, file_changed, is_too_much, read, settle};
+use super::{Stop, is_open, is_too_much, read, root, settle};
 use crate::lsp::session::Session;
-use crate::lsp::uri::{self, Key};
+use crate::lsp::uri;
 use crate::lsp::workspace;
 use crate::workspace::discovery;
 
@@ -25,29 +25,39 @@ pub(super) struct State {
     count: usize,
     /// The folders that have been or are being read.
     folders: Vec<PathBuf>,
+    /// The files that have been read apart from the reading since it began, because they have changed.
+    overtaken: HashSet<PathBuf>,
 }
 
 impl State {
     pub(super) fn is_running(&self) -> bool {
         self.running.is_some()
     }
+
+    fn finished(&mut self, stop: &Stop) {
+        let this = |running: &mut Stop| Arc::ptr_eq(&running.0, &stop.0);
+        if self.running.take_if(this).is_some() {
+            self.overtaken.clear();
+        }
+    }
 }
 
 /// Begins to read the open folders; a reading that is under way is given up.
 pub(super) fn begin(session: &Arc<Session>) {
     let stop = Stop::default();
-    let folders = folders(session);
     let mut state = lock(session);
+    let folders = folders(session);
     if let Some(before) = state.running.replace(stop.clone()) {
         before.stop();
     }
+    state.overtaken.clear();
     state.folders.clone_from(&folders);
     state.count += 1;
     let token = token(state.count);
     drop(state);
     let shared = Arc::clone(session);
     session.in_background(move || {
-        let progress = Progress::begin(&shared, &token);
+        let progress = Progress::begin(&shared, &token, !folders.is_empty());
         let seen = walk(&shared, &folders, &stop, &progress);
         if !stop.is_wanted() {
             forget_others(&shared, &seen);
@@ -65,13 +75,6 @@ pub(super) fn begin(session: &Arc<Session>) {
     });
 }
 
-impl State {
-    fn finished(&mut self, stop: &Stop) {
-        self.running
-            .take_if(|running| Arc::ptr_eq(&running.0, &stop.0));
-    }
-}
-
 /// The client's name for the reading number `count`.
 fn token(count: usize) -> String {
     format!("okr-lsp/index/{count}")
@@ -87,9 +90,13 @@ pub fn cancel(session: &Session, named: &str) {
     }
 }
 
-/// The open folders, without those that are never read as a whole.
+/// The open folders, or where none is open those to which the open files belong, without those that are never read
+/// as a whole.
 pub(super) fn folders(session: &Session) -> Vec<PathBuf> {
     let open = session.workspace.folders();
+    if open.is_empty() {
+        return root::of_open_files(session);
+    }
     let folders = open.into_iter().filter(|folder| {
         let too_much = is_too_much(folder);
         if too_much {
@@ -102,12 +109,21 @@ pub(super) fn folders(session: &Session) -> Vec<PathBuf> {
 
 /// Whether the file at `path` is one that a reading of the open folders would read.
 pub(super) fn covers(session: &Arc<Session>, path: &Path) -> bool {
-    let folders = lock(session).folders.clone();
-    let wanted = discovery::is_candidate(path) || workspace::asks_for(session, path);
-    let folder = folders.iter().find(|folder| path.starts_with(folder));
-    wanted
-        && folder
-            .is_some_and(|folder| discovery::is_reached(folder, path, respects_ignores(session)))
+    (discovery::is_candidate(path) || workspace::asks_for(session, path)) && reaches(session, path)
+}
+
+/// Whether a reading of the open folders would come to `path`, a file or a folder.
+pub(super) fn reaches(session: &Session, path: &Path) -> bool {
+    let folders = read_folders(session);
+    let mut around = folders.iter().filter(|folder| path.starts_with(folder));
+    around.any(|folder| discovery::is_reached(folder, path, respects_ignores(session)))
+}
+
+/// The files that a reading would come to in `folder`.
+pub(super) fn files_in(session: &Arc<Session>, folder: &Path) -> Vec<PathBuf> {
+    let walk = discovery::walk(folder, respects_ignores(session)).build();
+    let files = walk.flatten().filter(|entry| is_wanted(session, entry));
+    files.map(DirEntry::into_path).collect()
 }
 
 fn respects_ignores(session: &Session) -> bool {
@@ -139,7 +155,7 @@ fn walk(
             match entry {
                 Ok(entry) if is_wanted(session, &entry) => {
                     let path = entry.into_path();
-                    first_look(session, &path);
+                    first_look(session, &path, stop);
                     progress.step();
                     let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
                     seen.insert(path);
@@ -158,19 +174,40 @@ fn is_wanted(session: &Arc<Session>, entry: &DirEntry) -> bool {
         && (discovery::is_candidate(entry.path()) || workspace::asks_for(session, entry.path()))
 }
 
-/// Puts the file at `path` into the index without asking yet whom it serves, unless it is open.
-fn first_look(session: &Arc<Session>, path: &Path) {
-    let is_open = || {
-        let uri = uri::from_path(path);
-        uri.is_some_and(|uri| session.documents.get(&Key::of(&uri)).is_some())
-    };
-    if is_open() {
+/// Puts the file at `path` into the index without asking yet whom it serves, unless something later is known of it.
+fn first_look(session: &Arc<Session>, path: &Path, stop: &Stop) {
+    if is_open(session, path) {
         return;
     }
     let record = read(session, path).unwrap_or_default();
-    if !is_open() {
-        session.indexing.write().insert(path, record);
+    let mut index = session.indexing.write();
+    if !is_open(session, path) && !is_overtaken(session, path, stop) {
+        index.insert(path, record);
     }
+}
+
+/// Takes note that the file at `path` is about to be read because it has changed: what a reading under way has read
+/// of it does not count.
+pub(super) fn overtaken(session: &Session, path: &Path) {
+    let mut state = lock(session);
+    if state.is_running() {
+        state.overtaken.insert(path.to_owned());
+    }
+}
+
+fn is_overtaken(session: &Session, path: &Path, stop: &Stop) -> bool {
+    let state = lock(session);
+    stop.is_wanted() || state.overtaken.contains(path)
+}
+
+/// How many readings of the folders have begun.
+pub(super) fn number(session: &Session) -> usize {
+    lock(session).count
+}
+
+/// The folders that have been or are being read.
+pub(super) fn read_folders(session: &Session) -> Vec<PathBuf> {
+    lock(session).folders.clone()
 }
 
 /// Forgets what is not there any more: closed files that were not seen.
@@ -182,28 +219,13 @@ fn forget_others(session: &Arc<Session>, seen: &HashSet<PathBuf>) {
         .filter_map(|uri| uri::path(uri))
         .collect();
     let mut index = session.indexing.write();
-    index.remove_where(|path| !seen.contains(path) && !open.contains(path));
-}
-
-/// Takes note that `path` was created, changed or removed on disk: a file, or a folder with everything in it.
-pub(super) fn path_changed(session: &Arc<Session>, path: &Path) {
-    if !path.is_dir() {
-        let inside = |known: &Path| known != path && known.starts_with(path);
-        let gone: Vec<PathBuf> = {
-            let index = session.indexing.read();
-            let files = index.files().map(|(_, file)| &*file.path);
-            let gone = files.filter(|known| inside(known));
-            gone.map(Path::to_owned).collect()
-        };
-        for path in gone {
-            file_changed(session, &path);
-        }
-        return file_changed(session, path);
-    }
-    let files = discovery::discover(path, |path| workspace::asks_for(session, path));
-    for file in files.into_iter().flatten() {
-        file_changed(session, &file.path);
-    }
+    let overtaken = lock(session).overtaken.clone();
+    let kept = |path: &Path| {
+        [seen, &open, &overtaken]
+            .iter()
+            .any(|kept| kept.contains(path))
+    };
+    index.remove_where(|path| !kept(path));
 }
 
 fn lock(session: &Session) -> std::sync::MutexGuard<'_, State> {

@@ -71,6 +71,11 @@ impl Index {
         !(concern.files.is_empty() && concern.wordings.is_empty() && concern.metrics.is_empty())
     }
 
+    /// Concerns the file at `path`.
+    pub fn concern(&mut self, path: &Path) {
+        self.concern.files.extend(self.find(path));
+    }
+
     /// Concerns all files.
     pub fn concern_all(&mut self) {
         let all: Vec<FileId> = self.files().map(|(id, _)| id).collect();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{CompanyKeyResultId, File, FileId, Goal, GoalKind, Index, Record, Surroundings};
 use crate::measure::period::Period;
 use crate::model::{Level, Words};
-use crate::workspace::alignment::{Edge, Scope, Support, Target, Wording, year_around};
+use crate::workspace::alignment::{Companies, Edge, Scope, Support, Target, Wording, year_around};
 
 /// A file whose edges are to be worked out.
 #[derive(Clone, Debug)]
@@ -20,6 +20,8 @@ pub struct Pending {
 #[derive(Debug)]
 pub struct Resolved {
     pending: Pending,
+    /// The company's goals by which they were worked out.
+    companies: Arc<Companies>,
     edges: Vec<(u32, Edge)>,
     repeats: Vec<(u32, CompanyKeyResultId)>,
 }
@@ -45,6 +47,7 @@ impl Index {
         let record = Arc::clone(&pending.record);
         let mut resolved = Resolved {
             pending,
+            companies: Arc::clone(&self.companies),
             edges: Vec::new(),
             repeats: Vec::new(),
         };
@@ -57,11 +60,12 @@ impl Index {
         resolved
     }
 
-    /// Takes the edges of a file, unless it has changed since they were asked for. Concerns the other files
+    /// Takes the edges of a file, unless it or the company's goals have changed since they were asked for. Concerns the other files
     /// whose goals are served or repeated by others than before.
     pub fn settle(&mut self, resolved: Resolved) {
         let Resolved {
             pending,
+            companies,
             edges,
             repeats,
         } = resolved;
@@ -69,7 +73,9 @@ impl Index {
         let Some(Some(file)) = self.files.get_mut(id.0 as usize) else {
             return;
         };
-        if !Arc::ptr_eq(&file.record, &pending.record) {
+        if !Arc::ptr_eq(&file.record, &pending.record)
+            || !Arc::ptr_eq(&self.companies, &companies)
+        {
             return;
         }
         self.unsettled.remove(&id);
