@@ -1,13 +1,16 @@
 //! The server as an editor meets it: a process, its standard input and its standard output.
 
+mod alignment;
 mod code_action;
 mod completion;
 mod configuration;
 mod definition;
 mod diagnostics;
+mod folder;
 mod folding;
 mod highlight;
 mod hover;
+mod indexing;
 mod lifecycle;
 mod malformed;
 mod overload;

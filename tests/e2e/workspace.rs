@@ -1,69 +1,15 @@
 //! The workspace's `.okr.toml`: which documents it makes OKR documents, how they are read, that a change is
 //! taken up at once, and where its errors are shown.
 
-use std::fs;
-use std::path::Path;
-
 use okr_lsp_tests::{Capabilities, Client, Options, units};
 use serde_json::{Value, json};
-use tempfile::TempDir;
+
+use crate::folder::Folder;
 
 /// Findings only where it is taken for an OKR document.
 const NOTES: &str = "- KR: Get better\n";
 
 const DECLARED: &str = "[documents]\nokr = ['notes/']\n";
-
-/// A folder on disk that is open in the editor.
-struct Folder(TempDir);
-
-impl Folder {
-    fn new(files: &[(&str, &str)]) -> Self {
-        let folder = Self(tempfile::tempdir().expect("a folder"));
-        for (name, text) in files {
-            folder.write(name, text);
-        }
-        folder
-    }
-
-    fn write(&self, name: &str, text: impl AsRef<[u8]>) {
-        let path = self.0.path().join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("it can be made");
-        fs::write(path, text).expect("it can be written");
-    }
-
-    fn remove(&self, name: &str) {
-        fs::remove_file(self.0.path().join(name)).expect("it was there");
-    }
-
-    fn uri(&self, name: &str) -> String {
-        uri(&self.0.path().join(name))
-    }
-
-    /// A client that has the folder open.
-    fn client(&self, capabilities: Capabilities) -> Client {
-        Client::start_with(Options {
-            capabilities,
-            folders: vec![self.uri("")],
-            ..Options::default()
-        })
-    }
-
-    /// Tells that a file has changed.
-    fn changed(&self, client: &mut Client, name: &str) {
-        let change = json!({"uri": self.uri(name), "type": 2});
-        client.notify(
-            "workspace/didChangeWatchedFiles",
-            json!({"changes": [change]}),
-        );
-    }
-}
-
-fn uri(path: &Path) -> String {
-    let path = path.to_str().expect("Unicode").replace('\\', "/");
-    let path = path.trim_end_matches('/');
-    let slash = if path.starts_with('/') { "" } else { "/" };
-    format!("file://{slash}{path}")
-}
 
 fn messages(diagnostics: &[Value]) -> Vec<&str> {
     let messages = diagnostics.iter().map(|found| found["message"].as_str());

@@ -1,14 +1,16 @@
 //! A client that does what an editor does, and leaves no message of the server unread.
 
 use std::collections::VecDeque;
+use std::fmt::Debug;
 use std::path::Path;
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
 use crate::capabilities::Capabilities;
 use crate::executable::okr_lsp;
-use crate::pipe::Pipe;
+use crate::pipe::{PATIENCE, Pipe};
 use crate::publications::Publications;
 
 /// How a client begins.
@@ -39,7 +41,8 @@ impl Default for Options {
 }
 
 /// A client of a running server. At its end the server must have exited with code 0 and every message must
-/// have been read, but for diagnostics: another document may change those of a document at any time.
+/// have been read, but for diagnostics and requests to ask for them: another document may change those of a
+/// document at any time.
 pub struct Client {
     pipe: Pipe,
     next_id: i64,
@@ -160,6 +163,46 @@ impl Client {
     /// The next notification of the method `method`.
     pub fn notification(&mut self, method: &str) -> Value {
         self.wait_for(|message| message["method"] == method)["params"].take()
+    }
+
+    /// What `ask` gives at last, which is asked until it gives something: what happens in the background is not
+    /// told.
+    ///
+    /// # Panics
+    ///
+    /// When it does not.
+    pub fn until<T>(&mut self, mut ask: impl FnMut(&mut Self) -> Option<T>) -> T {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Some(found) = ask(self) {
+                return found;
+            }
+            assert!(Instant::now() < deadline, "not within {PATIENCE:?}");
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Waits until `ask` gives what is expected, which is asked again and again.
+    ///
+    /// # Panics
+    ///
+    /// When it does not.
+    pub fn expect<T: PartialEq + Debug>(
+        &mut self,
+        expected: &T,
+        mut ask: impl FnMut(&mut Self) -> T,
+    ) {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let found = ask(self);
+            if found == *expected {
+                return;
+            }
+            if Instant::now() > deadline {
+                assert_eq!(found, *expected, "not within {PATIENCE:?}");
+            }
+            thread::sleep(Duration::from_millis(5));
+        }
     }
 
     /// Opens a document as an editor opens Markdown.
@@ -298,7 +341,9 @@ impl Client {
             self.take(message);
         }
         assert_eq!(self.pipe.exit_status().code(), Some(0));
-        self.unread.retain(|message| !is_publication(message));
+        self.unread.retain(|message| {
+            !is_publication(message) && message["method"] != "workspace/diagnostic/refresh"
+        });
         assert!(self.unread.is_empty(), "unread: {:#?}", self.unread);
     }
 
@@ -331,7 +376,7 @@ impl Client {
                 self.registrations.extend(registrations);
                 Value::Null
             }
-            Some("workspace/diagnostic/refresh") => Value::Null,
+            Some("workspace/diagnostic/refresh" | "window/workDoneProgress/create") => Value::Null,
             Some("workspace/configuration") => {
                 let items = message["params"]["items"].as_array().map_or(0, Vec::len);
                 Value::Array(vec![self.configuration.clone(); items])

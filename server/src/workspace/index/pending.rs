@@ -73,8 +73,7 @@ impl Index {
         let Some(Some(file)) = self.files.get_mut(id.0 as usize) else {
             return;
         };
-        if !Arc::ptr_eq(&file.record, &pending.record)
-            || !Arc::ptr_eq(&self.companies, &companies)
+        if !Arc::ptr_eq(&file.record, &pending.record) || !Arc::ptr_eq(&self.companies, &companies)
         {
             return;
         }
