@@ -29,7 +29,7 @@ try {
       await cp(handbook, workspace, { recursive: true });
     }
     console.log(`-- ${suite}`);
-    code ||= await runTests({
+    const result = await runTests({
       vscodeExecutablePath: process.env.CODE,
       extensionDevelopmentPath: extension,
       extensionTestsPath: tests,
@@ -38,6 +38,7 @@ try {
       console.error(error.message);
       return 1;
     });
+    code ||= result;
   }
 } finally {
   await rm(folder, { recursive: true, force: true });
