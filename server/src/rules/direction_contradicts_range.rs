@@ -75,7 +75,7 @@ fn swap_numbers(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
 }
 
 /// Where the digits of a quantity are, in bytes.
-fn number(words: &str) -> Option<Range<usize>> {
+pub(super) fn number(words: &str) -> Option<Range<usize>> {
     let start = words.find(|char: char| char.is_ascii_digit())?;
     let end = words.rfind(|char: char| char.is_ascii_digit())?;
     Some(start..end + 1)

@@ -1,6 +1,7 @@
 //! A business metric shows how things go, not what the team changes (G35, G43, G46, G47).
 
-use super::{Findings, Rule, Severity, Subject, key_result};
+use super::fix::{Fix, Growth, Listed, Remedy};
+use super::{Diagnostic, Findings, Rule, Severity, Subject, key_result};
 
 pub(super) static RULE: Rule = Rule {
     name: "kpi-as-key-result",
@@ -8,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("kpi_as_key_result.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[],
+    remedies: &[Remedy::offered(call_kpi)],
     check,
 };
 
@@ -22,4 +23,18 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             );
         }
     }
+}
+
+/// Labels it as a KPI, which is watched and not aimed at.
+fn call_kpi(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let item = &subject.key_result_at(found.range.start)?.item;
+    let listed = Listed::of(subject.text, item)?;
+    let fix = Fix::new("Call it a KPI").adding(Growth {
+        key_results: -1,
+        ..Growth::default()
+    });
+    Some(match item.label_range() {
+        Some(label) => fix.replace(label, "KPI"),
+        None => fix.insert(listed.words.start, "KPI: "),
+    })
 }

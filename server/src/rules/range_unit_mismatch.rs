@@ -1,5 +1,6 @@
 //! A range in two units tells no distance (G87).
 
+use super::direction_contradicts_range::number;
 use super::fix::{Fix, Remedy};
 use super::{Diagnostic, Findings, Rule, Severity, Subject};
 
@@ -88,11 +89,4 @@ fn in_unit_of(subject: &Subject<'_>, model: &Range<usize>, value: Range<usize>) 
     let (digits, behind) = (words.get(digits)?, model.get(other.end..)?);
     let written = format!("{before}{digits}{behind}");
     Some(Fix::new(format!("Write `{written}`")).replace(value, written))
-}
-
-/// Where the number is, in bytes.
-fn number(words: &str) -> Option<Range<usize>> {
-    let start = words.find(|char: char| char.is_ascii_digit())?;
-    let end = words.rfind(|char: char| char.is_ascii_digit())?;
-    Some(start..end + 1)
 }

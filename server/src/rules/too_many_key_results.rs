@@ -47,6 +47,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// A menu shows so many characters of a key result.
+const SHOWN: usize = 40;
+
 /// Moves the last of its key results that is work to the initiatives.
 fn convert_work(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
     let objective = subject.objective_at(found.range.start)?;
@@ -64,6 +67,9 @@ fn convert_work(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
             ..found.clone()
         },
     )?;
-    let title = format!("Convert “{}” to an initiative", work.item.text());
+    let words = work.item.text();
+    let shown: String = words.chars().take(SHOWN).collect();
+    let rest = if shown.len() < words.len() { "…" } else { "" };
+    let title = format!("Convert “{shown}{rest}” to an initiative");
     Some(fix.titled(title))
 }

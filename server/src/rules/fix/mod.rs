@@ -35,7 +35,7 @@ pub(super) struct Remedy {
 
 impl Remedy {
     /// One that may be made unasked. It leaves nothing to fill in, and where it has been made, it finds nothing
-    /// to do.
+    /// to do. It looks at nothing but the document, so that files are fixed alike in any order.
     pub(super) const fn safe(make: fn(&Subject<'_>, &Diagnostic) -> Option<Fix>) -> Self {
         Self { safe: true, make }
     }
