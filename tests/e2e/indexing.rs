@@ -307,6 +307,11 @@ fn a_strange_folder_is_survived_and_the_log_tells() {
     );
     symlink(folder.path(""), folder.path("below/loop")).expect("a link");
     symlink(folder.path("nowhere.md"), folder.path("dead.md")).expect("a link");
+    // A pipe whose other end nobody holds.
+    let pipe = std::process::Command::new("mkfifo")
+        .arg(folder.path("pipe.md"))
+        .status();
+    assert!(pipe.expect("a pipe").success());
     let large = fs::File::create(folder.path("large.md")).expect("a file");
     large.set_len(1 << 30).expect("it can be sparse");
     let closed = folder.path("closed");
@@ -329,8 +334,8 @@ fn a_strange_folder_is_survived_and_the_log_tells() {
     expected.push("latin.md: Goal \u{fffd}ber");
     expect(&mut client, &expected);
     // Telling of them again changes nothing.
-    let again =
-        ["large.md", "binary.md", "below/loop", "dead.md"].map(|name| (name, Change::Changed));
+    let again = ["pipe.md", "large.md", "binary.md", "below/loop", "dead.md"]
+        .map(|name| (name, Change::Changed));
     folder.tell(&mut client, &again);
     folder.write("below/b.md", goal("new"));
     folder.changed(&mut client, "below/b.md");

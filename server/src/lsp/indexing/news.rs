@@ -1,5 +1,6 @@
 //! What has changed on disk, read again in the order in which it was heard of, by one background job.
 
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, MutexGuard, PoisonError};
 
@@ -73,7 +74,8 @@ fn look_at(session: &Arc<Session>, mut paths: Vec<PathBuf>) {
 
 /// Reads what is at `path` again: a file, or a folder with everything in it.
 fn path_changed(session: &Arc<Session>, path: &Path) {
-    if path.is_file() {
+    let found = path.symlink_metadata();
+    if found.as_ref().is_ok_and(Metadata::is_file) {
         return file_changed(session, path);
     }
     for gone in known_below(session, path) {
@@ -81,7 +83,7 @@ fn path_changed(session: &Arc<Session>, path: &Path) {
             file_changed(session, &gone);
         }
     }
-    if !path.is_dir() {
+    if !found.is_ok_and(|found| found.is_dir()) {
         return file_changed(session, path);
     }
     if scan::reaches(session, path) {

@@ -109,7 +109,11 @@ pub(super) fn folders(session: &Session) -> Vec<PathBuf> {
 
 /// Whether the file at `path` is one that a reading of the open folders would read.
 pub(super) fn covers(session: &Arc<Session>, path: &Path) -> bool {
-    (discovery::is_candidate(path) || workspace::asks_for(session, path)) && reaches(session, path)
+    // What a link leads to is not read, and of a pipe there is no end.
+    let is_file = path.symlink_metadata().is_ok_and(|found| found.is_file());
+    is_file
+        && (discovery::is_candidate(path) || workspace::asks_for(session, path))
+        && reaches(session, path)
 }
 
 /// Whether a reading of the open folders would come to `path`, a file or a folder.

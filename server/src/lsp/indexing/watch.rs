@@ -80,6 +80,7 @@ fn watch_ourselves(session: &Arc<Session>, folders: &[PathBuf]) -> Option<Recomm
             return;
         };
         match event {
+            Ok(event) if event.need_rescan() => super::again(&session),
             Ok(event) if !matches!(event.kind, EventKind::Access(_)) => {
                 news::heard(&session, event.paths);
             }
