@@ -30,3 +30,7 @@ rm -f "$ROOT/editors/neovim/doc/tags"
 step "the plugin"
 timeout 120 "$NVIM" --headless -u "$ROOT/tests/editors/neovim/init.lua" \
     -c "luafile $ROOT/tests/editors/neovim/plugin.lua" -c "cquit 3" </dev/null
+
+step "what okr-lsp setup writes"
+"$OKR_LSP" setup neovim >/dev/null
+timeout 60 "$NVIM" --headless -c "luafile $ROOT/tests/editors/neovim/setup.lua" -c "cquit 3" </dev/null

@@ -8,6 +8,7 @@ mod parse;
 mod place;
 mod rules;
 mod schema;
+mod setup;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -83,6 +84,18 @@ enum Command {
         /// Use this configuration, instead of the .okr.toml of this folder or the nearest above it
         #[arg(long, value_name = "FILE")]
         config: Option<PathBuf>,
+    },
+    /// Write what an editor needs to start this program, and say what was done
+    Setup {
+        /// The editor
+        #[arg(value_enum)]
+        editor: setup::Editor,
+        /// Print what would be written, and where, and write nothing
+        #[arg(long)]
+        print: bool,
+        /// Also write to files that are there already
+        #[arg(long)]
+        force: bool,
     },
     /// Print the JSON schema of .okr.toml, for editors that complete and check it
     Schema,
@@ -162,6 +175,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         },
         Some(Command::Explain { name }) => explain::run(name.as_deref()),
         Some(Command::Rules { format, config }) => rules::run(format, config.as_deref()),
+        Some(Command::Setup {
+            editor,
+            print,
+            force,
+        }) => setup::run(editor, print, force),
         Some(Command::Schema) => schema::run(),
     };
     done.unwrap_or_else(|error| {

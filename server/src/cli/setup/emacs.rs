@@ -1,0 +1,22 @@
+//! Emacs loads a library from `init.el`.
+
+use std::io;
+
+use super::{File, Plan, folder};
+
+const LIBRARY: &str = include_str!("../../../../editors/emacs/okr.el");
+
+pub(super) fn plan(program: &str) -> io::Result<Plan> {
+    // Emacs takes the old folder where there is one.
+    let old = folder::home().ok().map(|home| home.join(".emacs.d"));
+    let folder = match old.filter(|old| old.is_dir()) {
+        Some(old) => old,
+        None => folder::configuration("APPDATA")?.join("emacs"),
+    };
+    let quoted = program.replace('\\', "\\\\").replace('"', "\\\"");
+    let library = LIBRARY.replace("'(\"okr-lsp\")", &format!("'(\"{quoted}\")"));
+    Ok(Plan {
+        files: vec![File::own(folder.join("okr.el"), library)],
+        advice: "Add this line to your init.el: (load (locate-user-emacs-file \"okr\"))".to_owned(),
+    })
+}
