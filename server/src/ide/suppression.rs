@@ -28,13 +28,11 @@ pub(super) fn complete(snapshot: &Snapshot, offset: usize) -> Option<Vec<Complet
     let rules = RULES.iter().filter_map(|rule| {
         let severity = rule.severity_in(snapshot.enforcement())?;
         let named = begun.others.iter().any(|other| other == rule.name);
-        (!named).then(|| Completion {
-            label: rule.name.to_owned(),
-            kind: CompletionKind::Rule,
-            detail: severity.name(),
-            page: Page::Rule(rule),
-            range: begun.range.clone(),
-            text: Template::verbatim(rule.name),
+        (!named).then(|| {
+            let text = Template::verbatim(rule.name);
+            let page = Page::Rule(rule);
+            Completion::new(rule.name, CompletionKind::Rule, page, &begun.range, text)
+                .detailed(severity.name())
         })
     });
     Some(rules.collect())

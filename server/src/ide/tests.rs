@@ -142,84 +142,6 @@ fn the_companys_own_items_have_no_definition() {
     ));
 }
 
-/// The text after accepting the completion `label` at `$0`, in plain text.
-fn accepted(notation: &str, label: &str) -> String {
-    let (snapshot, file) = opened(notation);
-    let completions = complete(&snapshot, file.cursor.expect("a cursor"));
-    let labels: Vec<&str> = completions
-        .iter()
-        .map(|completion| completion.label.as_str())
-        .collect();
-    let chosen = completions
-        .iter()
-        .find(|completion| completion.label == label);
-    let chosen = chosen.unwrap_or_else(|| panic!("{label} is not among {labels:?}"));
-    let mut text = file.text;
-    text.replace_range(chosen.range.clone(), &chosen.text.plain());
-    text
-}
-
-#[test]
-fn completion_inserts_in_the_documents_layout() {
-    let head = "//- /plan.okr\n1. **OBJECTIVE: Win**\n   - KR: 3 pilots\n";
-    let cases = [
-        ("   - $0\n", "KR:", "   - KR: \n"),
-        ("   - K$0\n", "KR:", "   - KR: \n"),
-        ("1. $0\n", "OBJECTIVE:", "1. **OBJECTIVE: **\n"),
-        ("1. **$0\n", "OBJECTIVE:", "1. **OBJECTIVE: **\n"),
-        (
-            "   - KR: $0\n",
-            "Reach [n] [things]",
-            "   - KR: Reach [n] [things]\n",
-        ),
-        (
-            "   - KR: Re$0\n",
-            "Reach [n] [things]",
-            "   - KR: Reach [n] [things]\n",
-        ),
-        (
-            "1. **OBJECTIVE: $0**\n",
-            "Improve",
-            "1. **OBJECTIVE: Improve **\n",
-        ),
-    ];
-    for (line, label, expected) in cases {
-        let text = accepted(&format!("{head}{line}"), label);
-        assert!(text.ends_with(expected), "{line}: {text}");
-    }
-    let numbered = "//- /plan.okr\n- **O1:** Win\n  - **KR1:** 3 pilots\n  - $0\n";
-    assert!(accepted(numbered, "KR2:").ends_with("  - **KR2:** \n"));
-}
-
-#[test]
-fn a_team_is_offered_the_companys_objectives() {
-    let team = "1. **OBJECTIVE: $0**\n   - KR: 3 trips";
-    let text = accepted(&company("Answer *fast* now", "x", team), "Answer fast now");
-    assert_eq!(
-        text.matches("OBJECTIVE: Answer *fast* now").count(),
-        2,
-        "{text}"
-    );
-}
-
-#[test]
-fn nothing_pops_up_where_nobody_writes_okrs() {
-    for text in [
-        "# Prose\n\nSome words $0\n",
-        "1. **OBJECTIVE: Win**\n   - KR: already a whole sentence $0\n",
-        "1. **OBJECTIVE: Win**\n   - KR: $0 behind which words stand\n",
-        "1. **OBJECTIVE: Win**\n\n```\n- $0\n```\n",
-        "1. **OBJECTIVE: Win**\n   - KR: see https://example.org/$0\n",
-    ] {
-        let (snapshot, file) = opened(&format!("//- /plan.okr\n{text}"));
-        let completions = complete(&snapshot, file.cursor.expect("a cursor"));
-        assert!(completions.is_empty(), "{text}: {completions:?}");
-    }
-    let markdown = Fixture::new("//- /notes.md\n- $0\n").file().clone();
-    let snapshot = Snapshot::new("notes.md", 0, &markdown.text);
-    assert!(complete(&snapshot, 2).is_empty());
-}
-
 #[test]
 fn a_rule_named_in_a_comment_is_explained() {
     let today = date(2027, 5, 17);
@@ -259,18 +181,10 @@ fn a_rule_named_in_a_comment_is_explained() {
 #[test]
 fn rules_are_offered_in_a_comment_about_them() {
     let head = "//- /plan.okr\nO: Joy\n";
-    let text = accepted(
-        &format!("{head}- KR: Nicer <!-- okr-ignore label-typo, key-res$0\n"),
-        NOT_MEASURABLE,
-    );
-    assert!(
-        text.ends_with("label-typo, key-result-not-measurable\n"),
-        "{text}"
-    );
     let (snapshot, file) = opened(&format!(
         "{head}<!-- okr-ignore label-typo $0 -->\nKR: Nicer\n"
     ));
-    let offered = complete(&snapshot, file.cursor.expect("a cursor"));
+    let offered = completed(&snapshot, file.cursor.expect("a cursor"));
     let names: Vec<&str> = offered.iter().map(|one| one.label.as_str()).collect();
     assert!(names.contains(&NOT_MEASURABLE), "{names:?}");
     // It is named already; it is off.
@@ -278,7 +192,17 @@ fn rules_are_offered_in_a_comment_about_them() {
         assert!(!names.contains(&other), "{names:?}");
     }
     let markdown = "Joy <!-- okr-ignore ";
-    assert!(complete(&Snapshot::new("notes.md", 0, markdown), markdown.len()).is_empty());
+    assert!(completed(&Snapshot::new("notes.md", 0, markdown), markdown.len()).is_empty());
+}
+
+fn completed(snapshot: &Snapshot, offset: usize) -> Vec<Completion> {
+    complete(Asked {
+        snapshot,
+        around: Surroundings::none(),
+        today: date(2027, 5, 17),
+        offset,
+        by_blank: false,
+    })
 }
 
 const NOT_MEASURABLE: &str = "key-result-not-measurable";

@@ -3,15 +3,16 @@
 use serde_json::json;
 
 use super::code_action;
+use super::completion;
 use super::protocol::{
     ClientCapabilities, ClientCompletionItemOptions, CodeActionClientCapabilities,
-    CodeActionOptions, CompletionOptions, DiagnosticOptions, DiagnosticTag,
-    FoldingRangeClientCapabilities, MarkupKind, PositionEncodingKind, SaveOptions,
-    SemanticTokensFullDelta, SemanticTokensLegend, SemanticTokensOptions, ServerCapabilities,
-    TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities,
-    WorkspaceOptions, WorkspaceSymbolOptions,
+    CodeActionOptions, DiagnosticOptions, DiagnosticTag, FoldingRangeClientCapabilities,
+    MarkupKind, PositionEncodingKind, SaveOptions, SemanticTokensFullDelta, SemanticTokensLegend,
+    SemanticTokensOptions, ServerCapabilities, TextDocumentSyncKind, TextDocumentSyncOptions,
+    WorkspaceFoldersServerCapabilities, WorkspaceOptions, WorkspaceSymbolOptions,
 };
 use super::semantic_tokens::Legend;
+use super::settings::Settings;
 use crate::text::Encoding;
 
 /// What the client can do, as far as the server's answers depend on it. The default is a client that says
@@ -26,6 +27,8 @@ pub struct Abilities {
     pub completion_resolve: bool,
     /// Documentation of completions may be Markdown.
     pub completion_markdown: bool,
+    /// A completion can say what it inserts and what it replaces.
+    pub insert_replace: bool,
     /// What code actions may be.
     pub code_actions: CodeActionAbilities,
     /// Edits can say for which version of a document they are.
@@ -118,6 +121,7 @@ impl Abilities {
             completion_markdown: takes_markdown(
                 item.and_then(|item| item.documentation_format.as_deref()),
             ),
+            insert_replace: item.and_then(|item| item.insert_replace_support) == Some(true),
             hover_markdown: takes_markdown(hover),
             definition_links: text.and_then(|text| text.definition.as_ref()?.link_support)
                 == Some(true),
@@ -241,19 +245,13 @@ fn resolves_documentation(item: &ClientCompletionItemOptions) -> bool {
     })
 }
 
-/// What the server offers a client with `abilities`.
-pub fn server_capabilities(abilities: &Abilities) -> ServerCapabilities {
+/// What the server offers a client with `abilities` whose user begins with `settings`.
+pub fn server_capabilities(abilities: &Abilities, settings: &Settings) -> ServerCapabilities {
     let sync = TextDocumentSyncOptions {
         open_close: Some(true),
         change: Some(TextDocumentSyncKind::Incremental),
         save: Some(SaveOptions::default().into()),
         ..TextDocumentSyncOptions::default()
-    };
-    let completion = CompletionOptions {
-        // Behind a label and behind a list marker.
-        trigger_characters: Some(vec![":".to_owned(), " ".to_owned()]),
-        resolve_provider: Some(abilities.completion_resolve),
-        ..CompletionOptions::default()
     };
     let actions = CodeActionOptions {
         code_action_kinds: Some(code_action::kinds()),
@@ -286,7 +284,7 @@ pub fn server_capabilities(abilities: &Abilities) -> ServerCapabilities {
         }),
         text_document_sync: Some(sync.into()),
         hover_provider: Some(true.into()),
-        completion_provider: Some(completion),
+        completion_provider: settings.completion.then(|| completion::options(abilities)),
         code_action_provider: abilities.code_actions.literals.then(|| actions.into()),
         definition_provider: Some(true.into()),
         declaration_provider: Some(true.into()),
@@ -367,6 +365,7 @@ mod tests {
             "textDocument": {
                 "completion": {"completionItem": {
                     "snippetSupport": true,
+                    "insertReplaceSupport": true,
                     "documentationFormat": ["plaintext", "markdown"],
                     "resolveSupport": {"properties": ["documentation"]},
                 }},
@@ -390,6 +389,7 @@ mod tests {
             snippets: true,
             completion_resolve: true,
             completion_markdown: true,
+            insert_replace: true,
             code_actions: CodeActionAbilities {
                 literals: true,
                 resolve: true,

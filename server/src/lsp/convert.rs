@@ -8,17 +8,17 @@ use super::capabilities::{Abilities, DiagnosticAbilities};
 use super::documents::Open;
 use super::markup;
 use super::protocol::{
-    BaseSymbolInformation, Code, CodeDescription, CompletionItem, CompletionItemKind, Diagnostic,
-    DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, DocumentSymbol, FoldingRange,
-    FoldingRangeKind, Hover, InsertTextFormat, Location, LocationLink, LocationUriOnly,
-    OptionalVersionedTextDocumentIdentifier, Position, Range, SnippetTextEdit, StringValue,
-    SymbolInformation, SymbolKind, TextDocumentContentChangeEvent, TextDocumentEdit,
-    TextDocumentIdentifier, TextEdit, Uri, WorkspaceEdit, WorkspaceSymbol, WorkspaceSymbolLocation,
+    BaseSymbolInformation, Code, CodeDescription, Diagnostic, DiagnosticRelatedInformation,
+    DiagnosticSeverity, DiagnosticTag, DocumentSymbol, FoldingRange, FoldingRangeKind, Hover,
+    Location, LocationLink, LocationUriOnly, OptionalVersionedTextDocumentIdentifier, Position,
+    Range, SnippetTextEdit, StringValue, SymbolInformation, SymbolKind,
+    TextDocumentContentChangeEvent, TextDocumentEdit, TextDocumentIdentifier, TextEdit, Uri,
+    WorkspaceEdit, WorkspaceSymbol, WorkspaceSymbolLocation,
 };
 use super::session::Session;
 use super::tree;
 use super::uri::{self, Key};
-use crate::ide::{self, CompletionKind, FoldKind};
+use crate::ide::{self, FoldKind};
 use crate::rules;
 use crate::rules::fix::Replacement;
 use crate::text::{self, Edit, Encoding, Text, difference};
@@ -450,50 +450,6 @@ fn is_snippet(replacement: &Replacement, text: &Text) -> bool {
     let begins_line = text.line_start(text.line_of(start)) == start;
     replacement.text.has_blanks()
         && (begins_line || !replacement.text.plain().contains(['\n', '\r']))
-}
-
-/// The completion that stands at place `rank` of the list.
-pub fn completion(
-    completion: ide::Completion,
-    rank: usize,
-    text: &Text,
-    abilities: &Abilities,
-) -> CompletionItem {
-    let snippet = abilities.snippets && completion.text.has_blanks();
-    let new_text = if snippet {
-        completion.text.snippet()
-    } else {
-        completion.text.plain()
-    };
-    let page = completion.page;
-    let documentation = || markup::content(page.text(), abilities.completion_markdown).into();
-    CompletionItem {
-        kind: Some(completion_kind(completion.kind)),
-        detail: Some(completion.detail.to_owned()),
-        documentation: (!abilities.completion_resolve).then(documentation),
-        sort_text: Some(format!("{rank:04}")),
-        insert_text_format: Some(if snippet {
-            InsertTextFormat::Snippet
-        } else {
-            InsertTextFormat::PlainText
-        }),
-        text_edit: Some(
-            TextEdit::new(range(text, completion.range, abilities.encoding), new_text).into(),
-        ),
-        data: abilities.completion_resolve.then(|| page.name().into()),
-        label: completion.label,
-        ..CompletionItem::default()
-    }
-}
-
-fn completion_kind(kind: CompletionKind) -> CompletionItemKind {
-    match kind {
-        CompletionKind::Label => CompletionItemKind::Keyword,
-        CompletionKind::Word => CompletionItemKind::Text,
-        CompletionKind::Template => CompletionItemKind::Snippet,
-        CompletionKind::Objective => CompletionItemKind::Reference,
-        CompletionKind::Rule => CompletionItemKind::EnumMember,
-    }
 }
 
 #[cfg(test)]

@@ -79,7 +79,7 @@ impl LanguageServer for Server {
             self.session.set_settings(settings);
         }
         Ok(InitializeResult {
-            capabilities: server_capabilities(&abilities),
+            capabilities: server_capabilities(&abilities, &self.session.settings()),
             server_info: Some(ServerInfo {
                 name: env!("CARGO_PKG_NAME").to_owned(),
                 version: Some(env!("CARGO_PKG_VERSION").to_owned()),

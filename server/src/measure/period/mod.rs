@@ -44,7 +44,8 @@ impl Part {
         }
     }
 
-    fn number(self) -> u8 {
+    /// Its number among the year's parts of its length, from 1.
+    pub fn number(self) -> u8 {
         match self {
             Part::Year => 1,
             Part::Half(n) | Part::Quarter(n) | Part::Month(n) | Part::Week(n) => n,

@@ -120,6 +120,8 @@ pub struct Record {
     pub(super) wordings: Box<[u32]>,
     /// The metrics of those key results that change from one value to another.
     pub(super) metrics: Box<[Metric]>,
+    /// Who owns goals, each once.
+    pub owners: Box<[Box<str>]>,
     /// The goals of the company.
     pub company: Box<[CompanyGoal]>,
 }

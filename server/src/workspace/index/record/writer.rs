@@ -1,6 +1,6 @@
 //! Writing down what the index keeps of a document.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use super::super::link::{self, Destination};
 use super::super::same;
 use super::{Goal, GoalKind, Heading, Link, Metric, NONE, Place, Record, Span};
 use crate::measure::period::Period;
-use crate::model::{Document, Item, KeyResult, Level, ObjectiveId, Parent, Placed};
+use crate::model::{AttributeName, Document, Item, KeyResult, Level, ObjectiveId, Parent, Placed};
 use crate::text::{Encoding, Lines, Position};
 use crate::workspace::Snapshot;
 use crate::workspace::alignment::{CompanyGoal, Support, redactions};
@@ -177,6 +177,7 @@ impl<'a> Writer<'a> {
             links: self.links.into(),
             supports: supports.into(),
             redactions: known.into(),
+            owners: owners(document),
             company: CompanyGoal::all(document).into(),
         }
     }
@@ -279,4 +280,18 @@ fn metrics(document: &Document) -> Box<[Metric]> {
 fn period_of(document: &Document, key_result: &KeyResult) -> Option<Period> {
     let objective = key_result.objective.and_then(|id| document.objective(id));
     objective.and_then(|objective| objective.period)
+}
+
+/// The owners of the items of `document`, in the order of the alphabet.
+fn owners(document: &Document) -> Box<[Box<str>]> {
+    let objectives = document.objectives.iter().map(|objective| &objective.item);
+    let key_results = document.key_results.iter();
+    let items = objectives.chain(key_results.map(|key_result| &key_result.item));
+    let owners = items.flat_map(|item| {
+        let attributes = item.attributes();
+        let owners = attributes.filter(|attribute| attribute.name == AttributeName::Owner);
+        owners.map(|owner| Box::from(owner.value()))
+    });
+    let owners: BTreeSet<Box<str>> = owners.collect();
+    owners.into_iter().collect()
 }

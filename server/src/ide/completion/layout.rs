@@ -1,6 +1,6 @@
 //! How a document writes its items, so that what is inserted looks like what is there.
 
-use crate::model::{Item, Marker};
+use crate::model::{Item, Marker, Objective};
 use crate::text::Template;
 use crate::workspace::Snapshot;
 
@@ -71,6 +71,10 @@ pub(super) struct Layout {
     objective: Frame,
     key_result: Frame,
     nested: bool,
+    /// What stands before an objective on its line; `None` where the objectives are no list items.
+    objective_marker: Option<String>,
+    /// What stands before a key result on its line.
+    key_result_marker: String,
     /// Emphasis marks that stand before the cursor already.
     typed_marks: String,
 }
@@ -94,6 +98,15 @@ impl Layout {
                 .unwrap_or_else(|| Frame::new("KR: ", "")),
             nested: line.starts_with([' ', '\t'])
                 || follows_key_result(key_results, snapshot, &line, offset),
+            objective_marker: match document.objectives.iter().find(is_outer) {
+                Some(objective) => marker(&objective.item, snapshot),
+                None => Some("1. ".to_owned()),
+            },
+            key_result_marker: document
+                .key_results
+                .iter()
+                .find_map(|key_result| marker(&key_result.item, snapshot))
+                .unwrap_or_else(|| "   - ".to_owned()),
             typed_marks: line.get(unmarked.len()..).unwrap_or_default().to_owned(),
         }
     }
@@ -109,6 +122,23 @@ impl Layout {
 
     pub(super) fn key_result_label(&self) -> &str {
         self.key_result.label()
+    }
+
+    /// An objective with three key results below it, behind its list marker.
+    pub(super) fn whole_objective(&self) -> Template {
+        let objective = self.objective(Template::new("{objective}"));
+        (0..3).fold(objective, |whole, _| {
+            let key_result = Template::new("{key result}");
+            let key_result = key_result.between(&self.key_result.before, &self.key_result.after);
+            whole
+                .words(&format!("\n{}", self.key_result_marker))
+                .then(key_result)
+        })
+    }
+
+    /// The marker of the document's objectives, with the blank behind it; `None` where they are no list.
+    pub(super) fn marker(&self) -> Option<&str> {
+        self.objective_marker.as_deref()
     }
 
     /// `words` as an objective behind its list marker.
@@ -144,6 +174,22 @@ fn nearest<'a>(
         nearest = Frame::of(item, snapshot).or(nearest);
     }
     nearest
+}
+
+/// Whether an objective stands below no other item.
+fn is_outer(objective: &&Objective) -> bool {
+    objective.parent.is_none()
+}
+
+/// What stands before the words of a list item on its line: indentation, marker and blank.
+fn marker(item: &Item, snapshot: &Snapshot) -> Option<String> {
+    let Some(Marker::List { range, .. }) = &item.block.block.head.marker else {
+        return None;
+    };
+    let text = snapshot.text();
+    let range = item.block.absolute(range);
+    let start = text.line_start(text.line_of(range.start));
+    Some(format!("{} ", text.slice(start..range.end).trim_end()))
 }
 
 /// Whether the last key result before `offset` is indented like `line`.
