@@ -1,7 +1,7 @@
 //! Completion over the protocol; what is offered is tested with the engine.
 
 use okr_lsp_fixture::Fixture;
-use okr_lsp_tests::{Capabilities, Client, units};
+use okr_lsp_tests::{Capabilities, Client, Options, units};
 use serde_json::{Value, json};
 
 const URI: &str = "file:///plan.okr.md";
@@ -167,4 +167,73 @@ fn rules_are_offered_with_their_pages_in_a_comment() {
     let resolved = client.request("completionItem/resolve", rule.clone());
     let page = resolved["documentation"]["value"].as_str().expect("a page");
     assert!(page.starts_with("# key-result-not-measurable"), "{page}");
+}
+
+#[test]
+fn a_client_may_choose_what_becomes_of_the_rest_of_a_word() {
+    let choice = "/textDocument/completion/completionItem/insertReplaceSupport";
+    let text = "
+        - O: Imp$0rove 📚
+        ";
+    let improve = |capabilities: Capabilities| {
+        let (_client, items, _) = complete(capabilities, "utf-16", text);
+        labelled(&items, "Improve")["textEdit"].clone()
+    };
+    let place =
+        |end| json!({"start": {"line": 0, "character": 5}, "end": {"line": 0, "character": end}});
+    let chosen = improve(Capabilities::full().with(choice, json!(true)));
+    assert_eq!(chosen["insert"], place(8));
+    assert_eq!(chosen["replace"], place(12));
+    let whole = improve(Capabilities::full().without(choice));
+    assert_eq!(whole["range"], place(12));
+}
+
+#[test]
+fn a_definition_is_added_with_its_reference() {
+    let (_client, items, _) = complete(
+        Capabilities::full(),
+        "utf-16",
+        "
+        - O: Win 📚
+          - KR: Win [_N<sub>1</sub>_][n1] towns
+          - KR: Keep [$0
+
+        [n1]: https://example.org/n1
+        ",
+    );
+    let item = labelled(&items, "N<sub>2</sub>");
+    assert_eq!(item["textEdit"]["newText"], "_N<sub>2</sub>_][n2]");
+    let end = json!({"line": 4, "character": 28});
+    assert_eq!(
+        item["additionalTextEdits"],
+        json!([{"range": {"start": end, "end": end}, "newText": "\n[n2]: https://example.org/n1"}])
+    );
+}
+
+#[test]
+fn without_completion_nothing_is_registered_for_it() {
+    for (wanted, offered) in [(true, true), (false, false)] {
+        let client = Client::start_with(Options {
+            initialization: json!({"completion": wanted}),
+            ..Options::default()
+        });
+        let provider = &client.server["capabilities"]["completionProvider"];
+        assert_eq!(provider.is_object(), offered);
+    }
+}
+
+#[test]
+fn a_blank_does_not_bring_the_list_up_in_a_sentence() {
+    let text = "- O: Improve the library of the north \n";
+    let mut client = Client::able_to(Capabilities::full().pulling());
+    let document = client.open(URI, text);
+    for (context, some) in [
+        (json!({"triggerKind": 2, "triggerCharacter": " "}), false),
+        (json!({"triggerKind": 1}), true),
+    ] {
+        let mut params = Client::at(&document, 0, 38);
+        params["context"] = context;
+        let items = client.request("textDocument/completion", params);
+        assert_eq!(items.is_array(), some, "{items}");
+    }
 }

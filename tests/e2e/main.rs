@@ -20,6 +20,7 @@ mod spelling;
 mod synchronisation;
 mod tree;
 mod workspace;
+mod writing;
 
 /// An OKR document in which each feature finds something, with characters of every width.
 const DOCUMENT: &str = "\
