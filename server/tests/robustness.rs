@@ -56,11 +56,17 @@ fn ask(snapshot: &Snapshot, offset: usize) {
         assert!(lies_in(text, &link.origin), "declaration {link:?}");
     }
     outline(snapshot, &ide::document_symbols(snapshot));
-    for completion in ide::complete(snapshot, offset) {
+    for completion in complete(snapshot, offset) {
+        let (typed, replaced) = (&completion.range, &completion.replaced);
         assert!(
-            lies_in(text, &completion.range),
-            "completion {:?}",
-            completion.range
+            lies_in(text, typed) && lies_in(text, replaced),
+            "completion {completion:?}"
+        );
+        assert!(typed.start == replaced.start && typed.end <= replaced.end);
+        let addition = completion.addition.as_ref().map(|(at, _)| *at..*at);
+        assert!(
+            addition.is_none_or(|at| lies_in(text, &at)),
+            "completion {completion:?}"
         );
     }
 }
@@ -201,8 +207,18 @@ fn real_documents_are_answered_on_every_line() {
             let middle = snapshot.text().floor(range.start.midpoint(range.end));
             ide::hover(&snapshot, middle, date(2026, 3, 1), Surroundings::none());
             ide::definition(&snapshot, middle, Surroundings::none());
-            ide::complete(&snapshot, range.end);
+            complete(&snapshot, range.end);
         }
         ask(&snapshot, 0);
     }
+}
+
+fn complete(snapshot: &Snapshot, offset: usize) -> Vec<ide::Completion> {
+    ide::complete(ide::Asked {
+        snapshot,
+        around: Surroundings::none(),
+        today: date(2027, 5, 17),
+        offset,
+        by_blank: false,
+    })
 }

@@ -184,7 +184,7 @@ fn a_client_may_choose_what_becomes_of_the_rest_of_a_word() {
     let chosen = improve(Capabilities::full().with(choice, json!(true)));
     assert_eq!(chosen["insert"], place(8));
     assert_eq!(chosen["replace"], place(12));
-    let whole = improve(Capabilities::full().without(choice));
+    let whole = improve(Capabilities::full());
     assert_eq!(whole["range"], place(12));
 }
 

@@ -93,7 +93,7 @@ impl<'a> Cursor<'a> {
             let blank = self.before.trim().is_empty() && self.after.trim().is_empty();
             let free =
                 blank && !self.by_blank && !is_inside_code(text.slice(0..line.start).lines());
-            return free.then(|| Place::BlankLine(line.start..self.offset));
+            return free.then_some(Place::BlankLine(line.start..self.offset));
         };
         let item = is_item(block.block.kind) || block.block.kind == BlockKind::ListItem;
         if let Some(typed) = self.behind_bracket().filter(|_| item) {
