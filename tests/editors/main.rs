@@ -24,6 +24,27 @@ fn toml(path: &str) -> Table {
 }
 
 #[test]
+fn archives_have_the_names_by_which_they_are_fetched() {
+    let server = toml("server/Cargo.toml");
+    let fetched = &server["package"]["metadata"]["binstall"];
+    let script = std::fs::read_to_string(repository().join(".ci/archive")).expect("it is there");
+    let name = "okr-lsp-v{ version }-{ target }";
+    assert!(script.contains(&name.replace("{ ", "$").replace(" }", "")));
+    for (place, extension) in [
+        (fetched, ".tar.gz"),
+        (&fetched["overrides"]["x86_64-pc-windows-gnu"], ".zip"),
+    ] {
+        let address = place["pkg-url"].as_str().expect("an address");
+        assert!(
+            address.ends_with(&format!("/{name}{extension}")),
+            "{address}"
+        );
+    }
+    let program = fetched["bin-dir"].as_str().expect("a place");
+    assert!(program.starts_with(&format!("{name}/")), "{program}");
+}
+
+#[test]
 fn helix_can_read_its_languages() {
     let languages = toml("editors/helix/languages.toml");
     let known = |table: &Table, names: &[&str]| {
