@@ -554,6 +554,10 @@ fn the_whole_workspace_can_be_pulled() {
     };
     let items = client.until(|client| {
         let items = pull(client, &[]);
+        // What is open comes from the editor, when it has been looked at.
+        items
+            .iter()
+            .find(|item| item["uri"] == sales.uri.as_str())?;
         let (codes, _) = report(items.iter().find(|item| item["uri"] == workshop.as_str())?)?;
         codes
             .contains(&"unaligned-objective".to_owned())
