@@ -5,6 +5,7 @@
 
 mod attribute;
 mod block;
+mod company;
 mod cursor;
 mod heading;
 mod label;

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::cursor::{CompanyObjective, Cursor};
+use super::company::CompanyObjective;
+use super::cursor::Cursor;
 use super::{Completion, CompletionKind, Page, period};
 use crate::guidelines::{self, Topic};
 use crate::model::Words;
