@@ -150,14 +150,12 @@ type File = (Arc<Path>, Arc<Record>);
 type Fitting<'a> = (u32, u8, &'a File, usize);
 
 /// At most `most` headings, objectives and key results of `files` that fit what a user has typed, the best
-/// first; of equals objectives before headings before key results, in the order of their files.
+/// first; of equals objectives before headings before key results, in the order of their files. Where nothing
+/// holds what was typed, it may be put together from the beginnings of words.
 pub fn workspace_symbols(files: &[File], typed: &str, most: usize) -> Vec<FoundSymbol> {
-    let query = Query::new(typed);
-    let mut found = Vec::new();
-    for file in files {
-        if query.may_fit(file.1.all_words()) {
-            search(file, &query, &mut found);
-        }
+    let mut found = search_all(files, &Query::new(typed));
+    if found.is_empty() {
+        found = search_all(files, &Query::new(typed).scattered());
     }
     let key =
         |(fit, rank, (path, _), at): &Fitting<'_>| (Reverse(*fit), *rank, Arc::clone(path), *at);
@@ -169,6 +167,16 @@ pub fn workspace_symbols(files: &[File], typed: &str, most: usize) -> Vec<FoundS
     let symbols = found.into_iter();
     let symbols = symbols.filter_map(|(_, _, (path, record), at)| shown(path, record, at));
     symbols.collect()
+}
+
+fn search_all<'a>(files: &'a [File], query: &Query) -> Vec<Fitting<'a>> {
+    let mut found = Vec::new();
+    for file in files {
+        if query.may_fit(file.1.all_words()) {
+            search(file, query, &mut found);
+        }
+    }
+    found
 }
 
 fn search<'a>(file: &'a File, query: &Query, found: &mut Vec<Fitting<'a>>) {

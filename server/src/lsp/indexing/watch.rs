@@ -30,16 +30,20 @@ pub async fn watch(session: &Arc<Session>, client: &Client) {
     watch_others(session);
 }
 
+/// `WatchKind.Delete` of the protocol.
+const REMOVALS: u32 = 4;
+
 async fn ask(session: &Session, client: &Client) {
     let patterns = [
         format!("**/*.{{{}}}", EXTENSIONS.join(",")),
         format!("**/{}", file::NAME),
         "**/.gitignore".to_owned(),
     ];
-    let watchers: Vec<_> = patterns
-        .iter()
-        .map(|pattern| json!({ "globPattern": pattern }))
-        .collect();
+    let changes = patterns.iter();
+    let changes = changes.map(|pattern| json!({ "globPattern": pattern }));
+    // Of a folder that is removed a client tells only the folder itself.
+    let removals = json!({ "globPattern": "**/*", "kind": REMOVALS });
+    let watchers: Vec<_> = changes.chain([removals]).collect();
     let registration = Registration {
         id: "files".to_owned(),
         method: "workspace/didChangeWatchedFiles".to_owned(),

@@ -6,6 +6,8 @@ use memchr::memmem::Finder;
 #[derive(Debug)]
 pub struct Query {
     parts: Vec<Part>,
+    /// Whether a part may be put together from the beginnings of several words: `readvis` of `reader visits`.
+    scattered: bool,
 }
 
 /// A part of a query, in lower case; one of ASCII is found by its bytes.
@@ -20,6 +22,9 @@ struct Part {
 /// The letters of English, the rarest first; what is none of them is taken to be more seldom than `k` and less
 /// than `j`.
 const RARE: &[u8] = b"zjxqkvbwygpfmcudlhrsnioate";
+
+/// A part that is put together is no longer than so many bytes.
+const LONGEST: usize = 63;
 
 /// How well something fits, from 1; more is better.
 pub type Fit = u32;
@@ -37,19 +42,32 @@ impl Query {
         });
         Self {
             parts: parts.collect(),
+            scattered: false,
+        }
+    }
+
+    /// The same, where parts may be put together from the beginnings of several words, in their order.
+    #[must_use]
+    pub fn scattered(self) -> Self {
+        Self {
+            scattered: true,
+            ..self
         }
     }
 
     /// Whether `words` may hold anything that fits: no by a quick look is certain.
     pub fn may_fit(&self, words: &str) -> bool {
-        self.parts.iter().all(|part| part.occurs(words))
+        self.scattered || self.parts.iter().all(|part| part.occurs(words))
     }
 
     /// How well `words` fit; `None` where they do not. Whole words fit best, then beginnings of words.
     pub fn fit(&self, words: &str) -> Option<Fit> {
         let mut total = 1;
         for part in &self.parts {
-            total += part.fit(words)?;
+            total += match self.scattered {
+                true => part.scattered(words).then_some(1)?,
+                false => part.fit(words)?,
+            };
         }
         Some(total)
     }
@@ -73,6 +91,25 @@ impl Part {
             let there = bytes.get(*start..start + self.lower.len());
             there.is_some_and(|there| there.eq_ignore_ascii_case(self.lower.as_bytes()))
         })
+    }
+
+    /// Whether it is put together from beginnings of `words`, in their order.
+    fn scattered(&self, words: &str) -> bool {
+        if self.lower.len() > LONGEST {
+            return false;
+        }
+        let words = words.to_lowercase();
+        let words = words.split(|char: char| !char.is_alphanumeric());
+        // The bit at `n` says that the first `n` bytes have been found.
+        let found = words.fold(1_u64, |found, word| {
+            let starts = (0..self.lower.len()).filter(|at| found & (1 << at) != 0);
+            starts.fold(found, |found, at| {
+                let rest = self.lower.bytes().skip(at);
+                let common = rest.zip(word.bytes()).take_while(|(a, b)| a == b).count();
+                (1..=common).fold(found, |found, length| found | 1 << (at + length))
+            })
+        });
+        found & (1 << self.lower.len()) != 0
     }
 
     fn fit(&self, words: &str) -> Option<Fit> {
@@ -106,5 +143,24 @@ mod tests {
         assert_eq!(fit("größe", "Mehr GRÖSSE und Größe"), Some(2));
         assert_eq!(fit("", "anything"), Some(1));
         assert!(!Query::new("zebra").may_fit("Win a visit"));
+    }
+
+    #[test]
+    fn beginnings_of_words_are_put_together() {
+        for (typed, words, fits) in [
+            ("winlib", "Win a visit to the library", true),
+            ("wvl", "Win a visit to the library", true),
+            ("visit lib", "Win a visit to the library", true),
+            ("libwin", "Win a visit to the library", false),
+            ("inlib", "Win a visit to the library", false),
+            ("größ", "Mehr Größe", true),
+            ("mgr", "Mehr Größe", true),
+            ("", "anything", true),
+        ] {
+            let query = Query::new(typed).scattered();
+            assert_eq!(query.fit(words).is_some(), fits, "{typed} in {words}");
+        }
+        let long = Query::new(&"a".repeat(100)).scattered();
+        assert_eq!(long.fit("a a a"), None);
     }
 }
