@@ -212,6 +212,25 @@ const THEMES: [&str; 4] = [
     "Be heard where budgets are made",
 ];
 
+const THINGS: [&str; 12] = [
+    "visits",
+    "loans",
+    "evening readers",
+    "new members",
+    "school classes",
+    "letters answered",
+    "books returned in time",
+    "recommendations",
+    "reading hours",
+    "guests at talks",
+    "volunteers",
+    "digital loans",
+];
+
+const STREETS: [&str; 9] = [
+    "Harbour", "Mill", "Castle", "Garden", "Station", "Church", "Market", "Orchard", "River",
+];
+
 fn company_text(year: usize, quarter: usize) -> String {
     let mut text = format!("# FY{year}-Q{quarter} OKRs\n\n## Company\n\n");
     for (number, theme) in (1..).zip(THEMES) {
@@ -231,7 +250,13 @@ fn team_text(year: usize, quarter: usize, team: usize) -> String {
         let objective = match number {
             1 => THEMES[team % THEMES.len()].to_owned(),
             2 => format!("{MARK} {team} shines in quarter {quarter} of {year}"),
-            _ => format!("Bring reading {number} closer to street {team} so that nobody walks far"),
+            _ => {
+                let street = STREETS[(number + team) % STREETS.len()];
+                format!(
+                    "Bring {} closer to {street} street so that nobody walks far",
+                    THINGS[number % THINGS.len()]
+                )
+            }
         };
         let objective = if team == 1 && number == 1 {
             THEMES[0].to_owned()
@@ -240,10 +265,13 @@ fn team_text(year: usize, quarter: usize, team: usize) -> String {
         };
         text.push_str(&format!("{number}. **OBJECTIVE: {objective}**\n"));
         for key_result in 1..=4 {
+            let thing = THINGS[(number * 4 + key_result) % THINGS.len()];
+            let street = STREETS[(number + team) % STREETS.len()];
+            let house = STREETS[(quarter + team / STREETS.len()) % STREETS.len()];
             text.push_str(&format!(
-                "   - KR: Increase weekly visits of house {team}.{number}.{key_result} from {} to {} by the end of term\n",
-                key_result * 10,
-                key_result * 15 + team
+                "   - KR: Increase {thing} of {street} street and {house} lane from {} to {} a week\n",
+                key_result * 10 + number,
+                key_result * 15 + team + number
             ));
         }
     }

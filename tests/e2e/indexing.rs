@@ -161,6 +161,13 @@ fn files_come_and_go(tells: bool) {
     fs::remove_dir_all(folder.path("../gone.tmp")).expect("it can be removed");
     tell(&mut client, &[("team", Deleted)]);
     expect(&mut client, &["d.md: Goal d"]);
+    // Of a folder that has come the client may tell nothing else.
+    folder.write("new/house/n.md", goal("n"));
+    tell(&mut client, &[("new", Created)]);
+    expect(&mut client, &["d.md: Goal d", "n.md: Goal n"]);
+    fs::remove_dir_all(folder.path("new")).expect("it can be removed");
+    tell(&mut client, &[("new", Deleted)]);
+    expect(&mut client, &["d.md: Goal d"]);
 
     folder.write(".gitignore", "d.md\n");
     tell(&mut client, &[(".gitignore", Created)]);

@@ -80,7 +80,7 @@ fn a_change_is_taken_up_at_once() {
             {"globPattern": "**/*.{okr,md,markdown,mdown,mkd,mdx}"},
             {"globPattern": "**/.okr.toml"},
             {"globPattern": "**/.gitignore"},
-            {"globPattern": "**/*", "kind": 4},
+            {"globPattern": "**/*", "kind": 5},
         ])
     );
 

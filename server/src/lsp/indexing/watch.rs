@@ -30,8 +30,8 @@ pub async fn watch(session: &Arc<Session>, client: &Client) {
     watch_others(session);
 }
 
-/// `WatchKind.Delete` of the protocol.
-const REMOVALS: u32 = 4;
+/// `WatchKind.Create` and `WatchKind.Delete` of the protocol.
+const COMINGS_AND_GOINGS: u32 = 1 | 4;
 
 async fn ask(session: &Session, client: &Client) {
     let patterns = [
@@ -41,9 +41,9 @@ async fn ask(session: &Session, client: &Client) {
     ];
     let changes = patterns.iter();
     let changes = changes.map(|pattern| json!({ "globPattern": pattern }));
-    // Of a folder that is removed a client tells only the folder itself.
-    let removals = json!({ "globPattern": "**/*", "kind": REMOVALS });
-    let watchers: Vec<_> = changes.chain([removals]).collect();
+    // Of a folder that comes or goes a client may tell only the folder itself.
+    let folders = json!({ "globPattern": "**/*", "kind": COMINGS_AND_GOINGS });
+    let watchers: Vec<_> = changes.chain([folders]).collect();
     let registration = Registration {
         id: "files".to_owned(),
         method: "workspace/didChangeWatchedFiles".to_owned(),
