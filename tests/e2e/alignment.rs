@@ -259,6 +259,53 @@ In support of our Q1 objective to _hand over every bike within a week_, one way 
 }
 
 #[test]
+fn a_line_at_the_head_of_a_section_says_what_its_goals_support() {
+    let team = "\
+# Workshop: FY27-Q1 OKRs
+
+In support of our Q1 objective to _hand over every bike within a week_, we will:
+
+- Objective: Repair without queues
+  - KR: Train 3 mechanics
+- Objective: Sell what is left over
+  - Supports: O1
+  - KR: 12 bikes
+
+## Store
+
+Supports: O1
+
+- Objective: Know where every part is
+  - KR: 90% of parts found within a minute
+";
+    let folder = Folder::rooted(&[("company.md", COMPANY), ("workshop.md", team)]);
+    let mut client = folder.client(Capabilities::full().pulling());
+    open_indexed(&mut client, &folder, "workshop.md", "Repair without");
+    let second = "company.md: Hand over every bike within a week";
+    let first = "company.md: Become the first choice of schools";
+    for (words, serves) in [
+        ("In support", second),
+        ("Repair without", second),
+        ("Train 3", second),
+        ("Sell what", first),
+        ("Supports: O1\n\n", first),
+        ("Know where", first),
+    ] {
+        let asked = on(&folder, "workshop.md", words);
+        let answer = client.request("textDocument/definition", asked.clone());
+        assert_eq!(ends(&folder, &answer), [serves], "{words}");
+        let hover = client.request("textDocument/hover", asked);
+        let (_, objective) = serves.split_once(": ").expect("a file");
+        assert!(
+            hover["contents"]["value"]
+                .as_str()
+                .is_some_and(|text| text.contains(&format!("**{objective}**"))),
+            "{words}: {hover}"
+        );
+    }
+}
+
+#[test]
 fn one_file_or_many_give_the_same_answers() {
     let teams = [
         ("Company", COMPANY),

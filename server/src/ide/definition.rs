@@ -3,8 +3,7 @@
 
 use std::ops::Range;
 
-use super::target::{Goal, attribute_at, link_at, reference_at};
-use crate::model::AttributeName;
+use super::target::{Goal, link_at, reference_at, support_at};
 use crate::workspace::Snapshot;
 use crate::workspace::alignment::{Resolver, Target};
 use crate::workspace::index::{Location, Surroundings};
@@ -66,14 +65,10 @@ fn item(snapshot: &Snapshot, offset: usize, around: Surroundings<'_>) -> Option<
     link(&resolver, goal.item().text_range(), to)
 }
 
-/// From a line `Supports: …` below an item.
+/// From a line `Supports: …` below an item or at the head of its section.
 fn supports(snapshot: &Snapshot, offset: usize, around: Surroundings<'_>) -> Option<Link> {
     let document = snapshot.document();
-    let goal = Goal::around(document, offset)?;
-    let attribute = attribute_at(goal.item(), offset)?;
-    if attribute.name != AttributeName::Supports {
-        return None;
-    }
+    let (goal, attribute) = support_at(document, offset)?;
     let resolver = Resolver::new(document, snapshot.text(), around);
     link(&resolver, attribute.value_range(), served(&resolver, goal)?)
 }

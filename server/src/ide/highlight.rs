@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::references::{Used, uses};
-use super::target::{Goal, attribute_at, touches};
-use crate::model::{AttributeName, Item, KeyResult, ObjectiveId};
+use super::target::{Goal, support_at, touches};
+use crate::model::{Item, KeyResult, ObjectiveId};
 use crate::workspace::Snapshot;
 use crate::workspace::alignment::{Alignments, Edge, Evidence};
 use crate::workspace::index::Surroundings;
@@ -83,14 +83,15 @@ fn objective(
         range,
         defines: false,
     }));
+    // A line at the head of a section names it for all goals there.
+    occurrences.dedup_by(|next, last| next.range == last.range);
     Some(occurrences)
 }
 
 /// The line that says what an item serves on which the byte `offset` lies.
 fn named_at(snapshot: &Snapshot, offset: usize) -> Option<Range<usize>> {
-    let goal = Goal::around(snapshot.document(), offset)?;
-    let attribute = attribute_at(goal.item(), offset)?;
-    (attribute.name == AttributeName::Supports).then(|| attribute.range())
+    let (_, attribute) = support_at(snapshot.document(), offset)?;
+    Some(attribute.range())
 }
 
 /// The words of `item` by which it names the document's objective that it serves.

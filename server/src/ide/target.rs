@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::model::{
-    Attribute, Definition, Document, Initiative, Item, KeyResult, Kpi, Objective, Placed, Section,
-    Use,
+    Attribute, AttributeName, Definition, Document, Initiative, Item, KeyResult, Kpi, Objective,
+    Placed, Section, Use,
 };
 
 /// An item of any kind.
@@ -86,6 +86,23 @@ pub(super) fn section_at(document: &Document, offset: usize) -> Option<&Section>
 pub(super) fn attribute_at(item: &Item, offset: usize) -> Option<Attribute> {
     item.attributes()
         .find(|attribute| touches(&attribute.range(), offset))
+}
+
+/// The line on which the byte `offset` lies that says what an item serves, with the item: of those that the head of
+/// a section speaks of, the first.
+pub(super) fn support_at(document: &Document, offset: usize) -> Option<(Goal<'_>, Attribute)> {
+    let own = Goal::around(document, offset).and_then(|goal| {
+        let attribute = attribute_at(goal.item(), offset)?;
+        (attribute.name == AttributeName::Supports).then_some((goal, attribute))
+    });
+    own.or_else(|| {
+        let block = innermost(document, offset, |_| true)?;
+        let mut objectives = document.objectives.iter();
+        let first = objectives.find(|one| one.item.head_of_section() == Some(block.start))?;
+        let mut supports = first.item.supports();
+        let attribute = supports.find(|attribute| touches(&attribute.range(), offset))?;
+        Some((Goal::Objective(first), attribute))
+    })
 }
 
 /// Whether `offset` lies in `range` or directly behind it, where a cursor still belongs to the word.

@@ -35,6 +35,8 @@ pub struct Item {
     pub(super) number: Option<Placed>,
     /// The cells that tell more about it, where it is a row of a table.
     pub(super) cells: Vec<(AttributeName, Placed)>,
+    /// The line at the head of its section that says what the section's goals serve.
+    pub(super) purpose: Option<Placed>,
     /// Whether it stands in a quotation or among examples, and is nobody's goal.
     pub quoted: bool,
     /// How the document tells what it is.
@@ -144,10 +146,21 @@ impl Item {
             .chain(Attribute::of_checkbox(&self.block))
     }
 
-    /// What is said about what it serves: in lines and cells, and in its words themselves.
+    /// What is said about what it serves: in lines and cells, and in its words themselves; where nothing is, at the
+    /// head of its section.
     pub fn supports(&self) -> impl Iterator<Item = Attribute> + '_ {
-        self.told()
-            .filter(|attribute| attribute.name == AttributeName::Supports)
+        let mut own = self.told().filter(is_support).peekable();
+        let head = self.purpose.iter().filter(|_| own.peek().is_none());
+        let of_section = head.flat_map(|line| Attribute::on_line(line.clone()));
+        let of_section: Vec<_> = of_section.filter(is_support).collect();
+        own.chain(of_section)
+    }
+
+    /// Where the line at the head of its section begins, in bytes, if that is what says what it serves.
+    pub fn head_of_section(&self) -> Option<usize> {
+        let own = self.told().any(|told| is_support(&told));
+        let head = self.purpose.as_ref().filter(|_| !own);
+        head.map(|line| line.start)
     }
 
     /// What is told besides its label.
@@ -208,6 +221,10 @@ impl PartialEq for Item {
             && self.words().start == other.words().start
             && self.quoted == other.quoted
     }
+}
+
+fn is_support(attribute: &Attribute) -> bool {
+    attribute.name == AttributeName::Supports
 }
 
 /// An objective.

@@ -6,7 +6,6 @@ use super::fix::{Fix, Remedy, markup};
 use super::phrasing::{self, Phrased};
 use super::team::is_company;
 use super::{Diagnostic, Findings, Rule, Severity, Subject};
-use crate::model::AttributeName;
 
 use crate::text::Template;
 
@@ -39,10 +38,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         // Whatever is wrong with it asks for the reason too.
         let said = phrasing.purpose || phrasing.flaw.is_some() || phrasing::is_explained(item);
         // In a tree, the item above is the reason.
-        let serves = subject.nesting().above(id).is_some()
-            || item
-                .attributes()
-                .any(|attribute| attribute.name == AttributeName::Supports);
+        let serves = subject.nesting().above(id).is_some() || item.supports().next().is_some();
         let repeats = item
             .facts()
             .fingerprint

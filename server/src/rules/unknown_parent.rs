@@ -1,10 +1,10 @@
 //! A line that names what an item serves, and names nothing that is there.
 
+use std::collections::HashSet;
+
 use super::fix::{Fix, Remedy};
 use super::{Diagnostic, Findings, Rule, Severity, Subject};
-use crate::model::{Item, Objective};
-
-use crate::model::Words;
+use crate::model::{Document, Item, Objective, Words};
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-parent",
@@ -18,15 +18,25 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let document = subject.document;
+    // What stands at the head of a section is said of all its goals, and wrong once.
+    let mut heads = HashSet::new();
     for objective in &document.objectives {
-        item(subject, &objective.item, objective, findings);
+        let item = &objective.item;
+        if item.head_of_section().is_none_or(|head| heads.insert(head)) {
+            check_item(subject, item, objective, findings);
+        }
         for key_result in document.key_results_of(objective) {
-            item(subject, &key_result.item, objective, findings);
+            check_item(subject, &key_result.item, objective, findings);
         }
     }
 }
 
-fn item(subject: &Subject<'_>, item: &Item, objective: &Objective, findings: &mut Findings<'_>) {
+fn check_item(
+    subject: &Subject<'_>,
+    item: &Item,
+    objective: &Objective,
+    findings: &mut Findings<'_>,
+) {
     let Some(unknown) = subject
         .alignments()
         .resolver
@@ -44,9 +54,7 @@ fn item(subject: &Subject<'_>, item: &Item, objective: &Objective, findings: &mu
 
 /// Names the company objective that has most words in common with what is named, and with the item's own words.
 fn name_likeliest(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
-    let document = subject.document;
-    let mut objectives = document.objectives.iter().rev();
-    let objective = objectives.find(|one| one.item.block.start <= found.range.start)?;
+    let objective = naming(subject.document, found.range.start)?;
     let resolver = &subject.alignments().resolver;
     let named = subject.text.slice(found.range.clone());
     let words = format!("{named} {}", objective.item.text());
@@ -55,4 +63,18 @@ fn name_likeliest(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
     let meant = resolver.goal(company)?.text;
     let title = format!("Name `{name}`, “{meant}”");
     Some(Fix::new(title).replace(found.range.clone(), name))
+}
+
+/// The objective whose line, or that of one of whose key results, names a parent at the byte `place`: the one
+/// around it, or where a section begins with it, the section's first.
+fn naming(document: &Document, place: usize) -> Option<&Objective> {
+    let begins = |objective: &&Objective| objective.item.block.start <= place;
+    let before = document.objectives.iter().rev().find(begins);
+    let next = document.objectives.iter().find(|one| !begins(one));
+    let of_section = next.filter(|next| {
+        let around = before.map_or(0, |before| before.item.block.start);
+        let head = next.item.head_of_section();
+        head.is_some_and(|head| around <= head && head <= place)
+    });
+    of_section.or(before)
 }

@@ -7,7 +7,7 @@ use super::{Hover, alignment, fact, goal};
 use crate::guidelines::{
     BASELINE_AND_TARGET, CONFIDENCE, FOCUS, OWNERSHIP, PERIOD, PROGRESS, SCORING, STATUS, Topic,
 };
-use crate::ide::target::Goal;
+use crate::ide::target::{Goal, support_at};
 use crate::model::{Attribute, AttributeName, Document, Item, Source};
 
 pub(super) fn hover(place: &Place<'_>) -> Option<Hover> {
@@ -47,10 +47,12 @@ fn of_item(place: &Place<'_>) -> Option<Hover> {
 fn of_heading(place: &Place<'_>) -> Option<Hover> {
     let block = place.block()?;
     let attribute = told_at(place, Attribute::on_line(block))?;
+    let serving = support_at(place.document(), place.offset);
+    let chain = serving.map_or_else(Vec::new, |(goal, _)| alignment::facts(place, goal));
     Some(Hover::about(
         range(place, &attribute),
         topic(attribute.name),
-        [what(&attribute)],
+        [what(&attribute)].into_iter().chain(chain),
     ))
 }
 

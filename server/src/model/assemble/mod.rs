@@ -14,13 +14,14 @@ use super::reference::{Definition, Use};
 use super::role::{Role, Roles};
 use super::section::{Level, Section, is_company};
 use crate::measure::period::Period;
-use words::{adopted_words, introduces_examples, item};
+use words::{adopted_words, introduces_examples, item, serves};
 
 /// Reads the blocks below `root` in the order of the text.
 pub(super) fn assemble(root: &Placed, manner: Manner, conventions: &Conventions) -> Parts {
     let mut assembly = Assembly {
         manner,
         parts: Parts::default(),
+        purposes: Vec::new(),
         conventions,
     };
     assembly.children(root, Role::Section, Around::default());
@@ -36,6 +37,8 @@ struct Around {
     quoted: bool,
     /// The time that the nearest heading names.
     period: Option<Period>,
+    /// Which of the lines that say what a section's goals serve holds for those here.
+    purpose: Option<usize>,
     /// Whether the block is what it is by the group it stands in.
     grouped: bool,
     /// Whether the objective stands around the block, and not merely before it.
@@ -57,6 +60,8 @@ struct Assembly<'a> {
     conventions: &'a Conventions,
     manner: Manner,
     parts: Parts,
+    /// The lines that say what the goals of their sections serve.
+    purposes: Vec<Placed>,
 }
 
 impl Assembly<'_> {
@@ -86,6 +91,10 @@ impl Assembly<'_> {
                 self.table(&block, place, around);
             }
             around.quoted |= introduces_examples(&block);
+            if parent_role == Role::Section && serves(&block, around) {
+                around.purpose = Some(self.purposes.len());
+                self.purposes.push(block.clone());
+            }
             let (role, introduced) = roles.next(&block, blocks.peek());
             around.grouped = introduced || matches!(parent_role, Role::Group(_));
             let complete =

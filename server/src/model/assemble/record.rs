@@ -5,7 +5,10 @@ use crate::model::document::{KeyResultId, ObjectiveId};
 use crate::model::item::{Initiative, Item, KeyResult, Kpi, Objective, Parent};
 
 impl Assembly<'_> {
-    pub(super) fn push_objective(&mut self, item: Item, around: Around) -> ObjectiveId {
+    pub(super) fn push_objective(&mut self, mut item: Item, around: Around) -> ObjectiveId {
+        // What stands in another goal serves that.
+        let purpose = around.purpose.filter(|_| !around.inside);
+        item.purpose = purpose.and_then(|line| self.purposes.get(line).cloned());
         let id = ObjectiveId::next(&self.parts.objectives);
         self.parts.objectives.push(Objective {
             item,

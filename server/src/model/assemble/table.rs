@@ -28,6 +28,7 @@ impl Assembly<'_> {
                 told: Told::Column,
                 number: entry.number,
                 cells: entry.attributes,
+                purpose: None,
             };
             match kind {
                 LabelKind::Objective => {

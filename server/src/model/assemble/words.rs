@@ -1,6 +1,7 @@
 //! The words of an item, and how the document tells what it is.
 
 use super::Around;
+use crate::model::attribute::AttributeName;
 use crate::model::block::{Block, BlockKind, Placed};
 use crate::model::goal::is_phrase;
 use crate::model::item::{Item, Told};
@@ -20,6 +21,13 @@ pub(super) fn introduces_examples(block: &Placed) -> bool {
         && block.block.naming().example
 }
 
+/// Whether a line says what the goals below it serve: at the head of a section, or as `In support of …:`.
+pub(super) fn serves(block: &Placed, around: Around) -> bool {
+    let told = block.block.line();
+    let heads = around.objective.is_none() || block.words().ends_with([':', '：']);
+    heads && told.iter().any(|told| told.name == AttributeName::Supports)
+}
+
 pub(super) fn told(block: &Block, around: Around) -> Told {
     let grouped = around.grouped || block.kind == BlockKind::KeyResult;
     match &block.head.label {
@@ -37,6 +45,7 @@ pub(super) fn item(block: &Placed, role: Role, around: Around) -> Item {
         told: told(&block.block, around),
         number: None,
         cells: Vec::new(),
+        purpose: None,
     }
 }
 
