@@ -231,6 +231,20 @@ const STREETS: [&str; 9] = [
     "Harbour", "Mill", "Castle", "Garden", "Station", "Church", "Market", "Orchard", "River",
 ];
 
+const TREES: [&str; 5] = ["Elm", "Oak", "Birch", "Ash", "Linden"];
+
+const DAYS: [&str; 9] = [
+    "on Mondays",
+    "on Tuesdays",
+    "on Wednesdays",
+    "on Thursdays",
+    "on Fridays",
+    "on Saturdays",
+    "on Sundays",
+    "on holidays",
+    "in summer",
+];
+
 fn company_text(year: usize, quarter: usize) -> String {
     let mut text = format!("# FY{year}-Q{quarter} OKRs\n\n## Company\n\n");
     for (number, theme) in (1..).zip(THEMES) {
@@ -265,11 +279,13 @@ fn team_text(year: usize, quarter: usize, team: usize) -> String {
         };
         text.push_str(&format!("{number}. **OBJECTIVE: {objective}**\n"));
         for key_result in 1..=4 {
+            // No two of a quarter are about the same.
             let thing = THINGS[(number * 4 + key_result) % THINGS.len()];
-            let street = STREETS[(number + team) % STREETS.len()];
-            let house = STREETS[(quarter + team / STREETS.len()) % STREETS.len()];
+            let day = DAYS[number / 3 % DAYS.len()];
+            let street = STREETS[team % STREETS.len()];
+            let tree = TREES[team / STREETS.len()];
             text.push_str(&format!(
-                "   - KR: Increase {thing} of {street} street and {house} lane from {} to {} a week\n",
+                "   - KR: Increase {thing} of {street} street and {tree} lane {day} from {} to {} a week\n",
                 key_result * 10 + number,
                 key_result * 15 + team + number
             ));

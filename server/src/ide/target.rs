@@ -84,8 +84,9 @@ pub(super) fn section_at(document: &Document, offset: usize) -> Option<&Section>
 
 /// The attribute of `item` on whose line the byte `offset` lies.
 pub(super) fn attribute_at(item: &Item, offset: usize) -> Option<Attribute> {
-    item.attributes()
-        .find(|attribute| touches(&attribute.range(), offset))
+    let mut attributes = item.attributes();
+    let found = attributes.find(|attribute| touches(&attribute.range(), offset));
+    found.cloned()
 }
 
 /// The line on which the byte `offset` lies that says what an item serves, with the item: of those that the head of

@@ -1,6 +1,7 @@
 //! The items of a document: objectives, key results, initiatives and KPIs.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::attribute::{Attribute, AttributeName};
 use super::block::{Block, Placed};
@@ -37,6 +38,7 @@ pub struct Item {
     pub(super) cells: Vec<(AttributeName, Placed)>,
     /// The line at the head of its section that says what the section's goals serve.
     pub(super) purpose: Option<Placed>,
+    pub(super) attributes: OnceLock<Box<[Attribute]>>,
     /// Whether it stands in a quotation or among examples, and is nobody's goal.
     pub quoted: bool,
     /// How the document tells what it is.
@@ -137,13 +139,18 @@ impl Item {
         self.block.range()
     }
 
-    /// What is told about it, the most explicit first.
-    pub fn attributes(&self) -> impl Iterator<Item = Attribute> + '_ {
-        self.told()
-            .chain(Attribute::of_change(self.words()))
-            .chain(Attribute::beside_label(&self.block))
-            .chain(Attribute::of_label(&self.block))
-            .chain(Attribute::of_checkbox(&self.block))
+    /// What is told about it, the most explicit first; worked out when first asked for.
+    pub fn attributes(&self) -> impl Iterator<Item = &Attribute> {
+        let attributes = self.attributes.get_or_init(|| {
+            let all = self
+                .told()
+                .chain(Attribute::of_change(self.words()))
+                .chain(Attribute::beside_label(&self.block))
+                .chain(Attribute::of_label(&self.block))
+                .chain(Attribute::of_checkbox(&self.block));
+            all.collect()
+        });
+        attributes.iter()
     }
 
     /// What is said about what it serves: in lines and cells, and in its words themselves; where nothing is, at the
@@ -179,7 +186,7 @@ impl Item {
 
     /// Each attribute in the words of its most explicit source; several owners are joined by `, `.
     pub fn stated(&self) -> Vec<(AttributeName, String)> {
-        let mut stated: Vec<(Attribute, String)> = Vec::new();
+        let mut stated: Vec<(&Attribute, String)> = Vec::new();
         for attribute in self.attributes() {
             let known = stated
                 .iter_mut()

@@ -1,11 +1,18 @@
 //! The words of an item as sets, by which wordings are compared.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
 /// The set of normalised words of a wording: parentheses dropped, hyphens split, case folded. Redactions
 /// and periods count as words. It holds the words' hashes, in order, so that comparing costs no strings.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Words(Box<[u64]>);
+
+impl Hash for Words {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // They are hashes already.
+        state.write_u64(self.iter().fold(0, u64::wrapping_add));
+    }
+}
 
 /// Words beside a metric's own: they say which way, how far and until when.
 const BESIDE: [&str; 35] = [
@@ -29,32 +36,34 @@ impl Words {
     }
 
     fn those(text: &str, keep: impl Fn(&str) -> bool) -> Self {
+        let mut hashes = Vec::new();
+        let mut word = String::new();
+        let mut end_word = |word: &mut String| {
+            // `Q3+Q4` is one word, `85%+` is `85%`.
+            let inner = word.trim_matches('+');
+            if !inner.is_empty() && keep(inner) {
+                hashes.push(hash(inner));
+            }
+            word.clear();
+        };
         let mut depth = 0usize;
-        let outside = text.chars().map(|char| {
+        for char in text.chars() {
             match char {
                 '(' | '（' => depth += 1,
-                ')' | '）' => {
-                    depth = depth.saturating_sub(1);
-                    return ' ';
-                }
+                ')' | '）' => depth = depth.saturating_sub(1),
                 _ => {}
             }
-            if depth > 0 { ' ' } else { char }
-        });
-        let outside: String = outside.flat_map(char::to_lowercase).collect();
-        // `Q3+Q4` is one word, `85%+` is `85%`.
-        let inner = |char: char| char.is_alphanumeric() || "%$€£'’+".contains(char);
-        let words = outside
-            .split(|char| !inner(char))
-            .map(|word| word.trim_matches('+'))
-            .filter(|word| !word.is_empty() && keep(word));
-        let mut hashes: Vec<u64> = words
-            .map(|word| {
-                let mut hasher = DefaultHasher::new();
-                word.hash(&mut hasher);
-                hasher.finish()
-            })
-            .collect();
+            if depth == 0 && (char.is_alphanumeric() || "%$€£'’+".contains(char)) {
+                match char {
+                    'A'..='Z' => word.push(char.to_ascii_lowercase()),
+                    _ if char.is_ascii() => word.push(char),
+                    _ => word.extend(char.to_lowercase()),
+                }
+            } else {
+                end_word(&mut word);
+            }
+        }
+        end_word(&mut word);
         hashes.sort_unstable();
         hashes.dedup();
         Self(hashes.into())
@@ -74,4 +83,14 @@ impl Words {
     pub fn iter(&self) -> impl Iterator<Item = u64> + '_ {
         self.0.iter().copied()
     }
+}
+
+/// FNV-1a, whose bits are then mixed: quick on words, which are short.
+fn hash(word: &str) -> u64 {
+    let start = 0xcbf2_9ce4_8422_2325_u64;
+    let bytes = word.bytes();
+    let hash = bytes.fold(start, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }

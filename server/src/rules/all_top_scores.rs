@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn score(key_result: &KeyResult) -> Option<Attribute> {
+fn score(key_result: &KeyResult) -> Option<&Attribute> {
     key_result
         .item
         .attributes()

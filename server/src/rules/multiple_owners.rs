@@ -26,7 +26,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 fn check_item(item: &Item, findings: &mut Findings<'_>) {
-    let mut owners = item.attributes().filter(is_owner);
+    let mut owners = item.attributes().filter(|one| is_owner(one));
     let Some(first) = owners.next() else { return };
     // `@ann @bob` are told one by one.
     let last = owners

@@ -35,7 +35,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// The share that `name` states, with where it does; the most explicit.
-fn share(item: &Item, name: AttributeName) -> Option<(f64, Attribute)> {
+fn share(item: &Item, name: AttributeName) -> Option<(f64, &Attribute)> {
     let attribute = item.attributes().find(|attribute| attribute.name == name)?;
     let grade = Grade::read(attribute.value())?;
     let share = match (grade.share(), name) {

@@ -64,7 +64,13 @@ fn repeated(
     id: KeyResultId,
     key_result: &KeyResult,
 ) -> Option<CompanyKeyResultId> {
-    let same = subject.alignments().resolver.same_key_result(key_result);
+    let alignments = subject.alignments();
+    let edge = alignments
+        .key_results
+        .get(id.index())
+        .and_then(Option::as_ref);
+    // Whatever repeats a key result of the company has an edge.
+    let same = edge.and_then(|_| alignments.resolver.same_key_result(key_result));
     same.or_else(|| {
         let own = key_result.objective?;
         let objective = subject.document.objective(own)?;

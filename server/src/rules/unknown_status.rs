@@ -121,7 +121,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for attribute in items.flat_map(|item| item.attributes()) {
         let told = matches!(attribute.source, Source::Line | Source::Column);
         if attribute.name == AttributeName::Status && told && subject.is_english() {
-            report(&attribute, findings);
+            report(attribute, findings);
         }
     }
 }

@@ -18,13 +18,15 @@ pub(super) static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut scores = Vec::new();
     for attribute in items(subject.document).flat_map(|item| item.attributes()) {
-        let Some(grade) = Grade::read(attribute.value()) else {
-            continue;
-        };
+        let grade = || Grade::read(attribute.value());
         match attribute.name {
-            AttributeName::Score => scores.push((attribute, grade)),
-            AttributeName::Progress => report(&attribute, progress(grade), findings),
-            AttributeName::Confidence => report(&attribute, confidence(grade), findings),
+            AttributeName::Score => scores.extend(grade().map(|grade| (attribute, grade))),
+            AttributeName::Progress => {
+                report(attribute, grade().and_then(progress), findings);
+            }
+            AttributeName::Confidence => {
+                report(attribute, grade().and_then(confidence), findings);
+            }
             _ => {}
         }
     }

@@ -18,7 +18,7 @@ pub(super) fn hover(place: &Place<'_>) -> Option<Hover> {
 fn of_item(place: &Place<'_>) -> Option<Hover> {
     let document = place.document();
     let goal = Goal::around(document, place.offset)?;
-    let attribute = told_at(place, goal.item().attributes())?;
+    let attribute = told_at(place, goal.item().attributes().cloned())?;
     // A role before a label, `CTO KR:`, is part of the label.
     if attribute.source == Source::Label {
         return None;

@@ -1,5 +1,7 @@
 //! Reading the items of a table.
 
+use std::sync::OnceLock;
+
 use super::words::number_of;
 use super::{Around, Assembly};
 use crate::model::block::Placed;
@@ -29,6 +31,7 @@ impl Assembly<'_> {
                 number: entry.number,
                 cells: entry.attributes,
                 purpose: None,
+                attributes: OnceLock::new(),
             };
             match kind {
                 LabelKind::Objective => {

@@ -1,5 +1,7 @@
 //! The words of an item, and how the document tells what it is.
 
+use std::sync::OnceLock;
+
 use super::Around;
 use crate::model::attribute::AttributeName;
 use crate::model::block::{Block, BlockKind, Placed};
@@ -46,6 +48,7 @@ pub(super) fn item(block: &Placed, role: Role, around: Around) -> Item {
         number: None,
         cells: Vec::new(),
         purpose: None,
+        attributes: OnceLock::new(),
     }
 }
 

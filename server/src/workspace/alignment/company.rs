@@ -134,7 +134,8 @@ impl<'a> Part<'a> {
     /// The goal in the same or nearly the same words, and how alike they are.
     pub(super) fn near(self, words: &Words) -> Option<(Target, f64)> {
         let keep = |at| self.kept(at).is_some();
-        let (at, share) = self.company.wordings.nearest(words, keep)?;
+        let wordings = &self.company.wordings;
+        let (at, share) = wordings.nearest(&wordings.common(words), keep)?;
         Some((self.kept(at)?, share))
     }
 
@@ -154,10 +155,11 @@ impl<'a> Part<'a> {
         };
         let keep = |number| of(number).is_some();
         let wordings = &self.company.key_results;
-        let (number, evidence) = match wordings.nearest(words, keep) {
+        let common = wordings.common(words);
+        let (number, evidence) = match wordings.nearest(&common, keep) {
             Some((number, share)) => (number, Evidence::SameKeyResult(share)),
             None => (
-                wordings.contained(words, keep)?,
+                wordings.contained(&common, keep)?,
                 Evidence::ContainedKeyResult,
             ),
         };

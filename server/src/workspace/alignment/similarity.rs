@@ -65,44 +65,50 @@ impl Wordings {
         }
     }
 
-    /// The number of the wording most like `words`, the first of several, among those that `keep` keeps, and
-    /// the similarity from 0, nothing in common, to 1, the same words; `None` below [`NEAR`].
-    pub fn nearest(&self, words: &Words, keep: impl Fn(usize) -> bool) -> Option<(usize, f64)> {
-        let similarities = self
-            .common(words)
-            .into_iter()
-            .filter_map(|(number, common)| {
-                let total = self.sizes.get(number)? + words.len();
-                Some((number, 2.0 * common as f64 / total as f64))
-            });
+    /// The number of the wording most like the one with so much in `common`, the first of several, among those that
+    /// `keep` keeps, and the similarity from 0, nothing in common, to 1, the same words; `None` below [`NEAR`].
+    pub fn nearest(&self, common: &Common, keep: impl Fn(usize) -> bool) -> Option<(usize, f64)> {
+        let similarities = common.with.iter().filter_map(|(number, count)| {
+            let total = self.sizes.get(*number)? + common.words;
+            Some((*number, 2.0 * *count as f64 / total as f64))
+        });
         similarities
             .filter(|(number, similarity)| *similarity >= NEAR && keep(*number))
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
     }
 
-    /// The number of the longest wording, of at least five words, whose words all occur in `words`, among
-    /// those that `keep` keeps.
-    pub fn contained(&self, words: &Words, keep: impl Fn(usize) -> bool) -> Option<usize> {
-        let whole = self.common(words).into_iter().filter(|(number, common)| {
-            *common >= FEWEST_CONTAINED && self.sizes.get(*number) == Some(common) && keep(*number)
+    /// The number of the longest wording, of at least five words, whose words all occur in the one with so much in
+    /// `common`, among those that `keep` keeps.
+    pub fn contained(&self, common: &Common, keep: impl Fn(usize) -> bool) -> Option<usize> {
+        let whole = common.with.iter().filter(|(number, count)| {
+            *count >= FEWEST_CONTAINED && self.sizes.get(*number) == Some(count) && keep(*number)
         });
         whole
             .max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))
-            .map(|(number, _)| number)
+            .map(|(number, _)| *number)
     }
 
-    /// How many words each wording has in common with `words`, of those that have any.
-    fn common(&self, words: &Words) -> ByNumber<usize, usize> {
-        let mut common = ByNumber::default();
-        for number in words
-            .iter()
-            .filter_map(|word| self.with.get(&word))
-            .flatten()
-        {
-            *common.entry(*number).or_default() += 1;
+    /// What each wording has in common with `words`.
+    pub fn common(&self, words: &Words) -> Common {
+        let with = words.iter().filter_map(|word| self.with.get(&word));
+        let mut numbers: Vec<usize> = with.flatten().copied().collect();
+        numbers.sort_unstable();
+        let counts = numbers.chunk_by(|one, next| one == next);
+        let counts = counts.filter_map(|same| Some((*same.first()?, same.len())));
+        Common {
+            words: words.len(),
+            with: counts.collect(),
         }
-        common
     }
+}
+
+/// What each of [`Wordings`] has in common with another one.
+#[derive(Debug)]
+pub struct Common {
+    /// How many different words the other one has.
+    words: usize,
+    /// The wordings that have any of them, by their numbers, and how many.
+    with: Vec<(usize, usize)>,
 }
 
 /// Whether two wordings are near.
@@ -142,7 +148,7 @@ mod tests {
         ] {
             let mut wordings = Wordings::default();
             wordings.add(&Words::of(a), None);
-            let nearest = wordings.nearest(&Words::of(b), |_| true);
+            let nearest = wordings.nearest(&wordings.common(&Words::of(b)), |_| true);
             assert_eq!(nearest.is_some(), near, "{a:?} {b:?} {nearest:?}");
         }
     }
@@ -153,15 +159,8 @@ mod tests {
         for text in ["a b c d e", "a b c d e f", "A B C D E F"] {
             wordings.add(&Words::of(text), None);
         }
-        assert_eq!(
-            wordings.nearest(&Words::of("f e d c b a"), |_| true),
-            Some((1, 1.0))
-        );
-        assert_eq!(
-            wordings
-                .nearest(&Words::of("a b c d e x"), |_| true)
-                .map(|(number, _)| number),
-            Some(0)
-        );
+        let nearest = |text| wordings.nearest(&wordings.common(&Words::of(text)), |_| true);
+        assert_eq!(nearest("f e d c b a"), Some((1, 1.0)));
+        assert_eq!(nearest("a b c d e x").map(|(number, _)| number), Some(0));
     }
 }

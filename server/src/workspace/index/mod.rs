@@ -127,7 +127,7 @@ impl Index {
         for path in linked_paths(&record) {
             self.linking.entry(path).or_default().push(id);
         }
-        self.put_key_results(id, &record, old.is_empty());
+        self.replace_key_results(id, &old, &record);
         for period in record.team_periods() {
             *self.teams.entry(period).or_default() += 1;
         }
@@ -163,7 +163,7 @@ impl Index {
         };
         self.concern_served(&file);
         self.unsettled.remove(&id);
-        self.put_key_results(id, &none, false);
+        self.replace_key_results(id, &file.record, &none);
         self.replace_company(id, path, &file.record, &none);
     }
 
@@ -204,10 +204,11 @@ impl Index {
         }
     }
 
-    fn put_key_results(&mut self, id: FileId, record: &Record, is_new: bool) {
-        let metrics: Vec<u32> = record.metrics.iter().map(|metric| metric.number).collect();
-        self.wordings.put(id, &record.wordings, is_new);
-        self.metrics.put(id, &metrics, is_new);
+    fn replace_key_results(&mut self, id: FileId, old: &Record, new: &Record) {
+        let wordings = |record: &Record| record.wordings.to_vec();
+        self.wordings.replace(id, wordings(old), wordings(new));
+        let metrics = |record: &Record| record.metrics.iter().map(|metric| metric.number).collect();
+        self.metrics.replace(id, metrics(old), metrics(new));
     }
 
     /// Takes the links and edges of a file off the tables that lead the other way.
