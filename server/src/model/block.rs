@@ -12,6 +12,7 @@ use super::manner::signals_okrs;
 use super::naming::Naming;
 use super::plain::PlainText;
 use super::wording::Words;
+use crate::measure::{self, Change};
 
 /// What a block is by its label, its marker or its group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +70,7 @@ pub struct Block {
     /// The blocks inside it, in order.
     pub children: Vec<Child>,
     facts: OnceLock<Facts>,
+    change: OnceLock<Option<Box<Change>>>,
     holds: OnceLock<Holds>,
     naming: OnceLock<Naming>,
     line: OnceLock<Vec<Notation>>,
@@ -164,6 +166,7 @@ impl Block {
             head,
             children,
             facts: OnceLock::new(),
+            change: OnceLock::new(),
             holds: OnceLock::new(),
             naming: OnceLock::new(),
             line: OnceLock::new(),
@@ -182,6 +185,15 @@ impl Block {
     pub fn facts(&self) -> &Facts {
         self.facts
             .get_or_init(|| Facts::of(self.wording().plain(&self.head.inline)))
+    }
+
+    /// The change from a baseline to a target that its words state; worked out when first asked for.
+    pub fn change(&self) -> Option<&Change> {
+        let change = self.change.get_or_init(|| {
+            let plain = self.wording().plain(&self.head.inline);
+            measure::change(&plain.phrase()).map(Box::new)
+        });
+        change.as_deref()
     }
 
     /// What its line tells about the item above it; worked out when first asked for.

@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use super::plain::PlainText;
 use crate::measure::{
-    Change, Contradiction, Criterion, Fingerprint, IncompleteRange, Measure, Phrasing, Reading,
-    Target, TemplateText,
+    Contradiction, Criterion, Fingerprint, IncompleteRange, Measure, Phrasing, Reading, Target,
+    TemplateText,
 };
 
 /// The findings of the recognisers. Their ranges are in bytes of the plain text.
@@ -15,8 +15,6 @@ pub struct Facts {
     pub measure: Measure,
     /// The numeric target of an objective.
     pub target: Option<Target>,
-    /// The change from a baseline to a target.
-    pub change: Option<Change>,
     /// A range that lacks its baseline or target.
     pub incomplete_range: Option<IncompleteRange>,
     /// A verb of direction at odds with the change.
@@ -40,7 +38,6 @@ impl Facts {
         Self {
             measure: reading.measure(),
             target: reading.objective_target(),
-            change: reading.change(),
             incomplete_range: reading.incomplete_range(),
             contradiction: reading.contradiction(),
             work_like: reading.work_like(),

@@ -9,8 +9,8 @@ use super::document::{KeyResultId, ObjectiveId, SectionId};
 use super::facts::{Facts, is_blank};
 use super::plain::PlainText;
 use super::wording::Words;
-use crate::measure::Measure;
 use crate::measure::period::Period;
+use crate::measure::{Change, Measure};
 
 /// How a document tells what an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +92,11 @@ impl Item {
         self.words().block.facts()
     }
 
+    /// The change from a baseline to a target that its words state.
+    pub fn change(&self) -> Option<&Change> {
+        self.words().block.change()
+    }
+
     /// Whether and how it can be measured: by its words, or by the target that is told besides them.
     pub fn measure(&self) -> Measure {
         let own = self.facts().measure;
@@ -151,6 +156,15 @@ impl Item {
             all.collect()
         });
         attributes.iter()
+    }
+
+    /// Who answers for it, the most explicit first. It costs less than to look through all attributes, where those are
+    /// not asked for otherwise.
+    pub fn owners(&self) -> impl Iterator<Item = Attribute> + '_ {
+        self.told()
+            .chain(Attribute::beside_label(&self.block))
+            .chain(Attribute::of_label(&self.block))
+            .filter(|attribute| attribute.name == AttributeName::Owner)
     }
 
     /// What is said about what it serves: in lines and cells, and in its words themselves; where nothing is, at the

@@ -30,7 +30,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut metrics = Metrics::new();
     for key_result in &document.key_results {
         // Counts of several teams may add up; a change of one value may not.
-        let Some(change) = &key_result.item.facts().change else {
+        let Some(change) = key_result.item.change() else {
             continue;
         };
         let metric = key_result.item.metric();

@@ -64,7 +64,7 @@ fn values(item: &Item, findings: &mut Findings<'_>) {
 }
 
 fn reached(item: &Item) -> Option<f64> {
-    let change = item.facts().change.as_ref();
+    let change = item.change();
     let own = |name| quantity(item, name);
     let baseline = own(AttributeName::Baseline).or_else(|| Some(change?.baseline.clone()))?;
     let target = own(AttributeName::Target).or_else(|| Some(change?.target.clone()))?;

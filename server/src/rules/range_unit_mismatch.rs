@@ -24,7 +24,7 @@ use crate::measure::{Change, Unit};
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for key_result in &subject.document.key_results {
         let item = &key_result.item;
-        let Some(change) = &item.facts().change else {
+        let Some(change) = item.change() else {
             continue;
         };
         if item.quoted {
@@ -74,7 +74,7 @@ fn unit_of_target(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
 /// Where the two values of the range are, in bytes.
 fn ends(subject: &Subject<'_>, found: &Diagnostic) -> Option<[Range<usize>; 2]> {
     let item = &subject.key_result_at(found.range.start)?.item;
-    let change = item.facts().change.as_ref()?;
+    let change = item.change()?;
     let ends = [&change.baseline, &change.target];
     Some(ends.map(|quantity| item.source_range(quantity.range.clone())))
 }

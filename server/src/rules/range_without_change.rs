@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for key_result in &subject.document.key_results {
         let item = &key_result.item;
-        let Some(change) = &item.facts().change else {
+        let Some(change) = item.change() else {
             continue;
         };
         let (from, to) = (&change.baseline, &change.target);
@@ -39,7 +39,7 @@ const CHANGES: [&str; 20] = [
 /// `Raise … from 7.5 to 7.5` becomes `Keep … at 7.5`.
 fn keep(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
     let item = &subject.key_result_at(found.range.start)?.item;
-    let change = item.facts().change.as_ref()?;
+    let change = item.change()?;
     let words = item.text();
     let verb = words.split_whitespace().next()?;
     let known = words.starts_with(verb) && CHANGES.contains(&verb.to_lowercase().as_str());

@@ -11,7 +11,7 @@ use crate::model::Item;
 /// What is measured, from which value to which, and which way; or why nothing can be.
 pub(super) fn facts(item: &Item) -> Vec<String> {
     let facts = item.facts();
-    if let Some(change) = &facts.change {
+    if let Some(change) = item.change() {
         let metric = metric(item, change);
         let metric = metric.map(|metric| format!("What is measured: **{metric}**"));
         return metric

@@ -13,7 +13,7 @@ const TOLD_ELSEWHERE: [AttributeName; 2] = [AttributeName::Supports, AttributeNa
 
 /// What the document states about `item`, in one line.
 pub(super) fn stated(item: &Item) -> Option<String> {
-    let in_words = item.facts().change.is_some();
+    let in_words = item.change().is_some();
     let told = |name: &AttributeName| match name {
         AttributeName::Baseline | AttributeName::Target => !in_words,
         name => !TOLD_ELSEWHERE.contains(name),

@@ -115,7 +115,7 @@ impl Attribute {
 
     /// The baseline and target in the words of the item whose words are in `block`.
     pub(super) fn of_change(block: &Placed) -> impl Iterator<Item = Self> + '_ {
-        let change = block.block.facts().change.as_ref();
+        let change = block.block.change();
         let start = block.block.wording().start();
         change.into_iter().flat_map(move |change| {
             let values = [

@@ -57,7 +57,11 @@ impl Query {
 
     /// Whether `words` may hold anything that fits: no by a quick look is certain.
     pub fn may_fit(&self, words: &str) -> bool {
-        self.scattered || self.parts.iter().all(|part| part.occurs(words))
+        let mut parts = self.parts.iter();
+        parts.all(|part| match self.scattered {
+            true => part.may_be_scattered(words),
+            false => part.occurs(words),
+        })
     }
 
     /// How well `words` fit; `None` where they do not. Whole words fit best, then beginnings of words.
@@ -95,7 +99,7 @@ impl Part {
 
     /// Whether it is put together from beginnings of `words`, in their order.
     fn scattered(&self, words: &str) -> bool {
-        if self.lower.len() > LONGEST {
+        if self.lower.len() > LONGEST || !self.may_be_scattered(words) {
             return false;
         }
         let words = words.to_lowercase();
@@ -110,6 +114,12 @@ impl Part {
             })
         });
         found & (1 << self.lower.len()) != 0
+    }
+
+    /// Whether `words` hold its rarest letter: no is certain.
+    fn may_be_scattered(&self, words: &str) -> bool {
+        let upper = self.rare.to_ascii_uppercase();
+        !self.lower.is_ascii() || memchr::memchr2(self.rare, upper, words.as_bytes()).is_some()
     }
 
     fn fit(&self, words: &str) -> Option<Fit> {

@@ -128,7 +128,7 @@ fn half(what: impl Hash) -> u32 {
     hasher.finish() as u32
 }
 
-/// Whether `words` may say from which value to which something changes: no is certain.
+/// Whether `words` may say from which value to which something changes: no is all but certain, and quick.
 pub(super) fn may_change(words: &str) -> bool {
     let digit = words.bytes().any(|byte| byte.is_ascii_digit());
     digit && CHANGES.iter().any(|sign| words.contains(sign))

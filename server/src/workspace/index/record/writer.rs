@@ -9,7 +9,7 @@ use super::super::link::{self, Destination};
 use super::super::same;
 use super::{Goal, GoalKind, Heading, Link, Metric, NONE, Place, Record, Span};
 use crate::measure::period::Period;
-use crate::model::{AttributeName, Document, Item, KeyResult, Level, ObjectiveId, Parent, Placed};
+use crate::model::{Document, Item, KeyResult, Level, ObjectiveId, Parent, Placed};
 use crate::text::{Encoding, Lines, Position};
 use crate::workspace::Snapshot;
 use crate::workspace::alignment::{CompanyGoal, Support, redactions};
@@ -266,8 +266,7 @@ fn metrics(document: &Document) -> Box<[Metric]> {
     let key_results = numbers.zip(&document.key_results);
     let metrics = key_results.filter_map(|(number, key_result)| {
         let item = &key_result.item;
-        let may_change = same::may_change(item.text());
-        let change = may_change.then(|| item.facts().change.as_ref())??;
+        let change = same::may_change(item.text()).then(|| item.change())??;
         Some(Metric {
             number: same::metric_number(item.metric(), period_of(document, key_result)),
             goal: u32::try_from(number).ok()?,
@@ -288,8 +287,7 @@ fn owners(document: &Document) -> Box<[Box<str>]> {
     let key_results = document.key_results.iter();
     let items = objectives.chain(key_results.map(|key_result| &key_result.item));
     let owners = items.flat_map(|item| {
-        let attributes = item.attributes();
-        let owners = attributes.filter(|attribute| attribute.name == AttributeName::Owner);
+        let owners = item.owners();
         owners.map(|owner| Box::from(owner.value()))
     });
     let owners: BTreeSet<Box<str>> = owners.collect();
