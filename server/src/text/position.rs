@@ -55,14 +55,25 @@ impl Text {
         let offset = self.floor(offset);
         let line = self.line_of(offset);
         let start = self.line_start(line);
-        let character = match encoding {
-            Encoding::Utf8 => offset - start,
-            Encoding::Utf16 => self.utf16_before(offset) - self.utf16_before(start),
-            Encoding::Utf32 => self.rope.byte_to_char(offset) - self.rope.byte_to_char(start),
-        };
         Position {
             line: saturate(line),
-            character: saturate(character),
+            character: saturate(self.units_between(start, offset, encoding)),
+        }
+    }
+
+    /// The units between two places, which must be character boundaries.
+    fn units_between(&self, start: usize, end: usize, encoding: Encoding) -> usize {
+        if encoding == Encoding::Utf8 || self.rope.len_chars() == self.rope.len_bytes() {
+            return end - start;
+        }
+        // Most lines lie in one piece of the rope and are short, so that counting is quicker than looking up.
+        let short = self.chunk_from(start).get(..end - start);
+        match (short, encoding) {
+            (Some(short), _) if short.is_ascii() => short.len(),
+            (Some(short), Encoding::Utf16) => short.encode_utf16().count(),
+            (Some(short), _) => short.chars().count(),
+            (None, Encoding::Utf16) => self.utf16_before(end) - self.utf16_before(start),
+            (None, _) => self.rope.byte_to_char(end) - self.rope.byte_to_char(start),
         }
     }
 
