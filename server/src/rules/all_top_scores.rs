@@ -25,7 +25,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let Some(score) = score(key_result) else {
             return;
         };
-        if !is_full(&score) {
+        if !is_full(score) {
             return;
         }
         count += 1;
