@@ -293,3 +293,50 @@ fn capabilities_the_server_does_not_understand_do_not_keep_it_from_serving() {
         "{answer}"
     );
 }
+
+/// What `pipe` says is in the document after the messages `bytes`.
+fn symbols(pipe: &mut Pipe, bytes: &[Vec<u8>]) -> Value {
+    for bytes in bytes {
+        pipe.write(bytes);
+    }
+    let params = json!({"textDocument": {"uri": "file:///half.okr"}});
+    pipe.send(&json!({"jsonrpc": "2.0", "id": 50, "method": "textDocument/documentSymbol", "params": params}));
+    loop {
+        let mut message = pipe.receive().expect("an answer");
+        if message["id"] == 50 {
+            return message["result"].take();
+        }
+    }
+}
+
+fn open_half(text: &str) -> Value {
+    let item = json!({"uri": "file:///half.okr", "languageId": "okr", "version": 1, "text": text});
+    json!({"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {"textDocument": item}})
+}
+
+#[test]
+fn half_a_character_loses_no_edit() {
+    let text = |first: &str, second: &str, third: &str| {
+        format!("O: Joy {first}\n   - KR: {second}{third} reach 9 schools\n")
+    };
+    // No string here can hold half a pair, but JSON can.
+    let halved = |message: Value| frame_of(&message.to_string().replace("HALF", "\\ud83d"));
+    let change = |line: u32, from: u32, to: u32, text: &str| json!({"range": {"start": {"line": line, "character": from}, "end": {"line": line, "character": to}}, "text": text});
+    let changes = json!([
+        // The second half of the smiley goes, so that `!` comes to stand behind the first.
+        change(0, 8, 9, ""),
+        change(0, 8, 8, "!"),
+        change(1, 10, 10, "HALF"),
+        change(1, 18, 19, "8"),
+    ]);
+    let document = json!({"uri": "file:///half.okr", "version": 2});
+    let params = json!({"textDocument": document, "contentChanges": changes});
+    let changed = json!({"jsonrpc": "2.0", "method": "textDocument/didChange", "params": params});
+    let opened = halved(open_half(&text("😀", "HALF", "")));
+    let found = symbols(&mut initialized(), &[opened, halved(changed)]);
+
+    let expected = text("\u{fffd}!", "\u{fffd}", "\u{fffd}").replace('9', "8");
+    let expected = symbols(&mut initialized(), &[frame(&open_half(&expected))]);
+    assert_eq!(found, expected);
+    assert_ne!(found, Value::Null);
+}

@@ -63,10 +63,11 @@ pub fn edit(
     encoding: Encoding,
 ) -> Option<Edit> {
     match change {
-        TextDocumentContentChangeEvent::TextDocumentContentChangePartial(part) => Some(Edit {
-            range: bytes(text, part.range, encoding),
-            text: part.text,
-        }),
+        TextDocumentContentChangeEvent::TextDocumentContentChangePartial(part) => {
+            let [start, end] = [part.range.start, part.range.end]
+                .map(|Position { line, character }| text::Position { line, character });
+            Some(text.edit_between(start..end, part.text, encoding))
+        }
         TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(whole) => {
             difference(text, &whole.text)
         }

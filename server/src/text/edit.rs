@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use similar::{ChangeTag, TextDiff};
 
-use super::Text;
+use super::{Encoding, Position, Text};
+
+/// What is left of a character of which an edit takes one half: one UTF-16 unit, as the half is.
+const HALF: &str = "\u{fffd}";
 
 /// The replacement of the bytes in `range` by `text`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +30,39 @@ pub struct Splice {
 }
 
 impl Text {
+    /// The edit that puts `insert` between two places, in units of `encoding`. A place between the two UTF-16 units
+    /// of a character splits it: the half that stays becomes U+FFFD, so that the units of the line stay countable.
+    pub fn edit_between(
+        &self,
+        places: Range<Position>,
+        insert: String,
+        encoding: Encoding,
+    ) -> Edit {
+        let start = self.offset_at(places.start, encoding);
+        let mut end = self.offset_at(places.end, encoding);
+        let mut text = insert;
+        if self.split_at(start, places.start, encoding).is_some() {
+            text.insert_str(0, HALF);
+        }
+        if let Some(length) = self.split_at(end, places.end, encoding) {
+            text.push_str(HALF);
+            end += length;
+        }
+        Edit {
+            range: start..end,
+            text,
+        }
+    }
+
+    /// The bytes of the character at the byte `offset` where `place`, which is found there, lies between its two halves.
+    fn split_at(&self, offset: usize, place: Position, encoding: Encoding) -> Option<usize> {
+        let character = self.chunk_from(offset).chars().next()?;
+        let splits = encoding == Encoding::Utf16
+            && character.len_utf16() > 1
+            && self.position_at(offset, encoding) < place;
+        splits.then(|| character.len_utf8())
+    }
+
     /// Applies `edit`, its range clamped to the text and to character boundaries.
     pub fn apply(&mut self, edit: &Edit) -> Splice {
         let Range { start, end } = self.clamp(edit.range.clone());
@@ -148,7 +184,32 @@ mod tests {
         }
     }
 
+    /// The units of `text`; those of pairs are not told apart.
+    fn units(text: impl Iterator<Item = u16>) -> Vec<u16> {
+        let is_half = |unit: &u16| (0xd800..=0xdfff).contains(unit);
+        text.map(|unit| if is_half(&unit) { 0xfffd } else { unit })
+            .collect()
+    }
+
     proptest! {
+        #[test]
+        fn halves_of_characters_are_counted_as_clients_count_them(
+            start in "[a😀ü]{0,12}",
+            edits in prop::collection::vec((0usize..16, 0usize..16, "[b😀]{0,3}"), 1..8),
+        ) {
+            let mut text = Text::new(&start);
+            let mut client: Vec<u16> = start.encode_utf16().collect();
+            for (a, b, insert) in edits {
+                let [a, b] = [a.min(b), a.max(b)].map(|at| at.min(client.len()));
+                let place = |at: usize| Position { line: 0, character: at as u32 };
+                let edit = text.edit_between(place(a)..place(b), insert.clone(), Encoding::Utf16);
+                text.apply(&edit);
+                client.splice(a..b, insert.encode_utf16());
+                let ours = text.to_string();
+                prop_assert_eq!(units(ours.encode_utf16()), units(client.iter().copied()));
+            }
+        }
+
         #[test]
         fn edited_text_equals_the_string_edited(
             start in "[a😀\r\nü]{0,40}",

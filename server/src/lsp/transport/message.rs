@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
 
 use super::frame::MAX_MESSAGE_BYTES;
+use super::surrogate;
 
 /// A message from the client.
 #[derive(Debug, PartialEq)]
@@ -22,7 +23,11 @@ pub enum Incoming {
 
 /// Reads the body of a frame.
 pub fn decode(body: &[u8]) -> Incoming {
-    match serde_json::from_slice(body) {
+    let read = serde_json::from_slice(body).or_else(|error| match surrogate::replaced(body) {
+        Some(body) => serde_json::from_slice(&body),
+        None => Err(error),
+    });
+    match read {
         Ok(Value::Object(message)) => classify(message),
         Ok(Value::Array(_)) => wrong(
             Id::Null,

@@ -8,6 +8,7 @@
 //!
 //! - [`frame`] cuts messages out of the stream and finds its way back after anything that is none.
 //! - [`message`] tells what a message is, or what is wrong with it.
+//! - [`surrogate`] keeps a message readable in which half a UTF-16 pair stands.
 //! - [`lenient`] puts right what clients get wrong.
 //! - [`dispatch`] keeps the order of the wire, isolates panics and knows when to exit.
 //! - [`flow`] counts what is under way, so that a flood is slowed down and an exit waits for answers.
@@ -21,6 +22,7 @@ mod lenient;
 mod message;
 mod output;
 mod parent;
+mod surrogate;
 
 use std::io::{BufReader, Read, Write};
 
