@@ -130,11 +130,6 @@ fn bytes_that_are_no_message_are_refused_and_survived() {
             vec![INVALID_REQUEST],
         ),
         (
-            "a fractional id",
-            frame(&json!({"jsonrpc": "2.0", "id": 1.5, "method": "shutdown"})),
-            vec![INVALID_REQUEST],
-        ),
-        (
             "an answer to nothing",
             frame(&json!({"jsonrpc": "2.0", "id": 12345, "result": null})),
             vec![],
@@ -339,4 +334,13 @@ fn half_a_character_loses_no_edit() {
     let expected = symbols(&mut initialized(), &[frame(&open_half(&expected))]);
     assert_eq!(found, expected);
     assert_ne!(found, Value::Null);
+#[test]
+fn any_number_names_a_request() {
+    let mut pipe = initialized();
+    for id in ["7.0", "7.5", "4294967296", "1e3"] {
+        let id: Value = serde_json::from_str(id).expect("a number");
+        pipe.send(&json!({"jsonrpc": "2.0", "id": id, "method": "shutdown/not", "params": {}}));
+        let answer = pipe.receive().expect("an answer");
+        assert_eq!(answer["id"].as_f64(), id.as_f64(), "{answer}");
+    }
 }

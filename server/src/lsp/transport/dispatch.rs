@@ -22,7 +22,7 @@ use tower_lsp::{ClientSocket, LanguageServer, Loopback, LspService};
 use tower_service::Service;
 
 use super::flow::{Busy, Matter};
-use super::message::{Incoming, refusal};
+use super::message::{Incoming, Written, refusal};
 use super::{Goodbye, Output, lenient, parent};
 
 /// The protocol's code for a request that failed although nothing is wrong with it.
@@ -157,7 +157,7 @@ impl<L: LanguageServer> Dispatcher<L> {
     fn write(&self, response: Response, busy: Busy) {
         let output = self.output.clone();
         self.runtime.spawn(async move {
-            output.send(&response);
+            output.send(&Written::from(response));
             drop(busy);
         });
     }
@@ -165,7 +165,7 @@ impl<L: LanguageServer> Dispatcher<L> {
 
 async fn finish(answer: impl Future<Output = Option<Response>>, output: Output, busy: Busy) {
     if let Some(response) = answer.await {
-        output.send(&response);
+        output.send(&Written::from(response));
     }
     drop(busy);
 }

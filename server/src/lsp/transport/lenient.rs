@@ -7,6 +7,9 @@ use tower_lsp::jsonrpc::Request;
 use super::message;
 use crate::lsp::protocol::{ClientCapabilities, InitializeParams};
 
+/// The version of a document whose client gives it none.
+pub const UNNUMBERED: i32 = i32::MIN;
+
 /// `call` as the protocol has it.
 pub fn put_right(call: Request) -> Request {
     match call.method() {
@@ -15,7 +18,57 @@ pub fn put_right(call: Request) -> Request {
         // An object is wanted, and some send nothing.
         "initialized" => with_params(call, |_| Some(json!({}))),
         "initialize" => with_params(call, |params| params.map(understood)),
+        "$/cancelRequest" => edited(call, |params| {
+            let id = params.get("id").cloned().and_then(message::read_id);
+            put(
+                params,
+                "id",
+                id.and_then(|id| serde_json::to_value(id).ok()),
+            );
+        }),
+        "textDocument/didOpen" | "textDocument/didChange" => edited(call, |params| {
+            let document = params
+                .get_mut("textDocument")
+                .and_then(Value::as_object_mut);
+            document.map(number);
+        }),
+        "workspace/didChangeWorkspaceFolders" => edited(call, |params| {
+            let event = params.get_mut("event").and_then(Value::as_object_mut);
+            for folders in event.into_iter().flat_map(Map::values_mut) {
+                name_folders(folders);
+            }
+        }),
         _ => call,
+    }
+}
+
+fn edited(call: Request, edit: impl FnOnce(&mut Map<String, Value>)) -> Request {
+    with_params(call, |mut params| {
+        params.as_mut().and_then(Value::as_object_mut).map(edit);
+        params
+    })
+}
+
+fn put(params: &mut Map<String, Value>, name: &str, value: Option<Value>) {
+    if let Some(value) = value {
+        params.insert(name.to_owned(), value);
+    }
+}
+
+/// Some clients do not number the versions of their documents.
+fn number(document: &mut Map<String, Value>) {
+    let version = document.get("version").and_then(Value::as_f64);
+    let version = version.map_or(UNNUMBERED, |version| version as i32);
+    document.insert("version".to_owned(), version.into());
+}
+
+/// Gives a name to those of `folders` that have none: nothing here depends on it.
+fn name_folders(folders: &mut Value) {
+    let folders = folders.as_array_mut().into_iter().flatten();
+    for folder in folders.filter_map(Value::as_object_mut) {
+        if !folder.get("name").is_some_and(Value::is_string) {
+            folder.insert("name".to_owned(), "".into());
+        }
     }
 }
 
@@ -30,6 +83,13 @@ fn understood(params: Value) -> Value {
     let Value::Object(mut params) = params else {
         return params;
     };
+    params.get_mut("workspaceFolders").map(name_folders);
+    let workspace = params
+        .get_mut("capabilities")
+        .and_then(|all| all.get_mut("workspace"));
+    workspace
+        .and_then(Value::as_object_mut)
+        .map(name_diagnostics);
     if reads::<InitializeParams>(Value::Object(params.clone())) {
         return Value::Object(params);
     }
@@ -51,6 +111,14 @@ fn understood(params: Value) -> Value {
     });
     params.insert("capabilities".to_owned(), Value::Object(capabilities));
     Value::Object(params)
+}
+
+/// What is called `diagnostics` in the capabilities of a workspace is called `diagnostic` by some.
+fn name_diagnostics(workspace: &mut Map<String, Value>) {
+    if !workspace.contains_key("diagnostics") {
+        let diagnostics = workspace.remove("diagnostic");
+        put(workspace, "diagnostics", diagnostics);
+    }
 }
 
 fn reads<T: DeserializeOwned>(value: Value) -> bool {
@@ -85,6 +153,14 @@ mod tests {
             (
                 json!({"capabilities": {"workspace": {"configuration": 1, "applyEdit": true}, "window": 5}}),
                 json!({"capabilities": {"workspace": {"applyEdit": true}}}),
+            ),
+            (
+                json!({"capabilities": {"workspace": {"diagnostic": {"refreshSupport": true}}}}),
+                json!({"capabilities": {"workspace": {"diagnostics": {"refreshSupport": true}}}}),
+            ),
+            (
+                json!({"capabilities": {}, "workspaceFolders": [{"uri": "file:///a"}]}),
+                json!({"capabilities": {}, "workspaceFolders": [{"uri": "file:///a", "name": ""}]}),
             ),
         ] {
             let understood = understood(sent.clone());

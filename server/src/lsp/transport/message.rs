@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use serde_json::{Map, Value};
+use serde::Serialize;
+use serde_json::{Map, Number, Value};
 use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
 
 use super::frame::MAX_MESSAGE_BYTES;
@@ -63,8 +64,50 @@ fn classify(mut message: Map<String, Value>) -> Incoming {
     }
 }
 
-fn read_id(id: Value) -> Option<Id> {
-    serde_json::from_value(id).ok()
+/// Stands before the digits of an id that is a number, but none of 32 bits: to the service such an id is a string.
+const NUMBER: &str = "\0number ";
+
+/// The id that `id` is; a float without a fraction is the integer of the same value.
+pub fn read_id(id: Value) -> Option<Id> {
+    let Value::Number(number) = id else {
+        return serde_json::from_value(id).ok();
+    };
+    let whole = number.as_f64().filter(|value| value.fract() == 0.0);
+    let small = number
+        .as_i64()
+        .or_else(|| whole.map(|value| value as i64))
+        .and_then(|whole| i32::try_from(whole).ok());
+    Some(small.map_or_else(
+        || Id::String(format!("{NUMBER}{number}")),
+        |id| Id::Number(id.into()),
+    ))
+}
+
+/// A response as it is written: its id is the one that the client sent.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum Written {
+    /// With an id that the service knows.
+    Plain(Response),
+    /// With another number as its id.
+    Numbered(Value),
+}
+
+impl From<Response> for Written {
+    fn from(response: Response) -> Self {
+        let number = match response.id() {
+            Id::String(id) => id.strip_prefix(NUMBER),
+            _ => None,
+        };
+        let number = number.and_then(|digits| serde_json::from_str::<Number>(digits).ok());
+        match (number, serde_json::to_value(&response)) {
+            (Some(number), Ok(Value::Object(mut message))) => {
+                message.insert("id".to_owned(), number.into());
+                Self::Numbered(message.into())
+            }
+            _ => Self::Plain(response),
+        }
+    }
 }
 
 /// A request, or a notification where there is no `id`.
@@ -174,6 +217,29 @@ mod tests {
             decode(answer.to_string().as_bytes()),
             Incoming::Answer(expected)
         );
+    }
+
+    #[test]
+    fn any_number_is_an_id_and_comes_back_as_it_was() {
+        for id in [
+            "1",
+            "-7",
+            "1.0",
+            "1.5",
+            "4294967296",
+            "18446744073709551616",
+            "1e300",
+        ] {
+            let request = format!(r#"{{"jsonrpc":"2.0","id":{id},"method":"m"}}"#);
+            let Incoming::Call(call) = decode(request.as_bytes()) else {
+                panic!("{request} is a call");
+            };
+            let id = call.id().cloned().unwrap_or_default();
+            let written = Written::from(Response::from_ok(id, Value::Null));
+            let written = serde_json::to_value(&written).unwrap();
+            let sent: Value = serde_json::from_str(&request).unwrap();
+            assert_eq!(written["id"].as_f64(), sent["id"].as_f64(), "{request}");
+        }
     }
 
     #[test]

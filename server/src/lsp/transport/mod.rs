@@ -35,6 +35,7 @@ use message::Incoming;
 
 pub use flow::{Busy, MAX_IN_FLIGHT};
 pub use frame::MAX_MESSAGE_BYTES;
+pub use lenient::UNNUMBERED;
 pub use output::Output;
 
 /// What is read from the pipe at once; a burst of edits arrives in few reads.
