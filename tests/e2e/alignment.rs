@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use okr_lsp_tests::{Capabilities, Client, Document, units};
+use okr_lsp_tests::{Capabilities, Client, Document, Options, units};
 use serde_json::{Value, json};
 
 use crate::folder::{Change, Folder};
@@ -644,4 +644,95 @@ fn the_whole_workspace_can_be_pulled() {
         assert_eq!(kind(SALES_FILE), "unchanged");
         (kind(WORKSHOP_FILE) == "full" && kind(COMPANY_FILE) == "full").then_some(())
     });
+    // What is gone, is not read any more or holds no OKRs is told once, and so it is of a single file.
+    folder.remove(COMPANY_FILE);
+    folder.write(WORKSHOP_FILE, "# Minutes\n");
+    let gone = [COMPANY_FILE, WORKSHOP_FILE].map(|name| folder.uri(name));
+    folder.tell(
+        &mut client,
+        &[
+            (COMPANY_FILE, Change::Deleted),
+            (WORKSHOP_FILE, Change::Changed),
+        ],
+    );
+    let again = client.until(|client| {
+        let again = pull(client, &known);
+        let told = |uri: &String| {
+            let item = again.iter().find(|item| item["uri"] == uri.as_str());
+            item.is_some_and(|item| item["kind"] == "full" && item["items"] == json!([]))
+        };
+        gone.iter().all(told).then_some(again)
+    });
+    let told = pull(&mut client, &names(&again));
+    let told: Vec<String> = names(&told).into_iter().map(|(uri, _)| uri).collect();
+    assert_eq!(told, [folder.uri(SALES_FILE)]);
+    for uri in gone {
+        let asked = json!({"textDocument": {"uri": uri}});
+        let single = client.request("textDocument/diagnostic", asked);
+        assert_eq!(single["items"], json!([]));
+    }
+}
+
+#[test]
+fn a_closed_file_says_the_same_by_itself_unless_only_open_files_are_wanted() {
+    for (scope, closed) in [
+        (Value::Null, true),
+        (json!("workspace"), true),
+        (json!("openFiles"), false),
+    ] {
+        let folder = company_and_teams();
+        let mut client = Client::start_with(Options {
+            configuration: json!({"diagnostics": {"scope": scope}}),
+            ..folder.options(Capabilities::full().pulling())
+        });
+        let sales = open_indexed(&mut client, &folder, SALES_FILE, "Become the first");
+        let workshop = folder.uri(WORKSHOP_FILE);
+        let asked = json!({"textDocument": {"uri": workshop}});
+        let expected = |single: &Value, all: &Value| {
+            let all = array(&all["items"]);
+            let one = all.iter().find(|item| item["uri"] == workshop.as_str());
+            let open = all.iter().any(|item| item["uri"] == sales.uri.as_str());
+            let some = single["items"]
+                .as_array()
+                .is_some_and(|items| !items.is_empty());
+            let same = one.is_none_or(|one| one["items"] == single["items"]);
+            open && same && some == closed && one.is_some() == closed
+        };
+        client.until(|client| {
+            let single = client.request("textDocument/diagnostic", asked.clone());
+            let all = client.request("workspace/diagnostic", json!({"previousResultIds": []}));
+            expected(&single, &all).then_some(())
+        });
+    }
+}
+
+#[test]
+fn the_whole_workspace_comes_in_pieces_where_the_client_takes_them() {
+    let folder = company_and_teams();
+    for number in 0..200 {
+        folder.write(&format!("more/team{number}.md"), COMPANY);
+    }
+    let mut client = folder.client(Capabilities::full().pulling());
+    let uris = |items: &Value| -> Vec<String> {
+        let uri = |item: &Value| item["uri"].as_str().expect("a URI").to_owned();
+        array(items).iter().map(uri).collect()
+    };
+    let whole = client.until(|client| {
+        let whole = client.request("workspace/diagnostic", json!({"previousResultIds": []}));
+        let whole = uris(&whole["items"]);
+        (whole.len() == 203).then_some(whole)
+    });
+    let asked = json!({"previousResultIds": [], "partialResultToken": "pieces"});
+    let last = client.request("workspace/diagnostic", asked);
+    assert_eq!(last["items"], json!([]), "everything has come before");
+    let mut pieces = Vec::new();
+    let mut count = 0;
+    while pieces.len() < whole.len() {
+        let piece = client.notification("$/progress");
+        assert_eq!(piece["token"], "pieces");
+        pieces.extend(uris(&piece["value"]["items"]));
+        count += 1;
+    }
+    assert_eq!(pieces, whole);
+    assert!(count > 2, "{count}");
 }

@@ -13,12 +13,14 @@ mod hover;
 mod indexing;
 mod lifecycle;
 mod malformed;
+mod names;
 mod overload;
 mod reading;
 mod semantic_tokens;
 mod spelling;
 mod synchronisation;
 mod tree;
+mod typing;
 mod workspace;
 mod writing;
 

@@ -334,6 +334,8 @@ fn half_a_character_loses_no_edit() {
     let expected = symbols(&mut initialized(), &[frame(&open_half(&expected))]);
     assert_eq!(found, expected);
     assert_ne!(found, Value::Null);
+}
+
 #[test]
 fn any_number_names_a_request() {
     let mut pipe = initialized();

@@ -342,6 +342,25 @@ fn a_version_that_is_not_newer_is_a_change_all_the_same() {
 }
 
 #[test]
+fn a_version_without_a_number_is_a_change_all_the_same() {
+    let mut client = Client::start();
+    let document = client.open(URI, DOCUMENT);
+    assert_eq!(client.problems(&document).len(), 2);
+    for (version, text, found) in [
+        (
+            json!({"uri": URI, "version": null}),
+            DOCUMENT.replace("Get better", "Get 5% better"),
+            1,
+        ),
+        (json!({"uri": URI}), DOCUMENT.to_owned(), 2),
+    ] {
+        let params = json!({"textDocument": version, "contentChanges": [{"text": text}]});
+        client.notify("textDocument/didChange", params);
+        assert_eq!(client.problems(&document).len(), found);
+    }
+}
+
+#[test]
 fn a_line_being_typed_is_judged_when_it_is_saved() {
     let mut client = Client::start();
     let mut text = DOCUMENT.to_owned();

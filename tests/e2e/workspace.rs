@@ -256,15 +256,28 @@ fn folders_come_and_go() {
 }
 
 #[test]
-fn an_older_client_has_one_folder() {
+fn folders_are_named_in_every_way_that_clients_know() {
     let folder = Folder::new(&[(".okr.toml", DECLARED)]);
-    let mut client = Client::start_with(Options {
-        capabilities: Capabilities::none(),
-        root: Some(folder.uri("")),
-        ..Options::default()
-    });
-    let notes = client.open(&folder.uri("notes/a.md"), NOTES);
-    assert_eq!(client.problems(&notes).len(), 2);
+    let uri = folder.uri("");
+    let path = folder.path("");
+    let list = json!([{"uri": uri}]);
+    for named in [
+        json!({"rootUri": uri}),
+        json!({"rootUri": uri, "workspaceFolders": null}),
+        json!({"rootUri": uri, "workspaceFolders": []}),
+        json!({"rootPath": path}),
+        json!({"rootPath": path, "rootUri": null}),
+        json!({"rootPath": path, "rootUri": null, "workspaceFolders": []}),
+        json!({"rootUri": null, "workspaceFolders": list}),
+    ] {
+        let mut client = Client::start_with(Options {
+            capabilities: Capabilities::none(),
+            initialize: named,
+            ..Options::default()
+        });
+        let notes = client.open(&folder.uri("notes/a.md"), NOTES);
+        assert_eq!(client.problems(&notes).len(), 2);
+    }
 }
 
 /// The severities of what two rules found: 1 for an error to 4 for a hint.

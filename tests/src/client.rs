@@ -24,8 +24,8 @@ pub struct Options {
     pub configuration: Value,
     /// The URIs of its workspace folders.
     pub folders: Vec<String>,
-    /// Its `rootUri`, in place of folders.
-    pub root: Option<String>,
+    /// What else it sends with `initialize`.
+    pub initialize: Value,
 }
 
 impl Default for Options {
@@ -35,7 +35,7 @@ impl Default for Options {
             initialization: Value::Null,
             configuration: Value::Null,
             folders: Vec::new(),
-            root: None,
+            initialize: Value::Null,
         }
     }
 }
@@ -100,16 +100,17 @@ impl Client {
         let folders: Vec<Value> = folders
             .map(|uri| json!({"uri": uri, "name": uri}))
             .collect();
-        client.server = client.request(
-            "initialize",
-            json!({
-                "processId": std::process::id(),
-                "rootUri": options.root,
-                "workspaceFolders": (!folders.is_empty()).then_some(folders),
-                "capabilities": options.capabilities.into_json(),
-                "initializationOptions": options.initialization,
-            }),
-        );
+        let mut params = json!({
+            "processId": std::process::id(),
+            "rootUri": null,
+            "workspaceFolders": (!folders.is_empty()).then_some(folders),
+            "capabilities": options.capabilities.into_json(),
+            "initializationOptions": options.initialization,
+        });
+        for (name, value) in options.initialize.as_object().into_iter().flatten() {
+            params[name] = value.clone();
+        }
+        client.server = client.request("initialize", params);
         client.notify("initialized", json!({}));
         client
     }

@@ -41,10 +41,11 @@ pub struct Abilities {
     pub definition_links: bool,
     /// Go-to-declaration may tell what the way starts from.
     pub declaration_links: bool,
-    /// Diagnostics are asked for, not pushed.
+    /// It may ask for diagnostics.
     pub pulls: bool,
-    /// It can be asked to ask for diagnostics again.
-    pub diagnostic_refresh: bool,
+    /// It asks for diagnostics whenever it is asked to: none are pushed. Others that ask would miss whatever changes
+    /// but by their own edits, and get all diagnostics pushed; they are not offered to ask, for some show both.
+    pub refreshes: bool,
     /// What diagnostics may carry.
     pub diagnostics: DiagnosticAbilities,
     /// It answers `workspace/configuration`.
@@ -110,6 +111,11 @@ impl Abilities {
         let edits = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
         let versioned = edits.and_then(|edits| edits.document_changes) == Some(true);
         let actions = text.and_then(|text| text.code_action.as_ref());
+        let asks = text.is_some_and(|text| text.diagnostic.is_some());
+        let takes_pushed = text.is_some_and(|text| text.publish_diagnostics.is_some());
+        let refreshes = workspace
+            .and_then(|workspace| workspace.diagnostics.as_ref()?.refresh_support)
+            == Some(true);
         Self {
             code_actions: actions.map(CodeActionAbilities::of).unwrap_or_default(),
             versioned_edits: versioned,
@@ -127,10 +133,8 @@ impl Abilities {
                 == Some(true),
             declaration_links: text.and_then(|text| text.declaration.as_ref()?.link_support)
                 == Some(true),
-            pulls: text.is_some_and(|text| text.diagnostic.is_some()),
-            diagnostic_refresh: workspace
-                .and_then(|workspace| workspace.diagnostics.as_ref()?.refresh_support)
-                == Some(true),
+            pulls: asks && (refreshes || !takes_pushed),
+            refreshes: asks && refreshes,
             diagnostics: DiagnosticAbilities::of(client),
             configuration: workspace.and_then(|workspace| workspace.configuration) == Some(true),
             configuration_registration: configuration
@@ -401,7 +405,7 @@ mod tests {
             definition_links: true,
             declaration_links: true,
             pulls: true,
-            diagnostic_refresh: true,
+            refreshes: true,
             diagnostics: DiagnosticAbilities {
                 related: true,
                 code_description: true,
@@ -423,5 +427,35 @@ mod tests {
         assert_eq!(abilities(&client), expected);
         let pulling = json!({"textDocument": {"diagnostic": diagnostics}});
         assert_eq!(abilities(&pulling).diagnostics, expected.diagnostics);
+    }
+
+    #[test]
+    fn who_cannot_be_asked_to_ask_is_pushed_to() {
+        let refresh = json!({"diagnostics": {"refreshSupport": true}});
+        for (workspace, text, pulls, refreshes) in [
+            (
+                refresh.clone(),
+                json!({"diagnostic": {}, "publishDiagnostics": {}}),
+                true,
+                true,
+            ),
+            (refresh.clone(), json!({"diagnostic": {}}), true, true),
+            (refresh, json!({"publishDiagnostics": {}}), false, false),
+            (
+                json!({}),
+                json!({"diagnostic": {}, "publishDiagnostics": {}}),
+                false,
+                false,
+            ),
+            (json!({}), json!({"diagnostic": {}}), true, false),
+        ] {
+            let client = json!({"workspace": workspace, "textDocument": text});
+            let found = abilities(&client);
+            assert_eq!(
+                (found.pulls, found.refreshes),
+                (pulls, refreshes),
+                "{client}"
+            );
+        }
     }
 }

@@ -70,7 +70,7 @@ pub async fn answer(
 ) -> Result<Option<Vec<CodeActionResponse>>> {
     let settings = session.settings();
     let literals = session.abilities().code_actions.literals;
-    let wanted = settings.code_actions && settings.diagnostics && literals;
+    let wanted = settings.code_actions && settings.diagnostics.enable && literals;
     let shared = Arc::clone(session);
     let only = params.context.only;
     session

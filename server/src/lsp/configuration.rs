@@ -5,16 +5,18 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::diagnostic;
-use super::protocol::{Client, ConfigurationItem, Registration};
+use super::protocol::{ConfigurationItem, Registration};
 use super::publish::Publisher;
 use super::session::Session;
 use super::settings::{SECTION, Settings};
 use super::workspace;
 
 /// Asks for the settings and to be told when they change, as far as the client can.
-pub async fn ask(session: &Arc<Session>, client: &Client) {
+pub async fn ask(session: &Arc<Session>) {
     let abilities = session.abilities();
-    if abilities.configuration_registration {
+    if let Some(client) = session.client()
+        && abilities.configuration_registration
+    {
         let registration = Registration {
             id: "configuration".to_owned(),
             method: "workspace/didChangeConfiguration".to_owned(),
@@ -25,45 +27,48 @@ pub async fn ask(session: &Arc<Session>, client: &Client) {
         }
     }
     if abilities.configuration {
-        fetch(session, client).await;
+        fetch(session).await;
     }
 }
 
 /// Takes note that the configuration is `sent` now; a client that can be asked is asked, since many of those
 /// send nothing.
-pub async fn changed(session: &Arc<Session>, client: &Client, sent: &Value) {
+pub async fn changed(session: &Arc<Session>, sent: &Value) {
     if session.abilities().configuration {
-        fetch(session, client).await;
+        fetch(session).await;
     } else {
-        apply(session, client, Settings::read(sent)).await;
+        apply(session, Settings::read(sent));
     }
 }
 
-async fn fetch(session: &Arc<Session>, client: &Client) {
+async fn fetch(session: &Arc<Session>) {
     let section = ConfigurationItem {
         section: Some(SECTION.to_owned()),
         scope_uri: None,
     };
+    let Some(client) = session.client() else {
+        return;
+    };
     match client.configuration(vec![section]).await {
-        Ok(sections) => apply(session, client, sections.first().and_then(Settings::read)).await,
+        Ok(sections) => apply(session, sections.first().and_then(Settings::read)),
         Err(error) => tracing::warn!(%error, "the client does not tell its configuration"),
     }
 }
 
 /// Puts `settings` in force, if there are any.
-async fn apply(session: &Arc<Session>, client: &Client, settings: Option<Settings>) {
+fn apply(session: &Arc<Session>, settings: Option<Settings>) {
     let Some(settings) = settings else {
         return;
     };
     let before = session.set_settings(settings.clone());
     if before.preferences != settings.preferences {
-        workspace::reread(session, client);
+        workspace::reread(session);
+        diagnostic::ask_again(session);
     }
-    if before.diagnostics == settings.diagnostics {
-        return;
+    if before.diagnostics != settings.diagnostics {
+        for uri in session.documents.uris() {
+            Publisher::publish(session, &uri);
+        }
+        diagnostic::ask_again(session);
     }
-    for uri in session.documents.uris() {
-        Publisher::publish(session, &uri);
-    }
-    diagnostic::ask_again(session, client).await;
 }

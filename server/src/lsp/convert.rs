@@ -17,7 +17,7 @@ use super::protocol::{
 };
 use super::session::Session;
 use super::tree;
-use super::uri::{self, Key};
+use super::uri;
 use crate::ide::{self, FoldKind};
 use crate::rules;
 use crate::rules::fix::Replacement;
@@ -225,11 +225,10 @@ fn place(place: index::Location, open: &Open, encoding: Encoding) -> Option<(Uri
 
 /// The URI of the file at `path`; as the client spells it where it is the document `open`.
 fn uri_of(path: &Path, open: &Open) -> Option<Uri> {
-    let uri = uri::from_path(path)?;
-    if Key::of(&uri) == Key::of(&open.uri) {
+    if open.path.as_deref() == Some(path) {
         return Some((*open.uri).clone());
     }
-    Some(uri)
+    uri::from_path(path)
 }
 
 /// A place of the index, which counts as the client does.
@@ -382,9 +381,8 @@ fn goal(node: ide::Node, session: &Session) -> Option<tree::Goal> {
 
 /// The URI of the file at `path`; as the client spells it where it is open.
 fn spelled(path: &Path, session: &Session) -> Option<Uri> {
-    let uri = uri::from_path(path)?;
-    let open = session.documents.get(&Key::of(&uri));
-    Some(open.map_or(uri, |open| (*open.uri).clone()))
+    let open = session.documents.at(path);
+    open.map_or_else(|| uri::from_path(path), |open| Some((*open.uri).clone()))
 }
 
 /// Lines that can be folded away.

@@ -3,12 +3,14 @@
 //! Nothing here waits for anything: when a notification has been handled, the document has changed. What
 //! follows from the change is worked out elsewhere, on the snapshot.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use dashmap::DashMap;
 
 use super::convert;
 use super::protocol::{DidChangeTextDocumentParams, TextDocumentItem, Uri};
+use super::transport::UNNUMBERED;
 use super::uri::{self, Key};
 use crate::text::Encoding;
 use crate::workspace::{Snapshot, Terms, end_of_path};
@@ -18,13 +20,19 @@ const LANGUAGE: &str = "okr";
 
 /// All open documents. What changes one gives its URI; `None` where it is not open.
 #[derive(Debug, Default)]
-pub struct Documents(DashMap<Key, Open>);
+pub struct Documents {
+    open: DashMap<Key, Open>,
+    /// The open documents by their paths: several where a file is open by several names.
+    named: DashMap<Arc<Path>, Vec<Key>>,
+}
 
 /// An open document in one version.
 #[derive(Clone, Debug)]
 pub struct Open {
     /// Where it is, as the client spells it; the same allocation from its opening to its closing.
     pub uri: Arc<Uri>,
+    /// Where the workspace has it, whichever of its names it was opened by; `None` where it is no file.
+    pub path: Option<Arc<Path>>,
     /// Its present version.
     pub snapshot: Arc<Snapshot>,
     /// Whether the client says that it is an OKR document.
@@ -33,9 +41,10 @@ pub struct Open {
 
 impl Open {
     /// A file that is not open, as if it were.
-    pub fn unopened(uri: Uri, snapshot: Snapshot) -> Self {
+    pub fn unopened(uri: Uri, path: &Path, snapshot: Snapshot) -> Self {
         Self {
             uri: Arc::new(uri),
+            path: Some(path.into()),
             snapshot: Arc::new(snapshot),
             declared: false,
         }
@@ -43,26 +52,44 @@ impl Open {
 }
 
 impl Documents {
-    /// Opens a document for which `terms` hold, or replaces it where a client opens it twice.
-    pub fn open(&self, item: TextDocumentItem, mut terms: Terms) -> Arc<Uri> {
+    /// Opens a document that the workspace has at `path` and for which `terms` hold, or replaces it where a client
+    /// opens it twice.
+    pub fn open(
+        &self,
+        item: TextDocumentItem,
+        path: Option<Arc<Path>>,
+        mut terms: Terms,
+    ) -> Arc<Uri> {
         let declared = item.language_id.as_str() == LANGUAGE;
         terms.conventions.declared |= declared;
         let name = uri::path(&item.uri)
             .map_or_else(|| uri::file_name(&item.uri), |path| end_of_path(&path));
-        let snapshot = Snapshot::new(&name, item.version, &item.text);
+        let version = if item.version == UNNUMBERED {
+            0
+        } else {
+            item.version
+        };
+        let snapshot = Snapshot::new(&name, version, &item.text);
         let open = Open {
             snapshot: Arc::new(snapshot.on_terms(terms)),
             uri: Arc::new(item.uri),
+            path,
             declared,
         };
         let uri = Arc::clone(&open.uri);
-        self.0.insert(Key::of(&uri), open);
+        let key = Key::of(&uri);
+        self.close(&uri);
+        if let Some(path) = &open.path {
+            let mut keys = self.named.entry(Arc::clone(path)).or_default();
+            keys.push(key.clone());
+        }
+        self.open.insert(key, open);
         uri
     }
 
     /// Reads and judges the document on `terms` from now on; gives whether others held before.
     pub fn reread(&self, uri: &Uri, mut terms: Terms) -> bool {
-        let Some(mut open) = self.0.get_mut(&Key::of(uri)) else {
+        let Some(mut open) = self.open.get_mut(&Key::of(uri)) else {
             return false;
         };
         terms.conventions.declared |= open.declared;
@@ -81,15 +108,13 @@ impl Documents {
         change: DidChangeTextDocumentParams,
         encoding: Encoding,
     ) -> Option<Arc<Uri>> {
-        let version = change.text_document.version;
+        let sent = change.text_document.version;
         let uri = change.text_document.text_document_identifier.uri;
         self.update(&uri, |snapshot| {
-            if version <= snapshot.version() {
-                tracing::warn!(
-                    version,
-                    after = snapshot.version(),
-                    "a version that is not newer"
-                );
+            let before = snapshot.version();
+            let version = if sent == UNNUMBERED { before } else { sent };
+            if sent != UNNUMBERED && version <= before {
+                tracing::warn!(version, before, "a version that is not newer");
             }
             let mut text = snapshot.text().clone();
             let mut edits = Vec::with_capacity(change.content_changes.len());
@@ -103,30 +128,62 @@ impl Documents {
         })
     }
 
-    /// Notes that the document was saved; `None` also where that changes nothing.
+    /// Notes that the document was saved.
     pub fn save(&self, uri: &Uri) -> Option<Arc<Uri>> {
-        let open = self.get(&Key::of(uri))?;
-        open.snapshot.typing_line()?;
         self.update(uri, Snapshot::saved)
     }
 
     /// Closes the document.
-    pub fn close(&self, uri: &Uri) -> Option<Arc<Uri>> {
-        self.0.remove(&Key::of(uri)).map(|(_, open)| open.uri)
+    pub fn close(&self, uri: &Uri) -> Option<Open> {
+        let (key, open) = self.open.remove(&Key::of(uri))?;
+        if let Some(path) = &open.path {
+            if let Some(mut keys) = self.named.get_mut(path) {
+                keys.retain(|other| *other != key);
+            }
+            self.named.remove_if(path, |_, keys| keys.is_empty());
+        }
+        Some(open)
+    }
+
+    /// Notes that nobody has typed for a while in the document, of which `snapshot` is the present version.
+    pub fn finish(&self, key: &Key, snapshot: &Arc<Snapshot>) -> Option<Arc<Uri>> {
+        let mut open = self.open.get_mut(key)?;
+        if !Arc::ptr_eq(&open.snapshot, snapshot) {
+            return None;
+        }
+        open.snapshot = Arc::new(open.snapshot.finished());
+        Some(Arc::clone(&open.uri))
+    }
+
+    /// The document that is open of the file that the workspace has at `path`: by that name where it is open by several,
+    /// else the one that was opened last.
+    pub fn at(&self, path: &Path) -> Option<Open> {
+        let keys = self.named.get(path)?;
+        let own = uri::from_path(path).map(|uri| Key::of(&uri));
+        let key = own.filter(|own| keys.contains(own));
+        let key = key.or_else(|| keys.last().cloned())?;
+        drop(keys);
+        self.get(&key)
     }
 
     /// The document in its present version.
     pub fn get(&self, key: &Key) -> Option<Open> {
-        self.0.get(key).map(|open| open.clone())
+        self.open.get(key).map(|open| open.clone())
     }
 
-    /// Where all open documents are.
+    /// Where all open documents are, as the client spells it.
     pub fn uris(&self) -> Vec<Arc<Uri>> {
-        self.0.iter().map(|open| Arc::clone(&open.uri)).collect()
+        self.open.iter().map(|open| Arc::clone(&open.uri)).collect()
+    }
+
+    /// Where the workspace has the open documents that are files.
+    pub fn paths(&self) -> Vec<Arc<Path>> {
+        let named = self.named.iter();
+        named.map(|named| Arc::clone(named.key())).collect()
     }
 
     fn update(&self, uri: &Uri, next: impl FnOnce(&Snapshot) -> Snapshot) -> Option<Arc<Uri>> {
-        let Some(mut open) = self.0.get_mut(&Key::of(uri)) else {
+        let Some(mut open) = self.open.get_mut(&Key::of(uri)) else {
             tracing::warn!(uri = %uri.0, "a change of a document that is not open");
             return None;
         };

@@ -37,6 +37,7 @@ mod settings;
 mod symbols;
 pub mod transport;
 mod tree;
+mod typing;
 pub mod uri;
 mod workspace;
 mod workspace_diagnostic;

@@ -76,9 +76,18 @@ impl Publisher {
         Self::tell(session, Key::of(uri), None);
     }
 
+    /// The same where the client does not know that the diagnostics may be others now: one that asks for them is asked
+    /// to ask again if they are.
+    pub fn review(session: &Arc<Session>, uri: &Uri) {
+        Self::publish(session, uri);
+        if session.abilities().refreshes {
+            diagnostic::review(session, uri);
+        }
+    }
+
     /// Publishes that the document at `uri`, which was closed, has no diagnostics.
     pub fn clear(session: &Arc<Session>, uri: Arc<Uri>) {
-        if !session.abilities().pulls {
+        if !session.abilities().refreshes {
             Self::tell(session, Key::of(&uri), Some(uri));
         }
     }
@@ -147,7 +156,7 @@ impl Publisher {
         let Some(open) = session.documents.get(key) else {
             return;
         };
-        if !session.abilities().pulls {
+        if !session.abilities().refreshes {
             let sent = Sent {
                 uri: Arc::clone(&open.uri),
                 version: Some(open.snapshot.version()),

@@ -26,7 +26,7 @@ use super::settings::Settings;
 use super::uri::Key;
 use super::{
     code_action, completion, configuration, declaration, definition, diagnostic, folding,
-    highlight, hover, implementation, indexing, references, semantic_tokens, symbols, tree,
+    highlight, hover, implementation, indexing, references, semantic_tokens, symbols, tree, typing,
     workspace, workspace_diagnostic,
 };
 
@@ -39,6 +39,7 @@ pub struct Server {
 impl Server {
     /// The server of `session`, whose requests to the client go through `client`.
     pub fn new(client: Client, session: Arc<Session>) -> Self {
+        session.set_client(client.clone());
         Self { client, session }
     }
 
@@ -57,7 +58,7 @@ impl Server {
     /// Publishes what follows from the new text of the document at `uri`.
     fn changed(&self, uri: &Uri) {
         if workspace::is_configuration(uri) {
-            workspace::edited(&self.session, &self.client, uri);
+            workspace::edited(&self.session, uri);
         } else {
             Publisher::publish(&self.session, uri);
         }
@@ -90,7 +91,7 @@ impl LanguageServer for Server {
     async fn initialized(&self, _: InitializedParams) {
         workspace::start(&self.session);
         indexing::start(&self.session, &self.client);
-        let settings = configuration::ask(&self.session, &self.client);
+        let settings = configuration::ask(&self.session);
         join(settings, indexing::watch(&self.session, &self.client)).await;
     }
 
@@ -99,7 +100,7 @@ impl LanguageServer for Server {
     }
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
-        configuration::changed(&self.session, &self.client, &params.settings).await;
+        configuration::changed(&self.session, &params.settings).await;
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
@@ -107,15 +108,16 @@ impl LanguageServer for Server {
     }
 
     async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
-        workspace::folders_changed(&self.session, &self.client, &params.event);
+        workspace::folders_changed(&self.session, &params.event);
     }
 
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
         let uri = &params.text_document.uri;
-        workspace::look(&self.session, &self.client, uri);
+        workspace::look(&self.session, uri);
         let terms = workspace::terms(&self.session, uri);
         let documents = &self.session.documents;
-        let uri = documents.open(params.text_document, terms);
+        let path = workspace::place(&self.session, uri);
+        let uri = documents.open(params.text_document, path, terms);
         // The settings may have changed between the two.
         documents.reread(&uri, workspace::terms(&self.session, &uri));
         self.changed(&uri);
@@ -126,13 +128,14 @@ impl LanguageServer for Server {
         let encoding = self.session.abilities().encoding;
         if let Some(changed) = self.session.documents.change(params, encoding) {
             self.changed(&changed);
+            typing::edited(&self.session, Key::of(&changed));
         }
     }
 
     async fn did_save(&self, params: DidSaveTextDocumentParams) {
-        workspace::look_everywhere(&self.session, &self.client);
+        workspace::look_everywhere(&self.session);
         if let Some(saved) = self.session.documents.save(&params.text_document.uri) {
-            self.changed(&saved);
+            Publisher::review(&self.session, &saved);
         }
     }
 
@@ -140,13 +143,15 @@ impl LanguageServer for Server {
         let Some(closed) = self.session.documents.close(&params.text_document.uri) else {
             return;
         };
-        self.session.tokens.forget(&Key::of(&closed));
-        if workspace::is_configuration(&closed) {
-            workspace::edited(&self.session, &self.client, &closed);
+        let key = Key::of(&closed.uri);
+        self.session.tokens.forget(&key);
+        self.session.answers.forget(&key);
+        if workspace::is_configuration(&closed.uri) {
+            workspace::edited(&self.session, &closed.uri);
             indexing::look(&self.session);
         } else {
             indexing::closed(&self.session, &closed);
-            Publisher::clear(&self.session, closed);
+            Publisher::clear(&self.session, closed.uri);
         }
     }
 

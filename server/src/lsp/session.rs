@@ -6,17 +6,19 @@ use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
 use super::capabilities::Abilities;
+use super::diagnostic;
 use super::documents::{Documents, Open};
 use super::indexing::Indexing;
 use super::log;
-use super::protocol::{Error, Result, Uri};
+use super::protocol::{Client, Error, Result, Uri};
 use super::publish::Publisher;
 use super::semantic_tokens;
 use super::settings::Settings;
 use super::transport::Output;
 use super::tree;
-use super::uri::{self, Key};
-use super::workspace::Workspace;
+use super::typing::Typing;
+use super::uri::Key;
+use super::workspace::{self, Workspace};
 use super::workspace_diagnostic::Reports;
 use crate::workspace::index::Surroundings;
 
@@ -32,12 +34,17 @@ pub struct Session {
     pub reports: Reports,
     /// What publishes their diagnostics.
     pub publisher: Publisher,
+    /// What the client has been answered about open documents where it asks.
+    pub answers: diagnostic::Answers,
+    /// Where lines are being typed.
+    pub typing: Typing,
     /// The semantic tokens that it has.
     pub tokens: semantic_tokens::Sent,
     /// What it has been told about the tree of goals.
     pub tree: tree::Told,
     /// The way to the client for notifications.
     pub output: Output,
+    client: OnceLock<Client>,
     runtime: Handle,
     abilities: OnceLock<Abilities>,
     settings: RwLock<Settings>,
@@ -53,9 +60,12 @@ impl Session {
             indexing: Indexing::default(),
             reports: Reports::default(),
             publisher: Publisher::default(),
+            answers: diagnostic::Answers::default(),
+            typing: Typing::default(),
             tokens: semantic_tokens::Sent::default(),
             tree: tree::Told::default(),
             output,
+            client: OnceLock::new(),
             runtime,
             abilities: OnceLock::new(),
             settings: RwLock::default(),
@@ -71,6 +81,16 @@ impl Session {
     /// Notes what the client can do. It says so once.
     pub fn set_abilities(&self, abilities: Abilities) {
         let _ = self.abilities.set(abilities);
+    }
+
+    /// The way to the client for requests; `None` before there is a service.
+    pub fn client(&self) -> Option<&Client> {
+        self.client.get()
+    }
+
+    /// Notes the way to the client. There is one.
+    pub fn set_client(&self, client: Client) {
+        let _ = self.client.set(client);
     }
 
     /// The settings in force.
@@ -101,7 +121,8 @@ impl Session {
 
     /// What `look` finds in the workspace as the document `open` sees it; nothing changes in it meanwhile.
     pub fn among<T>(&self, open: &Open, look: impl FnOnce(Surroundings<'_>) -> T) -> T {
-        let Some(path) = uri::path(&open.uri) else {
+        let path = open.path.clone();
+        let Some(path) = path.or_else(|| workspace::in_folder(self, &open.uri)) else {
             return look(Surroundings::none());
         };
         look(Surroundings::of(&self.indexing.read(), &path))

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use serde::Deserialize;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use super::log::Verbosity;
@@ -16,8 +17,9 @@ pub const SECTION: &str = "okr";
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Settings {
-    /// Whether diagnostics are given.
-    pub diagnostics: bool,
+    /// Which diagnostics are given.
+    #[serde(deserialize_with = "diagnostics")]
+    pub diagnostics: Diagnostics,
     /// Whether hovers are given.
     pub hover: bool,
     /// Whether completions are given.
@@ -47,10 +49,51 @@ pub struct Settings {
     pub preferences: Arc<Preferences>,
 }
 
+/// Which diagnostics are given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Diagnostics {
+    /// Whether any are.
+    pub enable: bool,
+    /// Of which files; where nothing is said, of open files those that are pushed, and whatever a client asks for.
+    pub scope: Option<Scope>,
+}
+
+/// The files that have diagnostics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Scope {
+    /// Those that are open in the editor.
+    OpenFiles,
+    /// All of the workspace.
+    Workspace,
+}
+
+impl Default for Diagnostics {
+    fn default() -> Self {
+        Self {
+            enable: true,
+            scope: None,
+        }
+    }
+}
+
+/// A switch alone, or an object.
+fn diagnostics<'de, D: Deserializer<'de>>(sent: D) -> Result<Diagnostics, D::Error> {
+    let sent = Value::deserialize(sent)?;
+    match sent.as_bool() {
+        Some(enable) => Ok(Diagnostics {
+            enable,
+            ..Diagnostics::default()
+        }),
+        None => Diagnostics::deserialize(sent).map_err(D::Error::custom),
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            diagnostics: true,
+            diagnostics: Diagnostics::default(),
             hover: true,
             completion: true,
             code_actions: true,
@@ -141,6 +184,13 @@ mod tests {
 
     use super::*;
 
+    fn of_diagnostics(enable: bool, scope: Option<Scope>) -> Settings {
+        Settings {
+            diagnostics: Diagnostics { enable, scope },
+            ..Settings::default()
+        }
+    }
+
     #[test]
     fn settings_are_read_from_all_that_clients_send() {
         let off = Settings {
@@ -158,6 +208,18 @@ mod tests {
             ),
             (json!({"hover": false, "completion": "perhaps"}), Some(off)),
             (json!({"okr": null}), None),
+            (
+                json!({"diagnostics": false}),
+                Some(of_diagnostics(false, None)),
+            ),
+            (
+                json!({"diagnostics": {"scope": "openFiles"}}),
+                Some(of_diagnostics(true, Some(Scope::OpenFiles))),
+            ),
+            (
+                json!({"diagnostics": {"scope": "all of them"}}),
+                Some(Settings::default()),
+            ),
             (
                 json!({"logLevel": "debug"}),
                 Some(Settings {

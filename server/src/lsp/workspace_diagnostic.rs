@@ -4,15 +4,19 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use serde_json::json;
+
 use super::diagnostic::{of, result_id};
 use super::documents::Open;
 use super::indexing;
 use super::protocol::{
-    FullDocumentDiagnosticReport, Result, UnchangedDocumentDiagnosticReport, Uri,
-    WorkspaceDiagnosticParams, WorkspaceDiagnosticReport, WorkspaceDocumentDiagnosticReport,
-    WorkspaceFullDocumentDiagnosticReport, WorkspaceUnchangedDocumentDiagnosticReport,
+    Diagnostic, FullDocumentDiagnosticReport, PreviousResultId, ProgressToken, Result,
+    UnchangedDocumentDiagnosticReport, Uri, WorkspaceDiagnosticParams, WorkspaceDiagnosticReport,
+    WorkspaceDocumentDiagnosticReport, WorkspaceFullDocumentDiagnosticReport,
+    WorkspaceUnchangedDocumentDiagnosticReport,
 };
 use super::session::Session;
+use super::settings::Scope;
 use super::uri::{self, Key};
 
 /// The names of the last results of closed files, each with the file's revision in the index.
@@ -36,6 +40,12 @@ impl Reports {
             .insert(path.to_owned(), (revision, id.to_owned()));
     }
 
+    /// Forgets all files but those at `paths`, which are sorted.
+    fn keep(&self, paths: &[Arc<Path>]) {
+        let is_there = |path: &PathBuf| paths.binary_search_by(|one| (**one).cmp(path)).is_ok();
+        self.lock().retain(|path, _| is_there(path));
+    }
+
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<PathBuf, (u64, String)>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -43,56 +53,135 @@ impl Reports {
 
 /// Answers a client that asks for the diagnostics of all documents: of those that are open, in their versions,
 /// and of those on disk. What the client has already is only said to be unchanged; of a closed file, as long as
-/// nothing has changed that it depends on, without looking at it again.
+/// nothing has changed that it depends on, without looking at it again. Of what it has and what is not there any
+/// more, or has none, it is told once that there are none.
 pub async fn answer(
     session: &Arc<Session>,
     params: WorkspaceDiagnosticParams,
 ) -> Result<WorkspaceDiagnosticReport> {
-    let previous: HashMap<Key, String> = params
-        .previous_result_ids
-        .into_iter()
-        .map(|previous| (Key::of(&previous.uri), previous.value))
-        .collect();
+    let known = params.previous_result_ids.into_iter();
+    let mut known: Known = known.map(|one| (Key::of(&one.uri), one)).collect();
+    let token = params.partial_result_params.partial_result_token;
     let shared = Arc::clone(session);
     let items = session
         .work(move || {
-            let files = paths(&shared);
-            let reports = files.iter().filter_map(|path| {
-                let uri = uri::from_path(path)?;
-                let known = previous.get(&Key::of(&uri)).map(String::as_str);
-                report(&shared, path, uri, known)
-            });
-            reports.collect()
+            let mut reports = Pieces::new(&shared, token);
+            // What has not been read yet is not gone.
+            let complete = !shared.indexing.is_scanning();
+            let paths = paths(&shared);
+            shared.reports.keep(&paths);
+            for path in paths {
+                if let Some(report) = report(&shared, &path, &mut known) {
+                    reports.add(report);
+                }
+            }
+            known
+                .into_values()
+                .filter(|_| complete)
+                .filter_map(gone)
+                .for_each(|gone| reports.add(gone));
+            reports.finish()
         })
         .await?;
     Ok(WorkspaceDiagnosticReport { items })
 }
 
+/// What the client has.
+type Known = HashMap<Key, PreviousResultId>;
+
+/// So many reports are sent at a time.
+const PIECE: usize = 64;
+
+/// Reports on their way to a client, which takes them piece by piece where it gave a token.
+struct Pieces<'a> {
+    session: &'a Session,
+    token: Option<ProgressToken>,
+    left: Vec<WorkspaceDocumentDiagnosticReport>,
+}
+
+impl<'a> Pieces<'a> {
+    fn new(session: &'a Session, token: Option<ProgressToken>) -> Self {
+        Self {
+            session,
+            token,
+            left: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, report: WorkspaceDocumentDiagnosticReport) {
+        self.left.push(report);
+        if self.left.len() >= PIECE {
+            self.send();
+        }
+    }
+
+    fn send(&mut self) {
+        if let Some(token) = &self.token {
+            let items = std::mem::take(&mut self.left);
+            let params = json!({"token": token, "value": WorkspaceDiagnosticReport { items }});
+            self.session.output.notify("$/progress", params);
+        }
+    }
+
+    /// What is left to be answered.
+    fn finish(mut self) -> Vec<WorkspaceDocumentDiagnosticReport> {
+        if !self.left.is_empty() {
+            self.send();
+        }
+        self.left
+    }
+}
+
+/// The files with diagnostics, in order.
 fn paths(session: &Session) -> Vec<Arc<Path>> {
-    let index = session.indexing.read();
-    let files = index.files();
-    let mut paths: Vec<_> = files.map(|(_, file)| Arc::clone(&file.path)).collect();
+    let mut paths = if session.settings().diagnostics.scope == Some(Scope::OpenFiles) {
+        session.documents.paths()
+    } else {
+        let index = session.indexing.read();
+        index
+            .files()
+            .map(|(_, file)| Arc::clone(&file.path))
+            .collect()
+    };
     paths.sort();
     paths
 }
 
+/// The report on the file at `path`, of which the client may have one.
 fn report(
+    session: &Arc<Session>,
+    path: &Path,
+    known: &mut Known,
+) -> Option<WorkspaceDocumentDiagnosticReport> {
+    let open = session.documents.at(path);
+    let uri = open.as_ref().map(|open| (*open.uri).clone());
+    let uri = uri.or_else(|| uri::from_path(path))?;
+    let key = Key::of(&uri);
+    let last = known.get(&key).map(|known| known.value.as_str());
+    let report = match open {
+        Some(open) => {
+            let version = open.snapshot.version();
+            full(session, &open, Some(version), last).0
+        }
+        None => closed(session, path, uri, last)?,
+    };
+    known.remove(&key);
+    Some(report)
+}
+
+fn closed(
     session: &Arc<Session>,
     path: &Path,
     uri: Uri,
     known: Option<&str>,
 ) -> Option<WorkspaceDocumentDiagnosticReport> {
-    if let Some(open) = session.documents.get(&Key::of(&uri)) {
-        let version = Some(open.snapshot.version());
-        return full(session, &open, version, known).map(|(report, _)| report);
-    }
     let revision = session.indexing.read().revision(path)?;
     let last = session.reports.last(path, revision);
     if let Some(last) = last.filter(|last| Some(last.as_str()) == known) {
         return Some(unchanged(uri, None, last));
     }
     let closed = indexing::closed_document(session, path, uri)?;
-    let (report, id) = full(session, &closed, None, known)?;
+    let (report, id) = full(session, &closed, None, known);
     session.reports.remember(path, revision, &id);
     Some(report)
 }
@@ -103,23 +192,37 @@ fn full(
     open: &Open,
     version: Option<i32>,
     known: Option<&str>,
-) -> Option<(WorkspaceDocumentDiagnosticReport, String)> {
+) -> (WorkspaceDocumentDiagnosticReport, String) {
     let items = of(session, open);
-    let id = result_id(&items)?;
+    let id = result_id(&items);
     let uri = (*open.uri).clone();
     if known == Some(&id) {
-        return Some((unchanged(uri, version, id.clone()), id));
+        return (unchanged(uri, version, id.clone()), id);
     }
-    let full_document_diagnostic_report = FullDocumentDiagnosticReport {
-        result_id: Some(id.clone()),
-        items,
-    };
-    let report = WorkspaceFullDocumentDiagnosticReport {
+    (with(uri, version, id.clone(), items), id)
+}
+
+/// The report on what the client has and what has no diagnostics any more; `None` where it knows.
+fn gone(known: PreviousResultId) -> Option<WorkspaceDocumentDiagnosticReport> {
+    let id = result_id(&[]);
+    (known.value != id).then(|| with(known.uri, None, id, Vec::new()))
+}
+
+fn with(
+    uri: Uri,
+    version: Option<i32>,
+    id: String,
+    items: Vec<Diagnostic>,
+) -> WorkspaceDocumentDiagnosticReport {
+    WorkspaceFullDocumentDiagnosticReport {
         uri,
         version,
-        full_document_diagnostic_report,
-    };
-    Some((report.into(), id))
+        full_document_diagnostic_report: FullDocumentDiagnosticReport {
+            result_id: Some(id),
+            items,
+        },
+    }
+    .into()
 }
 
 fn unchanged(

@@ -246,7 +246,7 @@ fn every_rule_says_in_a_line_what_it_reports() {
 }
 
 #[test]
-fn the_line_being_typed_is_spared_until_it_is_saved() {
+fn the_line_being_typed_is_spared_until_it_is_finished() {
     let text = "# 2027-Q2 OKRs\n\n1. **OBJECTIVE: Make work a joy to keep people**\n   - KR: 5 teams take part\n   - KR: 9 of 10 stay\n   - KR:\n";
     let rules = |snapshot: &Snapshot| -> Vec<&str> {
         check(snapshot, Surroundings::none())
@@ -263,6 +263,19 @@ fn the_line_being_typed_is_spared_until_it_is_saved() {
     let typing = opened.edited(2, &[insert(text.len() - 1, " ")]);
     assert!(rules(&typing).is_empty());
     assert_eq!(rules(&typing.saved()), ["empty-key-result"]);
+    assert_eq!(rules(&typing.finished()), ["empty-key-result"]);
+    let erase = |at: usize| crate::text::Edit {
+        range: at..at + 1,
+        text: String::new(),
+    };
+    let undone = typing.edited(3, &[erase(text.len() - 1)]);
+    assert_eq!(
+        rules(&undone),
+        ["empty-key-result"],
+        "it is as it was saved"
+    );
+    let changed_back = typing.saved().edited(3, &[erase(text.len() - 1)]);
+    assert!(rules(&changed_back).is_empty(), "it was saved otherwise");
     let elsewhere = typing.edited(3, &[insert(0, "#")]);
     assert_eq!(rules(&elsewhere), ["empty-key-result"]);
 }

@@ -21,7 +21,9 @@ pub struct Snapshot {
     enforcement: Arc<Enforcement>,
     version: i32,
     text: Text,
-    /// The 0-based line of the latest change, for as long as it has not been saved.
+    /// The text when it was opened or last saved.
+    saved: Text,
+    /// The 0-based line of the latest change, until it counts as finished.
     typing_line: Option<usize>,
     pending: Mutex<Option<Pending>>,
     analysis: OnceLock<Arc<Analysis>>,
@@ -86,6 +88,7 @@ impl Snapshot {
     /// [`end_of_path`]: super::end_of_path
     pub fn new(path: &str, version: i32, text: &str) -> Self {
         let file_name = path.rsplit('/').next().unwrap_or_default();
+        let text = Text::new(text);
         Self {
             path: path.into(),
             conventions: Arc::new(Conventions {
@@ -95,7 +98,8 @@ impl Snapshot {
             }),
             enforcement: Arc::default(),
             version,
-            text: Text::new(text),
+            saved: text.clone(),
+            text,
             typing_line: None,
             pending: Mutex::new(None),
             analysis: OnceLock::new(),
@@ -149,7 +153,8 @@ impl Snapshot {
         }
     }
 
-    /// The next version, in which `edits` were made one after the other.
+    /// The next version, in which `edits` were made one after the other. Where they give the saved text again, no
+    /// line is being typed any more.
     #[must_use]
     pub fn edited(&self, version: i32, edits: &[Edit]) -> Self {
         let mut text = self.text.clone();
@@ -163,17 +168,23 @@ impl Snapshot {
                 pending.edits.push(TreeEdit::new(splice, &before, &text));
             }
         }
+        let restored = !edits.is_empty() && text == self.saved;
         Self {
-            path: Arc::clone(&self.path),
-            conventions: Arc::clone(&self.conventions),
-            enforcement: Arc::clone(&self.enforcement),
             version,
+            typing_line: typing_line.filter(|_| !restored),
             text,
-            typing_line,
             pending: Mutex::new(
                 pending.filter(|pending| pending.edits.len() <= MOST_PENDING_EDITS),
             ),
-            analysis: OnceLock::new(),
+            analysis: if edits.is_empty() {
+                self.analysis.clone()
+            } else {
+                OnceLock::new()
+            },
+            path: Arc::clone(&self.path),
+            conventions: Arc::clone(&self.conventions),
+            enforcement: Arc::clone(&self.enforcement),
+            saved: self.saved.clone(),
         }
     }
 
@@ -187,6 +198,15 @@ impl Snapshot {
     /// The same version after it was saved: no line is being typed any more.
     #[must_use]
     pub fn saved(&self) -> Self {
+        Self {
+            saved: self.text.clone(),
+            ..self.finished()
+        }
+    }
+
+    /// The same version when nobody has typed for a while: no line is being typed any more.
+    #[must_use]
+    pub fn finished(&self) -> Self {
         Self {
             typing_line: None,
             ..self.edited(self.version, &[])
@@ -208,7 +228,8 @@ impl Snapshot {
         &self.text
     }
 
-    /// The 0-based line of the latest change, until the next save.
+    /// The 0-based line of the latest change, until the document is saved, is as it was saved, or is
+    /// [finished](Self::finished).
     pub fn typing_line(&self) -> Option<usize> {
         self.typing_line
     }

@@ -19,8 +19,9 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLo
 
 use super::documents::Open;
 use super::protocol::{Client, Uri};
+use super::publish::Publisher;
 use super::session::Session;
-use super::uri::{self, Key};
+use super::uri::Key;
 use super::workspace;
 use crate::workspace::discovery;
 use crate::workspace::index::{Index, Record};
@@ -78,28 +79,32 @@ pub fn again(session: &Arc<Session>) {
 
 /// Takes note that the document at `uri` was opened or changed, and is now as `open` says.
 pub fn updated(session: &Arc<Session>, open: &Open) {
-    let Some(path) = uri::path(&open.uri) else {
+    let Some(path) = &open.path else {
         return;
     };
-    let record = Record::of(&open.snapshot, &path, session.abilities().encoding);
+    let record = Record::of(&open.snapshot, path, session.abilities().encoding);
     let mut index = session.indexing.write();
     // It may have been closed meanwhile, and what is on disk read.
     let present = session.documents.get(&Key::of(&open.uri));
     if present.is_some_and(|present| Arc::ptr_eq(&present.uri, &open.uri)) {
-        let is_new = index.find(&path).is_none();
-        index.insert(&path, record);
+        let is_new = index.find(path).is_none();
+        index.insert(path, record);
         if is_new && index.len() > 1 {
             // What has changed between its being checked and this line did not know whom it concerns.
-            index.concern(&path);
+            index.concern(path);
         }
         finish(session, index);
     }
 }
 
-/// Takes note that the document at `uri` was closed: the file on disk counts again.
-pub fn closed(session: &Arc<Session>, uri: &Uri) {
-    if let Some(path) = uri::path(uri) {
-        news::heard(session, [path]);
+/// Takes note that the document `closed` was closed: the file on disk counts again, or the same file where it is
+/// open by another name.
+pub fn closed(session: &Arc<Session>, closed: &Open) {
+    if let Some(path) = &closed.path {
+        match session.documents.at(path) {
+            Some(other) => Publisher::publish(session, &other.uri),
+            None => news::heard(session, [path.to_path_buf()]),
+        }
     }
     root::look(session);
 }
@@ -127,8 +132,7 @@ fn file_changed(session: &Arc<Session>, path: &Path) {
 }
 
 fn is_open(session: &Session, path: &Path) -> bool {
-    let uri = uri::from_path(path);
-    uri.is_some_and(|uri| session.documents.get(&Key::of(&uri)).is_some())
+    session.documents.at(path).is_some()
 }
 
 /// Does, now or soon, what is to be done after changes of the index.
@@ -163,7 +167,7 @@ pub fn closed_document(session: &Arc<Session>, path: &Path, uri: Uri) -> Option<
     let terms = workspace::terms_of(session, path);
     let text = discovery::read(path).ok()?;
     let snapshot = snapshot(path, &text, terms)?;
-    Some(Open::unopened(uri, snapshot))
+    Some(Open::unopened(uri, path, snapshot))
 }
 
 /// The document at `path` with the text `text`, unless it cannot hold OKRs.

@@ -65,8 +65,8 @@ fn look_at(session: &Arc<Session>, mut paths: Vec<PathBuf>) {
         path_changed(session, path);
     }
     finish(session, session.indexing.write());
-    if let Some(client) = session.indexing.client.get().filter(|_| configured) {
-        workspace::configurations_changed(session, client);
+    if configured {
+        workspace::configurations_changed(session);
     } else if ignored {
         super::again(session);
     }

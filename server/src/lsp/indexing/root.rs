@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use super::{again, is_too_much, scan};
 use crate::lsp::session::Session;
-use crate::lsp::uri;
 use crate::workspace::configuration::file;
 
 /// What stands at the top of a project.
@@ -16,8 +15,7 @@ const MARKERS: [&str; 4] = [file::NAME, ".git", ".hg", ".jj"];
 
 /// The nearest folders above the open files that hold a marker; never the user's home or what lies above it.
 pub(super) fn of_open_files(session: &Session) -> Vec<PathBuf> {
-    let uris = session.documents.uris();
-    let paths = uris.iter().filter_map(|uri| uri::path(uri));
+    let paths = session.documents.paths().into_iter();
     let roots: BTreeSet<PathBuf> = paths.filter_map(|path| above(&path)).collect();
     roots.into_iter().collect()
 }

@@ -9,7 +9,6 @@ use ignore::{DirEntry, WalkState};
 use super::progress::Progress;
 use super::{Stop, is_open, is_too_much, read, root, settle};
 use crate::lsp::session::Session;
-use crate::lsp::uri;
 use crate::lsp::workspace;
 use crate::workspace::discovery;
 
@@ -216,18 +215,12 @@ pub(super) fn read_folders(session: &Session) -> Vec<PathBuf> {
 
 /// Forgets what is not there any more: closed files that were not seen.
 fn forget_others(session: &Arc<Session>, seen: &HashSet<PathBuf>) {
-    let open: HashSet<PathBuf> = session
-        .documents
-        .uris()
-        .iter()
-        .filter_map(|uri| uri::path(uri))
-        .collect();
+    let open: HashSet<Arc<Path>> = session.documents.paths().into_iter().collect();
     let mut index = session.indexing.write();
     let overtaken = lock(session).overtaken.clone();
     let kept = |path: &Path| {
-        [seen, &open, &overtaken]
-            .iter()
-            .any(|kept| kept.contains(path))
+        let read = [seen, &overtaken].iter().any(|kept| kept.contains(path));
+        read || open.contains(path)
     };
     index.remove_where(|path| !kept(path));
 }

@@ -7,7 +7,7 @@ use crate::lsp::diagnostic;
 use crate::lsp::publish::Publisher;
 use crate::lsp::session::Session;
 use crate::lsp::tree;
-use crate::lsp::uri;
+use crate::lsp::uri::Key;
 
 /// So many files are worked out at a time, between which others may change the index.
 const CHUNK: usize = 64;
@@ -66,15 +66,14 @@ fn tell(session: &Arc<Session>) {
     if concerned.is_empty() {
         return;
     }
-    if session.abilities().pulls {
-        let Some(client) = session.indexing.client.get().cloned() else {
-            return;
-        };
-        let shared = Arc::clone(session);
-        return session.aside(async move { diagnostic::ask_again(&shared, &client).await });
+    if session.abilities().refreshes {
+        return diagnostic::ask_again(session);
     }
     for uri in session.documents.uris() {
-        let path = uri::path(&uri);
+        let path = session
+            .documents
+            .get(&Key::of(&uri))
+            .and_then(|open| open.path);
         let id = path.and_then(|path| session.indexing.read().find(&path));
         if id.is_some_and(|id| concerned.contains(&id)) {
             Publisher::publish(session, &uri);

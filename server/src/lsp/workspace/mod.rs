@@ -5,6 +5,7 @@
 //! and what is wrong is published as its own diagnostics, also to a client that pulls: it asks for those of
 //! documents, and the file is seldom one that it opens here.
 
+mod identity;
 mod okr_toml;
 
 use std::collections::HashMap;
@@ -17,7 +18,7 @@ use self::okr_toml::File;
 use super::diagnostic;
 use super::indexing;
 use super::protocol::{
-    Client, InitializeParams, Uri, WorkspaceFolder, WorkspaceFolders, WorkspaceFoldersChangeEvent,
+    InitializeParams, RootPath, Uri, WorkspaceFolder, WorkspaceFolders, WorkspaceFoldersChangeEvent,
 };
 use super::publish::Publisher;
 use super::session::Session;
@@ -59,15 +60,24 @@ impl Workspace {
     }
 }
 
-/// The folders that a client opens at its start.
+/// The folders that a client opens at its start. An older way to name them counts where a newer one names none.
 pub fn folders(params: &InitializeParams) -> Vec<PathBuf> {
     let given = &params.workspace_folders_initialize_params.workspace_folders;
-    if let Some(WorkspaceFolders::WorkspaceFolderList(folders)) = given {
-        return paths(folders).collect();
+    let listed = match given {
+        Some(WorkspaceFolders::WorkspaceFolderList(folders)) => paths(folders).collect(),
+        _ => Vec::new(),
+    };
+    if !listed.is_empty() {
+        return listed;
     }
     #[expect(deprecated, reason = "older clients say it so")]
-    let root = params.root_uri.as_ref();
-    root.and_then(uri::path).into_iter().collect()
+    let (uri, path) = (params.root_uri.as_ref(), params.root_path.as_ref());
+    let path = path.and_then(|path| match path {
+        RootPath::String(path) => Some(PathBuf::from(path)),
+        RootPath::Null => None,
+    });
+    let root = uri.and_then(uri::path).or(path);
+    root.filter(|root| root.is_absolute()).into_iter().collect()
 }
 
 fn paths(folders: &[WorkspaceFolder]) -> impl Iterator<Item = PathBuf> {
@@ -81,13 +91,27 @@ pub fn is_configuration(uri: &Uri) -> bool {
 
 /// What holds for the document at `uri`. One that is no file is read as if it lay in the first folder.
 pub fn terms(session: &Arc<Session>, uri: &Uri) -> Terms {
-    let name = uri::file_name(uri);
-    let in_folder = || Some(session.workspace.lock().folders.first()?.join(&name));
-    let path = uri::path(uri).or_else(in_folder);
+    let path = uri::path(uri).or_else(|| Some(in_folder(session, uri)?.to_path_buf()));
     path.map_or_else(
-        || Configuration::default().terms_for(Path::new(&name), &session.settings().preferences),
+        || {
+            let name = uri::file_name(uri);
+            Configuration::default().terms_for(Path::new(&name), &session.settings().preferences)
+        },
         |path| terms_of(session, &path),
     )
+}
+
+/// Where the document at `uri`, which is no file, would be if it were one in the first folder.
+pub fn in_folder(session: &Session, uri: &Uri) -> Option<Arc<Path>> {
+    let state = session.workspace.lock();
+    let path = state.folders.first()?.join(uri::file_name(uri));
+    Some(path.into())
+}
+
+/// Where the workspace has the document at `uri`, whichever of its names that is; `None` where it is no file.
+pub fn place(session: &Session, uri: &Uri) -> Option<Arc<Path>> {
+    let path = uri::path(uri)?;
+    Some(identity::of(&path, &session.workspace.folders()).into())
 }
 
 /// What holds for the file at `path`.
@@ -119,17 +143,13 @@ pub fn start(session: &Arc<Session>) {
 }
 
 /// Takes note that configuration files have changed on disk.
-pub fn configurations_changed(session: &Arc<Session>, client: &Client) {
-    refresh(session, client);
+pub fn configurations_changed(session: &Arc<Session>) {
+    refresh(session);
     indexing::again(session);
 }
 
 /// Takes note that folders were opened and closed.
-pub fn folders_changed(
-    session: &Arc<Session>,
-    client: &Client,
-    change: &WorkspaceFoldersChangeEvent,
-) {
+pub fn folders_changed(session: &Arc<Session>, change: &WorkspaceFoldersChangeEvent) {
     let closed: Vec<PathBuf> = paths(&change.removed).collect();
     let mut state = session.workspace.lock();
     let mut folders = std::mem::take(&mut state.folders);
@@ -144,13 +164,13 @@ pub fn folders_changed(
         .collect();
     gone.iter().for_each(|file| file.forgotten(session));
     drop(state);
-    refresh(session, client);
+    refresh(session);
     indexing::again(session);
 }
 
 /// Looks whether the configuration of the document at `uri`, which is about to be opened, has changed, where
 /// the client does not tell.
-pub fn look(session: &Arc<Session>, client: &Client, uri: &Uri) {
+pub fn look(session: &Arc<Session>, uri: &Uri) {
     let mut state = session.workspace.lock();
     if state.is_told_of_changes(session) {
         return;
@@ -161,30 +181,30 @@ pub fn look(session: &Arc<Session>, client: &Client, uri: &Uri) {
     let changed = found.is_some_and(|found| state.reload(session, &found));
     drop(state);
     if changed {
-        reread(session, client);
+        reread(session);
     }
 }
 
 /// Looks whether any configuration has changed, where the client does not tell.
-pub fn look_everywhere(session: &Arc<Session>, client: &Client) {
+pub fn look_everywhere(session: &Arc<Session>) {
     let is_told = session.workspace.lock().is_told_of_changes(session);
     if !is_told {
-        refresh(session, client);
+        refresh(session);
     }
 }
 
 /// Reads the configuration file at `uri` again, which was opened, changed or closed in the editor.
-pub fn edited(session: &Arc<Session>, client: &Client, uri: &Uri) {
+pub fn edited(session: &Arc<Session>, uri: &Uri) {
     if let Some(path) = uri::path(uri) {
         let changed = session.workspace.lock().reload(session, &path);
         if changed {
-            reread(session, client);
+            reread(session);
         }
     }
 }
 
 /// Reads all configuration files again, and what depends on them.
-fn refresh(session: &Arc<Session>, client: &Client) {
+fn refresh(session: &Arc<Session>) {
     let mut state = session.workspace.lock();
     state.search = Search::below(state.folders.clone());
     let known = state.files.values().map(|file| file.path.clone());
@@ -196,11 +216,11 @@ fn refresh(session: &Arc<Session>, client: &Client) {
         state.reload(session, &path);
     }
     drop(state);
-    reread(session, client);
+    reread(session);
 }
 
 /// Reads and judges the open documents by what holds for them now, and publishes what that changes.
-pub fn reread(session: &Arc<Session>, client: &Client) {
+pub fn reread(session: &Arc<Session>) {
     let mut changed = false;
     session.reports.forget();
     for uri in session.documents.uris() {
@@ -210,10 +230,7 @@ pub fn reread(session: &Arc<Session>, client: &Client) {
         }
     }
     if changed {
-        let (session, client) = (Arc::clone(session), client.clone());
-        session
-            .clone()
-            .aside(async move { diagnostic::ask_again(&session, &client).await });
+        diagnostic::ask_again(session);
     }
 }
 
