@@ -12,19 +12,20 @@ use std::time::{Duration, Instant};
 pub const MAX_IN_FLIGHT: usize = 4096;
 
 /// How long nothing may finish before a request over the cap is refused.
-const PATIENCE: Duration = Duration::from_secs(1);
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// How long an exit waits for the answers that are due: a client that writes a whole session into the pipe
 /// gets all of them, and one that left waits for nobody.
-const GRACE: Duration = Duration::from_secs(1);
+const GRACE: Duration = Duration::from_secs(3);
 
 /// Counts what is under way.
 pub struct Flow {
-    patience: Duration,
     state: Mutex<State>,
     finished: Condvar,
 }
 
+/// What is under way, and what follows from it at a given time. It never reads the clock itself.
+#[derive(Debug)]
 struct State {
     /// Messages whose handling has not ended.
     in_flight: usize,
@@ -32,6 +33,15 @@ struct State {
     due: usize,
     /// When the last request was answered, or the first one came.
     last_progress: Instant,
+}
+
+/// What happens to a request that arrives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Admission {
+    Granted,
+    Refused,
+    /// It waits until something has finished.
+    Later,
 }
 
 /// What can be under way.
@@ -46,39 +56,67 @@ pub enum Matter {
     Message,
 }
 
+impl Matter {
+    /// Whether the client is owed something, so that an exit waits.
+    fn is_due(self) -> bool {
+        self != Self::Notification
+    }
+}
+
 /// Something under way, until it is dropped.
 pub struct Busy {
     flow: Arc<Flow>,
     matter: Matter,
 }
 
+impl State {
+    fn new(now: Instant) -> Self {
+        Self {
+            in_flight: 0,
+            due: 0,
+            last_progress: now,
+        }
+    }
+
+    fn begin(&mut self, matter: Matter, now: Instant) {
+        if self.due == 0 {
+            self.last_progress = now;
+        }
+        self.in_flight += 1;
+        self.due += usize::from(matter.is_due());
+    }
+
+    fn end(&mut self, matter: Matter, now: Instant) {
+        self.in_flight -= 1;
+        self.due -= usize::from(matter.is_due());
+        if matter == Matter::Request {
+            self.last_progress = now;
+        }
+    }
+
+    /// What happens to a request at `now`. While not even the refusals find a reader, it waits.
+    fn admission(&self, now: Instant) -> Admission {
+        let stuck = now.saturating_duration_since(self.last_progress) >= PATIENCE;
+        match self.in_flight {
+            ..MAX_IN_FLIGHT => Admission::Granted,
+            count if count < 2 * MAX_IN_FLIGHT && stuck => Admission::Refused,
+            _ => Admission::Later,
+        }
+    }
+}
+
 impl Flow {
     /// Nothing is under way.
     pub fn new() -> Arc<Self> {
-        Self::with_patience(PATIENCE)
-    }
-
-    fn with_patience(patience: Duration) -> Arc<Self> {
-        let state = State {
-            in_flight: 0,
-            due: 0,
-            last_progress: Instant::now(),
-        };
         Arc::new(Self {
-            patience,
-            state: Mutex::new(state),
+            state: Mutex::new(State::new(Instant::now())),
             finished: Condvar::new(),
         })
     }
 
     /// Begins something.
     pub fn begin(self: &Arc<Self>, matter: Matter) -> Busy {
-        let mut state = self.lock();
-        if state.due == 0 {
-            state.last_progress = Instant::now();
-        }
-        state.in_flight += 1;
-        state.due += usize::from(matter != Matter::Notification);
+        self.lock().begin(matter, Instant::now());
         Busy {
             flow: Arc::clone(self),
             matter,
@@ -86,22 +124,24 @@ impl Flow {
     }
 
     /// Waits while too much is under way and there is progress; `false` where there is none and a request
-    /// should be refused. Waits on while not even the refusals find a reader.
+    /// should be refused.
     pub fn admit(&self) -> bool {
         let mut state = self.lock();
         loop {
-            let stuck = state.last_progress.elapsed() >= self.patience;
-            match state.in_flight {
-                ..MAX_IN_FLIGHT => return true,
-                count if count < 2 * MAX_IN_FLIGHT && stuck => return false,
-                _ => state = self.wait(state, self.patience),
+            match state.admission(Instant::now()) {
+                Admission::Granted => return true,
+                Admission::Refused => return false,
+                Admission::Later => state = self.wait(state, PATIENCE),
             }
         }
     }
 
     /// Waits until nothing is due to the client any more, but not for long.
     pub fn drain(&self) {
-        let deadline = Instant::now() + GRACE;
+        self.drain_until(Instant::now() + GRACE);
+    }
+
+    fn drain_until(&self, deadline: Instant) {
         let mut state = self.lock();
         while state.due > 0 {
             let left = deadline.saturating_duration_since(Instant::now());
@@ -124,13 +164,7 @@ impl Flow {
 
 impl Drop for Busy {
     fn drop(&mut self) {
-        let mut state = self.flow.lock();
-        state.in_flight -= 1;
-        state.due -= usize::from(self.matter != Matter::Notification);
-        if self.matter == Matter::Request {
-            state.last_progress = Instant::now();
-        }
-        drop(state);
+        self.flow.lock().end(self.matter, Instant::now());
         self.flow.finished.notify_all();
     }
 }
@@ -139,60 +173,79 @@ impl Drop for Busy {
 mod tests {
     use super::*;
 
-    const SHORT: Duration = Duration::from_millis(100);
+    /// So long that a test fails which waits for it to pass.
+    const LONG: Duration = Duration::from_secs(600);
 
-    fn full(flow: &Arc<Flow>) -> Vec<Busy> {
-        (0..MAX_IN_FLIGHT)
-            .map(|_| flow.begin(Matter::Request))
-            .collect()
+    /// As many requests as are let through at `now`, after nothing since `start`.
+    fn full(start: Instant, now: Instant) -> State {
+        let mut state = State::new(start);
+        for _ in 0..MAX_IN_FLIGHT {
+            assert_eq!(state.admission(now), Admission::Granted);
+            state.begin(Matter::Request, now);
+        }
+        state
     }
 
     #[test]
     fn reading_slows_down_to_the_pace_of_the_answers() {
-        let flow = Flow::with_patience(SHORT);
-        std::thread::sleep(SHORT * 2);
-        let mut busy = full(&flow);
-        let begin = Instant::now();
-        let answering = std::thread::spawn(move || {
-            std::thread::sleep(SHORT / 4);
-            busy.pop();
-            busy
-        });
-        assert!(flow.admit(), "an idle time before is no lack of progress");
-        assert!(begin.elapsed() >= SHORT / 4);
-        drop(answering.join());
+        let start = Instant::now();
+        let busy = start + 10 * PATIENCE;
+        let mut state = full(start, busy);
+        // The idle time before is no lack of progress.
+        assert_eq!(state.admission(busy), Admission::Later);
+        state.end(Matter::Request, busy);
+        assert_eq!(state.admission(busy), Admission::Granted);
     }
 
     #[test]
     fn a_request_is_refused_only_when_nothing_moves() {
-        let flow = Flow::with_patience(SHORT);
-        let busy = full(&flow);
-        assert!(!flow.admit(), "nothing was answered for a while");
-        drop(flow.begin(Matter::Message));
-        let begin = Instant::now();
-        assert!(
-            !flow.admit() && begin.elapsed() < SHORT,
-            "a refusal is no progress"
-        );
-        drop(busy);
-        assert!(flow.admit());
+        let start = Instant::now();
+        let mut state = full(start, start);
+        let late = start + PATIENCE;
+        assert_eq!(state.admission(late), Admission::Refused);
+        state.begin(Matter::Message, late);
+        state.end(Matter::Message, late);
+        // A refusal is no progress, an answer is.
+        assert_eq!(state.admission(late), Admission::Refused);
+        state.begin(Matter::Request, late);
+        state.end(Matter::Request, late);
+        assert_eq!(state.admission(late), Admission::Later);
+        for _ in 0..MAX_IN_FLIGHT {
+            state.begin(Matter::Message, late);
+        }
+        assert_eq!(state.admission(late + LONG), Admission::Later);
     }
 
     #[test]
-    fn an_exit_waits_for_answers_only() {
+    fn an_answer_lets_the_reading_thread_go_on() {
+        let flow = Flow::new();
+        let mut busy: Vec<Busy> = (0..MAX_IN_FLIGHT)
+            .map(|_| flow.begin(Matter::Request))
+            .collect();
+        let reader = std::thread::spawn({
+            let flow = Arc::clone(&flow);
+            move || flow.admit()
+        });
+        busy.pop();
+        assert!(reader.join().unwrap());
+    }
+
+    #[test]
+    fn an_exit_waits_for_answers_only_and_not_for_ever() {
         let flow = Flow::new();
         let _waiting_for_the_client = flow.begin(Matter::Notification);
-        let before = Instant::now();
-        flow.drain();
-        assert!(before.elapsed() < GRACE / 2);
-
+        flow.drain_until(Instant::now() + LONG);
+        assert_eq!(flow.lock().due, 0);
         let answer = flow.begin(Matter::Request);
-        let writer = std::thread::spawn(move || {
-            std::thread::sleep(GRACE / 10);
-            drop(answer);
+        flow.drain_until(Instant::now());
+        let exit = std::thread::spawn({
+            let flow = Arc::clone(&flow);
+            move || {
+                flow.drain_until(Instant::now() + LONG);
+                flow.lock().due
+            }
         });
-        flow.drain();
-        assert!(before.elapsed() >= GRACE / 10 && before.elapsed() < GRACE);
-        writer.join().unwrap();
+        drop(answer);
+        assert_eq!(exit.join().unwrap(), 0);
     }
 }
