@@ -83,14 +83,9 @@ fn a_client_that_can_be_asked_is_asked() {
     let document = client.open(URI, &unfinished());
     client.diagnostics(&document);
     // The answer to the server's question arrives with the answers to the client's.
-    let mut present = features(&mut client, &document);
-    for _ in 0..100 {
-        if !present.contains(&"hover") {
-            break;
-        }
-        present = features(&mut client, &document);
-    }
-    assert_eq!(present, ["completion", "definition"]);
+    client.expect(&vec!["completion", "definition"], |client| {
+        features(client, &document)
+    });
 }
 
 #[test]

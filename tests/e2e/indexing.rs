@@ -66,18 +66,20 @@ fn a_reading_is_shown_from_its_beginning_to_its_end() {
     assert_eq!(goals(&mut client).len(), 200);
 }
 
-#[test]
-fn a_reading_can_be_cancelled_and_requests_are_answered_meanwhile() {
-    let folder = large(600);
+/// Cancels the reading of `files` files; gives whether that came before its end.
+fn is_cancelled_in_time(files: usize) -> bool {
+    let folder = large(files);
     let mut client = folder.client(showing_progress());
     let token = client.notification("$/progress")["token"].take();
     let document = client.open(&folder.uri("0/0.md"), DOCUMENT);
     let hover = client.request("textDocument/hover", Client::at(&document, 4, 20));
     assert!(hover.is_object());
-    let during = client.unread();
     let ended = |message: &Value| message["params"]["value"]["kind"] == "end";
-    assert!(!during.iter().any(ended), "{during:?}");
+    let is_late = client.unread().iter().any(ended);
     client.notify("window/workDoneProgress/cancel", json!({"token": token}));
+    if is_late {
+        return false;
+    }
     loop {
         let progress = client.notification("$/progress");
         assert_eq!(progress["token"], token);
@@ -86,7 +88,6 @@ fn a_reading_can_be_cancelled_and_requests_are_answered_meanwhile() {
         }
     }
     let known = goals(&mut client).len();
-    assert!(known < 600, "all {known} files were read");
     // What is told of afterwards is taken up all the same.
     folder.write("9/new.md", goal("after"));
     folder.tell(&mut client, &[("9/new.md", Change::Created)]);
@@ -96,6 +97,14 @@ fn a_reading_can_be_cancelled_and_requests_are_answered_meanwhile() {
             .contains(&"new.md: Goal after".to_owned())
             .then_some(())
     });
+    known < files
+}
+
+#[test]
+fn a_reading_can_be_cancelled_and_requests_are_answered_meanwhile() {
+    // On a busy machine a reading may be over before this process has its turn again: then a longer one is needed.
+    let mut sizes = [300, 1000, 3000, 10_000].into_iter();
+    assert!(sizes.any(is_cancelled_in_time), "all files were read");
 }
 
 /// Files that change, told by the client where it `tells`.

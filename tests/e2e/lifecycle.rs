@@ -1,7 +1,6 @@
 //! How a session begins and ends.
 
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
 use okr_lsp_tests::{Client, Pipe, frame, okr_lsp};
 use serde_json::{Value, json};
@@ -103,48 +102,26 @@ fn a_session_written_in_one_piece_gets_all_its_answers() {
 
 #[test]
 fn the_server_ends_with_the_process_of_its_client() {
-    let mut editor = Command::new("sleep")
-        .arg("60")
-        .stdin(Stdio::null())
+    // It runs until its input is closed.
+    let mut editor = Command::new("cat")
+        .stdin(Stdio::piped())
         .spawn()
         .expect("a process");
     let mut pipe = initialized(Some(editor.id()));
-    assert!(pipe.receive_within(Duration::from_millis(50)).is_none());
+    pipe.send(&shutdown());
+    assert_eq!(pipe.receive().expect("it lives")["id"], 2);
     editor.kill().expect("it runs");
     editor.wait().expect("it ends");
-    let killed = Instant::now();
     assert_eq!(pipe.exit_status().code(), Some(1));
-    assert!(
-        killed.elapsed() < Duration::from_secs(5),
-        "{:?}",
-        killed.elapsed()
-    );
 }
 
 #[test]
 fn the_server_ends_when_the_process_of_its_client_has_ended_already() {
-    let mut editor = Command::new("sleep").arg("0").spawn().expect("a process");
+    let mut editor = Command::new("true").spawn().expect("a process");
     editor.wait().expect("it ends");
     let mut pipe = Pipe::start(okr_lsp(), &[]);
     pipe.send(&initialize(Some(editor.id())));
     assert_eq!(pipe.exit_status().code(), Some(1));
-}
-
-#[test]
-fn initialize_is_answered_at_once() {
-    // The figure is for a release build on a quiet machine; here it only must not be another order.
-    let limit = if cfg!(debug_assertions) {
-        Duration::from_millis(250)
-    } else {
-        Duration::from_millis(50)
-    };
-    let fastest = (0..5).map(|_| {
-        let begin = Instant::now();
-        let _pipe = initialized(None);
-        begin.elapsed()
-    });
-    let fastest = fastest.min().expect("five times");
-    assert!(fastest < limit, "{fastest:?}");
 }
 
 #[test]

@@ -4,7 +4,6 @@
 use std::io;
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
 
 use okr_lsp::lsp::transport::{Goodbye, Transport};
 use tower_lsp::gen_lsp_types::{
@@ -38,9 +37,9 @@ impl LanguageServer for Probe {
         self.push(1);
     }
 
-    /// Waits before it changes anything.
+    /// Lets everything else go first before it changes anything.
     async fn did_change(&self, change: DidChangeTextDocumentParams) {
-        tokio::time::sleep(Duration::from_millis(2)).await;
+        give_way().await;
         self.push(change.text_document.version.unsigned_abs().into());
     }
 }
@@ -62,20 +61,33 @@ impl Probe {
     }
 
     async fn panic_later(&self) -> Result<()> {
-        tokio::time::sleep(Duration::from_millis(5)).await;
+        give_way().await;
         panic!("later");
     }
 
-    /// Keeps a thread of its own for as many milliseconds as `time` says, and cannot be interrupted.
-    async fn work(&self, time: u64) -> Result<u64> {
-        let work = move || std::thread::sleep(Duration::from_millis(time));
+    /// Keeps a thread of its own for ever, and cannot be interrupted.
+    async fn work_for_ever(&self) -> Result<()> {
+        let work = || loop {
+            std::thread::park();
+        };
         let _ = tokio::task::spawn_blocking(work).await;
-        Ok(time)
+        Ok(())
     }
 
-    async fn wait(&self, time: u64) -> Result<u64> {
-        tokio::time::sleep(Duration::from_millis(time)).await;
-        Ok(time)
+    async fn wait_for_ever(&self) -> Result<()> {
+        std::future::pending().await
+    }
+
+    /// Answers with `value`, after everything else.
+    async fn echo(&self, value: u64) -> Result<u64> {
+        give_way().await;
+        Ok(value)
+    }
+
+    /// The same from a thread of its own.
+    async fn work(&self, value: u64) -> Result<u64> {
+        let worked = tokio::task::spawn_blocking(move || value).await;
+        worked.map_err(|_| tower_lsp::jsonrpc::Error::internal_error())
     }
 
     /// Answers with what the client answers.
@@ -93,12 +105,18 @@ impl Probe {
     }
 }
 
+/// Waits for as many turns of the other tasks as make it likely that each of them has gone on.
+async fn give_way() {
+    for _ in 0..10 {
+        tokio::task::yield_now().await;
+    }
+}
+
 fn main() -> ExitCode {
     // The panics are meant.
     std::panic::set_hook(Box::new(|_| {}));
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
-        .enable_time()
         .build()
         .expect("a runtime");
     let build = |client| Probe {
@@ -109,8 +127,10 @@ fn main() -> ExitCode {
         .custom_method("probe/order", Probe::order)
         .custom_method("probe/panicAtOnce", Probe::panic_at_once)
         .custom_method("probe/panicLater", Probe::panic_later)
+        .custom_method("probe/workForEver", Probe::work_for_ever)
+        .custom_method("probe/waitForEver", Probe::wait_for_ever)
+        .custom_method("probe/echo", Probe::echo)
         .custom_method("probe/work", Probe::work)
-        .custom_method("probe/wait", Probe::wait)
         .custom_method("probe/ask", Probe::ask)
         .custom_method("probe/large", Probe::large)
         .finish();

@@ -124,12 +124,20 @@ fn the_tree_follows_what_is_typed() {
 #[test]
 fn nobody_is_told_who_does_not_ask() {
     let folder = folder();
-    let mut client = client(Capabilities::full(), &folder);
-    while client.request("okr/tree", json!({}))["periods"][0]["unaligned"] != 0 {}
-    std::thread::sleep(std::time::Duration::from_millis(400));
-    let unread = client.unread();
-    assert!(
-        unread.iter().all(|message| message["method"] != CHANGED),
-        "{unread:#?}"
-    );
+    let mut silent = client(Capabilities::full(), &folder);
+    let mut told = client(telling(), &folder);
+    let uri = uri(&folder, "branches.md");
+    let text = TEAM.replace("Be the place where the town reads", "Paint");
+    // What one would be told, the other is told, and not before.
+    for client in [&mut silent, &mut told] {
+        client.open(&uri, &text);
+        client.expect(&json!(1), |client| {
+            client.request("okr/tree", json!({}))["periods"][0]["unaligned"].take()
+        });
+    }
+    told.notification(CHANGED);
+    told.unread();
+    let unread = silent.unread();
+    let changes = unread.iter().filter(|message| message["method"] == CHANGED);
+    assert_eq!(changes.count(), 0, "{unread:#?}");
 }

@@ -68,17 +68,11 @@ impl Writer {
 
     /// The completion `label`. What other documents hold is known soon, but not at once.
     fn offered(&mut self, label: &str, params: &Value) -> Value {
-        for _ in 0..500 {
-            let items = self
-                .client
-                .request("textDocument/completion", params.clone());
+        self.client.until(|client| {
+            let items = client.request("textDocument/completion", params.clone());
             let mut listed = items.as_array().into_iter().flatten();
-            if let Some(item) = listed.find(|item| item["label"] == label) {
-                return item.clone();
-            }
-            std::thread::sleep(std::time::Duration::from_millis(10));
-        }
-        panic!("no {label:?}\n{}", self.text);
+            listed.find(|item| item["label"] == label).cloned()
+        })
     }
 
     fn problems(&mut self) -> Vec<Value> {

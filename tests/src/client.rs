@@ -13,6 +13,9 @@ use crate::executable::okr_lsp;
 use crate::pipe::{PATIENCE, Pipe};
 use crate::publications::Publications;
 
+/// Between two looks at what the server does not tell of, so that looking does not keep it from its work.
+const PAUSE: Duration = Duration::from_millis(5);
+
 /// How a client begins.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -179,7 +182,7 @@ impl Client {
                 return found;
             }
             assert!(Instant::now() < deadline, "not within {PATIENCE:?}");
-            thread::sleep(Duration::from_millis(5));
+            thread::sleep(PAUSE);
         }
     }
 
@@ -202,7 +205,7 @@ impl Client {
             if Instant::now() > deadline {
                 assert_eq!(found, *expected, "not within {PATIENCE:?}");
             }
-            thread::sleep(Duration::from_millis(5));
+            thread::sleep(PAUSE);
         }
     }
 

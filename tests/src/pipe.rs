@@ -10,8 +10,9 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-/// How long a message or an exit is waited for before a test fails.
-pub const PATIENCE: Duration = Duration::from_secs(60);
+/// How long anything is waited for before a test fails: so long that only what never happens is missed,
+/// however busy the machine is.
+pub const PATIENCE: Duration = Duration::from_secs(600);
 
 /// A running server. Dropping it ends the process.
 pub struct Pipe {
@@ -122,11 +123,6 @@ impl Pipe {
                 panic!("no message from the server within {PATIENCE:?}")
             }
         }
-    }
-
-    /// The next message, if one comes within `time`.
-    pub fn receive_within(&mut self, time: Duration) -> Option<Value> {
-        self.messages.recv_timeout(time).ok()
     }
 
     /// The status with which the server exits.

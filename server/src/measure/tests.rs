@@ -1,7 +1,5 @@
 //! What the whole module says of a phrase, and that nothing can upset it.
 
-use std::time::{Duration, Instant};
-
 use proptest::prelude::*;
 
 use super::*;
@@ -212,47 +210,4 @@ proptest! {
         prop_assert_eq!(read.map(|(p, _)| p), period);
         prop_assert_eq!(period.and_then(|p| p.next()?.previous()), period);
     }
-}
-
-#[test]
-fn time_is_linear_in_the_text() {
-    let pieces = [
-        "from 5 to ",
-        "all ",
-        "(",
-        "5-",
-        "X",
-        "1,",
-        "2021-",
-        "每",
-        "Reduce a ",
-        "#1 ",
-        "1 000 ",
-        "?",
-        "N ",
-    ];
-    for piece in pieces {
-        let (short, long) = (least_time(piece, 2_000), least_time(piece, 32_000));
-        // Sixteen times the text; 256 times the time would be quadratic. Tiny times are noise.
-        let limit = short.max(Duration::from_millis(2)) * 80;
-        assert!(long < limit, "{piece}: {short:?} and {long:?}");
-    }
-}
-
-/// The shortest of several runs, as others use the processor, too.
-fn least_time(piece: &str, length: usize) -> Duration {
-    let text = piece.repeat(length / piece.len());
-    let phrase = Phrase {
-        text: &text,
-        placeholders: &[],
-        opaque: &[],
-    };
-    let run = || {
-        let start = Instant::now();
-        measure(&phrase);
-        work_like(&phrase);
-        ranges(&phrase);
-        start.elapsed()
-    };
-    (0..3).map(|_| run()).min().unwrap_or_default()
 }
