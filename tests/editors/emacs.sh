@@ -7,7 +7,7 @@ EMACS=${EMACS:-emacs}
 
 # Debian's Emacs 28 has eglot beside it, and from 29 on in it. Not -Q: that leaves Debian's packages out.
 has_eglot() {
-    command -v "$EMACS" >/dev/null && HOME=$CACHE timeout 60 "$EMACS" --batch --eval "(progn (package-initialize) (require 'eglot))" >/dev/null 2>&1
+    command -v "$EMACS" >/dev/null && HOME=$CACHE timeout 900 "$EMACS" --batch --eval "(progn (package-initialize) (require 'eglot))" >/dev/null 2>&1
 }
 if ! has_eglot; then
     step "install Emacs"
@@ -20,4 +20,4 @@ fi
 
 step "$("$EMACS" --version | head -n 1)"
 git -C "$WORKSPACE" init -q
-HOME=$CACHE timeout 120 "$EMACS" --batch -l "$ROOT/tests/editors/emacs/configuration.el" </dev/null
+HOME=$CACHE timeout 900 "$EMACS" --batch -l "$ROOT/tests/editors/emacs/configuration.el" </dev/null

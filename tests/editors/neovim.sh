@@ -28,9 +28,9 @@ step "help tags"
 rm -f "$ROOT/editors/neovim/doc/tags"
 
 step "the plugin"
-timeout 120 "$NVIM" --headless -u "$ROOT/tests/editors/neovim/init.lua" \
+timeout 900 "$NVIM" --headless -u "$ROOT/tests/editors/neovim/init.lua" \
     -c "luafile $ROOT/tests/editors/neovim/plugin.lua" -c "cquit 3" </dev/null
 
 step "what okr-lsp setup writes"
 "$OKR_LSP" setup neovim >/dev/null
-timeout 60 "$NVIM" --headless -c "luafile $ROOT/tests/editors/neovim/setup.lua" -c "cquit 3" </dev/null
+timeout 900 "$NVIM" --headless -c "luafile $ROOT/tests/editors/neovim/setup.lua" -c "cquit 3" </dev/null

@@ -8,18 +8,23 @@
 (defvar root (getenv "ROOT"))
 (defvar workspace (file-name-as-directory (getenv "WORKSPACE")))
 
+(defvar patience 300
+  "Seconds that anything may take.
+So many that only what never happens is missed, however busy the machine is.")
+
 (setq okr-server-command (list (getenv "OKR_LSP"))
-      eglot-sync-connect 20
+      eglot-sync-connect patience
+      eglot-connect-timeout patience
+      jsonrpc-default-request-timeout patience
       eglot-autoshutdown t
       make-backup-files nil)
 (load (expand-file-name "editors/emacs/okr" root) nil t)
 
 (defmacro eventually (what &rest body)
   "Wait until BODY gives something, and give that; else fail for want of WHAT."
-  `(let ((result nil) (tries 0))
-     (while (and (not (setq result (progn ,@body))) (< tries 200))
-       (accept-process-output nil 0.1)
-       (setq tries (1+ tries)))
+  `(let ((result nil) (end (+ (float-time) patience)))
+     (while (and (not (setq result (progn ,@body))) (< (float-time) end))
+       (accept-process-output nil 0.1))
      (or result (ert-fail ,(concat "in vain waited for " what)))))
 
 (defun open-okr (name)

@@ -1,12 +1,13 @@
 --- What the tests have in common: they run in order, and the first failure ends Neovim with code 1.
 local M = {}
 
-local WAIT = 20000
+--- Milliseconds that anything may take: so many that only what never happens is missed, however busy the machine is.
+local PATIENCE = 300000
 
 --- Waits until `condition` gives something, and gives that.
 function M.eventually(what, condition)
   local result
-  vim.wait(WAIT, function()
+  vim.wait(PATIENCE, function()
     result = condition()
     return result
   end, 20)
@@ -30,6 +31,15 @@ function M.open(name)
     local client = vim.lsp.get_clients({ bufnr = 0, name = 'okr' })[1]
     return client and client.initialized and client
   end)
+end
+
+--- What the server answers to `method` about the current buffer, whose changes it is told of first: by the buffer's
+--- number only, not by 0.
+function M.ask(client, method, more)
+  local document = { textDocument = vim.lsp.util.make_text_document_params() }
+  local answer = client:request_sync(method, vim.tbl_extend('force', document, more or {}), PATIENCE, vim.api.nvim_get_current_buf())
+  assert(answer and answer.result and not answer.err, method .. vim.inspect(answer))
+  return answer.result
 end
 
 --- Puts the cursor on the first character of `words`, on their first line from `line` on.

@@ -80,13 +80,10 @@ expect.run({
     local lines = vim.api.nvim_buf_line_count(0)
     vim.api.nvim_buf_set_lines(0, 5, 5, false, { '  - ' })
     vim.api.nvim_win_set_cursor(0, { 6, 3 })
-    local place = { textDocument = vim.lsp.util.make_text_document_params(), position = { line = 5, character = 4 } }
-    local labels = expect.eventually('completions', function()
-      local answer = client:request_sync('textDocument/completion', place, 10000, 0)
-      return answer and answer.result and vim.tbl_map(function(item)
-        return item.label
-      end, answer.result.items or answer.result)
-    end)
+    local found = expect.ask(client, 'textDocument/completion', { position = { line = 5, character = 4 } })
+    local labels = vim.tbl_map(function(item)
+      return item.label
+    end, found.items or found)
     assert(vim.tbl_contains(labels, 'KR:'), vim.inspect(labels))
     vim.api.nvim_buf_set_lines(0, 5, 6, false, {})
     expect.equal(vim.api.nvim_buf_line_count(0), lines, 'the lines')
@@ -114,22 +111,19 @@ expect.run({
 
   { 'the outline, occurrences, folds and colours come from the server', function()
     local client = expect.open('teams.okr')
-    local document = { textDocument = vim.lsp.util.make_text_document_params() }
-    local function asked(method, more)
-      local answer = client:request_sync(method, vim.tbl_extend('force', document, more or {}), 10000, 0)
-      assert(answer and answer.result and not answer.err, method .. vim.inspect(answer))
-      return answer.result
-    end
-    expect.equal(asked('textDocument/documentSymbol')[1].name, 'Bookwheel teams FY27-Q1', 'the outline')
-    assert(#asked('textDocument/foldingRange') >= 4)
-    assert(#asked('textDocument/semanticTokens/full').data > 50)
+    expect.equal(expect.ask(client, 'textDocument/documentSymbol')[1].name, 'Bookwheel teams FY27-Q1', 'the outline')
+    assert(#expect.ask(client, 'textDocument/foldingRange') >= 4)
+    assert(#expect.ask(client, 'textDocument/semanticTokens/full').data > 50)
     local place = { line = 14, character = 24 }
-    expect.equal(#asked('textDocument/documentHighlight', { position = place }), 2, 'the reference and its definition')
+    expect.equal(#expect.ask(client, 'textDocument/documentHighlight', { position = place }), 2, 'the reference and its definition')
   end },
 
   { 'files without OKRs are left alone', function()
-    expect.open('notes.md')
-    vim.wait(300)
+    local client = expect.open('notes.md')
+    expect.ask(client, 'textDocument/semanticTokens/full')
+    expect.eventually('the answers to all that Neovim asked', function()
+      return next(client.requests) == nil
+    end)
     expect.equal(vim.diagnostic.get(0), {}, 'diagnostics')
   end },
 
