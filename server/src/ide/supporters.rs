@@ -17,7 +17,8 @@ pub(super) struct Supporter {
     pub(super) team: String,
 }
 
-/// The goals that serve `objective` by their own evidence: first those in the document, then those in others.
+/// The goals that serve `objective` by their own evidence: first those in the document, then those in others, in
+/// the order of their paths.
 pub(super) fn supporters(
     snapshot: &Snapshot,
     objective: &Objective,
@@ -55,17 +56,22 @@ pub(super) fn supporters(
             words: Location::Here(key_result.item.text_range()),
             team: team(key_result.objective.and_then(|id| document.objective(id))),
         });
-    let others = around.supporters(id).filter_map(|(file, number)| {
-        let id = Some(file);
-        let file = around.file(file)?;
-        let goal = file.record.goals.get(number as usize)?;
+    let others = around.supporters(id).filter_map(|(id, number)| {
+        let file = around.file(id)?;
+        Some((file, id, number, file.record.goals.get(number as usize)?))
+    });
+    let mut others: Vec<_> = others.collect();
+    others.sort_by(|(a, _, _, one), (b, _, _, other)| {
+        (&a.path, one.place.start).cmp(&(&b.path, other.place.start))
+    });
+    let others = others.into_iter().map(|(file, id, number, goal)| {
         let own = (goal.kind == GoalKind::Objective).then_some(number);
-        Some(Supporter {
+        Supporter {
             kind: goal.kind,
-            objective: (id, own.or(goal.objective()).map(|at| at as usize)),
+            objective: (Some(id), own.or(goal.objective()).map(|at| at as usize)),
             words: GoalView::of(file, goal).words,
             team: file.team_of(goal),
-        })
+        }
     });
     objectives.chain(key_results).chain(others).collect()
 }

@@ -3,19 +3,21 @@
 //!
 //! What is open in the editor counts as it stands there. Work that is left over when something changes is done on
 //! background threads, one at a time for each kind; requests are answered meanwhile by what is known. What was read
-//! earlier never takes the place of what was read later: whoever writes into the index looks, with the index in hand,
-//! whether it is still what counts.
+//! earlier never takes the place of what was read later: whoever writes into the index looks, when it is his turn,
+//! whether it is still what counts. Nobody waits for a lock to look something up: every look is at a version that does
+//! not change.
 
 mod news;
 mod progress;
 mod root;
 mod scan;
 mod settle;
+mod versions;
 mod watch;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::documents::Open;
 use super::protocol::{Client, Uri};
@@ -32,10 +34,12 @@ pub use root::look;
 pub use scan::cancel;
 pub use watch::watch;
 
+use versions::Versions;
+
 /// What all documents of the workspace hold, and what is being done about it.
 #[derive(Default)]
 pub struct Indexing {
-    index: RwLock<Index>,
+    index: Versions<Index>,
     /// The way to the client for requests, once there is one.
     client: OnceLock<Client>,
     scan: Mutex<scan::State>,
@@ -47,13 +51,13 @@ pub struct Indexing {
 }
 
 impl Indexing {
-    /// Looks the index up; nothing changes in it meanwhile.
-    pub fn read(&self) -> RwLockReadGuard<'_, Index> {
-        self.index.read().unwrap_or_else(PoisonError::into_inner)
+    /// The index as it is now, which stays so while others change it.
+    pub fn read(&self) -> Arc<Index> {
+        self.index.get()
     }
 
-    fn write(&self) -> RwLockWriteGuard<'_, Index> {
-        self.index.write().unwrap_or_else(PoisonError::into_inner)
+    fn change<R>(&self, change: impl FnOnce(&mut Index) -> R) -> R {
+        self.index.change(change)
     }
 
     /// Whether the open folders are still being read for the first time.
@@ -67,7 +71,7 @@ impl Indexing {
 pub fn start(session: &Arc<Session>, client: &Client) {
     let indexing = &session.indexing;
     let _ = indexing.client.set(client.clone());
-    *indexing.write() = Index::new(session.abilities().encoding);
+    indexing.change(|index| *index = Index::new(session.abilities().encoding));
     scan::begin(session);
 }
 
@@ -83,18 +87,20 @@ pub fn updated(session: &Arc<Session>, open: &Open) {
         return;
     };
     let record = Record::of(&open.snapshot, path, session.abilities().encoding);
-    let mut index = session.indexing.write();
-    // It may have been closed meanwhile, and what is on disk read.
-    let present = session.documents.get(&Key::of(&open.uri));
-    if present.is_some_and(|present| Arc::ptr_eq(&present.uri, &open.uri)) {
-        let is_new = index.find(path).is_none();
-        index.insert(path, record);
-        if is_new && index.len() > 1 {
-            // What has changed between its being checked and this line did not know whom it concerns.
-            index.concern(path);
+    session.indexing.change(|index| {
+        // It may have been closed meanwhile, and what is on disk read.
+        let present = session.documents.get(&Key::of(&open.uri));
+        if present.is_some_and(|present| Arc::ptr_eq(&present.uri, &open.uri)) {
+            let is_new = index.find(path).is_none();
+            index.insert(path, record);
+            if is_new && index.len() > 1 {
+                // What has changed between its being checked and this line did not know whom it concerns.
+                index.concern(path);
+            }
         }
-        finish(session, index);
-    }
+        refresh(session, index);
+    });
+    settle::soon(session);
 }
 
 /// Takes note that the document `closed` was closed: the file on disk counts again, or the same file where it is
@@ -110,7 +116,7 @@ pub fn closed(session: &Arc<Session>, closed: &Open) {
 }
 
 /// Reads the file at `path` again, unless it is open in the editor; forgets it where it is not there any more, or
-/// is none of the workspace's. The index is to be [finished](finish) then.
+/// is none of the workspace's. The index is to be [refreshed](refresh) then.
 fn file_changed(session: &Arc<Session>, path: &Path) {
     while !is_open(session, path) {
         let reading = scan::number(session);
@@ -118,16 +124,18 @@ fn file_changed(session: &Arc<Session>, path: &Path) {
         let record = scan::covers(session, path)
             .then(|| read(session, path))
             .flatten();
-        let mut index = session.indexing.write();
-        // Other folders may be the ones to read now, or others of their files.
-        if scan::number(session) != reading {
-            continue;
+        let is_done = session.indexing.change(|index| {
+            // Other folders may be the ones to read now, or others of their files.
+            let is_present = scan::number(session) == reading;
+            // It may have been opened meanwhile.
+            if is_present && !is_open(session, path) {
+                index.insert(path, record.unwrap_or_default());
+            }
+            is_present
+        });
+        if is_done {
+            return;
         }
-        // It may have been opened meanwhile.
-        if !is_open(session, path) {
-            index.insert(path, record.unwrap_or_default());
-        }
-        return;
     }
 }
 
@@ -135,13 +143,11 @@ fn is_open(session: &Session, path: &Path) -> bool {
     session.documents.at(path).is_some()
 }
 
-/// Does, now or soon, what is to be done after changes of the index.
-fn finish(session: &Arc<Session>, mut index: RwLockWriteGuard<'_, Index>) {
+/// Puts the company's goals together where they have changed. While the folders are read that is left for the end.
+fn refresh(session: &Session, index: &mut Index) {
     if !session.indexing.is_scanning() {
         index.refresh();
     }
-    drop(index);
-    settle::soon(session);
 }
 
 /// What the file at `path` holds; `None` where it cannot be read or need not be.

@@ -4,7 +4,7 @@ use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, MutexGuard, PoisonError};
 
-use super::{file_changed, finish, scan};
+use super::{file_changed, refresh, scan, settle};
 use crate::lsp::protocol::FileEvent;
 use crate::lsp::session::Session;
 use crate::lsp::uri;
@@ -64,7 +64,8 @@ fn look_at(session: &Arc<Session>, mut paths: Vec<PathBuf>) {
     for path in &paths {
         path_changed(session, path);
     }
-    finish(session, session.indexing.write());
+    session.indexing.change(|index| refresh(session, index));
+    settle::soon(session);
     if configured {
         workspace::configurations_changed(session);
     } else if ignored {
@@ -96,9 +97,10 @@ fn path_changed(session: &Arc<Session>, path: &Path) {
 /// The files in the folder `path` that the index knows.
 fn known_below(session: &Session, path: &Path) -> Vec<PathBuf> {
     let index = session.indexing.read();
-    let files = index.files().map(|(_, file)| &*file.path);
-    let below = files.filter(|known| *known != path && known.starts_with(path));
-    below.map(Path::to_owned).collect()
+    index
+        .paths_below(path)
+        .map(|known| known.to_path_buf())
+        .collect()
 }
 
 fn lock(session: &Session) -> MutexGuard<'_, News> {

@@ -11,6 +11,7 @@ use super::{Stop, is_open, is_too_much, read, root, settle};
 use crate::lsp::session::Session;
 use crate::lsp::workspace;
 use crate::workspace::discovery;
+use crate::workspace::index::Index;
 
 /// So many threads read files; more would take the processor from the requests.
 const MOST_THREADS: usize = 4;
@@ -56,6 +57,8 @@ pub(super) fn begin(session: &Arc<Session>) {
     drop(state);
     let shared = Arc::clone(session);
     session.in_background(move || {
+        // To find out whom each file concerns would be work for nothing.
+        shared.indexing.change(Index::concern_all);
         let progress = Progress::begin(&shared, &token, !folders.is_empty());
         let seen = walk(&shared, &folders, &stop, &progress);
         if !stop.is_wanted() {
@@ -63,13 +66,15 @@ pub(super) fn begin(session: &Arc<Session>) {
         }
         progress.end();
         lock(&shared).finished(&stop);
-        let mut index = shared.indexing.write();
-        index.refresh();
-        // A document that is alone has learnt nothing.
-        if index.len() > 1 {
-            index.concern_all();
-        }
-        drop(index);
+        shared.indexing.change(|index| {
+            index.refresh();
+            // A document that is alone has learnt nothing.
+            if index.len() > 1 {
+                index.concern_all();
+            } else {
+                index.concern_none();
+            }
+        });
         settle::soon(&shared);
     });
 }
@@ -183,10 +188,11 @@ fn first_look(session: &Arc<Session>, path: &Path, stop: &Stop) {
         return;
     }
     let record = read(session, path).unwrap_or_default();
-    let mut index = session.indexing.write();
-    if !is_open(session, path) && !is_overtaken(session, path, stop) {
-        index.insert(path, record);
-    }
+    session.indexing.change(|index| {
+        if !is_open(session, path) && !is_overtaken(session, path, stop) {
+            index.insert(path, record);
+        }
+    });
 }
 
 /// Takes note that the file at `path` is about to be read because it has changed: what a reading under way has read
@@ -216,13 +222,11 @@ pub(super) fn read_folders(session: &Session) -> Vec<PathBuf> {
 /// Forgets what is not there any more: closed files that were not seen.
 fn forget_others(session: &Arc<Session>, seen: &HashSet<PathBuf>) {
     let open: HashSet<Arc<Path>> = session.documents.paths().into_iter().collect();
-    let mut index = session.indexing.write();
-    let overtaken = lock(session).overtaken.clone();
-    let kept = |path: &Path| {
-        let read = [seen, &overtaken].iter().any(|kept| kept.contains(path));
-        read || open.contains(path)
-    };
-    index.remove_where(|path| !kept(path));
+    session.indexing.change(|index| {
+        let overtaken = lock(session).overtaken.clone();
+        let is_read = |path: &Path| [seen, &overtaken].iter().any(|read| read.contains(path));
+        index.remove_where(|path| !is_read(path) && !open.contains(path));
+    });
 }
 
 fn lock(session: &Session) -> std::sync::MutexGuard<'_, State> {

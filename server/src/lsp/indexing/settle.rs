@@ -9,7 +9,7 @@ use crate::lsp::session::Session;
 use crate::lsp::tree;
 use crate::lsp::uri::Key;
 
-/// So many files are worked out at a time, between which others may change the index.
+/// So many files are worked out at a time.
 const CHUNK: usize = 64;
 
 /// Works out what is left to be worked out, soon, and tells the documents that it concerns.
@@ -31,10 +31,8 @@ fn run(session: &Arc<Session>) {
         tree::tell(session);
         indexing.settling.store(false, Ordering::Release);
         // What came between the last look and this line is not to be left lying.
-        let left = {
-            let index = indexing.read();
-            index.has_concerned() || index.is_unsettled()
-        };
+        let index = indexing.read();
+        let left = index.has_concerned() || index.is_unsettled();
         if !left || indexing.is_scanning() || indexing.settling.swap(true, Ordering::AcqRel) {
             return;
         }
@@ -44,25 +42,27 @@ fn run(session: &Arc<Session>) {
 /// Works out some files; gives whether there were any.
 fn work(session: &Arc<Session>) -> bool {
     let indexing = &session.indexing;
-    let resolved: Vec<_> = {
-        let index = indexing.read();
-        let pending = index.pending(CHUNK).into_iter();
-        pending.map(|pending| index.resolve(pending)).collect()
-    };
+    let index = indexing.read();
+    let pending = index.pending(CHUNK).into_iter();
+    let resolved: Vec<_> = pending.map(|pending| index.resolve(pending)).collect();
+    drop(index);
     if resolved.is_empty() {
         return false;
     }
-    let mut index = indexing.write();
-    for resolved in resolved {
-        index.settle(resolved);
-    }
+    indexing.change(|index| {
+        resolved
+            .into_iter()
+            .for_each(|resolved| index.settle(resolved))
+    });
     true
 }
 
 /// Publishes the diagnostics of the open documents that are concerned anew, or asks a client that pulls to pull
 /// again.
 fn tell(session: &Arc<Session>) {
-    let concerned = session.indexing.write().take_concerned();
+    let (concerned, index) = session
+        .indexing
+        .change(|index| (index.take_concerned(), index.clone()));
     if concerned.is_empty() {
         return;
     }
@@ -70,12 +70,9 @@ fn tell(session: &Arc<Session>) {
         return diagnostic::ask_again(session);
     }
     for uri in session.documents.uris() {
-        let path = session
-            .documents
-            .get(&Key::of(&uri))
-            .and_then(|open| open.path);
-        let id = path.and_then(|path| session.indexing.read().find(&path));
-        if id.is_some_and(|id| concerned.contains(&id)) {
+        let open = session.documents.get(&Key::of(&uri));
+        let id = open.and_then(|open| index.find(&open.path?));
+        if id.is_some_and(|id| concerned.contains(id)) {
             Publisher::publish(session, &uri);
         }
     }

@@ -15,7 +15,7 @@ pub struct Aligned {
     pub path: Arc<Path>,
     /// What it holds.
     pub record: Arc<Record>,
-    edges: Vec<(u32, Edge)>,
+    edges: Arc<[(u32, Edge)]>,
 }
 
 impl Aligned {
@@ -41,11 +41,9 @@ impl Index {
             id,
             path: Arc::clone(&file.path),
             record: Arc::clone(&file.record),
-            edges: file.edges().to_vec(),
+            edges: Arc::clone(&file.edges),
         });
-        let mut files: Vec<_> = files.collect();
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        files
+        files.collect()
     }
 
     /// As long as it is the same, so are all goals, their places and what they serve.

@@ -1,17 +1,18 @@
 //! Putting the company's goals together from the files that hold them.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::concern::{Changed, changed};
+use super::relation::Relation;
 use super::{FileId, Index, Record};
 use crate::measure::period::Period;
 use crate::workspace::alignment::{Company, CompanyGoal, year_around};
 
 /// Which files hold goals of the company.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Contributions {
-    files: HashMap<Option<Period>, BTreeSet<FileId>>,
+    files: Relation<Option<Period>, FileId>,
     /// The times for which they have changed since they were put together.
     stale: Changed<Option<Period>>,
 }
@@ -19,14 +20,8 @@ pub(super) struct Contributions {
 impl Contributions {
     /// Puts the goals `new` of `file` in the place of `old`.
     pub(super) fn replace(&mut self, file: FileId, old: &[CompanyGoal], new: &[CompanyGoal]) {
-        for goal in old {
-            if let Some(files) = self.files.get_mut(&goal.period) {
-                files.remove(&file);
-            }
-        }
-        for goal in new {
-            self.files.entry(goal.period).or_default().insert(file);
-        }
+        let periods = |goals: &[CompanyGoal]| goals.iter().map(|goal| goal.period).collect();
+        self.files.replace(file, periods(old), periods(new));
         for goal in old.iter().chain(new) {
             changed(&mut self.stale, goal.period, file);
         }
@@ -56,7 +51,7 @@ impl Index {
             .filter_map(|(id, file)| Some((id, changes_of(&stale, &file.record)?)))
             .collect();
         for (id, by) in concerned {
-            self.unsettled.insert(id);
+            self.unsettle(id);
             if by != Some(id) {
                 self.concern.files.insert(id);
             }
@@ -65,8 +60,7 @@ impl Index {
 
     /// The files with goals of the company for `period`.
     pub(super) fn contributors(&self, period: Option<Period>) -> impl Iterator<Item = FileId> + '_ {
-        let files = self.contributions.files.get(&period);
-        files.into_iter().flatten().copied()
+        self.contributions.files.of(period)
     }
 
     /// The company's goals for `period`, file by file in the order of their paths: of equal ones the first

@@ -1,74 +1,99 @@
 //! Which files other things may be said about now, because others have changed.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
-use std::hash::Hash;
+use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{File, FileId, GoalKind, Index, Place, Record};
+use imbl::{OrdMap, OrdSet};
+
+use super::{CompanyKeyResultId, File, FileId, GoalKind, Index, Place, Record};
 use crate::workspace::alignment::Target;
 
 /// So many files at most are told because objectives of theirs may stand in a circle.
 const MOST_LINKING: usize = 256;
 
 /// What has changed since the files that it concerns were last asked for.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Concern {
+    /// All files are concerned, whatever else has changed.
+    all: bool,
     /// Files that are known to be concerned.
-    pub(super) files: HashSet<FileId>,
+    pub(super) files: OrdSet<FileId>,
     /// Key results, by the numbers of their words, that have come, gone or moved.
-    wordings: Changed<u32>,
+    wordings: Changed<u64>,
     /// The same by the numbers of their metrics.
-    metrics: Changed<u32>,
-    revision: u64,
+    metrics: Changed<u64>,
+    /// The revision that every file has at least.
+    least_revision: u64,
 }
 
 /// What has changed, each with the file that changed it, which need not be told; `None` for several.
-pub(super) type Changed<K> = HashMap<K, Option<FileId>>;
+pub(super) type Changed<K> = OrdMap<K, Option<FileId>>;
 
 /// Notes that `what` changed in the file `by`.
-pub(super) fn changed<K: Eq + Hash>(all: &mut Changed<K>, what: K, by: FileId) {
+pub(super) fn changed<K: Clone + Ord>(all: &mut Changed<K>, what: K, by: FileId) {
     let known = all.entry(what).or_insert(Some(by));
     *known = known.filter(|known| *known == by);
 }
 
-impl Concern {
-    /// A number greater than all before.
-    pub(super) fn next_revision(&mut self) -> u64 {
-        self.revision += 1;
-        self.revision
+/// Files about which other things may be said than before.
+#[derive(Debug)]
+pub enum Concerned {
+    /// All of them.
+    All,
+    /// These.
+    Files(HashSet<FileId>),
+}
+
+impl Concerned {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Self::Files(files) if files.is_empty())
+    }
+
+    /// Whether the file `id` is one of them.
+    pub fn contains(&self, id: FileId) -> bool {
+        match self {
+            Self::All => true,
+            Self::Files(files) => files.contains(&id),
+        }
     }
 }
 
 impl Index {
     /// The files about which other things may be said than when this was last asked, because of other files;
     /// not those that changed themselves.
-    pub fn take_concerned(&mut self) -> HashSet<FileId> {
-        let concern = &mut self.concern;
-        let mut files = std::mem::take(&mut concern.files);
+    pub fn take_concerned(&mut self) -> Concerned {
+        let before = std::mem::take(&mut self.concern);
+        self.concern.least_revision = before.least_revision;
+        if before.all {
+            self.concern.least_revision = self.next_revision();
+            return Concerned::All;
+        }
+        let mut files: HashSet<FileId> = before.files.into_iter().collect();
         for (numbers, with) in [
-            (&mut concern.wordings, &self.wordings),
-            (&mut concern.metrics, &self.metrics),
+            (before.wordings, &self.wordings),
+            (before.metrics, &self.metrics),
         ] {
-            for (number, by) in std::mem::take(numbers) {
-                let others = with.files(number).filter(|file| Some(*file) != by);
-                files.extend(others);
+            for (number, by) in numbers {
+                files.extend(with.of(number).filter(|file| Some(*file) != by));
             }
         }
         files.retain(|id| self.file(*id).is_some());
+        let revision = self.next_revision();
         for id in &files {
-            let revision = self.concern.next_revision();
-            if let Some(Some(file)) = self.files.get_mut(id.0 as usize) {
+            if let Some(file) = self.file_mut(*id) {
                 file.revision = revision;
             }
         }
-        files
+        Concerned::Files(files)
     }
 
     /// Whether there is anything that [`Self::take_concerned`] would give.
     pub fn has_concerned(&self) -> bool {
         let concern = &self.concern;
-        !(concern.files.is_empty() && concern.wordings.is_empty() && concern.metrics.is_empty())
+        let some = !(concern.files.is_empty() && concern.wordings.is_empty());
+        concern.all || some || !concern.metrics.is_empty()
     }
 
     /// Concerns the file at `path`.
@@ -76,20 +101,32 @@ impl Index {
         self.concern.files.extend(self.find(path));
     }
 
-    /// Concerns all files.
+    /// Concerns all files, those that come before it is asked whom it concerns included.
     pub fn concern_all(&mut self) {
-        let all: Vec<FileId> = self.files().map(|(id, _)| id).collect();
-        self.concern.files.extend(all);
+        self.concern_none();
+        self.concern.all = true;
+    }
+
+    /// Concerns none of the files that are concerned now.
+    pub fn concern_none(&mut self) {
+        self.concern = Concern {
+            least_revision: self.concern.least_revision,
+            ..Concern::default()
+        };
     }
 
     /// As long as it is the same, the same is said about the file at `path`.
     pub fn revision(&self, path: &Path) -> Option<u64> {
-        self.file(self.find(path)?).map(|file| file.revision)
+        let file = self.file(self.find(path)?)?;
+        Some(file.revision.max(self.concern.least_revision))
     }
 
     /// Notes whom it concerns that the file `id` at `path`, which held `old`, holds `new`. The company's goals concern
     /// others when they are put together.
     pub(super) fn concern_others(&mut self, id: FileId, path: &Path, old: &Record, new: &Record) {
+        if self.concern.all {
+            return;
+        }
         let (before, after) = (key_results(old), key_results(new));
         if before != after {
             for (number, ..) in before.symmetric_difference(&after) {
@@ -143,14 +180,24 @@ impl Index {
 
     /// Concerns those with the key results of the company that key results of the file `id` repeat.
     fn concern_repeating(&mut self, id: FileId) {
-        let Some(file) = self.file(id) else { return };
-        let repeats = file.repeats.iter();
-        let others = repeats.flat_map(|(_, of)| {
-            let others = self.repeated.of(of).iter().map(|(file, _)| *file);
-            others.chain(of.0.file)
-        });
-        let others: Vec<FileId> = others.collect();
-        self.concern_all_but(id, others);
+        let repeats = self.file(id).map(|file| Arc::clone(&file.repeats));
+        let repeats = repeats.iter().flat_map(|repeats| repeats.iter());
+        self.concern_all_with(id, repeats.map(|(_, of)| *of));
+    }
+
+    /// Concerns those with the company's key results `all`, and those who repeat them, but not the file `id`.
+    pub(super) fn concern_all_with(
+        &mut self,
+        id: FileId,
+        all: impl Iterator<Item = CompanyKeyResultId>,
+    ) {
+        // Many key results may repeat the same one.
+        let each_once: BTreeSet<CompanyKeyResultId> = all.collect();
+        for of in each_once {
+            let others = self.repeated.of(of).map(|(file, _)| file).chain(of.0.file);
+            let others: Vec<FileId> = others.collect();
+            self.concern_all_but(id, others);
+        }
     }
 
     /// Concerns those who serve or repeat the company's goals in the file `id`, which are those of `record`: they
@@ -161,10 +208,10 @@ impl Index {
                 file: Some(id),
                 objective: goal.objective,
             };
-            let served = self.served.of(&target).iter();
+            let served = self.served.of(target);
             let repeated = goal.key_results.iter();
-            let repeated = repeated.flat_map(|one| self.repeated.of(&(target, one.id)));
-            let others = served.chain(repeated).map(|(file, _)| *file);
+            let repeated = repeated.flat_map(|one| self.repeated.of((target, one.id)));
+            let others = served.chain(repeated).map(|(file, _)| file);
             let others: Vec<FileId> = others.collect();
             self.concern_all_but(id, others);
         }
@@ -184,7 +231,7 @@ fn company_places(record: &Record) -> Vec<Place> {
     goals.map(|goal| goal.place).collect()
 }
 
-fn key_results(record: &Record) -> HashSet<(u32, Place)> {
+fn key_results(record: &Record) -> HashSet<(u64, Place)> {
     let goals = record.goals.iter();
     let key_results = goals.filter(|goal| goal.kind == GoalKind::KeyResult);
     let numbered = record.wordings.iter().zip(key_results);
@@ -193,7 +240,7 @@ fn key_results(record: &Record) -> HashSet<(u32, Place)> {
         .collect()
 }
 
-fn metrics(record: &Record) -> HashSet<(u32, Place, u32)> {
+fn metrics(record: &Record) -> HashSet<(u64, Place, u64)> {
     let metrics = record.metrics.iter();
     let metrics = metrics.filter_map(|metric| {
         let goal = record.goals.get(metric.goal as usize)?;

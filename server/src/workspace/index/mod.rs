@@ -4,6 +4,9 @@
 //! company's goals of its time, have changed: [`Index::pending`] says what there is to work out, which can be
 //! done while others look the index up, and [`Index::settle`] takes the result. The company's goals themselves are
 //! put together by [`Index::refresh`], once for any number of changes.
+//!
+//! A clone shares its memory with the index: whoever looks something up works on a clone, which stays as it is while
+//! the next version is made.
 
 mod aligned;
 mod anchor;
@@ -14,16 +17,20 @@ mod link;
 mod pending;
 mod place;
 mod record;
-mod reverse;
+mod relation;
 mod same;
 mod surroundings;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
+use std::ops::Bound;
 use std::path::Path;
 use std::sync::Arc;
 
+use imbl::OrdMap;
+
 pub use aligned::Aligned;
 pub use anchor::anchor;
+pub use concern::Concerned;
 pub use fuzzy::Query;
 pub use link::{Destination, normal};
 pub use pending::{Pending, Resolved};
@@ -33,31 +40,30 @@ pub use surroundings::Surroundings;
 
 use companies::Contributions;
 use concern::Concern;
-use reverse::Reverse;
-use same::Same;
+use relation::Relation;
 
 use super::alignment::{Companies, Edge, Target};
 use crate::measure::period::Period;
 use crate::model::KeyResultId;
 use crate::text::Encoding;
 
-/// Names a file of an index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// Names a file of an index; another file never has the same name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileId(u32);
 
 /// A file of the workspace.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct File {
     /// Where it is.
     pub path: Arc<Path>,
     /// What it holds.
     pub record: Arc<Record>,
     /// What its goals serve, by their numbers, by their own evidence.
-    edges: Vec<(u32, Edge)>,
+    edges: Arc<[(u32, Edge)]>,
     /// The company's key results that its key results repeat, by their numbers.
-    repeats: Vec<(u32, CompanyKeyResultId)>,
+    repeats: Arc<[(u32, CompanyKeyResultId)]>,
     /// The company objectives that its goals served when that was last worked out, in this version or another.
-    served_before: BTreeSet<Target>,
+    served_before: Arc<[Target]>,
     /// Grows when the file changes, and when other things may be said about it because others have.
     revision: u64,
 }
@@ -68,29 +74,32 @@ pub type GoalId = (FileId, u32);
 /// A key result of the company: its objective, and which of that file's key results it is.
 pub type CompanyKeyResultId = (Target, KeyResultId);
 
-/// What all documents of the workspace hold.
-#[derive(Debug, Default)]
+/// What all documents of the workspace hold. Cheap to clone.
+#[derive(Clone, Debug, Default)]
 pub struct Index {
     encoding: Encoding,
-    files: Vec<Option<File>>,
-    ids: HashMap<Arc<Path>, FileId>,
+    files: OrdMap<FileId, Arc<File>>,
+    ids: OrdMap<Arc<Path>, FileId>,
+    next_id: u32,
     companies: Arc<Companies>,
     contributions: Contributions,
     /// The files with links to a path.
-    linking: HashMap<u64, Vec<FileId>>,
+    linking: Relation<u64, FileId>,
     /// The files by the words of their key results.
-    wordings: Same,
+    wordings: Relation<u64, FileId>,
     /// The files by the metrics of their key results.
-    metrics: Same,
+    metrics: Relation<u64, FileId>,
     /// The goals that serve a company objective.
-    served: Reverse<Target>,
+    served: Relation<Target, GoalId>,
     /// The goals that repeat a key result of the company.
-    repeated: Reverse<CompanyKeyResultId>,
-    /// How many files have goals of a team for a time.
-    teams: HashMap<Option<Period>, usize>,
-    /// The files whose edges are to be worked out anew.
-    unsettled: HashSet<FileId>,
+    repeated: Relation<CompanyKeyResultId, GoalId>,
+    /// The files with goals of a team for a time.
+    teams: Relation<Option<Period>, FileId>,
+    /// The files whose edges are to be worked out anew, and since when.
+    unsettled: OrdMap<FileId, u64>,
     concern: Concern,
+    /// Grows with everything that others may have to know.
+    revision: u64,
     /// Grows whenever a goal, its place or what it serves changes.
     goals_revision: u64,
 }
@@ -114,130 +123,121 @@ impl Index {
         if record.is_empty() {
             return self.remove(path);
         }
-        let id = self.id(path);
         let record = Arc::new(record);
-        let old = self.file(id).map(|file| Arc::clone(&file.record));
-        if old.as_ref() == Some(&record) {
+        let known = self.find(path);
+        let before = known.and_then(|id| self.file(id)).cloned();
+        if before.as_ref().is_some_and(|file| file.record == record) {
             return;
         }
-        let old = old.unwrap_or_default();
-        self.goals_revision += 1;
-        self.concern_others(id, path, &old, &record);
-        self.unlink(id);
-        for path in linked_paths(&record) {
-            self.linking.entry(path).or_default().push(id);
-        }
-        self.replace_key_results(id, &old, &record);
-        for period in record.team_periods() {
-            *self.teams.entry(period).or_default() += 1;
-        }
-        self.replace_company(id, path, &old, &record);
-        let revision = self.concern.next_revision();
-        if let Some(slot) = self.files.get_mut(id.0 as usize) {
-            let before = slot.take().map(|file| file.served_before);
-            *slot = Some(File {
-                path: Arc::from(path),
-                record,
-                edges: Vec::new(),
-                repeats: Vec::new(),
-                served_before: before.unwrap_or_default(),
-                revision,
-            });
-        }
-        self.unsettled.insert(id);
+        let id = known.unwrap_or_else(|| self.next_id());
+        let file = File {
+            path: before
+                .as_ref()
+                .map_or_else(|| path.into(), |file| Arc::clone(&file.path)),
+            record,
+            edges: Arc::default(),
+            repeats: Arc::default(),
+            served_before: before
+                .as_ref()
+                .map_or_else(Arc::default, |file| Arc::clone(&file.served_before)),
+            revision: self.next_revision(),
+        };
+        let old = before
+            .as_ref()
+            .map_or_else(Arc::default, |file| Arc::clone(&file.record));
+        self.replace_record(id, path, before.as_ref(), &old, &file.record);
+        self.ids.insert(Arc::clone(&file.path), id);
+        self.files.insert(id, Arc::new(file));
+        self.unsettle(id);
     }
 
     /// Forgets the file at `path`.
     pub fn remove(&mut self, path: &Path) {
-        let Some(id) = self.ids.remove(path) else {
-            return;
-        };
-        self.goals_revision += 1;
-        let none = Record::default();
-        if let Some(record) = self.file(id).map(|file| Arc::clone(&file.record)) {
-            self.concern_others(id, path, &record, &none);
+        let Some(id) = self.find(path) else { return };
+        if let Some(file) = self.file(id).cloned() {
+            self.replace_record(id, path, Some(&file), &file.record, &Record::default());
+            self.concern_served(&file);
         }
-        self.unlink(id);
-        let Some(file) = self.files.get_mut(id.0 as usize).and_then(Option::take) else {
-            return;
-        };
-        self.concern_served(&file);
+        self.ids.remove(path);
+        self.files.remove(&id);
         self.unsettled.remove(&id);
-        self.replace_key_results(id, &file.record, &none);
-        self.replace_company(id, path, &file.record, &none);
+    }
+
+    /// Puts `new` in the place of `old` in all tables, in which nothing is left of what `before` serves.
+    fn replace_record(
+        &mut self,
+        id: FileId,
+        path: &Path,
+        before: Option<&File>,
+        old: &Record,
+        new: &Record,
+    ) {
+        self.goals_revision += 1;
+        self.concern_others(id, path, old, new);
+        if let Some(before) = before {
+            self.forget_edges(id, before);
+        }
+        self.linking
+            .replace(id, linked_paths(old), linked_paths(new));
+        self.wordings
+            .replace(id, old.wordings.to_vec(), new.wordings.to_vec());
+        let metrics = |record: &Record| record.metrics.iter().map(|metric| metric.number).collect();
+        self.metrics.replace(id, metrics(old), metrics(new));
+        let teams = |record: &Record| record.team_periods().into_iter().collect();
+        self.teams.replace(id, teams(old), teams(new));
+        self.replace_company(id, path, old, new);
     }
 
     /// Forgets all files for which `goes` holds.
     pub fn remove_where(&mut self, goes: impl Fn(&Path) -> bool) {
-        let gone: Vec<Arc<Path>> = self
-            .ids
-            .keys()
-            .filter(|path| goes(path))
-            .map(Arc::clone)
-            .collect();
+        let gone: Vec<Arc<Path>> = self.ids.keys().filter(|path| goes(path)).cloned().collect();
         for path in gone {
             self.remove(&path);
         }
     }
 
-    fn id(&mut self, path: &Path) -> FileId {
-        if let Some(id) = self.ids.get(path) {
-            return *id;
-        }
-        let has_free = self.ids.len() < self.files.len();
-        let free = has_free.then(|| self.files.iter().position(Option::is_none));
-        let at = free.flatten().unwrap_or_else(|| {
-            self.files.push(None);
-            self.files.len() - 1
-        });
-        let id = FileId(u32::try_from(at).unwrap_or(u32::MAX));
-        self.ids.insert(Arc::from(path), id);
-        id
+    fn next_id(&mut self) -> FileId {
+        self.next_id += 1;
+        FileId(self.next_id)
     }
 
-    /// Whoever links to the company's goals in a file may serve them, whatever their time.
+    /// A number greater than all before.
+    fn next_revision(&mut self) -> u64 {
+        self.revision += 1;
+        self.revision
+    }
+
+    /// Whoever links to a file may serve the company's goals in it, whatever their time.
     fn replace_company(&mut self, id: FileId, path: &Path, old: &Record, new: &Record) {
         if old.company != new.company {
-            let linking: Vec<FileId> = self.linking_to(path).collect();
-            self.unsettled.extend(linking);
             self.contributions.replace(id, &old.company, &new.company);
         }
+        if old.company != new.company || old.headings != new.headings {
+            let linking: BTreeSet<FileId> = self.linking_to(path).collect();
+            for linking in &linking {
+                self.unsettle(*linking);
+            }
+            self.concern_all_but(id, linking);
+        }
     }
 
-    fn replace_key_results(&mut self, id: FileId, old: &Record, new: &Record) {
-        let wordings = |record: &Record| record.wordings.to_vec();
-        self.wordings.replace(id, wordings(old), wordings(new));
-        let metrics = |record: &Record| record.metrics.iter().map(|metric| metric.number).collect();
-        self.metrics.replace(id, metrics(old), metrics(new));
-    }
-
-    /// Takes the links and edges of a file off the tables that lead the other way.
-    fn unlink(&mut self, id: FileId) {
-        let Some(file) = self.files.get(id.0 as usize).and_then(Option::as_ref) else {
-            return;
-        };
-        for path in linked_paths(&file.record) {
-            if let Some(files) = self.linking.get_mut(&path) {
-                files.retain(|file| *file != id);
-                if files.is_empty() {
-                    self.linking.remove(&path);
-                }
-            }
+    /// Takes the edges of a file off the tables that lead the other way.
+    fn forget_edges(&mut self, id: FileId, file: &File) {
+        for (goal, edge) in &*file.edges {
+            self.served.take(edge.to, (id, *goal));
         }
-        for period in file.record.team_periods() {
-            if let Some(count) = self.teams.get_mut(&period) {
-                *count = count.saturating_sub(1);
-            }
+        for (goal, to) in &*file.repeats {
+            self.repeated.take(*to, (id, *goal));
         }
-        self.served
-            .take(id, file.edges.iter().map(|(_, edge)| &edge.to));
-        self.repeated
-            .take(id, file.repeats.iter().map(|(_, to)| to));
     }
 
     /// The file named `id`.
     pub fn file(&self, id: FileId) -> Option<&File> {
-        self.files.get(id.0 as usize)?.as_ref()
+        self.files.get(&id).map(|file| &**file)
+    }
+
+    fn file_mut(&mut self, id: FileId) -> Option<&mut File> {
+        self.files.get_mut(&id).map(Arc::make_mut)
     }
 
     /// The name of the file at `path`.
@@ -245,10 +245,17 @@ impl Index {
         self.ids.get(path).copied()
     }
 
-    /// All files.
+    /// All files, in the order of their paths.
     pub fn files(&self) -> impl Iterator<Item = (FileId, &File)> {
-        let files = self.files.iter().zip(0..);
-        files.filter_map(|(file, at)| Some((FileId(at), file.as_ref()?)))
+        let ids = self.ids.values();
+        ids.filter_map(|id| Some((*id, self.file(*id)?)))
+    }
+
+    /// The files in `folder`, at any depth, in the order of their paths.
+    pub fn paths_below<'a>(&'a self, folder: &'a Path) -> impl Iterator<Item = &'a Arc<Path>> {
+        let behind = (Bound::Excluded(folder), Bound::Unbounded);
+        let paths = self.ids.range::<_, Path>(behind).map(|(path, _)| path);
+        paths.take_while(move |path| path.starts_with(folder))
     }
 
     /// What all files hold now, to be looked through at leisure while the index changes.
@@ -274,19 +281,25 @@ impl Index {
         &self.companies
     }
 
-    /// How many files have goals of a team for `period`.
-    pub fn teams(&self, period: Option<Period>) -> usize {
-        self.teams.get(&period).copied().unwrap_or_default()
+    /// The files with goals of a team for `period`.
+    pub fn teams(&self, period: Option<Period>) -> impl Iterator<Item = FileId> + '_ {
+        self.teams.of(period)
     }
 
-    /// The goals that serve the company objective `target`, by their own evidence.
-    pub fn served(&self, target: Target) -> &[GoalId] {
-        self.served.of(&target)
+    /// The latest time for which there are goals.
+    pub fn latest_period(&self) -> Option<Period> {
+        let company = self.companies.keys().copied();
+        company.chain(self.teams.last_key()).flatten().max()
     }
 
-    /// The goals that repeat the company's key result `of`, nearly or with more words.
-    pub fn repeated(&self, of: CompanyKeyResultId) -> &[GoalId] {
-        self.repeated.of(&of)
+    /// The goals that serve the company objective `target`, by their own evidence, in no order that means anything.
+    pub fn served(&self, target: Target) -> impl Iterator<Item = GoalId> + '_ {
+        self.served.of(target)
+    }
+
+    /// The goals that repeat the company's key result `of`, nearly or with more words, in no order that means anything.
+    pub fn repeated(&self, of: CompanyKeyResultId) -> impl Iterator<Item = GoalId> + '_ {
+        self.repeated.of(of)
     }
 
     /// How the goal number `goal` of `file` is known to serve what it serves.
@@ -301,15 +314,14 @@ impl Index {
     /// The files that link to the file at `path`, perhaps without its extension.
     fn linking_to(&self, path: &Path) -> impl Iterator<Item = FileId> + '_ {
         let keys = [link::key(path), link::key(&path.with_extension(""))];
-        let files = keys.into_iter().filter_map(|key| self.linking.get(&key));
-        files.flatten().copied()
+        keys.into_iter().flat_map(|key| self.linking.of(key))
     }
 
     /// The links to the file at `path`, with the files in which they stand, in the order of the paths.
     pub fn links_to(&self, path: &Path) -> impl Iterator<Item = (&File, &Link)> {
         let key = link::key(path);
-        let files = self.linking.get(&key).into_iter().flatten();
-        let mut files: Vec<&File> = files.filter_map(|id| self.file(*id)).collect();
+        let files = self.linking.of(key);
+        let mut files: Vec<&File> = files.filter_map(|id| self.file(id)).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files.into_iter().flat_map(move |file| {
             let links = file.record.links.iter();
@@ -320,7 +332,7 @@ impl Index {
     }
 }
 
-/// The paths to which a document links, each once.
-fn linked_paths(record: &Record) -> BTreeSet<u64> {
+/// The paths to which a document links.
+fn linked_paths(record: &Record) -> Vec<u64> {
     record.links.iter().map(|link| link.path).collect()
 }

@@ -7,12 +7,14 @@ use std::sync::Arc;
 use super::{CompanyKeyResultId, File, FileId, Goal, GoalKind, Index, Record, Surroundings};
 use crate::measure::period::Period;
 use crate::model::{Level, Words};
-use crate::workspace::alignment::{Companies, Edge, Scope, Support, Target, Wording, year_around};
+use crate::workspace::alignment::{Edge, Scope, Support, Target, Wording, year_around};
 
 /// A file whose edges are to be worked out.
 #[derive(Clone, Debug)]
 pub struct Pending {
     id: FileId,
+    /// When it became so.
+    since: u64,
     record: Arc<Record>,
 }
 
@@ -20,8 +22,6 @@ pub struct Pending {
 #[derive(Debug)]
 pub struct Resolved {
     pending: Pending,
-    /// The company's goals by which they were worked out.
-    companies: Arc<Companies>,
     edges: Vec<(u32, Edge)>,
     repeats: Vec<(u32, CompanyKeyResultId)>,
 }
@@ -30,11 +30,20 @@ impl Index {
     /// At most `most` of the files whose edges are to be worked out.
     pub fn pending(&self, most: usize) -> Vec<Pending> {
         let files = self.unsettled.iter().take(most);
-        let pending = files.filter_map(|id| {
-            let record = Arc::clone(&self.file(*id)?.record);
-            Some(Pending { id: *id, record })
+        let pending = files.filter_map(|(id, since)| {
+            Some(Pending {
+                id: *id,
+                since: *since,
+                record: Arc::clone(&self.file(*id)?.record),
+            })
         });
         pending.collect()
+    }
+
+    /// Notes that the edges of the file `id` are to be worked out anew: what is being worked out does not count.
+    pub(super) fn unsettle(&mut self, id: FileId) {
+        let now = self.next_revision();
+        self.unsettled.insert(id, now);
     }
 
     /// Whether there is anything to work out.
@@ -47,7 +56,6 @@ impl Index {
         let record = Arc::clone(&pending.record);
         let mut resolved = Resolved {
             pending,
-            companies: Arc::clone(&self.companies),
             edges: Vec::new(),
             repeats: Vec::new(),
         };
@@ -60,51 +68,54 @@ impl Index {
         resolved
     }
 
-    /// Takes the edges of a file, unless it or the company's goals have changed since they were asked for. Concerns the other files
-    /// whose goals are served or repeated by others than before.
+    /// Takes the edges of a file, unless something on which they depend has changed since they were asked for. Concerns
+    /// the other files whose goals are served or repeated by others than before.
     pub fn settle(&mut self, resolved: Resolved) {
-        let Resolved {
-            pending,
-            companies,
-            edges,
-            repeats,
-        } = resolved;
-        let id = pending.id;
-        let Some(Some(file)) = self.files.get_mut(id.0 as usize) else {
-            return;
-        };
-        if !Arc::ptr_eq(&file.record, &pending.record) || !Arc::ptr_eq(&self.companies, &companies)
-        {
+        let Pending { id, since, .. } = resolved.pending;
+        if self.unsettled.get(&id) != Some(&since) {
             return;
         }
         self.unsettled.remove(&id);
+        self.settle_edges(id, resolved.edges);
+        self.settle_repeats(id, resolved.repeats);
+    }
+
+    fn settle_edges(&mut self, id: FileId, edges: Vec<(u32, Edge)>) {
         let after: BTreeSet<Target> = edges.iter().map(|(_, edge)| edge.to).collect();
-        let changed = file.served_before.symmetric_difference(&after);
-        let concerned = changed.filter_map(|target| target.file);
-        self.concern
-            .files
-            .extend(concerned.filter(|file| *file != id));
-        file.served_before = after;
-        if file.edges != edges {
+        let Some(file) = self.file_mut(id) else {
+            return;
+        };
+        let before = std::mem::replace(&mut file.served_before, after.iter().copied().collect());
+        let old = std::mem::replace(&mut file.edges, edges.into());
+        let new = Arc::clone(&file.edges);
+        let before: BTreeSet<Target> = before.iter().copied().collect();
+        let changed = before.symmetric_difference(&after);
+        self.concern_all_but(id, changed.filter_map(|target| target.file));
+        if old != new {
             self.goals_revision += 1;
-            let old = std::mem::replace(&mut file.edges, edges);
-            self.served.take(id, old.iter().map(|(_, edge)| &edge.to));
-            for (goal, edge) in &file.edges {
-                self.served.put(id, *goal, edge.to);
+            for (goal, edge) in &*old {
+                self.served.take(edge.to, (id, *goal));
+            }
+            for (goal, edge) in &*new {
+                self.served.put(edge.to, (id, *goal));
             }
         }
-        if file.repeats != repeats {
-            let old = std::mem::replace(&mut file.repeats, repeats.clone());
-            self.repeated.take(id, old.iter().map(|(_, to)| to));
-            for (goal, to) in &repeats {
-                self.repeated.put(id, *goal, *to);
-            }
-            for (_, of) in old.iter().chain(&repeats) {
-                let others = self.repeated.of(of).iter().map(|(file, _)| *file);
-                let concerned = others.chain(of.0.file).filter(|file| *file != id);
-                self.concern.files.extend(concerned);
-            }
+    }
+
+    fn settle_repeats(&mut self, id: FileId, repeats: Vec<(u32, CompanyKeyResultId)>) {
+        let Some(file) = self.file_mut(id).filter(|file| *file.repeats != repeats) else {
+            return;
+        };
+        let old = std::mem::replace(&mut file.repeats, repeats.into());
+        let new = Arc::clone(&file.repeats);
+        for (goal, to) in &*old {
+            self.repeated.take(*to, (id, *goal));
         }
+        for (goal, to) in &*new {
+            self.repeated.put(*to, (id, *goal));
+        }
+        let both = old.iter().chain(&*new).map(|(_, of)| *of);
+        self.concern_all_with(id, both);
     }
 
     /// Works out all edges that are to be worked out.
@@ -114,7 +125,6 @@ impl Index {
             let resolved = self.resolve(pending);
             self.settle(resolved);
         }
-        self.unsettled.clear();
     }
 
     /// Works out what the goal number `number` of a file serves, and which key result of the company it repeats.

@@ -94,11 +94,11 @@ pub struct Link {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Metric {
     /// Stands for its words.
-    pub(super) number: u32,
+    pub(super) number: u64,
     /// The goal's number.
     pub(super) goal: u32,
     /// Stands for the values between which it changes.
-    pub(super) change: u32,
+    pub(super) change: u64,
 }
 
 /// What the index keeps of one document.
@@ -117,7 +117,7 @@ pub struct Record {
     supports: Box<[(u32, Support<'static>)]>,
     redactions: Box<[(u32, Box<str>)]>,
     /// A number for the words of each key result, in order.
-    pub(super) wordings: Box<[u32]>,
+    pub(super) wordings: Box<[u64]>,
     /// The metrics of those key results that change from one value to another.
     pub(super) metrics: Box<[Metric]>,
     /// Who owns goals, each once.
@@ -222,7 +222,7 @@ impl Record {
     }
 
     /// The key results whose words have the number `number`.
-    pub(super) fn worded(&self, number: u32) -> impl Iterator<Item = &Goal> {
+    pub(super) fn worded(&self, number: u64) -> impl Iterator<Item = &Goal> {
         let key_results = self.goals.iter().skip(self.objectives);
         let all = self.wordings.iter().zip(key_results);
         all.filter(move |(other, _)| **other == number)

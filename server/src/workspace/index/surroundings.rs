@@ -80,18 +80,14 @@ impl<'a> Surroundings<'a> {
                 objective,
             })
         });
-        let served = served.unwrap_or_default().iter().copied();
+        let served = served.into_iter().flatten();
         served.filter(move |(file, _)| Some(*file) != own)
     }
 
     /// Whether another document has goals of a team for `period`.
     pub fn has_teams(&self, period: Option<Period>) -> bool {
-        let Some(index) = self.index else {
-            return false;
-        };
-        let own = self.own.and_then(|id| index.file(id));
-        let own = own.is_some_and(|file| file.record.team_periods().contains(&period));
-        index.teams(period) > usize::from(own)
+        let mut teams = self.index.into_iter().flat_map(|index| index.teams(period));
+        teams.any(|id| Some(id) != self.own)
     }
 
     /// The other documents.

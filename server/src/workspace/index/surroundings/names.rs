@@ -19,9 +19,7 @@ impl Surroundings<'_> {
 
     /// The latest time for which documents have goals.
     pub fn latest_period(&self) -> Option<Period> {
-        let index = self.index?;
-        let company = index.companies().keys().copied();
-        company.chain(index.teams.keys().copied()).flatten().max()
+        self.index?.latest_period()
     }
 
     /// The headings that name whose goals follow, of all documents, in the order of the alphabet.

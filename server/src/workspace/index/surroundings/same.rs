@@ -13,7 +13,7 @@ impl<'a> Surroundings<'a> {
     /// The key results of other documents in the words of `key_result`, for the same time.
     pub fn same_key_results(&self, words: &str, period: Option<Period>) -> Vec<GoalView<'a>> {
         let number = same::number(words, period);
-        let files = self.index.map(|index| index.wordings.files(number));
+        let files = self.index.map(|index| index.wordings.of(number));
         let worded = |file: &'a File| {
             let record = &*file.record;
             let goals = record.worded(number);
@@ -43,11 +43,11 @@ impl<'a> Surroundings<'a> {
         });
         let company = target.file.and_then(|file| self.file(file));
         let company = company.and_then(|file| Some((file, file.record.key_result(id)?)));
-        let others = repeated.unwrap_or_default().iter();
+        let others = repeated.into_iter().flatten();
         let others = others.filter(|(file, _)| Some(*file) != self.own);
         let others = others.filter_map(|(file, goal)| {
-            let file = self.file(*file)?;
-            Some((file, file.record.goals.get(*goal as usize)?))
+            let file = self.file(file)?;
+            Some((file, file.record.goals.get(goal as usize)?))
         });
         let mut all: Vec<_> = company.into_iter().chain(others).collect();
         all.sort_by(|(a, one), (b, other)| {
@@ -79,7 +79,7 @@ impl<'a> Surroundings<'a> {
     ) -> impl Iterator<Item = GoalView<'a>> + use<'a> {
         let number = same::metric_number(metric, period);
         let change = same::change_number(change);
-        let files = self.index.map(|index| index.metrics.files(number));
+        let files = self.index.map(|index| index.metrics.of(number));
         let files = self.each_once(files.into_iter().flatten());
         files.into_iter().flat_map(move |file| {
             let metrics = file.record.metrics.iter();
