@@ -23,14 +23,15 @@ const TRACE = {
 };
 
 /** `contributes.configuration` of the extension: features, rules, and what concerns the program. */
-export function configuration(switches, schema, verbosities) {
+export function configuration(switches, schema, verbosities, scopes) {
   const features = switches.filter(({ type }) => type === 'bool').map(feature);
+  const scope = switches.filter(({ type }) => type.includes('Scope')).map((one) => scoping(one, scopes));
   const log = switches.filter(({ type }) => type.includes('Verbosity')).map((one) => logging(one, verbosities));
-  if (features.length + log.length !== switches.length) {
+  if (features.length + scope.length + log.length !== switches.length) {
     throw new Error('there is a setting of the server whose type this does not know');
   }
   return [
-    section('OKR', features),
+    section('OKR', [...features.slice(0, 1), ...scope, ...features.slice(1)]),
     section('OKR: Rules', [Object.entries(profile(schema))[0], Object.entries(rules(schema))[0]]),
     section('OKR: Server', [Object.entries(PATH)[0], ...log, Object.entries(TRACE)[0]]),
   ];
@@ -45,14 +46,24 @@ function feature({ name, description }) {
   return [`okr.${name}`, { type: 'boolean', default: true, scope: 'window', markdownDescription: description }];
 }
 
+function scoping(one, scopes) {
+  return choice(one, scopes, 'What the editor asks for, or what is open');
+}
+
 function logging({ name, description }, verbosities) {
+  const shown = { name, description: `${description} It is shown in the output channel **OKR**.` };
+  return choice(shown, verbosities, 'What looks wrong, unless the server was started otherwise');
+}
+
+/** A setting that is one of `choices`, or nothing, which means `unset`. */
+function choice({ name, description }, choices, unset) {
   const setting = {
     type: ['string', 'null'],
-    enum: [null, ...verbosities.map((one) => one.name)],
-    enumDescriptions: ['What looks wrong, unless the server was started otherwise', ...verbosities.map((one) => one.description)],
+    enum: [null, ...choices.map((one) => one.name)],
+    enumDescriptions: [unset, ...choices.map((one) => one.description)],
     default: null,
     scope: 'window',
-    markdownDescription: `${description} It is shown in the output channel **OKR**.`,
+    markdownDescription: description,
   };
   return [`okr.${name}`, setting];
 }

@@ -4,14 +4,19 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { configuration } from './configuration.mjs';
 import { injected, standalone } from './grammar.mjs';
-import { labels, schema, switches, verbosities } from './sources.mjs';
+import { labels, schema, scopes, switches, verbosities } from './sources.mjs';
 
 const HERE = new URL('../', import.meta.url);
 
 /** Every generated file and what it should hold. */
 export async function generated() {
   const manifest = JSON.parse(await readFile(new URL('package.json', HERE), 'utf8'));
-  manifest.contributes.configuration = configuration(await switches(), await schema(), await verbosities());
+  manifest.contributes.configuration = configuration(
+    await switches(),
+    await schema(),
+    await verbosities(),
+    await scopes(),
+  );
   const words = { objective: await labels('Objective'), keyResult: await labels('KeyResult') };
   return new Map([
     ['package.json', json(manifest)],

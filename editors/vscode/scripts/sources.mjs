@@ -14,7 +14,15 @@ export async function schema() {
 /** The server's switches: `{name, type, description}` of every public field of its settings, in their order. */
 export async function switches() {
   const source = await read('server/src/lsp/settings.rs');
-  const body = /pub struct Settings \{([\s\S]*?)\n\}/.exec(source)?.[1];
+  return fields(source, 'Settings').flatMap((field) => {
+    const within = field.type === 'Diagnostics' ? fields(source, field.type) : undefined;
+    return within?.map((one) => ({ ...one, name: `${field.name}.${one.name}` })) ?? [field];
+  });
+}
+
+/** The same of one struct. */
+function fields(source, struct) {
+  const body = new RegExp(`pub struct ${struct} \\{([\\s\\S]*?)\\n\\}`).exec(source)?.[1];
   if (body === undefined) {
     throw new Error('the settings of the server are not where they were');
   }
@@ -32,10 +40,19 @@ export async function switches() {
 
 /** How much the log can tell, the least first. */
 export async function verbosities() {
-  const source = await read('server/src/lsp/log.rs');
-  const body = /pub enum Verbosity \{([\s\S]*?)\n\}/.exec(source)?.[1] ?? '';
+  return choices(await read('server/src/lsp/log.rs'), 'Verbosity');
+}
+
+/** The files that diagnostics can be given of. */
+export async function scopes() {
+  return choices(await read('server/src/lsp/settings.rs'), 'Scope');
+}
+
+function choices(source, name) {
+  const body = new RegExp(`pub enum ${name} \\{([\\s\\S]*?)\\n\\}`).exec(source)?.[1] ?? '';
   const values = [...body.matchAll(/\/\/\/ (.*)\n(?: +#\[.*\n)* +(\w+),/g)];
-  return values.map(([, description, name]) => ({ name: name.toLowerCase(), description }));
+  const lower = (word) => word.charAt(0).toLowerCase() + word.slice(1);
+  return values.map(([, description, value]) => ({ name: lower(value), description }));
 }
 
 /** The words of one kind of item, such as `Objective` or `KeyResult`: those for one and those that head a group. */

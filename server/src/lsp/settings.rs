@@ -53,9 +53,10 @@ pub struct Settings {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Diagnostics {
-    /// Whether any are.
+    /// Whether diagnostics are given.
     pub enable: bool,
-    /// Of which files; where nothing is said, of open files those that are pushed, and whatever a client asks for.
+    /// The files that have diagnostics. Without it, those that the editor asks for, or where it does not ask those that
+    /// are open.
     pub scope: Option<Scope>,
 }
 
