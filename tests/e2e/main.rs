@@ -8,6 +8,7 @@ mod definition;
 mod diagnostics;
 mod folder;
 mod folding;
+mod fresh;
 mod highlight;
 mod hover;
 mod indexing;

@@ -43,6 +43,12 @@ fn unmeasured(found: &[Value]) -> usize {
     found.iter().filter(code).count()
 }
 
+/// Plays a scene until it answers that the line was spared in it: on a busy machine the pause may be over before the
+/// line is looked at for the first time.
+fn spared_at_last(mut scene: impl FnMut() -> bool) {
+    assert!((0..100).any(|_| scene()), "the line is never spared");
+}
+
 #[test]
 fn what_is_pushed_is_pushed_again_after_a_pause() {
     for capabilities in [
@@ -52,26 +58,21 @@ fn what_is_pushed_is_pushed_again_after_a_pause() {
             .without("/workspace/diagnostics"),
         Capabilities::none(),
     ] {
-        let mut client = Client::able_to(capabilities);
-        assert_eq!(
-            client.server["capabilities"]["diagnosticProvider"],
-            Value::Null
-        );
-        let mut document = client.open(URI, TEXT);
-        assert_eq!(unmeasured(&client.diagnostics(&document)), 0);
-        type_unmeasured(&mut client, &mut document);
-        assert_eq!(
-            unmeasured(&client.diagnostics(&document)),
-            0,
-            "it is spared"
-        );
-        assert_eq!(
-            unmeasured(&client.diagnostics(&document)),
-            1,
-            "nobody types"
-        );
-        undo(&mut client, &mut document);
-        assert_eq!(unmeasured(&client.diagnostics(&document)), 0);
+        spared_at_last(|| {
+            let mut client = Client::able_to(capabilities.clone());
+            let offered = &client.server["capabilities"]["diagnosticProvider"];
+            assert_eq!(*offered, Value::Null);
+            let mut document = client.open(URI, TEXT);
+            assert_eq!(unmeasured(&client.diagnostics(&document)), 0);
+            type_unmeasured(&mut client, &mut document);
+            let is_spared = unmeasured(&client.diagnostics(&document)) == 0;
+            if is_spared {
+                assert_eq!(unmeasured(&client.diagnostics(&document)), 1);
+            }
+            undo(&mut client, &mut document);
+            assert_eq!(unmeasured(&client.diagnostics(&document)), 0);
+            is_spared
+        });
     }
 }
 
@@ -82,14 +83,19 @@ fn who_asks_is_asked_to_ask_again_after_a_pause() {
             .pulling()
             .without("/workspace/diagnostics")
             .with(&format!("/workspace/{refresh}/refreshSupport"), json!(true));
-        let mut client = Client::able_to(capabilities);
-        assert!(client.server["capabilities"]["diagnosticProvider"].is_object());
-        let mut document = client.open(URI, TEXT);
-        assert_eq!(pull(&mut client), 0);
-        type_unmeasured(&mut client, &mut document);
-        assert_eq!(pull(&mut client), 0, "it is spared");
-        client.notification("workspace/diagnostic/refresh");
-        assert_eq!(pull(&mut client), 1);
+        spared_at_last(|| {
+            let mut client = Client::able_to(capabilities.clone());
+            assert!(client.server["capabilities"]["diagnosticProvider"].is_object());
+            let mut document = client.open(URI, TEXT);
+            assert_eq!(pull(&mut client), 0);
+            type_unmeasured(&mut client, &mut document);
+            let is_spared = pull(&mut client) == 0;
+            if is_spared {
+                client.notification("workspace/diagnostic/refresh");
+                assert_eq!(pull(&mut client), 1);
+            }
+            is_spared
+        });
     }
 }
 

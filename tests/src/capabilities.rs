@@ -2,6 +2,17 @@
 
 use serde_json::{Value, json};
 
+/// What editors say of themselves: as they send it, or for Helix 25.07 as its source has it.
+const EDITORS: [(&str, &str); 4] = [
+    (
+        "Visual Studio Code",
+        include_str!("capabilities/vscode.json"),
+    ),
+    ("Neovim", include_str!("capabilities/neovim.json")),
+    ("Helix", include_str!("capabilities/helix.json")),
+    ("Emacs", include_str!("capabilities/emacs.json")),
+];
+
 /// The capabilities of a client, to be changed for a test.
 #[derive(Clone, Debug)]
 pub struct Capabilities(Value);
@@ -49,6 +60,21 @@ impl Capabilities {
                 },
             },
         }))
+    }
+
+    /// Each editor's name and its capabilities.
+    ///
+    /// # Panics
+    ///
+    /// When those in the files beside this one are no JSON.
+    pub fn of_editors() -> impl Iterator<Item = (&'static str, Self)> {
+        let editors = EDITORS.iter();
+        editors.map(|(name, text)| (*name, Self(serde_json::from_str(text).expect("JSON"))))
+    }
+
+    /// Whether it asks for diagnostics where a server offers them.
+    pub fn asks(&self) -> bool {
+        self.0.pointer("/textDocument/diagnostic").is_some()
     }
 
     /// With `value` at `pointer`, such as `/textDocument/hover/contentFormat`.

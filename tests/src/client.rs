@@ -44,8 +44,8 @@ impl Default for Options {
 }
 
 /// A client of a running server. At its end the server must have exited with code 0 and every message must
-/// have been read, but for diagnostics and requests to ask for them: another document may change those of a
-/// document at any time.
+/// have been read, but for diagnostics, requests to ask for them, progress, and that the tree has changed: other
+/// documents may bring these at any time.
 pub struct Client {
     pipe: Pipe,
     next_id: i64,
@@ -283,6 +283,14 @@ impl Client {
         array(published["params"]["diagnostics"].take())
     }
 
+    /// The next thing that is said about diagnostics unasked: some for a document, or that they are to be asked for
+    /// again.
+    pub fn news(&mut self) -> Value {
+        self.wait_for(|message| {
+            is_publication(message) || message["method"] == "workspace/diagnostic/refresh"
+        })
+    }
+
     /// The options with which the server registers for the method `method`.
     pub fn registration(&mut self, method: &str) -> Value {
         loop {
@@ -345,8 +353,13 @@ impl Client {
             self.take(message);
         }
         assert_eq!(self.pipe.exit_status().code(), Some(0));
+        let any_time = [
+            "workspace/diagnostic/refresh",
+            "$/progress",
+            "okr/treeChanged",
+        ];
         self.unread.retain(|message| {
-            !is_publication(message) && message["method"] != "workspace/diagnostic/refresh"
+            !is_publication(message) && !any_time.iter().any(|method| message["method"] == *method)
         });
         assert!(self.unread.is_empty(), "unread: {:#?}", self.unread);
     }
