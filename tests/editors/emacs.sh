@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Tests the configuration for Emacs in Emacs with eglot, without a screen: diagnostics, hover, definition. Where there
-# is no Emacs it is installed by apt, which needs the right to. EMACS is another Emacs, OKR_LSP another server.
+# Tests the configuration for Emacs in Emacs with eglot, without a screen: diagnostics, hover, definition, and that
+# nothing stale is shown. Where there is no Emacs it is installed by apt, which needs the right to. EMACS is another
+# Emacs, OKR_LSP another server.
 set -euo pipefail
 source "$(dirname "$0")/prepare.sh" emacs
 EMACS=${EMACS:-emacs}
@@ -20,4 +21,7 @@ fi
 
 step "$("$EMACS" --version | head -n 1)"
 git -C "$WORKSPACE" init -q
-HOME=$CACHE timeout 900 "$EMACS" --batch -l "$ROOT/tests/editors/emacs/configuration.el" </dev/null
+for tests in configuration fresh; do
+    cp "$ROOT"/tests/editors/workspace/* "$WORKSPACE/"
+    HOME=$CACHE timeout 900 "$EMACS" --batch -l "$ROOT/tests/editors/emacs/$tests.el" </dev/null
+done

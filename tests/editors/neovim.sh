@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Tests the plugin for Neovim in Neovim, without a screen: diagnostics, hover, completion, definition, a code action
-# that is applied, highlights, folds and text objects by the parser, `:checkhealth okr`. It needs Python 3 and a C
-# compiler; Neovim goes into target/editors/neovim. NVIM is another Neovim to test with, OKR_LSP another server.
+# that is applied, highlights, folds and text objects by the parser, `:checkhealth okr`, and that nothing stale is shown.
+# It needs Python 3 and a C compiler; Neovim goes into target/editors/neovim. NVIM is another Neovim to test with,
+# OKR_LSP another server.
 set -euo pipefail
 source "$(dirname "$0")/prepare.sh" neovim
 NVIM_VERSION=0.11.4
@@ -30,6 +31,12 @@ rm -f "$ROOT/editors/neovim/doc/tags"
 step "the plugin"
 timeout 900 "$NVIM" --headless -u "$ROOT/tests/editors/neovim/init.lua" \
     -c "luafile $ROOT/tests/editors/neovim/plugin.lua" -c "cquit 3" </dev/null
+
+step "what is shown is never stale"
+cp "$ROOT"/tests/editors/workspace/* "$WORKSPACE/"
+touch "$WORKSPACE/.okr.toml"
+timeout 900 "$NVIM" --headless -u "$ROOT/tests/editors/neovim/init.lua" \
+    -c "luafile $ROOT/tests/editors/neovim/fresh.lua" -c "cquit 3" </dev/null
 
 step "what okr-lsp setup writes"
 "$OKR_LSP" setup neovim >/dev/null

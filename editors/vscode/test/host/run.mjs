@@ -8,12 +8,15 @@ import { runTests } from '@vscode/test-electron';
 import * as esbuild from 'esbuild';
 
 const extension = fileURLToPath(new URL('../../', import.meta.url));
-const handbook = fileURLToPath(new URL('../../../../tests/fixtures/handbook', import.meta.url));
+const ROOT = new URL('../../../../', import.meta.url);
+
+/** The suites and the folder that each is run in a copy of; without one, in an empty folder. */
+const SUITES = { plain: undefined, handbook: 'tests/fixtures/handbook', fresh: 'tests/editors/workspace' };
 
 const folder = await mkdtemp(join(tmpdir(), 'okr-host-'));
 let code = 0;
 try {
-  for (const suite of ['plain', 'handbook']) {
+  for (const [suite, original] of Object.entries(SUITES)) {
     const tests = join(extension, 'dist/test', `${suite}.js`);
     await esbuild.build({
       entryPoints: [join(extension, 'test/host', `${suite}.ts`)],
@@ -25,8 +28,8 @@ try {
     });
     const workspace = join(folder, suite);
     await mkdir(workspace);
-    if (suite === 'handbook') {
-      await cp(handbook, workspace, { recursive: true });
+    if (original !== undefined) {
+      await cp(fileURLToPath(new URL(original, ROOT)), workspace, { recursive: true });
     }
     console.log(`-- ${suite}`);
     const result = await runTests({
