@@ -5,7 +5,7 @@ import { chmod } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 /** Milliseconds within which a program has to say its version. */
-const PATIENCE = 5_000;
+const PATIENCE = 30_000;
 
 /** What `okr-lsp --version` says. */
 const ANSWER = /^okr-lsp (\d+)\.(\d+)\.(\d+)\S*\s*$/;

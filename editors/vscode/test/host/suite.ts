@@ -1,5 +1,8 @@
 // A list of tests in an extension host, and waiting for what happens there.
 
+/** Milliseconds that something may take: so many that only what never happens is missed, however busy the machine is. */
+const PATIENCE = 300_000;
+
 export type Test = readonly [name: string, run: () => Promise<void>];
 
 /** Runs `tests` one after another; throws at the end if one has failed. */
@@ -21,8 +24,8 @@ export async function runAll(tests: readonly Test[]): Promise<void> {
 }
 
 /** What `look` gives, once it gives something. */
-export async function eventually<T>(look: () => T | PromiseLike<T>, patience = 20_000): Promise<Exclude<T, false | null | undefined>> {
-  const end = performance.now() + patience;
+export async function eventually<T>(look: () => T | PromiseLike<T>): Promise<Exclude<T, false | null | undefined>> {
+  const end = performance.now() + PATIENCE;
   for (;;) {
     const found = await look();
     if (found !== undefined && found !== null && found !== false) {
