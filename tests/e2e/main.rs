@@ -6,6 +6,7 @@ mod completion;
 mod configuration;
 mod definition;
 mod diagnostics;
+mod differential;
 mod folder;
 mod folding;
 mod fresh;

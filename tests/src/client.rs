@@ -291,6 +291,21 @@ impl Client {
         })
     }
 
+    /// The same; `None` where nothing is said for so long as `patience`.
+    pub fn news_within(&mut self, patience: Duration) -> Option<Value> {
+        let said = |message: &Value| {
+            is_publication(message) || message["method"] == "workspace/diagnostic/refresh"
+        };
+        loop {
+            if let Some(at) = self.unread.iter().position(said) {
+                return self.unread.remove(at);
+            }
+            let message = self.pipe.receive_within(patience)?;
+            self.note(&message);
+            self.take(message);
+        }
+    }
+
     /// The options with which the server registers for the method `method`.
     pub fn registration(&mut self, method: &str) -> Value {
         loop {
@@ -379,10 +394,14 @@ impl Client {
 
     fn receive(&mut self) -> Option<Value> {
         let message = self.pipe.receive()?;
-        if is_publication(&message) {
+        self.note(&message);
+        Some(message)
+    }
+
+    fn note(&mut self, message: &Value) {
+        if is_publication(message) {
             self.publications.received(&message["params"]);
         }
-        Some(message)
     }
 
     /// Answers the server's requests as an editor does; keeps everything else to be read.
