@@ -7,11 +7,17 @@
 mod editor;
 mod world;
 
+use std::time::Duration;
+
 use editor::{Editor, Way};
 use world::{World, check};
 
 /// So many edits are made; the environment variable `OKR_LSP_EDITS` asks for others.
 const EDITS: usize = 10_000;
+
+/// So many seconds nothing may be said before what is shown counts as what stays shown; `OKR_LSP_PATIENCE` asks for
+/// others. It takes them only to fail.
+const PATIENCE: usize = 600;
 
 fn number(variable: &str, usual: usize) -> usize {
     let given = std::env::var(variable).ok();
@@ -24,6 +30,7 @@ fn editors_show_what_the_command_line_says() {
     let seed = number("OKR_LSP_SEED", 7);
     let mut world = World::new(seed as u64);
     let mut editors = [Way::Asks, Way::Pushed, Way::Half].map(|way| Editor::new(way, &world));
+    let patience = Duration::from_secs(number("OKR_LSP_PATIENCE", PATIENCE) as u64);
     let mut made = 0;
     while made < edits {
         let step = world.step();
@@ -33,7 +40,7 @@ fn editors_show_what_the_command_line_says() {
         }
         let expected = check(&mut world);
         for editor in &mut editors {
-            editor.settle(&expected, || {
+            editor.settle(&expected, patience, || {
                 format!("seed {seed}, after {made} edits: {step:?}")
             });
         }

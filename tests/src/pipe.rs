@@ -125,6 +125,11 @@ impl Pipe {
         }
     }
 
+    /// The next message; `None` also where none comes within `patience`.
+    pub fn receive_within(&mut self, patience: Duration) -> Option<Value> {
+        self.messages.recv_timeout(patience).ok()
+    }
+
     /// The status with which the server exits.
     ///
     /// # Panics

@@ -94,6 +94,7 @@ pub async fn answer(
 
 /// The diagnostics of an open document, which the client is answered.
 fn of_open(session: &Arc<Session>, open: &Open) -> Vec<Diagnostic> {
+    indexing::updated(session, open);
     let items = of(session, open);
     let key = Key::of(&open.uri);
     session.answers.last.insert(key.clone(), result_id(&items));
@@ -123,7 +124,10 @@ pub fn review(session: &Arc<Session>, uri: &Uri) {
     let (shared, key) = (Arc::clone(session), Key::of(uri));
     session.in_background(move || {
         let open = shared.documents.get(&key);
-        let id = open.map(|open| result_id(&of(&shared, &open)));
+        let id = open.map(|open| {
+            indexing::updated(&shared, &open);
+            result_id(&of(&shared, &open))
+        });
         if id.is_some_and(|id| shared.answers.differ(&key, &id)) {
             ask_again(&shared);
         }

@@ -4,7 +4,7 @@
 //! follows from the change is worked out elsewhere, on the snapshot.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use dashmap::DashMap;
 
@@ -35,6 +35,8 @@ pub struct Open {
     pub path: Option<Arc<Path>>,
     /// Its present version.
     pub snapshot: Arc<Snapshot>,
+    /// Whether the index has its text, as it is read now.
+    pub indexed: Arc<Mutex<bool>>,
     /// Whether the client says that it is an OKR document.
     declared: bool,
 }
@@ -46,8 +48,15 @@ impl Open {
             uri: Arc::new(uri),
             path: Some(path.into()),
             snapshot: Arc::new(snapshot),
+            indexed: Arc::default(),
             declared: false,
         }
+    }
+
+    /// Puts the next version in place.
+    fn advance(&mut self, snapshot: Snapshot) {
+        self.snapshot = Arc::new(snapshot);
+        self.indexed = Arc::default();
     }
 }
 
@@ -74,6 +83,7 @@ impl Documents {
             snapshot: Arc::new(snapshot.on_terms(terms)),
             uri: Arc::new(item.uri),
             path,
+            indexed: Arc::default(),
             declared,
         };
         let uri = Arc::clone(&open.uri);
@@ -97,7 +107,7 @@ impl Documents {
             return false;
         }
         let same = open.snapshot.edited(open.snapshot.version(), &[]);
-        open.snapshot = Arc::new(same.on_terms(terms));
+        open.advance(same.on_terms(terms));
         true
     }
 
@@ -151,6 +161,7 @@ impl Documents {
         if !Arc::ptr_eq(&open.snapshot, snapshot) {
             return None;
         }
+        // The index knows it: its text is the same.
         open.snapshot = Arc::new(open.snapshot.finished());
         Some(Arc::clone(&open.uri))
     }
@@ -187,7 +198,8 @@ impl Documents {
             tracing::warn!(uri = %uri.0, "a change of a document that is not open");
             return None;
         };
-        open.snapshot = Arc::new(next(&open.snapshot));
+        let next = next(&open.snapshot);
+        open.advance(next);
         Some(Arc::clone(&open.uri))
     }
 }

@@ -70,8 +70,8 @@ struct Params<'a> {
 }
 
 impl Publisher {
-    /// Publishes the diagnostics of the open document at `uri`, unless the client asks for them itself, and then
-    /// puts the document into the index.
+    /// Puts the open document at `uri` into the index and publishes its diagnostics, unless the client asks for them
+    /// itself.
     pub fn publish(session: &Arc<Session>, uri: &Uri) {
         Self::tell(session, Key::of(uri), None);
     }
@@ -156,6 +156,7 @@ impl Publisher {
         let Some(open) = session.documents.get(key) else {
             return;
         };
+        indexing::updated(session, &open);
         if !session.abilities().refreshes {
             let sent = Sent {
                 uri: Arc::clone(&open.uri),
@@ -168,7 +169,6 @@ impl Publisher {
             }
             self.send_news(session, key, sent);
         }
-        indexing::updated(session, &open);
     }
 
     /// Sends what the client does not have yet. Only the document's one job does, and while it waits for a client

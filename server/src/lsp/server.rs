@@ -71,6 +71,7 @@ impl LanguageServer for Server {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let abilities = Abilities::of(&params.capabilities);
         self.session.set_abilities(abilities);
+        indexing::prepare(&self.session);
         self.session.workspace.open(workspace::folders(&params));
         if let Some(settings) = params
             .initialization_options

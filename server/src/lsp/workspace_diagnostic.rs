@@ -160,6 +160,7 @@ fn report(
     let last = known.get(&key).map(|known| known.value.as_str());
     let report = match open {
         Some(open) => {
+            indexing::updated(session, &open);
             let version = open.snapshot.version();
             full(session, &open, Some(version), last).0
         }

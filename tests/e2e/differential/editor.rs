@@ -1,6 +1,7 @@
 //! An editor that shows the findings it has been told.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use okr_lsp_tests::{Capabilities, Client, Document};
 use serde_json::{Value, json};
@@ -101,12 +102,12 @@ impl Editor {
     /// # Panics
     ///
     /// When nothing more comes and it shows something else.
-    pub fn settle(&mut self, expected: &Findings, after: impl Fn() -> String) {
+    pub fn settle(&mut self, expected: &Findings, patience: Duration, after: impl Fn() -> String) {
         for message in self.client.unread() {
             self.hear(&message);
         }
         while !self.shows(expected) {
-            let Some(message) = self.client.news() else {
+            let Some(message) = self.client.news_within(patience) else {
                 panic!("{:?} {}, {}", self.way, self.differences(expected), after());
             };
             self.hear(&message);

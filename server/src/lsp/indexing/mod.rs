@@ -67,11 +67,17 @@ impl Indexing {
     }
 }
 
-/// Begins to read the open folders, of which none is known yet.
+/// Prepares for a client whose abilities are known, before anything is read or opened.
+pub fn prepare(session: &Session) {
+    let encoding = session.abilities().encoding;
+    session
+        .indexing
+        .change(|index| *index = Index::new(encoding));
+}
+
+/// Begins to read the open folders.
 pub fn start(session: &Arc<Session>, client: &Client) {
-    let indexing = &session.indexing;
-    let _ = indexing.client.set(client.clone());
-    indexing.change(|index| *index = Index::new(session.abilities().encoding));
+    let _ = session.indexing.client.set(client.clone());
     scan::begin(session);
 }
 
@@ -81,25 +87,29 @@ pub fn again(session: &Arc<Session>) {
     watch::watch_others(session);
 }
 
-/// Takes note that the document at `uri` was opened or changed, and is now as `open` says.
+/// Puts the open document into the index, unless that has been done. Whoever says something about the document does
+/// this first: what others say of it goes by its goals there.
 pub fn updated(session: &Arc<Session>, open: &Open) {
     let Some(path) = &open.path else {
         return;
     };
+    let mut indexed = open.indexed.lock().unwrap_or_else(PoisonError::into_inner);
+    if *indexed {
+        return;
+    }
     let record = Record::of(&open.snapshot, path, session.abilities().encoding);
-    session.indexing.change(|index| {
-        // It may have been closed meanwhile, and what is on disk read.
+    *indexed = session.indexing.change(|index| {
+        // There may be a later version meanwhile, or it may have been closed, and what is on disk read.
         let present = session.documents.get(&Key::of(&open.uri));
-        if present.is_some_and(|present| Arc::ptr_eq(&present.uri, &open.uri)) {
-            let is_new = index.find(path).is_none();
+        let is_present =
+            present.is_some_and(|present| Arc::ptr_eq(&present.indexed, &open.indexed));
+        if is_present {
             index.insert(path, record);
-            if is_new && index.len() > 1 {
-                // What has changed between its being checked and this line did not know whom it concerns.
-                index.concern(path);
-            }
+            refresh(session, index);
         }
-        refresh(session, index);
+        is_present
     });
+    drop(indexed);
     settle::soon(session);
 }
 
