@@ -5,9 +5,9 @@ const PATH = {
   'okr.server.path': {
     type: 'string',
     default: '',
-    scope: 'machine-overridable',
+    scope: 'machine',
     markdownDescription:
-      'Where the program `okr-lsp` is. Leave it empty for the one that comes with the extension, else the one on your `PATH`. `~` and `${workspaceFolder}` are understood.',
+      'The absolute path of the program `okr-lsp`, outside of the workspace; `~` is your home. Leave it empty for the one that comes with the extension, else the one on your `PATH`.',
   },
 };
 

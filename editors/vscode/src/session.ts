@@ -1,10 +1,10 @@
 // The session with the server, from its first start to the end of the window.
 
-import { existsSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, RevealOutputChannelOn, State } from 'vscode-languageclient/node';
 import { explain } from './server/explanation.ts';
-import { type Location, locate } from './server/location.ts';
+import { type Location, locate, type Refused } from './server/location.ts';
 import { makeExecutable, sentence, version } from './server/version.ts';
 import { Status } from './status.ts';
 import { tokenFeature } from './tokens.ts';
@@ -78,6 +78,10 @@ export class Session {
   async #start(): Promise<void> {
     this.status.show({ is: 'starting' });
     const location = this.#locate();
+    if ('refusal' in location) {
+      this.#refuse(sentence(location.path, location.refusal));
+      return;
+    }
     if (location.from === 'extension') {
       await makeExecutable(location.path);
     }
@@ -151,13 +155,22 @@ export class Session {
     void explain(because, this.output, this.#context.extension.id);
   }
 
-  #locate(): Location {
+  #locate(): Location | Refused {
     return locate({
       configured: vscode.workspace.getConfiguration('okr').get('server.path', ''),
       extension: this.#context.extensionUri.fsPath,
-      workspace: vscode.workspace.workspaceFolders?.[0]?.uri.fsPath,
+      workspace: (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath),
+      search: process.env['PATH'] ?? '',
       platform: process.platform,
-      exists: existsSync,
+      real: realPath,
     });
+  }
+}
+
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return undefined;
   }
 }

@@ -18,6 +18,8 @@ type Version = readonly [number, number, number];
 /** Why a program is not started. */
 export type Refusal =
   | { readonly why: 'missing' }
+  | { readonly why: 'relative' }
+  | { readonly why: 'in the workspace' }
   | { readonly why: 'not executable' }
   | { readonly why: 'another program'; readonly said: string }
   | { readonly why: 'too old'; readonly version: string }
@@ -69,6 +71,10 @@ export function sentence(path: string, refusal: Refusal): string {
   switch (refusal.why) {
     case 'missing':
       return `The program ${path} was not found. Install okr-lsp, or say where it is.`;
+    case 'relative':
+      return `The setting okr.server.path is ${path}, but has to be an absolute path.`;
+    case 'in the workspace':
+      return `The program ${path} is in the workspace, from which nothing is started. Set okr.server.path to one elsewhere.`;
     case 'not executable':
       return `The program ${path} may not be run. Make it executable, or say where okr-lsp is.`;
     case 'another program':
