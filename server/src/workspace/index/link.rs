@@ -14,22 +14,42 @@ pub struct Destination {
 }
 
 impl Destination {
-    /// Reads the destination `written` of a link in the file at `from`; `None` where it is an address or leads
-    /// to nothing. `.` and `..` are resolved by name alone, without looking at the disk.
+    /// Reads the destination `written` of a link in the file at `from`; `None` where it is an address, leads to nothing
+    /// or to another machine: Windows would log in there to look at it. `.` and `..` are resolved by name alone, without
+    /// looking at the disk.
     pub fn read(written: &str, from: &Path) -> Option<Self> {
         let written = written.trim_matches(['<', '>']);
         let scheme = written.split(['/', '#', '?']).next()?;
-        if written.is_empty() || scheme.contains(':') || written.starts_with("//") {
+        if written.is_empty() || scheme.contains(':') {
             return None;
         }
         let (path, fragment) = written.split_once('#').unwrap_or((written, ""));
         let decoded = |part: &str| percent_decode_str(part).decode_utf8_lossy().into_owned();
-        let path = (!path.is_empty()).then(|| normal(&folder(from).join(decoded(path))));
+        let named = decoded(path);
+        if is_remote(&named) {
+            return None;
+        }
+        let path = (!path.is_empty()).then(|| normal(&folder(from).join(named)));
         Some(Self {
             path,
             fragment: decoded(fragment),
         })
     }
+}
+
+/// Whether a path names another machine or a device, as `\\host\share` and `//./x` do on Windows, or a drive, which may
+/// be another machine's as well.
+fn is_remote(path: &str) -> bool {
+    let mut start = path.chars();
+    match (start.next(), start.next()) {
+        (Some(first), Some(':')) => first.is_ascii_alphabetic(),
+        (Some(first), Some(second)) => is_slash(first) && is_slash(second),
+        _ => false,
+    }
+}
+
+fn is_slash(char: char) -> bool {
+    matches!(char, '/' | '\\')
 }
 
 fn folder(path: &Path) -> &Path {
@@ -88,6 +108,16 @@ mod tests {
             "https://example.org/a.md",
             "mailto:kim@example.org",
             "//x/y",
+            "\\\\x\\y.md",
+            "/\\x/y.md",
+            "\\/x/y.md",
+            "%5c%5Cx%5cy.md",
+            "%2F/x/y.md",
+            "<\\\\x\\a b.md>",
+            "//?/UNC/x/y.md",
+            "file://x/y.md",
+            "C:/x.md",
+            "c%3A/x.md",
             "",
         ] {
             assert_eq!(Destination::read(address, from), None, "{address}");
