@@ -10,8 +10,9 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use toml::Spanned;
 use toml::de::DeValue;
 
+use super::list::{Item, List};
 use super::problem::Problems;
-use super::table::{Item, List, Setting};
+use super::table::Setting;
 
 /// Longer ones are refused: what they cost grows with their length.
 const MOST_BYTES: usize = 500;
@@ -130,6 +131,10 @@ impl Setting for Globs {
     const WANTED: &'static str = <List<Glob> as Setting>::WANTED;
 
     fn read(value: &Spanned<DeValue>, problems: &mut Problems) -> Option<Self> {
+        let count = value.get_ref().as_array().map_or(0, |list| list.len());
+        if !problems.admit_globs(count, value.span()) {
+            return None;
+        }
         let globs = List::<Glob>::read(value, problems)?;
         let set = |anchored: bool| {
             let globs = globs

@@ -2,8 +2,8 @@
 //!
 //! - [`keys`] lists every key there is, with its documentation: the one source of the reader, of the nearest
 //!   name for an unknown key, and of the JSON schema that editors read.
-//! - [`glob`], [`word`], [`month`], [`choice`], [`limit`] and [`rules`] are the values; [`table`] reads tables
-//!   and lists of them.
+//! - [`glob`], [`word`], [`month`], [`choice`], [`limit`] and [`rules`] are the values; [`table`] and [`list`] read
+//!   tables and lists of them.
 //! - [`problem`] is what is told where a value is wrong.
 //! - [`file`](mod@file) finds the file and loads it; everything else is pure.
 
@@ -12,6 +12,7 @@ pub mod file;
 mod glob;
 mod keys;
 mod limit;
+mod list;
 mod month;
 mod problem;
 mod rules;

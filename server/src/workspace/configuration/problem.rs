@@ -5,6 +5,9 @@ use std::ops::Range;
 
 use crate::text::{Encoding, Text};
 
+/// A file has no more globs than these in all its lists: each is compiled, and matched with every document.
+const MOST_GLOBS: usize = 1000;
+
 /// More are not told at once.
 const MOST_PROBLEMS: usize = 100;
 
@@ -46,6 +49,8 @@ pub(super) struct Problems {
     found: Vec<Problem>,
     /// Where the text stops being TOML.
     readable: usize,
+    /// How many globs have been counted.
+    globs: usize,
 }
 
 impl Problems {
@@ -55,6 +60,7 @@ impl Problems {
             text: Text::new(text),
             found: Vec::new(),
             readable: usize::MAX,
+            globs: 0,
         }
     }
 
@@ -89,6 +95,17 @@ impl Problems {
             range,
             message,
         });
+    }
+
+    /// Counts the `count` globs of a list at `range`; `false` where they are too many for the file, which is a problem.
+    pub(super) fn admit_globs(&mut self, count: usize, range: Range<usize>) -> bool {
+        self.globs = self.globs.saturating_add(count);
+        let admitted = self.globs <= MOST_GLOBS;
+        if !admitted {
+            let message = format!("a configuration has at most {MOST_GLOBS} globs in all");
+            self.add(range, message);
+        }
+        admitted
     }
 
     /// How many there are so far.

@@ -1,10 +1,7 @@
-//! Reading tables and lists, each key and each item by itself, so that one that is wrong hides no other.
+//! Reading tables, each key by itself, so that one that is wrong hides no other.
 
 use std::borrow::Cow;
-use std::fmt::Debug;
-use std::ops::Range;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -33,15 +30,6 @@ pub(super) trait Expected: Setting {
 
     /// Reads what `table` holds.
     fn take(&mut self, table: &DeTable, problems: &mut Problems);
-}
-
-/// An item of a list, written as a string.
-pub(super) trait Item: Sized + Debug {
-    /// What a list of them is, with an example, in the middle of a sentence.
-    const LIST: &'static str;
-
-    /// Reads `text`; the error is a whole sentence without its full stop.
-    fn read(text: &str) -> Result<Self, String>;
 }
 
 /// A table of the configuration: its documentation, its keys with theirs, and how they are read.
@@ -141,112 +129,4 @@ fn home(written: &str) -> Option<(&'static str, &'static str)> {
 pub(super) fn quoted(names: impl Iterator<Item = &'static str>) -> String {
     let quoted: Vec<String> = names.map(|name| format!("`{name}`")).collect();
     quoted.join(", ")
-}
-
-/// A list, each item with its bytes.
-#[derive(Debug)]
-pub(super) struct List<T>(Vec<(T, Range<usize>)>);
-
-impl<T> Default for List<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<T> List<T> {
-    /// The items with their bytes.
-    pub(super) fn in_place(&self) -> impl Iterator<Item = &(T, Range<usize>)> {
-        self.0.iter()
-    }
-}
-
-impl<T: Item> Setting for List<T> {
-    const WANTED: &'static str = T::LIST;
-
-    fn read(value: &Spanned<DeValue>, problems: &mut Problems) -> Option<Self> {
-        let Some(values) = value.get_ref().as_array() else {
-            unwanted::<Self>(value, problems);
-            return None;
-        };
-        let mut items = Vec::new();
-        for value in values {
-            let Some(text) = value.get_ref().as_str() else {
-                unwanted::<Text>(value, problems);
-                continue;
-            };
-            match T::read(text) {
-                Ok(item) => items.push((item, value.span())),
-                Err(message) => problems.add(value.span(), message),
-            }
-        }
-        Some(Self(items))
-    }
-}
-
-impl<T: Item> JsonSchema for List<T> {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "List".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "array", "items": {"type": "string", "minLength": 1}})
-    }
-}
-
-/// A list of tables, each under its own `[[heading]]`, with its bytes where nothing in it is wrong.
-#[derive(Debug)]
-pub(super) struct Each<T>(pub(super) Vec<(T, Option<Range<usize>>)>);
-
-impl<T> Default for Each<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<T: Setting> Setting for Each<T> {
-    const WANTED: &'static str = "a list of tables, each under a heading in double brackets,";
-
-    fn read(value: &Spanned<DeValue>, problems: &mut Problems) -> Option<Self> {
-        let Some(values) = value.get_ref().as_array() else {
-            unwanted::<Self>(value, problems);
-            return None;
-        };
-        let each = values.iter().filter_map(|value| {
-            let before = problems.count();
-            let read = T::read(value, problems)?;
-            let right = problems.count() == before;
-            Some((read, right.then(|| value.span())))
-        });
-        Some(Self(each.collect()))
-    }
-}
-
-impl<T: JsonSchema> JsonSchema for Each<T> {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "Each".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "array", "items": generator.subschema_for::<T>()})
-    }
-}
-
-/// What an item of a list is written as.
-#[derive(Default)]
-struct Text;
-
-impl Setting for Text {
-    const WANTED: &'static str = "a string in quotation marks";
-
-    fn read(value: &Spanned<DeValue>, _: &mut Problems) -> Option<Self> {
-        value.get_ref().is_str().then_some(Self)
-    }
 }

@@ -342,6 +342,9 @@ fn months_are_numbers_or_names() {
 #[test]
 fn what_is_wrong_is_told_with_its_place() {
     let long = format!("documents.okr = ['{}']", "x".repeat(501));
+    let many = format!("documents.okr = [\n{}]", "'a',\n".repeat(300));
+    let tables = "[[paths]]\nfiles = ['a']\n".repeat(120);
+    let all = format!("[[paths]]\nfiles = [{}]\n", "'a', ".repeat(150)).repeat(7);
     let cases: &[(&str, &[&str])] = &[
         (
             "[documents]\nokrs = []\n",
@@ -409,6 +412,14 @@ fn what_is_wrong_is_told_with_its_place() {
             ],
         ),
         (&long, &["1:18: a glob has at most 500 bytes"]),
+        (
+            &many,
+            &["202:1: a list has at most 200 items here, not 300"],
+        ),
+        (
+            &tables,
+            &["201:1: a list has at most 100 items here, not 120"],
+        ),
         (
             "[[paths]]\nrules.first-rule = 'off'\n[[paths]]\nfiles = []\n[[paths]]\nfiles = ['[']\n",
             &[

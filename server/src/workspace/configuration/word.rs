@@ -1,6 +1,6 @@
 //! Label words and names.
 
-use super::table::{Item, List};
+use super::list::{Item, List};
 
 /// Longer ones are no labels and no headings that people write.
 const MOST_CHARACTERS: usize = 100;
