@@ -1,7 +1,7 @@
 //! The log: standard error or a file, never standard output, which belongs to the protocol.
 
 use std::fs::OpenOptions;
-use std::io;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Mutex;
 
@@ -11,6 +11,8 @@ use tracing::level_filters::LevelFilter;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{Registry, fmt, reload};
+
+use crate::text::{visible, visible_name};
 
 /// Where the log goes and what it tells.
 #[derive(Debug, Args)]
@@ -72,6 +74,23 @@ impl Level {
     }
 }
 
+/// Writes each event as one line in which nothing is an order: names of files and texts of documents are in it.
+struct Lines<W>(W);
+
+impl<W: Write> Write for Lines<W> {
+    /// Takes a whole event.
+    fn write(&mut self, event: &[u8]) -> io::Result<usize> {
+        let line = String::from_utf8_lossy(event);
+        let line = visible(line.strip_suffix('\n').unwrap_or(&line)).into_owned() + "\n";
+        self.0.write_all(line.as_bytes())?;
+        Ok(event.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
 /// Starts the log of this process.
 ///
 /// # Errors
@@ -83,7 +102,9 @@ pub fn start(options: &LogOptions) -> io::Result<Level> {
     let lines = fmt::layer().with_ansi(false);
     let registry = tracing_subscriber::registry().with(layer);
     let started = match &options.log {
-        None => registry.with(lines.with_writer(io::stderr)).try_init(),
+        None => registry
+            .with(lines.with_writer(|| Lines(io::stderr())))
+            .try_init(),
         Some(path) => {
             let file = OpenOptions::new()
                 .create(true)
@@ -92,15 +113,32 @@ pub fn start(options: &LogOptions) -> io::Result<Level> {
                 .map_err(|error| {
                     io::Error::new(
                         error.kind(),
-                        format!("cannot write the log to {}: {error}", path.display()),
+                        format!("cannot write the log to {}: {error}", visible_name(path)),
                     )
                 })?;
             registry
-                .with(lines.with_writer(Mutex::new(file)))
+                .with(lines.with_writer(Mutex::new(Lines(file))))
                 .try_init()
         }
     };
     started.map_err(io::Error::other)?;
     std::panic::set_hook(Box::new(|panic| tracing::error!("{panic}")));
     Ok(Level { filter, initial })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_is_a_line() {
+        let mut lines = Lines(Vec::new());
+        for event in ["plain\n", "a\n::error::b\u{1b}[2J\r\n"] {
+            lines.write_all(event.as_bytes()).unwrap();
+        }
+        assert_eq!(
+            String::from_utf8(lines.0).unwrap(),
+            "plain\na\\n::error::b\\u{1b}[2J\\r\n"
+        );
+    }
 }

@@ -9,6 +9,7 @@ mod lines;
 mod position;
 mod search;
 mod template;
+mod visible;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -19,6 +20,7 @@ pub use edit::{Edit, Splice, difference, differences};
 pub use lines::Lines;
 pub use position::{Encoding, Position};
 pub use template::Template;
+pub use visible::{is_order, visible, visible_name};
 
 /// A document's text. Cloning is cheap: clones share their memory.
 #[derive(Clone, Debug, Default)]
