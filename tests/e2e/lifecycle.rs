@@ -2,6 +2,7 @@
 
 use std::process::{Command, Stdio};
 
+use okr_lsp::lsp::transport::MAX_IN_FLIGHT;
 use okr_lsp_tests::{Client, Pipe, frame, okr_lsp};
 use serde_json::{Value, json};
 
@@ -150,4 +151,16 @@ fn a_log_that_cannot_be_written_is_a_clear_error() {
     assert_eq!(output.status.code(), Some(2));
     let message = String::from_utf8_lossy(&output.stderr);
     assert!(message.contains("/no/such/folder/okr.log"), "{message}");
+}
+
+#[test]
+fn a_client_that_reads_nothing_and_goes_away_ends_the_server() {
+    let mut pipe = Pipe::unread(okr_lsp(), &[]);
+    pipe.send(&initialize(None));
+    // The answers to so many fill the way to the client and all room for what is under way, so that not all are read.
+    let requests = (2..2 * MAX_IN_FLIGHT + 1500)
+        .flat_map(|id| frame(&json!({"jsonrpc": "2.0", "id": id, "method": "m"})));
+    pipe.write(&requests.collect::<Vec<u8>>());
+    pipe.close();
+    assert_eq!(pipe.exit_status().code(), Some(1));
 }

@@ -53,6 +53,8 @@ use server::Server;
 use session::Session;
 use transport::{Goodbye, Transport};
 
+use crate::text::visible;
+
 /// The exit code of a server that could not start.
 const FAILED: u8 = 2;
 
@@ -67,7 +69,7 @@ pub fn serve(options: &LogOptions) -> ExitCode {
         Ok(Goodbye::Clean) => ExitCode::SUCCESS,
         Ok(Goodbye::Abrupt) => ExitCode::FAILURE,
         Err(error) => {
-            let _ = writeln!(io::stderr(), "okr-lsp: {error}");
+            let _ = writeln!(io::stderr(), "okr-lsp: {}", visible(&error.to_string()));
             FAILED.into()
         }
     }
@@ -81,6 +83,7 @@ fn run(log_level: log::Level) -> io::Result<Goodbye> {
         .enable_time()
         .build()?;
     let transport = Transport::new(standard_input()?, standard_output()?);
+    transport.watch_standard_input();
     let output = transport.output();
     let session = Session::new(output, runtime.handle().clone(), log_level);
     let (service, socket) = LspService::build(|client| Server::new(client, session))

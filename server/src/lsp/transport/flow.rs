@@ -33,6 +33,8 @@ struct State {
     due: usize,
     /// When the last request was answered, or the first one came.
     last_progress: Instant,
+    /// Whether the client has closed its end.
+    hung_up: bool,
 }
 
 /// What happens to a request that arrives.
@@ -75,6 +77,7 @@ impl State {
             in_flight: 0,
             due: 0,
             last_progress: now,
+            hung_up: false,
         }
     }
 
@@ -94,12 +97,13 @@ impl State {
         }
     }
 
-    /// What happens to a request at `now`. While not even the refusals find a reader, it waits.
+    /// What happens to a request at `now`. While not even the refusals find a reader, it waits, unless the client has
+    /// gone: what it left behind is little, and the end comes after it.
     fn admission(&self, now: Instant) -> Admission {
         let stuck = now.saturating_duration_since(self.last_progress) >= PATIENCE;
         match self.in_flight {
             ..MAX_IN_FLIGHT => Admission::Granted,
-            count if count < 2 * MAX_IN_FLIGHT && stuck => Admission::Refused,
+            count if stuck && (count < 2 * MAX_IN_FLIGHT || self.hung_up) => Admission::Refused,
             _ => Admission::Later,
         }
     }
@@ -134,6 +138,12 @@ impl Flow {
                 Admission::Later => state = self.wait(state, PATIENCE),
             }
         }
+    }
+
+    /// Tells that the client has closed its end: nothing waits for it any more.
+    pub fn hang_up(&self) {
+        self.lock().hung_up = true;
+        self.finished.notify_all();
     }
 
     /// Waits until nothing is due to the client any more, but not for long.
@@ -214,6 +224,8 @@ mod tests {
             state.begin(Matter::Message, late);
         }
         assert_eq!(state.admission(late + LONG), Admission::Later);
+        state.hung_up = true;
+        assert_eq!(state.admission(late + LONG), Admission::Refused);
     }
 
     #[test]

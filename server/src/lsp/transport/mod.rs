@@ -13,11 +13,13 @@
 //! - [`dispatch`] keeps the order of the wire, isolates panics and knows when to exit.
 //! - [`flow`] counts what is under way, so that a flood is slowed down and an exit waits for answers.
 //! - [`output`] writes whole messages.
+//! - [`hangup`] notices a client that has gone while it is not read from.
 //! - [`parent`] ends the process when the client's process has died.
 
 mod dispatch;
 mod flow;
 mod frame;
+mod hangup;
 mod lenient;
 mod message;
 mod output;
@@ -68,6 +70,11 @@ impl<R: Read> Transport<R> {
     /// A handle that writes to the client, for notifications that need no detour through a queue.
     pub fn output(&self) -> Output {
         self.output.clone()
+    }
+
+    /// Takes it that `input` is standard input: that the client has closed it is noticed also while nothing is read.
+    pub fn watch_standard_input(&self) {
+        hangup::watch(self.output.flow());
     }
 
     /// Serves until the client says `exit`, closes the stream, or its process dies. Requests that take
