@@ -107,6 +107,7 @@ fn only_lsp_knows_the_protocol() {
 #[test]
 fn input_and_output_stay_at_the_edges() {
     let allowed = [
+        "workspace/bounded.rs",
         "workspace/discovery.rs",
         "workspace/configuration/file.rs",
         "lsp/",

@@ -269,6 +269,152 @@ fn unreadable_input_is_named_and_the_rest_is_done() {
     );
 }
 
+/// Runs the program as somebody for whom permissions hold, also where the test runs as an administrator.
+#[cfg(unix)]
+fn run_as_user(folder: &Path, arguments: &[&str]) -> Output {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    use std::os::unix::process::CommandExt;
+    let program = folder.join("program");
+    std::fs::copy(env!("CARGO_BIN_EXE_okr-lsp"), &program).unwrap();
+    std::fs::set_permissions(folder, PermissionsExt::from_mode(0o755)).unwrap();
+    let mut command = Command::new(&program);
+    if std::fs::metadata(folder).unwrap().uid() == 0 {
+        command.uid(65534).gid(65534);
+    }
+    command
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .unwrap()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_read_is_named_and_the_rest_is_done() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    for name in ["okrs/open", "okrs/shut"] {
+        std::fs::create_dir_all(at(name)).unwrap();
+        std::fs::write(at(name).join("plan.md"), PLAN).unwrap();
+    }
+    std::fs::write(at("okrs/open/secret.md"), PLAN).unwrap();
+    for name in ["okrs/shut", "okrs/open/secret.md"] {
+        std::fs::set_permissions(at(name), PermissionsExt::from_mode(0o000)).unwrap();
+    }
+    let output = run_as_user(folder.path(), &["check", "okrs"]);
+    std::fs::set_permissions(at("okrs/shut"), PermissionsExt::from_mode(0o755)).unwrap();
+    let [out, err] = [output.stdout, output.stderr].map(|text| String::from_utf8(text).unwrap());
+    assert_eq!(output.status.code(), Some(2), "{err}");
+    assert!(out.contains("okrs/open/plan.md:14"), "{out}");
+    for name in ["okr-lsp: okrs/shut: ", "okr-lsp: okrs/open/secret.md: "] {
+        assert!(err.contains(name), "{err}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_has_no_end_is_read_to_the_limit() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("plan.md"), PLAN).unwrap();
+    for (arguments, limit) in [
+        (
+            &["check", "/dev/zero", "plan.md"][..],
+            "/dev/zero: more than the 16777216 bytes",
+        ),
+        (
+            &["parse", "/dev/zero"],
+            "/dev/zero: more than the 16777216 bytes",
+        ),
+        (
+            &["check", "--config", "/dev/zero", "plan.md"],
+            "/dev/zero: more than the 1048576 bytes",
+        ),
+        (
+            &["rules", "--config", "/dev/zero"],
+            "/dev/zero: more than the 1048576 bytes",
+        ),
+    ] {
+        let output = run(arguments, "", folder.path());
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{err}");
+        assert!(err.contains(limit), "{err}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_read_where_it_is_named_and_nowhere_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    std::fs::write(at("plan.md"), PLAN).unwrap();
+    for name in ["pipe.md", ".okr.toml"] {
+        let made = Command::new("mkfifo").arg(at(name)).status().unwrap();
+        assert!(made.success());
+    }
+    let output = run(&["check", "--format", "json", "."], "", folder.path());
+    assert_eq!(output.status.code(), Some(1), "nobody writes to the pipes");
+    let pipe = at("pipe.md");
+    let writer = std::thread::spawn(move || std::fs::write(pipe, PLAN).unwrap());
+    let output = run(&["parse", "pipe.md"], "", folder.path());
+    writer.join().unwrap();
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer["documents"][0]["okr"], true);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_followed_where_it_is_named_and_nowhere_else() {
+    use std::os::unix::fs::symlink;
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    std::fs::create_dir_all(at("okrs")).unwrap();
+    std::fs::create_dir_all(at("elsewhere")).unwrap();
+    std::fs::write(at("elsewhere/plan.md"), PLAN).unwrap();
+    std::fs::write(
+        at("elsewhere/okr.toml"),
+        "rules.key-result-not-measurable = 'off'\n",
+    )
+    .unwrap();
+    symlink("../elsewhere/plan.md", at("okrs/plan.md")).unwrap();
+    symlink("../elsewhere", at("okrs/all")).unwrap();
+    symlink("elsewhere/okr.toml", at(".okr.toml")).unwrap();
+    let found = |arguments: &[&str]| {
+        let output = run(arguments, "", folder.path());
+        let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let found = answer["diagnostics"].as_array().unwrap().iter();
+        found
+            .filter(|found| found["rule"] == "key-result-not-measurable")
+            .count()
+    };
+    let json = &["check", "--format", "json"][..];
+    assert_eq!(
+        found(&[json, &["okrs"]].concat()),
+        0,
+        "links are not followed"
+    );
+    for name in ["okrs/plan.md", "okrs/all", "okrs/all/plan.md"] {
+        assert_eq!(
+            found(&[json, &[name]].concat()),
+            1,
+            "{name}: the configuration is a link"
+        );
+        let named = ["--config", ".okr.toml", name];
+        assert_eq!(found(&[json, &named[..]].concat()), 0, "{name}");
+    }
+    std::fs::write(
+        at("elsewhere/here.toml"),
+        "documents.ignore = ['/plan.md']\n",
+    )
+    .unwrap();
+    let anchored = ["--config", "okrs/all/here.toml", "okrs/all/plan.md"];
+    assert_eq!(
+        found(&[json, &anchored[..]].concat()),
+        0,
+        "its folder is what the link leads to"
+    );
+}
+
 #[test]
 fn explain_prints_pages_and_finds_near_names() {
     let (code, out, _) = okr(&["explain", "incomplete-range"], "");

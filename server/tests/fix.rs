@@ -149,7 +149,7 @@ fn a_diff_can_be_applied() {
     for (text, name) in [
         (PLAN.to_owned(), "plan.okr"),
         (PLAN.replace('\n', "\r\n"), "okrs/plan.okr"),
-        (PLAN.replace('\n', "\r"), "the \"plan\".okr"),
+        (PLAN.to_owned(), "the \"plan\".okr"),
         ("\u{feff}".to_owned() + PLAN, "our plan.okr"),
         (unended.trim_end().to_owned(), "plän.okr"),
         (MOVED.to_owned(), "moved.okr"),
@@ -170,6 +170,24 @@ fn a_diff_can_be_applied() {
         check(folder.path(), &["--fix", "."], "");
         assert_eq!(patched, fs::read_to_string(&path).unwrap(), "{name}");
         assert_ne!(patched, text);
+    }
+}
+
+/// Neither a terminal nor the log of a job may obey what stands in a document.
+#[test]
+fn a_diff_shows_no_control_characters() {
+    for order in ["\u{1b}[2J", "\u{9b}2J", "\r::error::x\r", "\u{7}"] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("plan.okr");
+        fs::write(&path, PLAN.replace("80%", &format!("{order} 80%"))).unwrap();
+        fs::write(folder.path().join("good.okr"), PLAN).unwrap();
+        let (code, out, err) = check(folder.path(), &["--diff", "."], "");
+        assert_eq!(code, 2);
+        assert!(out.contains("+++ b/good.okr") && !out.contains("plan.okr"));
+        assert!(err.contains("plan.okr: not shown: "), "{err}");
+        check(folder.path(), &["--fix", "."], "");
+        let fixed = fs::read_to_string(&path).unwrap();
+        assert!(fixed.contains(order) && !fixed.contains("KPR"));
     }
 }
 
@@ -237,6 +255,129 @@ fn permissions_and_links_are_kept() {
     );
     let others = fs::read_dir(folder.path()).unwrap().count();
     assert_eq!(others, 2, "nothing is left behind");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_no_text_is_kept() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let folder = tempfile::tempdir().unwrap();
+    let name = OsStr::from_bytes(b"n\xff.okr");
+    let [path, namesake] = [name, OsStr::new("n\u{fffd}.okr")].map(|name| folder.path().join(name));
+    fs::write(&path, PLAN).unwrap();
+    fs::write(&namesake, "O: Joy\n").unwrap();
+    let (_, _, err) = check(folder.path(), &["--fix", "."], "");
+    assert!(err.contains("n\\xff.okr: fixed 2 label-typo"), "{err}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), FIXED);
+    assert_eq!(fs::read_to_string(&namesake).unwrap(), "O: Joy\n");
+    fs::write(&path, PLAN).unwrap();
+    let (_, patch, _) = check(folder.path(), &["--diff", "."], "");
+    fs::write(folder.path().join("patch"), patch).unwrap();
+    let applied = Command::new("git")
+        .args(["apply", "patch"])
+        .current_dir(folder.path())
+        .status();
+    assert!(applied.unwrap().success());
+    assert_eq!(fs::read_to_string(&path).unwrap(), FIXED);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_with_many_names_is_one() {
+    use std::os::unix::fs::symlink;
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir_all(at("okrs/sub")).unwrap();
+    fs::write(at("okrs/plan.okr"), PLAN).unwrap();
+    symlink("okrs/plan.okr", at("link.okr")).unwrap();
+    symlink("okrs", at("linked")).unwrap();
+    let whole = at("okrs/plan.okr");
+    let whole = whole.to_str().unwrap();
+    let names = [
+        "okrs/plan.okr",
+        "./okrs/plan.okr",
+        "okrs/sub/../plan.okr",
+        "link.okr",
+        "linked",
+        "okrs",
+        ".",
+        whole,
+    ];
+    let json = ["--format", "json"];
+    let once = check(folder.path(), &[&json[..], &names[..1]].concat(), "");
+    assert!(once.1.contains("label-typo"), "{once:?}");
+    assert_eq!(
+        check(folder.path(), &[&json[..], &names].concat(), ""),
+        once
+    );
+    for name in names {
+        fs::write(at("okrs/plan.okr"), PLAN).unwrap();
+        let (_, _, err) = check(folder.path(), &["--fix", name, "okrs/plan.okr"], "");
+        assert_eq!(err.matches(": fixed 2 label-typo").count(), 1, "{err}");
+        assert_eq!(fs::read_to_string(whole).unwrap(), FIXED);
+    }
+    assert!(at("link.okr").is_symlink());
+}
+
+#[cfg(unix)]
+#[test]
+fn other_names_of_a_file_do_not_lose_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let [path, other] = ["plan.okr", "other"].map(|name| folder.path().join(name));
+    fs::write(&path, PLAN).unwrap();
+    fs::hard_link(&path, &other).unwrap();
+    let (code, _, err) = check(folder.path(), &["--fix", "."], "");
+    assert_eq!(code, 2);
+    assert!(
+        err.contains("plan.okr: not fixed: it has other names"),
+        "{err}"
+    );
+    assert_eq!(fs::read_to_string(&path).unwrap(), PLAN);
+    fs::remove_file(&other).unwrap();
+    assert_eq!(check(folder.path(), &["--fix", "."], "").0, 0);
+}
+
+/// Ends runs in the middle of their work, which has begun when the first file is said to be fixed.
+#[cfg(unix)]
+#[test]
+fn a_run_that_is_ended_leaves_whole_files_only() {
+    use std::io::{BufRead, BufReader};
+    for signal in ["TERM", "INT", "HUP"] {
+        let folder = tempfile::tempdir().unwrap();
+        let names: Vec<String> = (0..80).map(|number| format!("{number}.okr")).collect();
+        for name in &names {
+            fs::write(folder.path().join(name), PLAN).unwrap();
+        }
+        let mut run = Command::new(env!("CARGO_BIN_EXE_okr-lsp"))
+            .args(["check", "--fix", "."])
+            .current_dir(folder.path())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut told = BufReader::new(run.stderr.take().unwrap());
+        told.read_line(&mut String::new()).unwrap();
+        let kill = format!("kill -{signal} {}", run.id());
+        let _ = Command::new("sh")
+            .args(["-c", &kill])
+            .stderr(Stdio::null())
+            .status();
+        let ended = run.wait().unwrap();
+        assert!(
+            ended.code().is_some(),
+            "{signal}: it ends between two files"
+        );
+        let left: BTreeSet<String> = fs::read_dir(folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        assert_eq!(left, names.into_iter().collect());
+        for name in left {
+            let text = fs::read_to_string(folder.path().join(&name)).unwrap();
+            assert!(text == PLAN || text == FIXED, "{name}: {text}");
+        }
+    }
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 use std::io;
-use std::path::{self, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::complain;
+use super::print::complain;
 use crate::rules;
 use crate::workspace::configuration::KnownRule;
 use crate::workspace::configuration::file::{self, Search};
@@ -41,13 +41,12 @@ impl Configurations {
             .map_err(|failure| io::Error::other(failure.to_string()))
     }
 
-    /// What holds for the file at `path`; `None` when its configuration is wrong, which is reported on standard
-    /// error once.
+    /// What holds for the file at `path`, its real one; `None` when its configuration is wrong, which is reported on
+    /// standard error once.
     pub(super) fn terms(&mut self, path: &Path) -> io::Result<Option<Terms>> {
-        let path = path::absolute(path)?;
-        let configuration = self.of(&path)?;
+        let configuration = self.of(path)?;
         Ok(configuration
-            .map(|configuration| configuration.terms_for(&path, &Preferences::default())))
+            .map(|configuration| configuration.terms_for(path, &Preferences::default())))
     }
 
     /// What is asked of documents beside the file at `path`, an absolute path; `None` when their configuration is
@@ -57,10 +56,10 @@ impl Configurations {
         Ok(configuration.map(|configuration| configuration.enforcement(&Preferences::default())))
     }
 
-    /// Whether a configuration asks for files with the extension of `path`, which is neither that of OKR
-    /// documents nor Markdown's.
+    /// Whether a configuration asks for files with the extension of `path`, a real one, which is neither that of
+    /// OKR documents nor Markdown's.
     pub(super) fn ask_for(&mut self, path: &Path) -> io::Result<bool> {
-        let configuration = self.of(&path::absolute(path)?)?;
+        let configuration = self.of(path)?;
         Ok(configuration.is_some_and(|configuration| configuration.names_extension_of(path)))
     }
 

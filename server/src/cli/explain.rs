@@ -5,9 +5,11 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use super::FAILED;
+use super::print::complain;
 use crate::guidelines::{self, Guideline, TOPICS};
 use crate::ide::Page;
 use crate::rules::{self, RULES, Rule};
+use crate::text::visible;
 use crate::workspace::spelling;
 
 /// Every page, the topics first.
@@ -78,18 +80,17 @@ fn list(out: &mut impl Write, pages: impl Iterator<Item = Page>) -> io::Result<(
 }
 
 fn unknown(name: &str) -> io::Result<ExitCode> {
-    write!(
-        io::stderr(),
-        "okr-lsp: there is no rule, topic or guideline named `{name}`"
-    )?;
-    match spelling::nearest(name, pages().map(Page::name)) {
-        Some(near) => writeln!(io::stderr(), "; did you mean `{near}`?")?,
-        None => writeln!(
-            io::stderr(),
-            "; `okr-lsp explain` lists the rules and topics, the guidelines are G1 to G{}",
+    let advice = match spelling::nearest(name, pages().map(Page::name)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!(
+            "`okr-lsp explain` lists the rules and topics, the guidelines are G1 to G{}",
             Guideline::LAST
-        )?,
-    }
+        ),
+    };
+    complain(&format!(
+        "there is no rule, topic or guideline named `{}`; {advice}",
+        visible(name)
+    ))?;
     Ok(FAILED.into())
 }
 

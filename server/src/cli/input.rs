@@ -1,14 +1,16 @@
 //! The documents that a command's paths name.
 
 use std::collections::HashMap;
-use std::io::{self, IsTerminal, Read, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use super::Input;
 use super::configuration::Configurations;
-use crate::text::Encoding;
-use crate::workspace::discovery::{self, Found, MOST_BYTES, Unreadable};
-use crate::workspace::index::{Index, Record, Surroundings, normal};
+use super::print::complain;
+use crate::text::{Encoding, visible_name};
+use crate::workspace::discovery::{self, Found, Unreadable};
+use crate::workspace::index::{Index, Record, Surroundings};
 use crate::workspace::{Snapshot, Terms, end_of_path};
 
 /// What is named for standard input.
@@ -29,8 +31,8 @@ const PROGRESS_EVERY: usize = 200;
 /// A document read from a path.
 pub(super) struct Source {
     /// The path as the user reached it; `-` for standard input.
-    pub(super) path: String,
-    /// The same without `.` and `..`.
+    pub(super) path: PathBuf,
+    /// The only absolute path of the file, without links.
     file: PathBuf,
     /// The document.
     pub(super) snapshot: Snapshot,
@@ -39,7 +41,17 @@ pub(super) struct Source {
 impl Source {
     /// Whether it was read from standard input.
     pub(super) fn is_standard_input(&self) -> bool {
-        is_standard_input(Path::new(&self.path))
+        is_standard_input(&self.path)
+    }
+
+    /// The path for programs.
+    pub(super) fn name(&self) -> String {
+        self.path.to_string_lossy().into_owned()
+    }
+
+    /// The path for people, on one line.
+    pub(super) fn shown(&self) -> String {
+        visible_name(&self.path)
     }
 }
 
@@ -47,7 +59,7 @@ impl Source {
 pub(super) struct Run {
     index: Index,
     /// How the user reached each file.
-    reached: HashMap<PathBuf, String>,
+    reached: HashMap<PathBuf, PathBuf>,
 }
 
 impl Run {
@@ -67,9 +79,8 @@ impl Run {
     }
 
     /// How the user reached the file at `path`.
-    pub(super) fn reached(&self, path: &Path) -> String {
-        let reached = self.reached.get(path).cloned();
-        reached.unwrap_or_else(|| path.display().to_string())
+    pub(super) fn reached<'a>(&'a self, path: &'a Path) -> &'a Path {
+        self.reached.get(path).map_or(path, PathBuf::as_path)
     }
 }
 
@@ -129,8 +140,8 @@ impl Documents {
             };
             run.add(&source);
             bytes += source.snapshot.text().len();
-            // Standard input cannot be read again.
-            let keep = bytes <= MOST_KEPT || source.is_standard_input();
+            // Standard input and pipes cannot be read again.
+            let keep = bytes <= MOST_KEPT || !source.path.is_file();
             let source = keep.then_some(source);
             kept.push(Kept {
                 file,
@@ -191,36 +202,46 @@ impl Documents {
     }
 }
 
-/// The files that are to be read, with what holds for them, and whether all paths could be looked at.
+/// The files that are to be read, each once however many names it was given, with what holds for them, and whether all
+/// paths could be looked at.
 fn files(
     input: &Input,
     configurations: &mut Configurations,
 ) -> io::Result<(Vec<(Found, Terms)>, bool)> {
-    let mut files = Vec::new();
+    let mut files: Vec<(Found, Terms)> = Vec::new();
+    let mut known: HashMap<PathBuf, usize> = HashMap::new();
     let mut complete = true;
-    for path in &input.paths {
-        let found = match discover(path, configurations) {
-            Ok(found) => found,
+    let found = input
+        .paths
+        .iter()
+        .flat_map(|path| discover(path, configurations));
+    for found in found.collect::<Vec<_>>() {
+        let file = match found {
+            Ok(file) => file,
             Err(unreadable) => {
                 complete = report(&unreadable)?;
                 continue;
             }
         };
-        for file in found {
-            if let Some(terms) = configurations.terms(&file.path)? {
-                files.push((file, terms));
-            }
+        if let Some((same, _)) = known.get(&file.real).and_then(|at| files.get_mut(*at)) {
+            same.named |= file.named;
+        } else if let Some(terms) = configurations.terms(&file.real)? {
+            known.insert(file.real.clone(), files.len());
+            files.push((file, terms));
         }
     }
     Ok((files, complete))
 }
 
-fn discover(path: &Path, configurations: &mut Configurations) -> Result<Vec<Found>, Unreadable> {
+fn discover(path: &Path, configurations: &mut Configurations) -> Vec<Result<Found, Unreadable>> {
     if is_standard_input(path) {
-        return Ok(vec![Found {
+        // Its links are those of a file in the present folder.
+        let real = env::current_dir().and_then(fs::canonicalize);
+        return vec![Ok(Found {
             path: path.to_owned(),
+            real: real.unwrap_or_default().join(path),
             named: true,
-        }]);
+        })];
     }
     discovery::discover(path, |path| configurations.ask_for(path).unwrap_or(false))
 }
@@ -234,33 +255,27 @@ fn source(file: &Found, mut terms: Terms, okr: bool) -> Result<Source, Unreadabl
     let text = if conventions.ignored {
         String::new()
     } else if is_standard_input(&file.path) {
-        standard_input().map_err(|error| Unreadable {
-            path: file.path.clone(),
-            error,
-        })?
+        standard_input().map_err(|error| Unreadable::at(&file.path, error))?
+    } else if file.named {
+        discovery::read_named(&file.path)?
     } else {
         discovery::read(&file.path)?
     };
     Ok(Source {
-        path: file.path.display().to_string(),
-        file: normal(&file.path),
+        path: file.path.clone(),
+        file: file.real.clone(),
         snapshot: Snapshot::new(&end_of_path(&file.path), 0, &text).on_terms(terms),
     })
 }
 
 fn standard_input() -> io::Result<String> {
-    let mut bytes = Vec::new();
-    io::stdin().take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MOST_BYTES {
-        let reason = format!("more than the {MOST_BYTES} bytes that a document may have");
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, reason));
-    }
+    let bytes = discovery::DOCUMENT.read_from(io::stdin().lock())?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn report(unreadable: &Unreadable) -> io::Result<bool> {
-    let path = unreadable.path.display();
-    writeln!(io::stderr(), "okr-lsp: {path}: {}", unreadable.error)?;
+    let path = visible_name(&unreadable.path);
+    complain(&format!("{path}: {}", unreadable.error))?;
     Ok(false)
 }
 

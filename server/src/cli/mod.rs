@@ -6,18 +6,21 @@ mod explain;
 mod input;
 mod parse;
 mod place;
+mod print;
 mod rules;
 mod schema;
 mod setup;
 
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use self::print::complain;
 use crate::lsp;
+use crate::text::visible_name;
 
 /// It could not run: unknown paths, unreadable files, a wrong configuration, wrong arguments.
 const FAILED: u8 = 2;
@@ -147,15 +150,10 @@ struct Input {
 
 /// Runs the program with the arguments `arguments`, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let line = match CommandLine::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let line = match CommandLine::try_parse_from(&arguments) {
         Ok(line) => line,
-        Err(message) => {
-            // Help and version are answers and go to standard output, with exit code 0.
-            let code = u8::try_from(message.exit_code()).unwrap_or(FAILED);
-            return message
-                .print()
-                .map_or(ExitCode::from(FAILED), |()| code.into());
-        }
+        Err(_) => return answer(&arguments),
     };
     let done = match line.command {
         None => return lsp::serve(&line.log),
@@ -191,9 +189,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     })
 }
 
-/// Tells on standard error what is wrong, each line of it with the program's name.
-fn complain(wrong: &impl ToString) -> io::Result<()> {
-    let wrong = wrong.to_string();
-    let mut lines = wrong.lines();
-    lines.try_for_each(|line| writeln!(io::stderr(), "okr-lsp: {line}"))
+/// Prints what is to be said about `arguments` that name nothing to do: help and version are answers and go to standard
+/// output, with exit code 0. The message repeats arguments, which therefore are read once more, with their orders
+/// escaped.
+fn answer(arguments: &[OsString]) -> ExitCode {
+    let shown = arguments.iter().map(visible_name);
+    let Err(message) = CommandLine::try_parse_from(shown) else {
+        let _ = complain(&"an argument is wrong");
+        return FAILED.into();
+    };
+    let code = u8::try_from(message.exit_code()).unwrap_or(FAILED);
+    let printed = message.print();
+    printed.map_or(ExitCode::from(FAILED), |()| code.into())
 }

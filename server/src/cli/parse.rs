@@ -1,6 +1,6 @@
 //! `okr-lsp parse`: what was understood, as JSON.
 
-use std::io::{self, Write};
+use std::io;
 use std::process::ExitCode;
 
 use serde::Serialize;
@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use super::input::{Run, Source};
 use super::place::line;
+use super::print::JsonList;
 use super::{FAILED, Input, input};
 use crate::model::{AttributeName, Document, Item, Objective, ObjectiveId, Parent, SectionId};
 use crate::text::Text;
@@ -16,14 +17,12 @@ use crate::workspace::index::Location;
 
 /// Prints every document. Exit code 2 when something could not be read.
 pub(super) fn run(input: &Input) -> io::Result<ExitCode> {
-    let mut documents = Vec::new();
+    let mut documents = JsonList::between("{\"documents\":[", "]}");
     let complete = input::for_each(input, |source, run| {
-        documents.push(DocumentJson::new(source, run));
-        Ok(())
+        // As a value its keys are in the order of the alphabet.
+        documents.item(&serde_json::to_value(DocumentJson::new(source, run))?)
     })?;
-    let mut out = io::stdout().lock();
-    serde_json::to_writer(&mut out, &serde_json::json!({ "documents": documents }))?;
-    writeln!(out)?;
+    documents.end()?;
     Ok(if complete {
         ExitCode::SUCCESS
     } else {
@@ -101,7 +100,7 @@ struct SupportJson {
 
 impl DocumentJson {
     fn new(source: &Source, run: &Run) -> Self {
-        let (path, snapshot) = (source.path.clone(), &source.snapshot);
+        let (path, snapshot) = (source.name(), &source.snapshot);
         if !snapshot.is_okr() {
             return Self {
                 path,
@@ -230,7 +229,8 @@ impl Lines<'_> {
             let (path, line) = match self.resolver.goal(edge.to)?.words {
                 Location::Here(range) => (self.path.to_owned(), line(self.text, range.start)),
                 Location::Elsewhere(path, place) => {
-                    (self.run.reached(&path), place.start.line as usize + 1)
+                    let reached = self.run.reached(&path).to_string_lossy();
+                    (reached.into_owned(), place.start.line as usize + 1)
                 }
             };
             Some(SupportJson {

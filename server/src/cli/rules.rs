@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use serde::Serialize;
 
 use super::configuration::Configurations;
-use super::{FAILED, RulesFormat};
+use super::{FAILED, RulesFormat, print};
 use crate::rules::RULES;
 
 /// A rule.
@@ -50,15 +50,12 @@ pub(super) fn run(format: RulesFormat, config: Option<&Path>) -> io::Result<Exit
         }
     });
     let rules: Vec<RuleJson> = rules.collect();
-    let mut out = io::stdout().lock();
     match format {
-        RulesFormat::Json => {
-            serde_json::to_writer(&mut out, &RulesJson { rules })?;
-            writeln!(out)?;
-        }
+        RulesFormat::Json => print::json(&RulesJson { rules })?,
         RulesFormat::Text => {
             let wide = rules.iter().map(|rule| rule.name.len()).max();
             let wide = wide.unwrap_or_default();
+            let mut out = io::stdout().lock();
             for rule in rules {
                 let level = if rule.on { rule.severity } else { "off" };
                 let fix = match (rule.safe_fix, rule.fixable) {

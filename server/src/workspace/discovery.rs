@@ -2,14 +2,18 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 
 use ignore::WalkBuilder;
 
+use super::bounded::Bound;
 use crate::model::{self, Conventions};
 
 /// Larger files are no documents that people write; they are refused and not read.
-pub const MOST_BYTES: u64 = 16 * 1024 * 1024;
+pub const DOCUMENT: Bound = Bound {
+    most: 16 * 1024 * 1024,
+    what: "a document",
+};
 
 /// A file with a zero byte among so many first ones is no text.
 const SAMPLE: usize = 8 * 1024;
@@ -22,6 +26,8 @@ pub const EXTENSIONS: [&str; 6] = ["okr", "md", "markdown", "mdown", "mkd", "mdx
 pub struct Found {
     /// Its path, as reached from the path that was named.
     pub path: PathBuf,
+    /// The one absolute path, without links, of all by which it can be reached.
+    pub real: PathBuf,
     /// Whether it was named itself and not met in a folder.
     pub named: bool,
 }
@@ -35,39 +41,87 @@ pub struct Unreadable {
     pub error: io::Error,
 }
 
-/// The files at `path`: itself when it is a file, and every `*.okr` and Markdown file below it, and every
-/// other that is `asked_for`, in the order of their names, when it is a folder. What `.gitignore` excludes and
-/// hidden files are passed over.
+impl Unreadable {
+    /// What could not be read at `path`, because of `error`.
+    pub fn at(path: &Path, error: io::Error) -> Self {
+        Self {
+            path: path.to_owned(),
+            error,
+        }
+    }
+
+    /// What a walk below `folder` says about something that it could not look at.
+    fn met(error: ignore::Error, folder: &Path) -> Self {
+        let path = concerned(&error).unwrap_or(folder).to_owned();
+        let reason = error.to_string();
+        let error = error.into_io_error();
+        let error = error.unwrap_or_else(|| io::Error::other(reason));
+        Self { path, error }
+    }
+}
+
+/// The path that `error` is about.
+fn concerned(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            concerned(err)
+        }
+        ignore::Error::Loop { child, .. } => Some(child),
+        _ => None,
+    }
+}
+
+/// The files at `path`: itself when it is no folder, and every `*.okr` and Markdown file below it, and every other that
+/// is `asked_for`, in the order of their names, when it is one. What `.gitignore` excludes, hidden files, and what is
+/// neither a file nor a folder are passed over in it, as is what a symbolic link leads to; `path` itself may be a link.
+/// Whether a file is asked for is decided by its real path.
+/// What cannot be looked at is an error of its own.
 pub fn discover(
     path: &Path,
     mut asked_for: impl FnMut(&Path) -> bool,
-) -> Result<Vec<Found>, Unreadable> {
-    let unreadable = |error| Unreadable {
-        path: path.to_owned(),
-        error,
+) -> Vec<Result<Found, Unreadable>> {
+    let metadata = match fs::metadata(path) {
+        Ok(metadata) => metadata,
+        Err(error) => return vec![Err(Unreadable::at(path, error))],
     };
-    let metadata = fs::metadata(path).map_err(unreadable)?;
+    let real = real(path);
     if !metadata.is_dir() {
-        return Ok(vec![Found {
+        return vec![Ok(Found {
             path: path.to_owned(),
+            real,
             named: true,
-        }]);
+        })];
     }
-    let mut found = Vec::new();
     let mut walk = walk(path, true);
-    for entry in walk.sort_by_file_name(Ord::cmp).build() {
-        let Ok(entry) = entry.inspect_err(|error| tracing::warn!(%error, "skipped")) else {
-            continue;
-        };
-        let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-        if is_file && (is_candidate(entry.path()) || asked_for(entry.path())) {
-            found.push(Found {
-                path: entry.into_path(),
-                named: false,
-            });
-        }
-    }
-    Ok(found)
+    let found = walk
+        .sort_by_file_name(Ord::cmp)
+        .build()
+        .filter_map(|entry| {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => return Some(Err(Unreadable::met(error, path))),
+            };
+            let inside = entry.path().strip_prefix(path);
+            let real = inside.map_or_else(|_| self::real(entry.path()), |inside| real.join(inside));
+            let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+            let wanted = is_file && (is_candidate(&real) || asked_for(&real));
+            wanted.then(|| {
+                Ok(Found {
+                    path: entry.into_path(),
+                    real,
+                    named: false,
+                })
+            })
+        });
+    found.collect()
+}
+
+/// The absolute path of the file at `path` without links, `.` and `..`; as it is written where the system does not
+/// tell, as of a pipe.
+pub fn real(path: &Path) -> PathBuf {
+    let absolute = || path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    fs::canonicalize(path).unwrap_or_else(|_| absolute())
 }
 
 /// A walk through `folder` that passes over hidden files and, where it is to respect them, over what the files
@@ -108,25 +162,22 @@ pub fn is_candidate(path: &Path) -> bool {
     })
 }
 
-/// The text of the file at `path`; bytes that are not UTF-8 become replacement characters.
+/// The text of the ordinary file at `path`; bytes that are not UTF-8 become replacement characters.
 pub fn read(path: &Path) -> Result<String, Unreadable> {
-    let unreadable = |error| Unreadable {
-        path: path.to_owned(),
-        error,
-    };
-    let length = fs::metadata(path).map_err(unreadable)?.len();
-    if length > MOST_BYTES {
-        let reason =
-            format!("{length} bytes are more than the {MOST_BYTES} that a document may have");
-        return Err(unreadable(io::Error::new(
-            io::ErrorKind::FileTooLarge,
-            reason,
-        )));
-    }
-    let bytes = fs::read(path).map_err(unreadable)?;
+    let text = DOCUMENT.read_regular(path).and_then(text);
+    text.map_err(|error| Unreadable::at(path, error))
+}
+
+/// The text of what is at `path`, which its user named: it may be a pipe as well.
+pub fn read_named(path: &Path) -> Result<String, Unreadable> {
+    let text = DOCUMENT.read(path).and_then(text);
+    text.map_err(|error| Unreadable::at(path, error))
+}
+
+/// The text that `bytes` are.
+fn text(bytes: Vec<u8>) -> io::Result<String> {
     if memchr::memchr(0, bytes.get(..SAMPLE).unwrap_or(&bytes)).is_some() {
-        let error = io::Error::new(io::ErrorKind::InvalidData, "it is no text");
-        return Err(unreadable(error));
+        return Err(io::Error::new(io::ErrorKind::InvalidData, "it is no text"));
     }
     Ok(String::from_utf8(bytes)
         .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))

@@ -2,6 +2,7 @@
 //! company objective.
 
 pub mod alignment;
+pub mod bounded;
 pub mod configuration;
 pub mod discovery;
 pub mod enforcement;

@@ -8,8 +8,10 @@ use similar::TextDiff;
 
 use super::fix::original;
 use crate::cli::input::{self, Source};
-use crate::cli::{FAILED, Input, complain};
+use crate::cli::print::complain;
+use crate::cli::{FAILED, Input};
 use crate::rules::fix::mend;
+use crate::text::is_order;
 use crate::workspace::Snapshot;
 
 /// Prints a unified diff for every document with safe fixes. 0: there is none; 1: there is one; 2: something could not
@@ -23,10 +25,18 @@ pub(in crate::cli) fn diff(input: &Input) -> io::Result<ExitCode> {
         };
         if let Err(error) = original(source) {
             all_kept = false;
-            return complain(&format!("{}: not fixed: {error}", source.path));
+            return complain(&format!("{}: not fixed: {error}", source.shown()));
+        }
+        let patch = patch(source, &mended.snapshot);
+        if holds_orders(&patch) {
+            all_kept = false;
+            return complain(&format!(
+                "{}: not shown: there are control characters in it; `--fix` fixes it",
+                source.shown()
+            ));
         }
         differs = true;
-        print(source, &mended.snapshot, &mut io::stdout().lock())
+        io::stdout().lock().write_all(patch.as_bytes())
     })?;
     Ok(match (complete && all_kept, differs) {
         (false, _) => FAILED.into(),
@@ -35,58 +45,78 @@ pub(in crate::cli) fn diff(input: &Input) -> io::Result<ExitCode> {
     })
 }
 
-/// Prints the changes as `git apply` and `patch -p1` take them. To them a line ends with LF and with nothing else.
-fn print(source: &Source, mended: &Snapshot, out: &mut impl Write) -> io::Result<()> {
+/// The changes as `git apply` and `patch -p1` take them. To them a line ends with LF and with nothing else.
+fn patch(source: &Source, mended: &Snapshot) -> String {
     let [before, after] = [&source.snapshot, mended].map(|snapshot| snapshot.text().to_string());
     let [old, new] = [&before, &after].map(|text| text.split_inclusive('\n').collect::<Vec<_>>());
     let diff = TextDiff::configure().diff_slices(&old, &new);
+    let mut patch = String::new();
     for (mark, side) in [("---", "a"), ("+++", "b")] {
-        writeln!(out, "{mark} {}", named(side, &source.path))?;
+        patch += &format!("{mark} {}\n", named(side, &source.path));
     }
     for hunk in diff.unified_diff().iter_hunks() {
-        writeln!(out, "{}", hunk.header())?;
+        patch += &format!("{}\n", hunk.header());
         for change in hunk.iter_changes() {
-            write!(out, "{}{}", change.tag(), change.value())?;
+            patch += &format!("{}{}", change.tag(), change.value());
             if !change.value().ends_with('\n') {
-                writeln!(out, "\n\\ No newline at end of file")?;
+                patch += "\n\\ No newline at end of file\n";
             }
         }
     }
-    out.flush()
+    patch
+}
+
+/// Whether a terminal or the log of a job would obey something in `patch`, whose lines hold those of the documents as
+/// they are. CR before LF is the end of a line.
+fn holds_orders(patch: &str) -> bool {
+    let mut pieces = patch.split("\r\n");
+    pieces
+        .any(|piece| piece.contains(|char: char| char.is_control() && !matches!(char, '\n' | '\t')))
 }
 
 /// `path` below `side`, as seen from the present folder where it is in there; from the root of all where it is not.
-fn named(side: &str, path: &str) -> String {
-    let path = Path::new(path);
+fn named(side: &str, path: &Path) -> String {
     let present = std::env::current_dir().unwrap_or_default();
     let path = path.strip_prefix(present).unwrap_or(path);
-    let parts = path.components().filter_map(|part| match part {
-        Component::Normal(name) => Some(name.to_string_lossy()),
-        Component::ParentDir => Some("..".into()),
-        _ => None,
-    });
-    let mut name = side.to_owned();
-    parts.for_each(|part| name = format!("{name}/{part}"));
-    if name
-        .chars()
-        .any(|char| char.is_control() || matches!(char, '"' | '\\'))
-    {
-        let quoted = name.chars().map(|char| match char {
-            '"' | '\\' => format!("\\{char}"),
-            _ if char.is_ascii_control() => format!("\\{:03o}", u32::from(char)),
-            _ => char.to_string(),
-        });
-        format!("\"{}\"", quoted.collect::<String>())
-    } else if name.contains(' ') {
+    let mut name = side.as_bytes().to_vec();
+    for part in path.components() {
+        if let Component::Normal(_) | Component::ParentDir = part {
+            name.push(b'/');
+            name.extend(part.as_os_str().as_encoded_bytes());
+        }
+    }
+    quoted(&name)
+}
+
+/// `name` as patches hold it: between quotation marks, bytes that are no text in octal digits, where it needs them.
+fn quoted(name: &[u8]) -> String {
+    let mut quoted = String::new();
+    let octal =
+        |bytes: &[u8]| -> String { bytes.iter().map(|byte| format!("\\{byte:03o}")).collect() };
+    for chunk in name.utf8_chunks() {
+        for char in chunk.valid().chars() {
+            match char {
+                '"' | '\\' => quoted.extend(['\\', char]),
+                _ if is_order(char) => quoted += &octal(char.encode_utf8(&mut [0; 4]).as_bytes()),
+                _ => quoted.push(char),
+            }
+        }
+        quoted += &octal(chunk.invalid());
+    }
+    if quoted.as_bytes() != name {
+        format!("\"{quoted}\"")
+    } else if quoted.contains(' ') {
         // The tab says where the name ends.
-        name + "\t"
+        quoted + "\t"
     } else {
-        name
+        quoted
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::named;
 
     #[test]
@@ -98,8 +128,9 @@ mod tests {
             ("/okrs/plan.okr", "a/okrs/plan.okr"),
             ("Our plan.okr", "a/Our plan.okr\t"),
             ("\"Plän\" 1\n.okr", "\"a/\\\"Plän\\\" 1\\012.okr\""),
+            ("a\u{9b}b.okr", "\"a/a\\302\\233b.okr\""),
         ] {
-            assert_eq!(named("a", path), written);
+            assert_eq!(named("a", Path::new(path)), written);
         }
     }
 }

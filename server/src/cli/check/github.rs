@@ -6,7 +6,7 @@ use super::{Output, location};
 use crate::cli::input::Source;
 use crate::cli::place::Place;
 use crate::rules::Diagnostic;
-use crate::text::Encoding;
+use crate::text::{Encoding, visible};
 use crate::workspace::Severity;
 
 /// A line for each finding.
@@ -15,8 +15,8 @@ pub(super) struct Github;
 
 impl Output for Github {
     fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()> {
-        let shown = location::relative(&source.path);
-        let path = property(&shown);
+        let name = location::name(&source.path);
+        let path = property(&name);
         let mut out = io::stdout().lock();
         for found in found {
             let command = match found.severity {
@@ -28,7 +28,7 @@ impl Output for Github {
             let start = Place::of(source.snapshot.text(), found.range.start, Encoding::Utf32);
             // The log of a job shows the message only.
             let message = data(&format!(
-                "{shown}:{}:{}: {}",
+                "{name}:{}:{}: {}",
                 start.line, start.column, found.message
             ));
             let place = place(source, found);
@@ -57,14 +57,19 @@ fn place(source: &Source, found: &Diagnostic) -> String {
     }
 }
 
+/// `text` as a message, which has no line breaks: they would be printed as such.
 fn data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+    visible(text).replace('%', "%25")
 }
 
+/// `text` as a property, whose line breaks stay what they are, as the path of a file needs it.
 fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
+    let text = text.split('\n').map(|line| {
+        let pieces = line.split('\r').map(data);
+        pieces.collect::<Vec<_>>().join("%0D")
+    });
+    let text = text.collect::<Vec<_>>().join("%0A");
+    text.replace(':', "%3A").replace(',', "%2C")
 }
 
 #[cfg(test)]
@@ -73,7 +78,7 @@ mod tests {
 
     #[test]
     fn what_would_end_a_property_is_escaped() {
-        assert_eq!(data("100%: a,\r\nb"), "100%25: a,%0D%0Ab");
+        assert_eq!(data("100%: a,\r\nb\u{1b}"), "100%25: a,\\r\\nb\\u{1b}");
         assert_eq!(property("100%: a,\r\nb"), "100%25%3A a%2C%0D%0Ab");
     }
 }

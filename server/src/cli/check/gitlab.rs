@@ -5,18 +5,28 @@ use std::io;
 use serde::Serialize;
 
 use super::fingerprint::Fingerprints;
-use super::json::print;
 use super::{Output, location};
 use crate::cli::input::Source;
 use crate::cli::place::line;
+use crate::cli::print::JsonList;
 use crate::rules::Diagnostic;
 use crate::workspace::Severity;
 
-/// All findings of a run.
-#[derive(Debug, Default)]
+/// The findings of a run, each printed when its document has been checked.
+#[derive(Debug)]
 pub(super) struct Gitlab {
-    issues: Vec<Issue>,
+    issues: JsonList,
     fingerprints: Fingerprints,
+}
+
+impl Gitlab {
+    /// None yet.
+    pub(super) fn new() -> Self {
+        Self {
+            issues: JsonList::between("[", "]"),
+            fingerprints: Fingerprints::default(),
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -43,10 +53,10 @@ struct Lines {
 
 impl Output for Gitlab {
     fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()> {
-        let path = location::relative(&source.path);
+        let path = location::name(&source.path);
         let text = source.snapshot.text();
         for found in found {
-            self.issues.push(Issue {
+            self.issues.item(&Issue {
                 description: found.message.to_string(),
                 check_name: found.rule.name,
                 fingerprint: self.fingerprints.of(&path, source, found),
@@ -63,12 +73,12 @@ impl Output for Gitlab {
                         end: line(text, found.range.end),
                     },
                 },
-            });
+            })?;
         }
         Ok(())
     }
 
     fn finish(&mut self, _: bool) -> io::Result<()> {
-        print(&self.issues)
+        self.issues.end()
     }
 }

@@ -1,25 +1,31 @@
 //! Findings as JSON: lines and columns from 1, columns in characters.
 
-use std::io::{self, Write};
+use std::io;
 
 use serde::Serialize;
 
 use super::Output;
 use crate::cli::input::Source;
 use crate::cli::place::Place;
+use crate::cli::print::JsonList;
 use crate::rules::Diagnostic;
 use crate::text::{Encoding, Text};
 
-/// All findings of a run.
-#[derive(Debug, Default, Serialize)]
-pub(super) struct Json {
-    diagnostics: Vec<DiagnosticJson>,
+/// The findings of a run, each printed when its document has been checked.
+#[derive(Debug)]
+pub(super) struct Json(JsonList);
+
+impl Json {
+    /// None yet.
+    pub(super) fn new() -> Self {
+        Self(JsonList::between("{\"diagnostics\":[", "]}"))
+    }
 }
 
 /// A finding.
 #[derive(Debug, Serialize)]
-struct DiagnosticJson {
-    path: String,
+struct DiagnosticJson<'a> {
+    path: &'a str,
     line: usize,
     column: usize,
     end_line: usize,
@@ -29,12 +35,12 @@ struct DiagnosticJson {
     message: String,
 }
 
-impl DiagnosticJson {
-    fn new(path: &str, text: &Text, diagnostic: &Diagnostic) -> Self {
+impl<'a> DiagnosticJson<'a> {
+    fn new(path: &'a str, text: &Text, diagnostic: &Diagnostic) -> Self {
         let place = |at| Place::of(text, at, Encoding::Utf32);
         let (start, end) = (place(diagnostic.range.start), place(diagnostic.range.end));
         Self {
-            path: path.to_owned(),
+            path,
             line: start.line,
             column: start.column,
             end_line: end.line,
@@ -48,22 +54,12 @@ impl DiagnosticJson {
 
 impl Output for Json {
     fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()> {
-        let text = source.snapshot.text();
-        let each = found
-            .iter()
-            .map(|found| DiagnosticJson::new(&source.path, text, found));
-        self.diagnostics.extend(each);
-        Ok(())
+        let (name, text) = (source.name(), source.snapshot.text());
+        let mut each = found.iter();
+        each.try_for_each(|found| self.0.item(&DiagnosticJson::new(&name, text, found)))
     }
 
     fn finish(&mut self, _: bool) -> io::Result<()> {
-        print(self)
+        self.0.end()
     }
-}
-
-/// Prints `answer` as JSON on a line.
-pub(super) fn print(answer: &impl Serialize) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    serde_json::to_writer(&mut out, answer)?;
-    writeln!(out)
 }

@@ -8,7 +8,7 @@ use super::{Output, location};
 use crate::cli::input::Source;
 use crate::cli::place::Place;
 use crate::rules::Diagnostic;
-use crate::text::Encoding;
+use crate::text::{Encoding, visible};
 use crate::workspace::Severity;
 
 /// All suites of a run.
@@ -24,7 +24,7 @@ impl Output for Junit {
         if !source.snapshot.is_okr() {
             return Ok(());
         }
-        let path = escape(&location::relative(&source.path));
+        let path = escape(&location::name(&source.path));
         let failures = found.iter().filter(|found| is_failure(found)).count();
         let tests = found.len().max(1);
         self.tests += tests;
@@ -89,17 +89,15 @@ fn case(
     to.write_str("</testcase>\n")
 }
 
-/// `text` as it stands in XML, also between quotation marks. What XML cannot hold becomes U+FFFD.
+/// `text` as it stands in XML, also between quotation marks; its orders, many of which XML cannot hold, are shown.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for char in text.chars() {
+    for char in visible(text).chars() {
         match char {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
-            '\t' | '\n' | '\r' => escaped.push_str(&format!("&#{};", u32::from(char))),
-            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
             _ => escaped.push(char),
         }
     }
@@ -117,8 +115,8 @@ mod tests {
                 "a < b && \"c\" > 'd'",
                 "a &lt; b &amp;&amp; &quot;c&quot; &gt; 'd'",
             ),
-            ("]]>\r\n\t", "]]&gt;&#13;&#10;&#9;"),
-            ("\0\u{1b}\u{ffff}😀", "\u{fffd}\u{fffd}\u{fffd}😀"),
+            ("]]>\r\n\t", "]]&gt;\\r\\n\\t"),
+            ("\0\u{1b}\u{ffff}😀", "\\u{0}\\u{1b}\\u{ffff}😀"),
         ] {
             assert_eq!(escape(text), expected);
         }

@@ -2,9 +2,9 @@
 //! there, and with slashes.
 
 use std::env;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 
 use crate::lsp::uri;
 
@@ -17,27 +17,35 @@ const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~');
 
 /// `path` from the present folder where it lies below that.
-pub(super) fn relative(path: &str) -> String {
+pub(super) fn relative(path: &Path) -> PathBuf {
     let present = env::current_dir().unwrap_or_default();
-    let inside = Path::new(path).strip_prefix(&present);
-    let path = inside.map_or(path.into(), Path::to_string_lossy);
-    let path = if cfg!(windows) {
-        path.replace('\\', "/")
-    } else {
-        path.into_owned()
-    };
-    path.strip_prefix("./").unwrap_or(&path).to_owned()
+    let inside = path.strip_prefix(&present).unwrap_or(path);
+    inside.strip_prefix(".").unwrap_or(inside).to_owned()
+}
+
+/// `path` from the present folder, as text.
+pub(super) fn name(path: &Path) -> String {
+    String::from_utf8_lossy(&with_slashes(&relative(path))).into_owned()
 }
 
 /// `path` as a URI: a relative one, which is from the present folder, or one of a file elsewhere.
-pub(super) fn uri(path: &str) -> String {
+pub(super) fn uri(path: &Path) -> String {
     let path = relative(path);
-    if Path::new(&path).is_absolute()
-        && let Some(uri) = uri::from_path(Path::new(&path))
+    if path.is_absolute()
+        && let Some(uri) = uri::from_path(&path)
     {
         return uri.0;
     }
-    utf8_percent_encode(&path, PLAIN).to_string()
+    percent_encode(&with_slashes(&path), PLAIN).to_string()
+}
+
+fn with_slashes(path: &Path) -> Vec<u8> {
+    let mut bytes = path.as_os_str().as_encoded_bytes().to_vec();
+    if cfg!(windows) {
+        let backslashes = bytes.iter_mut().filter(|byte| **byte == b'\\');
+        backslashes.for_each(|byte| *byte = b'/');
+    }
+    bytes
 }
 
 #[cfg(test)]
@@ -59,8 +67,8 @@ mod tests {
             ("a:b#c?.md", "a:b#c?.md", "a%3Ab%23c%3F.md"),
             ("-", "-", "-"),
         ] {
-            assert_eq!(relative(path), shown);
-            assert_eq!(uri(path), escaped);
+            assert_eq!(name(Path::new(path)), shown);
+            assert_eq!(uri(Path::new(path)), escaped);
         }
     }
 }

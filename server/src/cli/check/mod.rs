@@ -8,6 +8,7 @@ mod gitlab;
 mod json;
 mod junit;
 mod location;
+mod replace;
 mod sarif;
 mod statistics;
 mod text;
@@ -18,7 +19,8 @@ use std::process::ExitCode;
 pub(super) use diff::diff;
 
 use super::input::{self, Documents, Source};
-use super::{CheckFormat, FAILED, Input, complain};
+use super::print::complain;
+use super::{CheckFormat, FAILED, Input};
 use crate::rules::{self, Diagnostic};
 use crate::workspace::Severity;
 
@@ -87,12 +89,12 @@ fn output(format: CheckFormat, statistics: bool) -> Option<Box<dyn Output>> {
     Some(match (format, statistics) {
         (CheckFormat::Text, false) => Box::new(text::Report::new()),
         (CheckFormat::Text, true) => Box::new(statistics::Statistics::text()),
-        (CheckFormat::Json, false) => Box::new(json::Json::default()),
+        (CheckFormat::Json, false) => Box::new(json::Json::new()),
         (CheckFormat::Json, true) => Box::new(statistics::Statistics::json()),
         (_, true) => return None,
         (CheckFormat::Sarif, false) => Box::new(sarif::Sarif::default()),
         (CheckFormat::Github, false) => Box::new(github::Github),
-        (CheckFormat::Gitlab, false) => Box::new(gitlab::Gitlab::default()),
+        (CheckFormat::Gitlab, false) => Box::new(gitlab::Gitlab::new()),
         (CheckFormat::Junit, false) => Box::new(junit::Junit::default()),
     })
 }

@@ -1,14 +1,15 @@
 //! Findings as SARIF 2.1.0, the format of code scanning. Columns count UTF-16 units.
 
 use std::io;
+use std::path::Path;
 
 use serde_json::{Value, json};
 
 use super::fingerprint::Fingerprints;
-use super::json::print;
 use super::{Output, location};
 use crate::cli::input::Source;
 use crate::cli::place::Place;
+use crate::cli::print;
 use crate::rules::{Diagnostic, RULES, Rule};
 use crate::text::{Encoding, Text};
 use crate::workspace::Severity;
@@ -30,7 +31,7 @@ pub(super) struct Sarif {
 
 impl Output for Sarif {
     fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()> {
-        let path = location::relative(&source.path);
+        let path = location::name(&source.path);
         let artifact = artifact(&source.path);
         for found in found {
             let fingerprint = self.fingerprints.of(&path, source, found);
@@ -42,7 +43,7 @@ impl Output for Sarif {
 
     fn finish(&mut self, complete: bool) -> io::Result<()> {
         let rules: Vec<Value> = RULES.iter().map(|rule| descriptor(rule)).collect();
-        print(&json!({
+        print::json(&json!({
             "$schema": SCHEMA,
             "version": "2.1.0",
             "runs": [{
@@ -78,7 +79,7 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn artifact(path: &str) -> Value {
+fn artifact(path: &Path) -> Value {
     let uri = location::uri(path);
     if uri.starts_with("file:") {
         json!({ "uri": uri })

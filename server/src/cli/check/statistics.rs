@@ -6,8 +6,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::Output;
-use super::json::print;
 use crate::cli::input::Source;
+use crate::cli::print;
 use crate::rules::Diagnostic;
 use crate::workspace::Severity;
 
@@ -74,7 +74,7 @@ impl Output for Statistics {
     fn finish(&mut self, _: bool) -> io::Result<()> {
         let counts = self.counts();
         if self.json {
-            return print(&StatisticsJson { statistics: counts });
+            return print::json(&StatisticsJson { statistics: counts });
         }
         let mut out = io::stdout().lock();
         if counts.is_empty() {

@@ -1,12 +1,14 @@
 //! Findings as a person reads them: with the line concerned.
 
 use std::io::{self, IsTerminal, Write};
+use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use super::Output;
 use crate::cli::input::Source;
 use crate::rules::Diagnostic;
+use crate::text::{is_order, visible};
 use crate::workspace::{Severity, Snapshot};
 
 /// Prints findings file by file, and a summary at the end.
@@ -40,20 +42,20 @@ impl Report {
         let first = text.line_of(diagnostic.range.start);
         let last = text.line_of(diagnostic.range.end);
         let lines = text.line_start(first)..text.line_range(last).end;
-        let source = text.slice(lines.clone());
         let span = diagnostic.range.start - lines.start..diagnostic.range.end - lines.start;
+        let (source, span) = shown(&text.slice(lines), span);
         let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
             Severity::Information => Level::INFO,
             Severity::Hint => Level::HELP,
         };
-        let snippet = Snippet::source(source.as_ref())
+        let snippet = Snippet::source(source.as_str())
             .path(path)
             .line_start(first + 1)
             .annotation(AnnotationKind::Primary.span(span));
         let title = level
-            .primary_title(diagnostic.message.as_ref())
+            .primary_title(visible(&diagnostic.message))
             .id(diagnostic.rule.name);
         self.renderer.render(&[title.element(snippet)])
     }
@@ -63,12 +65,13 @@ impl Output for Report {
     fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()> {
         self.files += 1;
         self.documents += usize::from(source.snapshot.is_okr());
+        let path = source.shown();
         let mut out = io::stdout().lock();
         for found in found {
             if let Some(count) = self.counts.get_mut(found.severity as usize) {
                 *count += 1;
             }
-            let rendered = self.render(&source.path, &source.snapshot, found);
+            let rendered = self.render(&path, &source.snapshot, found);
             writeln!(out, "{rendered}\n")?;
         }
         Ok(())
@@ -109,7 +112,54 @@ impl Output for Report {
     }
 }
 
+/// Lines of a document as they are shown, with one character for each of theirs so that columns stay right, and where
+/// the bytes `span` of them are then.
+fn shown(lines: &str, span: Range<usize>) -> (String, Range<usize>) {
+    let mut shown = String::with_capacity(lines.len());
+    let mut place = None..None;
+    let mut chars = lines.char_indices().peekable();
+    while let Some((at, char)) = chars.next() {
+        for (bound, place) in [(span.start, &mut place.start), (span.end, &mut place.end)] {
+            if bound <= at {
+                place.get_or_insert(shown.len());
+            }
+        }
+        match char {
+            '\r' if chars.peek().is_some_and(|(_, next)| *next == '\n') => {}
+            '\r' => shown.push('\n'),
+            _ => shown.push(pictured(char)),
+        }
+    }
+    let end = shown.len();
+    (shown, place.start.unwrap_or(end)..place.end.unwrap_or(end))
+}
+
+/// `char`, or the picture of it where it is an order.
+fn pictured(char: char) -> char {
+    match char {
+        '\n' | '\t' => char,
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(char)).unwrap_or(char),
+        '\u{7f}' => '\u{2421}',
+        _ if is_order(char) => char::REPLACEMENT_CHARACTER,
+        _ => char,
+    }
+}
+
 fn count(number: usize, name: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {name}{plural}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_shown_with_a_character_for_each() {
+        let lines = "a\u{1b}[2J\u{9b} \tü\u{7f}b\r\nc\rd";
+        let (found, span) = shown(lines, 9..lines.len() - 4);
+        assert_eq!(found, "a␛[2J\u{fffd} \tü␡b\nc\nd");
+        assert_eq!(&found[span], "ü␡b");
+        assert_eq!(shown("ab", 2..2).1, 2..2);
+    }
 }

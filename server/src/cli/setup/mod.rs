@@ -13,7 +13,10 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 
-use super::{FAILED, complain};
+use super::FAILED;
+use super::print::complain;
+use crate::text::visible_name;
+use crate::workspace::bounded::Bound;
 
 /// An editor.
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -62,7 +65,7 @@ impl File {
         let present = present(&path)?.unwrap_or_default();
         let text = into(&present);
         let text =
-            text.map_err(|wrong| io::Error::other(format!("{}: {wrong}", path.display())))?;
+            text.map_err(|wrong| io::Error::other(format!("{}: {wrong}", visible_name(&path))))?;
         Ok(Self {
             path,
             text,
@@ -78,14 +81,22 @@ impl File {
     }
 }
 
+/// What a file of an editor's may hold.
+const SETTINGS: Bound = Bound {
+    most: 16 * 1024 * 1024,
+    what: "a file of settings",
+};
+
 /// What stands in the file at `path`; `None` where there is none.
 fn present(path: &Path) -> io::Result<Option<String>> {
-    match fs::read_to_string(path) {
+    let no_text = |_| io::Error::new(io::ErrorKind::InvalidData, "it is no UTF-8");
+    let bytes = SETTINGS.read_regular(path);
+    match bytes.and_then(|bytes| String::from_utf8(bytes).map_err(no_text)) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(io::Error::new(
             error.kind(),
-            format!("{}: {error}", path.display()),
+            format!("{}: {error}", visible_name(path)),
         )),
     }
 }
@@ -106,7 +117,7 @@ pub(super) fn run(editor: Editor, print: bool, force: bool) -> io::Result<ExitCo
     let mut out = io::stdout().lock();
     if print {
         for file in &plan.files {
-            writeln!(out, "--- {}\n{}", file.path.display(), file.text)?;
+            writeln!(out, "--- {}\n{}", visible_name(&file.path), file.text)?;
         }
         writeln!(out, "{}", plan.advice)?;
         return Ok(ExitCode::SUCCESS);
@@ -116,7 +127,7 @@ pub(super) fn run(editor: Editor, print: bool, force: bool) -> io::Result<ExitCo
     for file in &plan.files {
         match present(&file.path)? {
             Some(text) if text == file.text => {
-                writeln!(out, "{} is as it should be", file.path.display())?
+                writeln!(out, "{} is as it should be", visible_name(&file.path))?
             }
             Some(_) => in_the_way.push(file),
             None => changed.push(("wrote", file)),
@@ -131,7 +142,7 @@ pub(super) fn run(editor: Editor, print: bool, force: bool) -> io::Result<ExitCo
             };
             complain(&format!(
                 "{} is there already; --force {forced}",
-                file.path.display()
+                visible_name(&file.path)
             ))?;
         }
         complain(&"nothing was written; --print shows what is needed")?;
@@ -140,7 +151,7 @@ pub(super) fn run(editor: Editor, print: bool, force: bool) -> io::Result<ExitCo
     changed.extend(in_the_way.into_iter().map(|file| ("changed", file)));
     for (done, file) in changed {
         file.write()?;
-        writeln!(out, "{done} {}", file.path.display())?;
+        writeln!(out, "{done} {}", visible_name(&file.path))?;
     }
     writeln!(out, "{}", plan.advice)?;
     Ok(ExitCode::SUCCESS)

@@ -7,12 +7,18 @@ use std::io;
 use std::path::{self, Path, PathBuf};
 
 use super::{Configuration, KnownRule, Problem};
+use crate::text::{visible, visible_name};
+use crate::workspace::bounded::Bound;
+use crate::workspace::discovery::real;
 
 /// The name of the file.
 pub const NAME: &str = ".okr.toml";
 
 /// Larger files are no configurations that people write; they are refused and not read.
-const MOST_BYTES: u64 = 1024 * 1024;
+const CONFIGURATION: Bound = Bound {
+    most: 1024 * 1024,
+    what: "a configuration",
+};
 
 /// A longer path is no document's.
 const MOST_PATH_BYTES: usize = 32 * 1024;
@@ -21,7 +27,7 @@ const MOST_PATH_BYTES: usize = 32 * 1024;
 const MOST_FOLDERS: usize = 256;
 
 /// A file that gives no configuration. Its `Display` has a line for each thing that is wrong, which begins with
-/// the path and, where there is one, the place.
+/// the path and, where there is one, the place; what it shows of the path and the file is escaped.
 #[derive(Debug)]
 pub struct Failure {
     /// The file.
@@ -41,45 +47,46 @@ pub enum Reason {
 
 impl Display for Failure {
     fn fmt(&self, to: &mut Formatter) -> fmt::Result {
-        let path = self.path.display();
+        let path = visible_name(&self.path);
         let lines: Vec<String> = match &self.reason {
             Reason::Unreadable(error) => vec![format!("{path}: {error}")],
             Reason::Wrong(problems) => problems
                 .iter()
-                .map(|problem| format!("{path}:{problem}"))
+                .map(|problem| format!("{path}:{}", visible(&problem.to_string())))
                 .collect(),
         };
         to.write_str(&lines.join("\n"))
     }
 }
 
-/// Loads the configuration file at `path`, which may ask something of the rules `known`.
+/// Loads the configuration file at `path`, which may ask something of the rules `known`. Its globs are those of the folder
+/// in which `path` lies, whichever links lead there.
 pub fn load(path: &Path, known: &[KnownRule]) -> Result<Configuration, Failure> {
     let failure = |reason| Failure {
         path: path.to_owned(),
         reason,
     };
     let unreadable = |error| failure(Reason::Unreadable(error));
-    let text = read(path).map_err(unreadable)?;
+    let bytes = CONFIGURATION.read(path).map_err(unreadable)?;
+    let text = text(bytes).map_err(unreadable)?;
     let path = path::absolute(path).map_err(unreadable)?;
-    Configuration::read(&text, folder(&path), known)
+    Configuration::read(&text, &real(folder(&path)), known)
         .map_err(|problems| failure(Reason::Wrong(problems)))
 }
 
-/// The text of the configuration file at `path`.
+/// The text of the ordinary file at `path`, a configuration.
 pub fn read(path: &Path) -> io::Result<String> {
-    admit(fs::metadata(path)?.len())?;
-    fs::read_to_string(path)
+    text(CONFIGURATION.read_regular(path)?)
+}
+
+fn text(bytes: Vec<u8>) -> io::Result<String> {
+    let wrong = |_| io::Error::new(io::ErrorKind::InvalidData, "it is no UTF-8");
+    String::from_utf8(bytes).map_err(wrong)
 }
 
 /// Refuses a configuration of `length` bytes where that is too many.
 pub fn admit(length: u64) -> io::Result<()> {
-    if length > MOST_BYTES {
-        let reason =
-            format!("{length} bytes are more than the {MOST_BYTES} that a configuration may have");
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, reason));
-    }
-    Ok(())
+    CONFIGURATION.admit(length)
 }
 
 /// The folder in which the file at `path` lies.
@@ -88,7 +95,8 @@ pub fn folder(path: &Path) -> &Path {
 }
 
 /// Where the configuration files are: for each document the one in the nearest folder at or above it, but
-/// not above a repository's root, which is a folder with `.git`. Each folder is looked into once.
+/// not above a repository's root, which is a folder with `.git`. A symbolic link is no such file: what it leads to may
+/// be anybody's. Each folder is looked into once.
 #[derive(Debug, Default)]
 pub struct Search {
     /// Folders above which nothing is looked for either.
@@ -120,7 +128,7 @@ impl Search {
             }
             passed.push(folder.to_owned());
             let file = folder.join(NAME);
-            if file.is_file() {
+            if fs::symlink_metadata(&file).is_ok_and(|found| found.is_file()) {
                 found = Some(file);
                 break;
             }

@@ -1,0 +1,103 @@
+//! What is printed for people and programs. Nothing in it gives orders to a terminal or to the reader of a log.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::{CompactFormatter, Formatter};
+
+use crate::text::{is_order, visible};
+
+/// Tells on standard error what is wrong, each line of it with the program's name. Who puts a name or a text from
+/// outside into it makes that [`visible`], so that it is on one line.
+pub(super) fn complain(wrong: &impl ToString) -> io::Result<()> {
+    let wrong = wrong.to_string();
+    let mut lines = wrong.split('\n');
+    lines.try_for_each(|line| writeln!(io::stderr(), "okr-lsp: {}", visible(line)))
+}
+
+/// Prints `answer` as JSON on a line.
+pub(super) fn json(answer: &impl Serialize) -> io::Result<()> {
+    let mut line = to_json(answer)?;
+    line.push(b'\n');
+    io::stdout().lock().write_all(&line)
+}
+
+/// Prints a list in JSON, piece by piece, so that no more than one piece is kept.
+#[derive(Debug)]
+pub(super) struct JsonList {
+    before: &'static str,
+    after: &'static str,
+    begun: bool,
+}
+
+impl JsonList {
+    /// A list between `before` and `after`, which hold the brackets.
+    pub(super) fn between(before: &'static str, after: &'static str) -> Self {
+        Self {
+            before,
+            after,
+            begun: false,
+        }
+    }
+
+    /// Prints the next item.
+    pub(super) fn item(&mut self, item: &impl Serialize) -> io::Result<()> {
+        let item = to_json(item)?;
+        let mut out = io::stdout().lock();
+        write!(out, "{}", self.joint())?;
+        out.write_all(&item)
+    }
+
+    /// Prints the end of the list.
+    pub(super) fn end(&mut self) -> io::Result<()> {
+        let before = if self.begun { "" } else { self.before };
+        writeln!(io::stdout().lock(), "{before}{}", self.after)
+    }
+
+    fn joint(&mut self) -> &'static str {
+        let is_first = !std::mem::replace(&mut self.begun, true);
+        if is_first { self.before } else { "," }
+    }
+}
+
+fn to_json(answer: &impl Serialize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    answer.serialize(&mut Serializer::with_formatter(&mut bytes, Escaping))?;
+    Ok(bytes)
+}
+
+/// Escapes in JSON what a terminal may obey and JSON allows: programs read the same. No order is outside the basic
+/// plane, so that each is one escape.
+struct Escaping;
+
+impl Formatter for Escaping {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        to: &mut W,
+        mut fragment: &str,
+    ) -> io::Result<()> {
+        while let Some(at) = fragment.find(is_order) {
+            let (plain, rest) = fragment.split_at(at);
+            CompactFormatter.write_string_fragment(to, plain)?;
+            let mut rest = rest.chars();
+            let order = rest.next().unwrap_or_default();
+            write!(to, "\\u{:04x}", u32::from(order))?;
+            fragment = rest.as_str();
+        }
+        CompactFormatter.write_string_fragment(to, fragment)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_is_escaped_and_reads_the_same() {
+        let text = "a\u{9b}31m\u{202e}b\n\u{1b}\u{7f}\u{ffff}ü😀\u{85}";
+        let json = String::from_utf8(to_json(&text).unwrap()).unwrap();
+        assert_eq!(json, r#""a\u009b31m\u202eb\n\u001b\u007f\uffffü😀\u0085""#);
+        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+    }
+}
