@@ -95,7 +95,7 @@ fn observed(index: &Index) -> BTreeMap<PathBuf, Vec<String>> {
         let around = Surroundings::of(index, &file.path);
         for words in KEY_RESULTS {
             for period in file.record.periods() {
-                let same = around.same_key_results(words, *period);
+                let same: Vec<_> = around.same_key_results(words, *period).collect();
                 seen.push(format!("{words}: {same:?}"));
             }
         }

@@ -79,6 +79,21 @@ impl Words {
         self.0.is_empty()
     }
 
+    /// How many words are in both.
+    pub fn common(&self, other: &Self) -> usize {
+        self.count_in(&other.0)
+    }
+
+    /// How many of the words are among `hashes`, which are those of different words, in order.
+    pub fn count_in(&self, hashes: &[u64]) -> usize {
+        let mut others = hashes.iter().peekable();
+        let common = self.0.iter().filter(|word| {
+            while others.next_if(|other| other < word).is_some() {}
+            others.peek() == Some(word)
+        });
+        common.count()
+    }
+
     /// The hashes of the words, in order.
     pub fn iter(&self) -> impl Iterator<Item = u64> + '_ {
         self.0.iter().copied()

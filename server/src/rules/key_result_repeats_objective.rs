@@ -55,10 +55,5 @@ fn likeness(one: &Words, other: &Words) -> f64 {
     if total < 2 * FEWEST {
         return 0.0;
     }
-    let mut others = other.iter().peekable();
-    let common = one.iter().filter(|word| {
-        while others.next_if(|other| other < word).is_some() {}
-        others.peek() == Some(word)
-    });
-    2.0 * common.count() as f64 / total as f64
+    2.0 * one.common(other) as f64 / total as f64
 }

@@ -1,11 +1,13 @@
 //! The company's goals of one period, from one document or from many, and which of them is meant.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::evidence::Evidence;
 use super::goal::CompanyGoal;
 use super::named::Named;
 use super::similarity::Wordings;
+use super::stretch::Stretch;
 use super::wording::Wording;
 use crate::model::{KeyResultId, ObjectiveId, Words};
 use crate::workspace::index::FileId;
@@ -19,53 +21,69 @@ pub struct Target {
     pub objective: ObjectiveId,
 }
 
-/// The company's goals of one period.
+/// The company's goals of one period, numbered in their order. Those of one file follow each other.
 #[derive(Debug, Default)]
 pub struct Company {
     goals: Vec<(Target, CompanyGoal)>,
-    /// The wordings of `goals`, in their order.
-    wordings: Wordings,
-    key_results: Wordings,
-    /// For each of `key_results`, the goal it is a result of, and which of the file's key results it is.
-    of: Vec<(usize, KeyResultId)>,
+    /// For each key result the goal it is a result of, and which of the file's key results it is.
+    key_results: Vec<(usize, KeyResultId)>,
+    /// The goals and the key results of each file.
+    files: HashMap<Option<FileId>, Contribution>,
     /// For each redaction, the goals in which or in whose key results it occurs.
     redactions: HashMap<Box<str>, Vec<usize>>,
+    /// For each number, the goals with it in their labels.
+    numbered: HashMap<Box<str>, Vec<usize>>,
+    /// The goals without a label with a number.
+    unnumbered: Vec<usize>,
+    /// The wordings of the goals and those of the key results, for the first who asks.
+    wordings: OnceLock<[Wordings; 2]>,
+}
+
+/// What a file adds to the company's goals and to their key results.
+#[derive(Clone, Copy, Debug, Default)]
+struct Contribution {
+    goals: Stretch,
+    key_results: Stretch,
 }
 
 /// The company's goals without those of one file, which another version of it stands for.
 #[derive(Clone, Copy, Debug)]
 pub struct Part<'a> {
     company: &'a Company,
-    without: Option<FileId>,
+    without: Contribution,
 }
 
 impl Company {
-    /// Adds a goal that stands in `file`.
+    /// Adds a goal that stands in `file`, behind all other goals of that file or as its first.
     pub fn add(&mut self, file: Option<FileId>, goal: CompanyGoal) {
         let at = self.goals.len();
-        self.wordings.add(&goal.words, file);
-        for label in &goal.redactions {
-            self.redact(label, at);
-        }
-        for key_result in &goal.key_results {
-            self.key_results.add(&key_result.words, file);
-            self.of.push((at, key_result.id));
-            for label in &key_result.redactions {
-                self.redact(label, at);
+        let start = Contribution {
+            goals: Stretch { start: at, end: at },
+            key_results: Stretch {
+                start: self.key_results.len(),
+                end: self.key_results.len(),
+            },
+        };
+        let contribution = self.files.entry(file).or_insert(start);
+        contribution.goals.end += 1;
+        contribution.key_results.end += goal.key_results.len();
+        let results = goal.key_results.iter();
+        self.key_results
+            .extend(results.clone().map(|key_result| (at, key_result.id)));
+        let redactions = results.flat_map(|key_result| &key_result.redactions);
+        for label in goal.redactions.iter().chain(redactions) {
+            let goals = self.redactions.entry(label.clone()).or_default();
+            if goals.last() != Some(&at) {
+                goals.push(at);
             }
         }
-        let target = Target {
-            file,
-            objective: goal.objective,
-        };
-        self.goals.push((target, goal));
-    }
-
-    fn redact(&mut self, label: &str, at: usize) {
-        let goals = self.redactions.entry(label.into()).or_default();
-        if goals.last() != Some(&at) {
-            goals.push(at);
+        match goal.number.as_deref().map(digits) {
+            Some(number) => self.numbered.entry(number.into()).or_default().push(at),
+            None => self.unnumbered.push(at),
         }
+        let objective = goal.objective;
+        self.goals.push((Target { file, objective }, goal));
+        self.wordings.take();
     }
 
     /// All of them.
@@ -73,36 +91,58 @@ impl Company {
         self.without(None)
     }
 
-    /// All but those of `file`.
+    /// All but those of `file`, where it is known.
     pub fn without(&self, file: Option<FileId>) -> Part<'_> {
+        let known = file.and_then(|file| self.files.get(&Some(file)));
         Part {
             company: self,
-            without: file,
+            without: known.copied().unwrap_or_default(),
         }
+    }
+
+    fn wordings(&self) -> &[Wordings; 2] {
+        self.wordings.get_or_init(|| {
+            let goals = self.goals.iter();
+            let key_results = goals.clone().flat_map(|(target, goal)| {
+                let key_results = goal.key_results.iter();
+                key_results.map(|key_result| (target.file, &key_result.words))
+            });
+            [
+                Wordings::of(goals.map(|(target, goal)| (target.file, &goal.words))),
+                Wordings::of(key_results),
+            ]
+        })
     }
 }
 
 impl<'a> Part<'a> {
     /// The goals.
     pub fn goals(self) -> impl Iterator<Item = (Target, &'a CompanyGoal)> {
-        let goals = self.company.goals.iter();
+        let goals = self.company.goals.iter().enumerate();
         goals
-            .filter(move |(target, _)| self.keeps(target))
-            .map(|(target, goal)| (*target, goal))
+            .filter(move |(at, _)| !self.without.goals.contains(*at))
+            .map(|(_, (target, goal))| (*target, goal))
     }
 
     /// Whether there are none.
     pub fn is_empty(self) -> bool {
-        self.goals().next().is_none()
+        self.company.goals.len() == self.without.goals.len()
     }
 
-    fn keeps(self, target: &Target) -> bool {
-        self.without.is_none() || target.file != self.without
+    fn target(self, at: usize) -> Option<Target> {
+        self.company.goals.get(at).map(|(target, _)| *target)
     }
 
-    fn kept(self, at: usize) -> Option<Target> {
-        let (target, _) = self.company.goals.get(at)?;
-        self.keeps(target).then_some(*target)
+    /// The number of the first of all goals.
+    fn first_number(self) -> usize {
+        let without = self.without.goals;
+        if without.contains(0) { without.end } else { 0 }
+    }
+
+    /// The first of the goals `sorted`.
+    fn first(self, sorted: &[usize]) -> Option<Target> {
+        let mut kept = self.without.goals.outside(sorted, |at| *at);
+        self.target(*kept.next()?)
     }
 
     /// The goal of which `named` is the number or the title.
@@ -116,54 +156,57 @@ impl<'a> Part<'a> {
     /// The goal with the number `number` in its label; without such numbers, the one in that place of its
     /// list.
     fn numbered(self, number: &str) -> Option<Target> {
-        let is_number = |goal: &CompanyGoal| {
-            let own = goal.number.as_deref();
-            own.is_some_and(|own| own.trim_matches(|char: char| !char.is_ascii_digit()) == number)
-        };
-        let labelled = self.goals().find(|(_, goal)| is_number(goal));
-        let place = || {
+        let labelled = self.company.numbered.get(number);
+        let labelled = labelled.and_then(|goals| self.first(goals));
+        labelled.or_else(|| {
             let at = number.parse::<usize>().ok()?.checked_sub(1)?;
-            let first = self.goals().next()?.0.file;
-            self.goals()
-                .filter(|(target, goal)| target.file == first && goal.number.is_none())
-                .nth(at)
-        };
-        labelled.or_else(place).map(|(target, _)| target)
+            let first = self.target(self.first_number())?;
+            let file = self.company.files.get(&first.file)?;
+            let unnumbered = file.goals.inside(&self.company.unnumbered, |goal| *goal);
+            self.target(*unnumbered.get(at)?)
+        })
     }
 
     /// The goal in the same or nearly the same words, and how alike they are.
     pub(super) fn near(self, words: &Words) -> Option<(Target, f64)> {
-        let keep = |at| self.kept(at).is_some();
-        let wordings = &self.company.wordings;
-        let (at, share) = wordings.nearest(&wordings.common(words), keep)?;
-        Some((self.kept(at)?, share))
+        let [goals, _] = self.company.wordings();
+        let (at, share) = goals.nearest(words, self.without.goals)?;
+        Some((self.target(at)?, share))
+    }
+
+    /// The goal with most words in common with `words`, and how many; the first of several, and the first of all where
+    /// none has any.
+    pub(super) fn likeliest(self, words: &Words) -> Option<(Target, usize)> {
+        let [goals, _] = self.company.wordings();
+        let likeliest = goals.most_in_common(words, self.without.goals);
+        let (at, common) = likeliest.unwrap_or_else(|| (self.first_number(), 0));
+        Some((self.target(at)?, common))
     }
 
     pub(super) fn shared_reference(self, wording: &Wording<'_>) -> Option<(Target, Evidence)> {
         wording.redactions.iter().find_map(|label| {
-            let goals = self.company.redactions.get(*label)?;
-            let target = goals.iter().find_map(|at| self.kept(*at))?;
+            let target = self.first(self.company.redactions.get(*label)?)?;
             Some((target, Evidence::SharedReference((*label).into())))
         })
     }
 
     /// The key result that is the same, nearly the same or contained in `words`.
     pub(super) fn same_key_result(self, words: &Words) -> Option<(Target, KeyResultId, Evidence)> {
-        let of = |number: usize| {
-            let (at, id) = self.company.of.get(number)?;
-            Some((self.kept(*at)?, *id))
-        };
-        let keep = |number| of(number).is_some();
-        let wordings = &self.company.key_results;
-        let common = wordings.common(words);
-        let (number, evidence) = match wordings.nearest(&common, keep) {
+        let [_, wordings] = self.company.wordings();
+        let without = self.without.key_results;
+        let (number, evidence) = match wordings.nearest(words, without) {
             Some((number, share)) => (number, Evidence::SameKeyResult(share)),
-            None => (
-                wordings.contained(&common, keep)?,
-                Evidence::ContainedKeyResult,
-            ),
+            None => {
+                let number = wordings.contained(words, without)?;
+                (number, Evidence::ContainedKeyResult)
+            }
         };
-        let (target, id) = of(number)?;
-        Some((target, id, evidence))
+        let (at, id) = self.company.key_results.get(number)?;
+        Some((self.target(*at)?, *id, evidence))
     }
+}
+
+/// A number in a label without what stands around its digits.
+pub(in crate::workspace) fn digits(number: &str) -> &str {
+    number.trim_matches(|char: char| !char.is_ascii_digit())
 }

@@ -12,18 +12,22 @@ mod named;
 mod offer;
 mod parent;
 mod resolver;
-pub mod similarity;
+mod similarity;
+mod stretch;
+mod titles;
 mod wording;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
+pub(in crate::workspace) use company::digits;
 pub use company::{Company, Part, Target};
 pub use evidence::{Edge, Evidence};
 pub use goal::{CompanyGoal, CompanyKeyResult, redactions};
 pub use named::Named;
 pub use resolver::{GoalView, Resolver};
 pub(super) use resolver::{Scope, year_around};
+pub use titles::Titles;
 pub use wording::{Support, Wording};
 
 use crate::measure::period::Period;

@@ -1,9 +1,5 @@
 //! What an explicit link names: `O2`, `Objective #2`, `O2-KR3`, `objective 1, key result 2 – title`, a title.
 
-use super::goal::CompanyGoal;
-use super::similarity::near;
-use crate::model::Words;
-
 /// What an explicit link names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Named<'a> {
@@ -52,19 +48,6 @@ impl<'a> Named<'a> {
             return Self::Number(digits.get(..length).unwrap_or_default());
         }
         Self::Title(value)
-    }
-}
-
-impl Named<'_> {
-    /// Whether `goal`, the one at the place `at`, from 0, of its document's, is meant.
-    pub fn means(&self, goal: &CompanyGoal, at: usize) -> bool {
-        match self {
-            Self::Number(number) => match goal.number.as_deref() {
-                Some(own) => own.trim_matches(|char: char| !char.is_ascii_digit()) == *number,
-                None => number.parse() == Ok(at + 1),
-            },
-            Self::Title(title) => !title.is_empty() && near(&goal.words, &Words::of(title)),
-        }
     }
 }
 

@@ -1,7 +1,5 @@
 //! Which company objective an item may be meant to serve, and how to name it.
 
-use std::cmp::Reverse;
-
 use super::{Resolver, Support, Target};
 use crate::model::{Objective, Words};
 
@@ -13,11 +11,9 @@ impl Resolver<'_> {
     /// several.
     pub fn likeliest(&self, objective: &Objective, words: &Words) -> Option<Target> {
         let scope = self.scope(objective)?;
-        let goals = scope.parts().flat_map(|part| part.goals());
-        let likeliest = goals.min_by_key(|(_, goal)| {
-            let same = |word: &u64| goal.words.iter().any(|other| other == *word);
-            Reverse(words.iter().filter(same).count())
-        });
+        let found = scope.parts().filter_map(|part| part.likeliest(words));
+        // Of equals the first, which stands in the same document.
+        let likeliest = found.reduce(|best, other| if other.1 > best.1 { other } else { best });
         Some(likeliest?.0)
     }
 

@@ -1,10 +1,11 @@
 //! The objective that another says it serves, whosever it is, and circles of them.
 
+use std::collections::HashMap;
+
 use super::company::Target;
 use super::evidence::{Edge, Evidence};
 use super::named::Named;
 use super::resolver::Resolver;
-use super::similarity::near;
 use super::wording::{Support, Wording};
 use crate::model::{Level, Objective, ObjectiveId, Words};
 use crate::workspace::index::{FileId, Index, Surroundings};
@@ -23,10 +24,7 @@ impl Resolver<'_> {
         let mut way = Vec::new();
         let mut at = start;
         while way.len() < LONGEST {
-            at = match at.file {
-                None => self.said_parent(at.objective)?,
-                Some(_) => self.around().said_parent(at)?,
-            };
+            at = self.parent(at)?;
             if at == start {
                 return Some(way);
             }
@@ -39,37 +37,60 @@ impl Resolver<'_> {
         None
     }
 
+    /// The objective that the objective `of`, here or elsewhere, says it serves.
+    fn parent(&self, of: Target) -> Option<Target> {
+        let known = self.parents.borrow().get(&of).copied();
+        known.unwrap_or_else(|| {
+            let parent = match of.file {
+                None => self.said_parent(of.objective),
+                Some(_) => self.around().said_parent(of),
+            };
+            self.parents.borrow_mut().insert(of, parent);
+            parent
+        })
+    }
+
     fn said_parent(&self, id: ObjectiveId) -> Option<Target> {
         let objective = self.document().objective(id)?;
         let wording = Wording::of(&objective.item, self.text());
-        if wording.supports.is_empty() {
-            return None;
-        }
-        let company = explicit(self.objective(objective).as_ref());
-        company.or_else(|| {
+        let scope = self.scope(objective);
+        let company = scope.and_then(|scope| scope.explicitly(&wording));
+        company.map(|(company, _)| company).or_else(|| {
             let linked = |support| linked(self.around(), support);
             let mut supports = wording.supports.iter();
             supports.find_map(|support| linked(support).or_else(|| self.named(support, id)))
         })
     }
 
-    /// The document's objective that `support` means by its title or, among the company's own, by its number.
+    /// The document's objective that `support` means by its number among the company's own, or by its title.
     fn named(&self, support: &Support<'_>, of: ObjectiveId) -> Option<Target> {
-        let level = |objective: &Objective| self.document().level(objective);
-        let company = level(self.document().objective(of)?) == Some(Level::Company);
-        let named = Named::read(&support.value);
-        let title = Words::of(&support.value);
-        let mut objectives = self.document().objective_ids();
-        let meant = objectives.find(|(id, other)| {
-            let numbered = matches!(named, Named::Number(number)
-                if company && level(other) == Some(Level::Company) && other.item.number() == Some(number));
-            // Of the same words another is meant: one that is not known.
-            *id != of && (numbered || near(&title, other.item.word_set()))
-        });
-        meant.map(|(objective, _)| Target {
+        let numbered = || match Named::read(&support.value) {
+            Named::Number(number) => self.company_numbered(number, of),
+            Named::Title(_) => None,
+        };
+        let titled = || self.titles().named(&Words::of(&support.value), Some(of));
+        let objective = numbered().or_else(titled)?;
+        Some(Target {
             file: None,
             objective,
         })
+    }
+
+    /// The company's objective with the number `number`, where `of` is another one of the company's.
+    fn company_numbered(&self, number: &str, of: ObjectiveId) -> Option<ObjectiveId> {
+        let document = self.document();
+        let is_company = |one: &Objective| document.level(one) == Some(Level::Company);
+        let numbered = self.numbered.get_or_init(|| {
+            let mut numbered: HashMap<&str, Vec<ObjectiveId>> = HashMap::new();
+            let company = document.objective_ids().filter(|(_, one)| is_company(one));
+            for (id, number) in company.filter_map(|(id, one)| Some((id, one.item.number()?))) {
+                numbered.entry(number).or_default().push(id);
+            }
+            numbered
+        });
+        let mut others = numbered.get(number)?.iter().filter(|id| **id != of);
+        let company = document.objective(of).is_some_and(is_company);
+        others.next().copied().filter(|_| company)
     }
 }
 
@@ -83,14 +104,15 @@ impl Index {
             let around = Surroundings::within(self, id);
             let mut supports = record.supports(number);
             supports.find_map(|support| {
-                let title = Words::of(&support.value);
-                let mut others = record.objectives().filter(|(other, _)| *other != of);
-                let named = others.find(|(_, goal)| near(&title, &Words::of(record.words(goal))));
-                let named = named.map(|(objective, _)| Target {
-                    file: Some(id),
-                    objective,
-                });
-                linked(around, support).or(named)
+                let named = || {
+                    let title = Words::of(&support.value);
+                    let objective = record.names().titled(&title, Some(of))?;
+                    Some(Target {
+                        file: Some(id),
+                        objective,
+                    })
+                };
+                linked(around, support).or_else(named)
             })
         })
     }

@@ -1,5 +1,6 @@
 //! Looks up which company objective an item serves.
 
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -7,10 +8,12 @@ use super::company::{Company, Part, Target};
 use super::evidence::{Edge, Evidence};
 use super::goal::CompanyGoal;
 use super::named::Named;
-use super::similarity::near;
+use super::titles::Titles;
 use super::wording::{Support, Wording};
 use crate::measure::period::Period;
-use crate::model::{Attribute, Document, Item, KeyResult, KeyResultId, Level, Objective, Words};
+use crate::model::{
+    Attribute, Document, Item, KeyResult, KeyResultId, Level, Objective, ObjectiveId, Words,
+};
 use crate::text::{Position, Text};
 use crate::workspace::index::{File, Goal, Location, Place, Surroundings};
 
@@ -20,6 +23,11 @@ pub struct Resolver<'a> {
     text: &'a Text,
     own: HashMap<Option<Period>, Company>,
     around: Surroundings<'a>,
+    titles: OnceCell<Titles>,
+    /// The company's objectives of the document by their numbers, whatever their time.
+    pub(super) numbered: OnceCell<HashMap<&'a str, Vec<ObjectiveId>>>,
+    /// What objectives say they serve, as far as it has been asked for.
+    pub(super) parents: RefCell<HashMap<Target, Option<Target>>>,
 }
 
 /// What there is to see of a goal from another place.
@@ -83,6 +91,9 @@ impl<'a> Resolver<'a> {
             text,
             own,
             around,
+            titles: OnceCell::new(),
+            numbered: OnceCell::new(),
+            parents: RefCell::default(),
         }
     }
 
@@ -142,16 +153,18 @@ impl<'a> Resolver<'a> {
                 value: attribute.value().into(),
                 destination: None,
             };
-            let known = || scope.explicit(&support).is_some() || self.is_title(&support.value);
+            // Perhaps an objective of a team.
+            let titled = || self.titles().named(&Words::of(&support.value), None);
+            let known = || scope.explicit(&support).is_some() || titled().is_some();
             !leads_elsewhere(attribute) && !is_prose(&support.value) && !known()
         })
     }
 
-    /// Whether an objective of the document, perhaps of a team, has the title `title`.
-    fn is_title(&self, title: &str) -> bool {
-        let title = Words::of(title);
-        let mut objectives = self.document.objectives.iter();
-        objectives.any(|objective| near(&title, objective.item.word_set()))
+    /// The objectives of the document by their words, whosever they are.
+    pub(super) fn titles(&self) -> &Titles {
+        let objectives = self.document.objectives.iter();
+        self.titles
+            .get_or_init(|| Titles::of(objectives.map(|objective| objective.item.word_set())))
     }
 
     /// The objective `target`, here or in another file.
@@ -261,7 +274,7 @@ impl<'a> Scope<'a> {
         Some(edge(to, evidence))
     }
 
-    fn explicitly(&self, wording: &Wording<'_>) -> Option<(Target, Evidence)> {
+    pub(super) fn explicitly(&self, wording: &Wording<'_>) -> Option<(Target, Evidence)> {
         let mut supports = wording.supports.iter();
         let target = supports.find_map(|support| self.explicit(support))?;
         Some((target, Evidence::Explicit))

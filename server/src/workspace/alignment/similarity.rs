@@ -1,10 +1,11 @@
 //! How alike two wordings are: the Dice coefficient over their sets of normalised words.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
+use super::stretch::Stretch;
 use crate::model::Words;
-use crate::workspace::index::FileId;
 
 /// From here on two wordings are near: the team means the company's objective in other words.
 pub const NEAR: f64 = 0.8;
@@ -12,155 +13,223 @@ pub const NEAR: f64 = 0.8;
 /// A shorter wording is contained in others by chance.
 const FEWEST_CONTAINED: usize = 5;
 
-/// A map from numbers that need no hashing: hashes of words, and the numbers of wordings.
-type ByNumber<K, V> = HashMap<K, V, BuildHasherDefault<AsItIs>>;
+/// With so many wordings at most one is compared. They share its seldom words: only a text that a program made has more
+/// of them.
+const MOST_COMPARED: usize = 256;
 
-/// Takes a number as its own hash, spread over the bits.
-#[derive(Default)]
-struct AsItIs(u64);
-
-impl Hasher for AsItIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64(u64::from(*byte));
-        }
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        // The odd number nearest to 2^64 divided by the golden ratio.
-        self.0 = (self.0 ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-
-    fn write_usize(&mut self, number: usize) {
-        self.write_u64(number as u64);
-    }
-}
-
-/// Wordings to compare others with, numbered in the order they were added. A comparison costs as much as
-/// there are words in common, not as there are wordings.
+/// Wordings to compare others with, numbered in their order.
+///
+/// A wording that is near another one shares at least two thirds of its words, and so one of its most seldom third:
+/// only the wordings with one of those are compared. Likewise a wording that another one contains has its most seldom
+/// word in common with it.
 #[derive(Clone, Debug, Default)]
 pub struct Wordings {
-    /// For each word, the wordings in which it occurs.
-    with: ByNumber<u64, Vec<usize>>,
-    /// For each wording, how many different words it has.
-    sizes: Vec<usize>,
-    /// The different wordings of each source: of equal ones the first answers for all.
-    seen: HashSet<(Option<FileId>, Words)>,
+    /// The words of all wordings, one wording after the other.
+    words: Vec<u64>,
+    /// Where the words of each wording end.
+    ends: Vec<usize>,
+    /// The wordings by each of their words.
+    with: Vec<Posting>,
+    /// The wordings by the most seldom of their words.
+    seldom: Vec<Posting>,
+}
+
+/// A word and a wording in which it occurs. Their order is the one in which they are looked through: of one word the
+/// wordings by their size, of one size by their numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Posting {
+    word: u64,
+    /// How many different words the wording has.
+    size: usize,
+    number: usize,
 }
 
 impl Wordings {
-    /// Adds a wording that stands in `file`.
-    pub fn add(&mut self, words: &Words, file: Option<FileId>) {
-        let number = self.sizes.len();
-        self.sizes.push(words.len());
-        if !self.seen.insert((file, words.clone())) {
-            return;
+    /// Those of `wordings`, each with its source. Of equal ones the first answers, or where its source is left out, the
+    /// first of another source.
+    pub fn of<'a, S: PartialEq>(wordings: impl IntoIterator<Item = (S, &'a Words)>) -> Self {
+        let mut all = Self::default();
+        let mut known: HashMap<&Words, (S, bool)> = HashMap::new();
+        for (number, (source, words)) in wordings.into_iter().enumerate() {
+            all.words.extend(words.iter());
+            all.ends.push(all.words.len());
+            let answers = match known.entry(words) {
+                Entry::Vacant(new) => {
+                    new.insert((source, false));
+                    true
+                }
+                Entry::Occupied(mut same) => {
+                    let (first, several) = same.get_mut();
+                    let second = !*several && *first != source;
+                    *several |= second;
+                    second
+                }
+            };
+            if answers {
+                let size = words.len();
+                let postings = words.iter().map(|word| Posting { word, size, number });
+                all.with.extend(postings);
+            }
         }
+        all.with.sort_unstable();
+        all.seldom = all.by_seldom();
+        all
+    }
+
+    fn by_seldom(&self) -> Vec<Posting> {
+        let mut seldom: Vec<Option<(usize, Posting)>> = vec![None; self.ends.len()];
+        for same in self.with.chunk_by(|one, next| one.word == next.word) {
+            for posting in same.iter().filter(|one| one.size >= FEWEST_CONTAINED) {
+                let Some(known) = seldom.get_mut(posting.number) else {
+                    continue;
+                };
+                let this = (same.len(), *posting);
+                *known = known.map_or(Some(this), |known| Some(known.min(this)));
+            }
+        }
+        let seldom = seldom.into_iter().flatten();
+        let mut seldom: Vec<Posting> = seldom.map(|(_, posting)| posting).collect();
+        seldom.sort_unstable();
+        seldom
+    }
+
+    /// The number of the wording most like `words`, the first of several, among those outside of `without`, and the
+    /// similarity from 0, nothing in common, to 1, the same words; `None` below [`NEAR`].
+    pub(super) fn nearest(&self, words: &Words, without: Stretch) -> Option<(usize, f64)> {
+        let mut best = None;
+        let mut compared = 0;
+        for (seldomer, postings) in self.most_seldom_first(words).into_iter().enumerate() {
+            // What has been compared has one of the words before; what has none of them lacks them all.
+            let most = words.len() - seldomer;
+            if !beats((0, dice(most, words.len(), most)), best) {
+                break;
+            }
+            for class in classes(postings) {
+                for Posting { size, number, .. } in without.outside(class, |one| one.number) {
+                    let share = dice(most.min(*size), words.len(), *size);
+                    if !beats((*number, share), best) {
+                        break;
+                    }
+                    if compared == MOST_COMPARED {
+                        return best;
+                    }
+                    compared += 1;
+                    let found = (
+                        *number,
+                        dice(self.common(*number, words), words.len(), *size),
+                    );
+                    best = if beats(found, best) {
+                        Some(found)
+                    } else {
+                        best
+                    };
+                }
+            }
+        }
+        best
+    }
+
+    /// The number of the longest wording, of at least five words, whose words all occur in `words`, the first of
+    /// several, among those outside of `without`.
+    pub(super) fn contained(&self, words: &Words, without: Stretch) -> Option<usize> {
+        let mut best: Option<Posting> = None;
+        let mut compared = 0;
         for word in words.iter() {
-            self.with.entry(word).or_default().push(number);
+            let classes: Vec<_> = classes(with_word(&self.seldom, word)).collect();
+            for class in classes.into_iter().rev() {
+                for one in without.outside(class, |one| one.number) {
+                    let longer =
+                        best.is_none_or(|best| (best.size, one.number) < (one.size, best.number));
+                    if !longer {
+                        break;
+                    }
+                    if compared == MOST_COMPARED {
+                        return best.map(|best| best.number);
+                    }
+                    compared += 1;
+                    if self.common(one.number, words) == one.size {
+                        best = Some(*one);
+                    }
+                }
+            }
         }
+        best.map(|best| best.number)
     }
 
-    /// The number of the wording most like the one with so much in `common`, the first of several, among those that
-    /// `keep` keeps, and the similarity from 0, nothing in common, to 1, the same words; `None` below [`NEAR`].
-    pub fn nearest(&self, common: &Common, keep: impl Fn(usize) -> bool) -> Option<(usize, f64)> {
-        let similarities = common.with.iter().filter_map(|(number, count)| {
-            let total = self.sizes.get(*number)? + common.words;
-            Some((*number, 2.0 * *count as f64 / total as f64))
-        });
-        similarities
-            .filter(|(number, similarity)| *similarity >= NEAR && keep(*number))
-            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
-    }
-
-    /// The number of the longest wording, of at least five words, whose words all occur in the one with so much in
-    /// `common`, among those that `keep` keeps.
-    pub fn contained(&self, common: &Common, keep: impl Fn(usize) -> bool) -> Option<usize> {
-        let whole = common.with.iter().filter(|(number, count)| {
-            *count >= FEWEST_CONTAINED && self.sizes.get(*number) == Some(count) && keep(*number)
-        });
-        whole
-            .max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))
-            .map(|(number, _)| *number)
-    }
-
-    /// What each wording has in common with `words`.
-    pub fn common(&self, words: &Words) -> Common {
-        let with = words.iter().filter_map(|word| self.with.get(&word));
-        let mut numbers: Vec<usize> = with.flatten().copied().collect();
-        numbers.sort_unstable();
-        let counts = numbers.chunk_by(|one, next| one == next);
-        let counts = counts.filter_map(|same| Some((*same.first()?, same.len())));
-        Common {
-            words: words.len(),
-            with: counts.collect(),
+    /// The number of the wording with most words in common with `words`, the first of several, among those outside of
+    /// `without`, and how many these are; `None` where no wording has any.
+    pub(super) fn most_in_common(&self, words: &Words, without: Stretch) -> Option<(usize, usize)> {
+        let mut best: Option<(usize, Reverse<usize>)> = None;
+        let mut compared = 0;
+        for (seldomer, postings) in self.most_seldom_first(words).into_iter().enumerate() {
+            let most = words.len() - seldomer;
+            let all = classes(postings).flat_map(|class| without.outside(class, |one| one.number));
+            for Posting { number, .. } in all {
+                if compared == MOST_COMPARED || best.is_some_and(|(common, _)| common > most) {
+                    break;
+                }
+                compared += 1;
+                best = best.max(Some((self.common(*number, words), Reverse(*number))));
+            }
         }
+        best.map(|(common, Reverse(number))| (number, common))
+    }
+
+    /// For each of `words` the wordings in which it occurs, the word with the fewest of them first.
+    fn most_seldom_first(&self, words: &Words) -> Vec<&[Posting]> {
+        if self.with.is_empty() {
+            return Vec::new();
+        }
+        let mut with: Vec<_> = words
+            .iter()
+            .map(|word| with_word(&self.with, word))
+            .collect();
+        with.sort_by_key(|postings| postings.len());
+        with
+    }
+
+    /// How many words the wording `number` has in common with `words`.
+    fn common(&self, number: usize, words: &Words) -> usize {
+        let before = number
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before));
+        let start = before.copied().unwrap_or_default();
+        let end = self.ends.get(number).copied().unwrap_or_default();
+        let own = self.words.get(start..end).unwrap_or_default();
+        words.count_in(own)
     }
 }
 
-/// What each of [`Wordings`] has in common with another one.
-#[derive(Debug)]
-pub struct Common {
-    /// How many different words the other one has.
-    words: usize,
-    /// The wordings that have any of them, by their numbers, and how many.
-    with: Vec<(usize, usize)>,
+/// The stretch of `postings` with the word `word`.
+fn with_word(postings: &[Posting], word: u64) -> &[Posting] {
+    let start = postings.partition_point(|one| one.word < word);
+    let rest = postings.get(start..).unwrap_or_default();
+    let end = rest.partition_point(|one| one.word == word);
+    rest.get(..end).unwrap_or_default()
 }
 
-/// Whether two wordings are near.
-pub fn near(one: &Words, other: &Words) -> bool {
-    let common = one
-        .iter()
-        .filter(|word| other.iter().any(|same| same == *word))
-        .count();
-    2.0 * common as f64 >= NEAR * (one.len() + other.len()) as f64
+/// The stretches of `postings`, all of one word, with wordings of one size. Each is cut off without being walked.
+fn classes(mut postings: &[Posting]) -> impl Iterator<Item = &[Posting]> {
+    std::iter::from_fn(move || {
+        let size = postings.first()?.size;
+        let end = postings.partition_point(|one| one.size == size);
+        let (class, rest) = postings.split_at_checked(end)?;
+        postings = rest;
+        Some(class)
+    })
+}
+
+/// Whether the wording with a number and a similarity is near, and nearer than `best` or before it.
+fn beats((number, share): (usize, f64), best: Option<(usize, f64)>) -> bool {
+    best.map_or(share >= NEAR, |(first, most)| {
+        share.total_cmp(&most).then(first.cmp(&number)).is_gt()
+    })
+}
+
+/// The Dice coefficient of two wordings of `one` and `other` words, of which `common` are in both.
+fn dice(common: usize, one: usize, other: usize) -> f64 {
+    2.0 * common as f64 / (one + other) as f64
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn wording_is_compared_by_its_words() {
-        for (a, b, near) in [
-            ("Make every team fast", "make every team FAST.", true),
-            (
-                "Solve hard problems (5k users)",
-                "Solve hard problems",
-                true,
-            ),
-            (
-                "Delight every new and old customer daily",
-                "Delight every new customer daily",
-                true,
-            ),
-            ("Grow the community", "Shrink the bill", false),
-            (
-                "self-serve sign-up for all",
-                "Self serve sign up for all",
-                true,
-            ),
-            ("", "", false),
-        ] {
-            let mut wordings = Wordings::default();
-            wordings.add(&Words::of(a), None);
-            let nearest = wordings.nearest(&wordings.common(&Words::of(b)), |_| true);
-            assert_eq!(nearest.is_some(), near, "{a:?} {b:?} {nearest:?}");
-        }
-    }
-
-    #[test]
-    fn the_nearest_wins_and_of_equals_the_first() {
-        let mut wordings = Wordings::default();
-        for text in ["a b c d e", "a b c d e f", "A B C D E F"] {
-            wordings.add(&Words::of(text), None);
-        }
-        let nearest = |text| wordings.nearest(&wordings.common(&Words::of(text)), |_| true);
-        assert_eq!(nearest("f e d c b a"), Some((1, 1.0)));
-        assert_eq!(nearest("a b c d e x").map(|(number, _)| number), Some(0));
-    }
-}
+mod tests;

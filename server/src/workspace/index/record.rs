@@ -1,5 +1,6 @@
 //! What the index keeps of one document: its headings, goals and links, without its text and tree.
 
+mod names;
 mod writer;
 
 use std::collections::BTreeSet;
@@ -12,6 +13,7 @@ use crate::model::{KeyResultId, Level, ObjectiveId};
 use crate::text::{Encoding, Position};
 use crate::workspace::Snapshot;
 use crate::workspace::alignment::{CompanyGoal, Support};
+use names::{Known, Names};
 use writer::Writer;
 
 /// What kind of goal it is.
@@ -116,14 +118,15 @@ pub struct Record {
     /// What is said about what goals serve.
     supports: Box<[(u32, Support<'static>)]>,
     redactions: Box<[(u32, Box<str>)]>,
-    /// A number for the words of each key result, in order.
-    pub(super) wordings: Box<[u64]>,
-    /// The metrics of those key results that change from one value to another.
+    /// Numbers for the words of the key results, in order, with the numbers of these goals.
+    pub(super) wordings: Box<[(u64, u32)]>,
+    /// The metrics of those key results that change from one value to another, in the order of their numbers.
     pub(super) metrics: Box<[Metric]>,
     /// Who owns goals, each once.
     pub owners: Box<[Box<str>]>,
     /// The goals of the company.
     pub company: Box<[CompanyGoal]>,
+    names: Known,
 }
 
 impl Record {
@@ -223,16 +226,29 @@ impl Record {
 
     /// The key results whose words have the number `number`.
     pub(super) fn worded(&self, number: u64) -> impl Iterator<Item = &Goal> {
-        let key_results = self.goals.iter().skip(self.objectives);
-        let all = self.wordings.iter().zip(key_results);
-        all.filter(move |(other, _)| **other == number)
-            .map(|(_, goal)| goal)
+        let first = self.wordings.partition_point(|(other, _)| *other < number);
+        let key_results = self.wordings.iter().skip(first);
+        let worded = key_results.take_while(move |(other, _)| *other == number);
+        worded.filter_map(|(_, goal)| self.goals.get(*goal as usize))
+    }
+
+    /// The metrics with the number `number`.
+    pub(super) fn measured(&self, number: u64) -> impl Iterator<Item = &Metric> {
+        let first = self
+            .metrics
+            .partition_point(|metric| metric.number < number);
+        let metrics = self.metrics.iter().skip(first);
+        metrics.take_while(move |metric| metric.number == number)
     }
 
     /// The heading that a link with the fragment `fragment` means.
     pub fn anchored(&self, fragment: &str) -> Option<&Heading> {
-        let key = anchor::key(fragment);
-        self.headings.iter().find(|heading| heading.anchor == key)
+        self.headings.get(self.names().anchored(fragment)?)
+    }
+
+    /// What its objectives are called.
+    pub(in crate::workspace) fn names(&self) -> &Names {
+        self.names.of(self)
     }
 
     fn span(&self, span: Span) -> &str {

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::super::anchor::{self, anchor};
 use super::super::link::{self, Destination};
 use super::super::same;
+use super::names::Known;
 use super::{Goal, GoalKind, Heading, Link, Metric, NONE, Place, Record, Span};
 use crate::measure::period::Period;
 use crate::model::{Document, Item, KeyResult, Level, ObjectiveId, Parent, Placed};
@@ -161,13 +162,8 @@ impl<'a> Writer<'a> {
             supports.extend(self.supports(item).map(|support| (number, support)));
             known.extend(redactions(item).map(|id| (number, id.into())));
         }
-        let wordings = document.key_results.iter();
-        let wordings = wordings.map(|key_result| {
-            let period = period_of(document, key_result);
-            same::number(key_result.item.text(), period)
-        });
         Record {
-            wordings: wordings.collect(),
+            wordings: wordings(document),
             metrics: metrics(document),
             words: self.words.into(),
             periods: self.periods.into(),
@@ -179,6 +175,7 @@ impl<'a> Writer<'a> {
             redactions: known.into(),
             owners: owners(document),
             company: CompanyGoal::all(document).into(),
+            names: Known::default(),
         }
     }
 
@@ -229,12 +226,13 @@ impl<'a> Writer<'a> {
 
     fn period(&mut self, period: Option<Period>) -> u8 {
         let at = self.periods.iter().position(|known| *known == period);
-        let at = at.unwrap_or_else(|| {
-            self.periods.push(period);
-            self.periods.len() - 1
-        });
+        let at = at.unwrap_or(self.periods.len());
         // A document with more periods than that is none that people write.
-        u8::try_from(at).unwrap_or(u8::MAX)
+        let number = u8::try_from(at).unwrap_or(u8::MAX);
+        if at == self.periods.len() && usize::from(number) == at {
+            self.periods.push(period);
+        }
+        number
     }
 
     fn span(&mut self, words: &str) -> Span {
@@ -261,6 +259,19 @@ fn number(objective: Option<ObjectiveId>) -> u32 {
     objective.map_or(NONE, |id| id.index() as u32)
 }
 
+fn wordings(document: &Document) -> Box<[(u64, u32)]> {
+    let numbers = document.objectives.len()..;
+    let key_results = numbers.zip(&document.key_results);
+    let wordings = key_results.filter_map(|(goal, key_result)| {
+        let period = period_of(document, key_result);
+        let number = same::number(key_result.item.text(), period);
+        Some((number, u32::try_from(goal).ok()?))
+    });
+    let mut wordings: Vec<_> = wordings.collect();
+    wordings.sort_unstable();
+    wordings.into()
+}
+
 fn metrics(document: &Document) -> Box<[Metric]> {
     let numbers = document.objectives.len()..;
     let key_results = numbers.zip(&document.key_results);
@@ -273,7 +284,9 @@ fn metrics(document: &Document) -> Box<[Metric]> {
             change: same::change_number(change),
         })
     });
-    metrics.collect()
+    let mut metrics: Vec<Metric> = metrics.collect();
+    metrics.sort_by_key(|metric| metric.number);
+    metrics.into()
 }
 
 fn period_of(document: &Document, key_result: &KeyResult) -> Option<Period> {

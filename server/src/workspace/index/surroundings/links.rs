@@ -6,15 +6,14 @@ use std::sync::Arc;
 use super::Surroundings;
 use crate::model::{ObjectiveId, Words};
 use crate::workspace::Snapshot;
-use crate::workspace::alignment::similarity::near;
-use crate::workspace::alignment::{CompanyGoal, Named, Target};
-use crate::workspace::index::{Destination, Goal, Index, Location, Place, Record};
+use crate::workspace::alignment::Target;
+use crate::workspace::index::{Destination, Index, Location, Place, Record};
 
 impl<'a> Surroundings<'a> {
     /// The company objective that a link to `destination` with the text `value` leads to.
     pub(in crate::workspace) fn linked(&self, destination: &str, value: &str) -> Option<Target> {
         self.linked_by(destination, |record, fragment| {
-            pick(record, fragment, value)
+            record.names().company(fragment, value)
         })
     }
 
@@ -25,7 +24,8 @@ impl<'a> Surroundings<'a> {
         value: &str,
     ) -> Option<Target> {
         self.linked_by(destination, |record, fragment| {
-            pick(record, fragment, value).or_else(|| pick_any(record, fragment, value))
+            let company = record.names().company(fragment, value);
+            company.or_else(|| pick_any(record, fragment, value))
         })
     }
 
@@ -110,41 +110,10 @@ fn extended(index: &Index, path: PathBuf) -> PathBuf {
     path.with_extension("md")
 }
 
-/// The company objective of a file that a link means: by the fragment, by the link's words, or because there
-/// is only one.
-fn pick(record: &Record, fragment: &str, value: &str) -> Option<ObjectiveId> {
-    let goals = || record.company.iter();
-    let words = fragment.replace('-', " ");
-    let named = [words.as_str(), value].into_iter().find_map(|words| {
-        let named = Named::read(words);
-        let matched = |(at, goal): &(usize, &CompanyGoal)| named.means(goal, *at);
-        goals()
-            .enumerate()
-            .find(matched)
-            .map(|(_, goal)| goal.objective)
-    });
-    named.or_else(|| {
-        let mut below = goals().filter(|goal| {
-            let heading = record.anchored(fragment);
-            heading.is_none() || {
-                let at = record.objective(goal.objective).and_then(Goal::heading);
-                at.and_then(|at| record.headings.get(at as usize)) == heading
-            }
-        });
-        let only = below.next()?;
-        below.next().is_none().then_some(only.objective)
-    })
-}
-
 /// The objective of a file that a link means, whosever it is: by its heading, or by the link's words.
 fn pick_any(record: &Record, fragment: &str, value: &str) -> Option<ObjectiveId> {
-    let heading = record
-        .anchored(fragment)
-        .map(|heading| heading.place.start.line);
-    let value = Words::of(value);
-    let mut objectives = record.objectives();
-    let meant = objectives.find(|(_, goal)| {
-        heading == Some(goal.place.start.line) || near(&value, &Words::of(record.words(goal)))
-    });
-    meant.map(|(id, _)| id)
+    let heading = record.anchored(fragment);
+    let names = record.names();
+    let headed = heading.and_then(|heading| names.on_line(heading.place.start.line));
+    headed.or_else(|| names.titled(&Words::of(value), None))
 }

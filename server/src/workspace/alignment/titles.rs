@@ -1,0 +1,36 @@
+//! The objectives of one document by their words, whosever they are.
+
+use super::similarity::Wordings;
+use super::stretch::Stretch;
+use crate::model::{ObjectiveId, Words};
+
+/// The objectives of one document by their words.
+#[derive(Clone, Debug, Default)]
+pub struct Titles {
+    wordings: Wordings,
+    /// The first one without words.
+    wordless: Option<usize>,
+}
+
+impl Titles {
+    /// Of the objectives with the words `all`, in their order.
+    pub fn of<'a>(all: impl Iterator<Item = &'a Words> + Clone) -> Self {
+        Self {
+            wordless: all.clone().position(Words::is_empty),
+            // Each is a source of its own: another one in the same words may be meant.
+            wordings: Wordings::of(all.enumerate()),
+        }
+    }
+
+    /// The objective in the words `title`, or in nearly the same; not `but`, which says so.
+    pub fn named(&self, title: &Words, but: Option<ObjectiveId>) -> Option<ObjectiveId> {
+        let without = but.map_or_else(Stretch::default, |but| Stretch::one(but.index()));
+        let at = if title.is_empty() {
+            self.wordless.filter(|at| !without.contains(*at))
+        } else {
+            let nearest = self.wordings.nearest(title, without);
+            nearest.map(|(at, _)| at)
+        };
+        at.map(ObjectiveId::at)
+    }
+}
