@@ -126,6 +126,8 @@ impl Documents {
             index: Index::new(Encoding::Utf32),
             reached: HashMap::new(),
         };
+        // Nobody asks whom a change concerns: all files are looked at.
+        run.index.concern_all();
         let mut progress = Progress::default();
         let mut kept = Vec::new();
         let mut bytes = 0;

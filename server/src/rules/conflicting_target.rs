@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
+use rust_decimal::Decimal;
+
 use super::{Findings, Rule, Severity, Subject};
 use crate::measure::period::Period;
-use crate::measure::{self, Change, Quantity};
+use crate::measure::{self, Change, Quantity, Unit};
 use crate::model::{KeyResult, Words};
 use crate::workspace::alignment::GoalView;
 use crate::workspace::index::Location;
@@ -22,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
 /// A metric has at least so many words besides its numbers.
 const FEWEST_WORDS: usize = 2;
 
-/// A metric in a period, and what a key result wants of it.
+/// A metric in a period, and what key results want of it, in their order.
 type Metrics<'a> = HashMap<(&'a Words, Option<Period>), Vec<(&'a KeyResult, &'a Change)>>;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -44,11 +46,22 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
     }
     for ((metric, period), wanted) in metrics {
+        let baselines = Values::of(wanted.iter().map(|(_, change)| &change.baseline));
+        let targets = Values::of(wanted.iter().map(|(_, change)| &change.target));
         for (key_result, change) in &wanted {
-            let here = conflict_here(change, &wanted);
+            let baseline = baselines.other_than(&change.baseline);
+            let other = baseline
+                .into_iter()
+                .chain(targets.other_than(&change.target));
+            let here = other.min().and_then(|other| wanted.get(other));
+            let here = here.map(|(other, _)| {
+                let place = Location::Here(other.item.text_range());
+                (other.item.text().to_owned(), place)
+            });
             let conflict = here.or_else(|| {
-                let others = subject.around.other_changes(metric, change, period);
-                conflict_elsewhere(change, others.take(MOST_COMPARED))
+                let around = subject.around;
+                let others = around.other_changes(metric, change, period, MOST_COMPARED);
+                conflict_elsewhere(change, others)
             });
             if let Some((text, place)) = conflict {
                 report(key_result, &text, place, findings);
@@ -57,21 +70,42 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// So many key results of other files are compared: others may count in other units, but hardly so many.
+/// So many changes of other files are compared: others may count in other units, but hardly so many.
 const MOST_COMPARED: usize = 16;
 
-fn conflict_here(change: &Change, wanted: &[(&KeyResult, &Change)]) -> Option<(String, Location)> {
-    let mut others = wanted.iter().filter(|(_, other)| disagree(change, other));
-    let (other, _) = others.next()?;
-    let place = Location::Here(other.item.text_range());
-    Some((other.item.text().to_owned(), place))
+/// For each unit the value that is wanted first, and the first that is another one, by their numbers.
+#[derive(Default)]
+struct Values(HashMap<Unit, ((usize, Decimal), Option<usize>)>);
+
+impl Values {
+    fn of<'a>(all: impl Iterator<Item = &'a Quantity>) -> Self {
+        let mut values = Self::default();
+        for (number, wanted) in all.enumerate() {
+            let same_unit = values.0.entry(wanted.unit);
+            let (first, other) = same_unit.or_insert(((number, wanted.value), None));
+            if first.1 != wanted.value {
+                other.get_or_insert(number);
+            }
+        }
+        values
+    }
+
+    /// The first that is of the unit of `quantity` and has another value.
+    fn other_than(&self, quantity: &Quantity) -> Option<usize> {
+        let ((number, value), other) = self.0.get(&quantity.unit)?;
+        if *value == quantity.value {
+            *other
+        } else {
+            Some(*number)
+        }
+    }
 }
 
 fn conflict_elsewhere<'a>(
     change: &Change,
-    mut others: impl Iterator<Item = GoalView<'a>>,
+    others: Vec<GoalView<'a>>,
 ) -> Option<(String, Location)> {
-    let other = others.find(|other| {
+    let other = others.into_iter().find(|other| {
         let other = measure::change_in(other.text);
         other.is_some_and(|other| disagree(change, &other))
     })?;

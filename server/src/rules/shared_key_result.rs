@@ -1,6 +1,6 @@
 //! The same key result in several teams (G67): not a problem, but they should know of each other.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Findings, Rule, Severity, Subject};
 use crate::measure::period::Period;
@@ -97,10 +97,12 @@ fn elsewhere<'a>(
     period: Option<Period>,
 ) -> Vec<GoalView<'a>> {
     let around = subject.around;
-    let repeats = group.repeated.map(|of| around.repeats(of));
+    let repeats = group.repeated.map(|of| around.repeats(of, MOST_SHOWN + 1));
     let mut all = repeats.unwrap_or_default();
-    for key_result in &group.key_results {
-        for same in around.same_key_results(key_result.item.text(), period) {
+    let mut looked_up = HashSet::new();
+    let texts = group.key_results.iter().map(|one| one.item.text());
+    for text in texts.filter(|text| looked_up.insert(*text)) {
+        for same in around.same_key_results(text, period) {
             if all.len() > MOST_SHOWN {
                 return all;
             }
@@ -131,7 +133,7 @@ fn report(
             .map(|other| (place(other), Location::Here(other.item.text_range())));
         let files = elsewhere.iter();
         let files = files.map(|other| (other.team.as_str(), other.words.clone()));
-        let mut others: Vec<_> = others.chain(files).collect();
+        let mut others: Vec<_> = others.chain(files).take(MOST_SHOWN + 1).collect();
         let more = others.len() > MOST_SHOWN;
         others.truncate(MOST_SHOWN);
         let names: Vec<String> = others.iter().map(|(team, _)| format!("“{team}”")).collect();

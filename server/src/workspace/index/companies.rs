@@ -21,7 +21,7 @@ impl Contributions {
     /// Puts the goals `new` of `file` in the place of `old`.
     pub(super) fn replace(&mut self, file: FileId, old: &[CompanyGoal], new: &[CompanyGoal]) {
         let periods = |goals: &[CompanyGoal]| goals.iter().map(|goal| goal.period).collect();
-        self.files.replace(file, periods(old), periods(new));
+        self.files.replace(&file, periods(old), periods(new));
         for goal in old.iter().chain(new) {
             changed(&mut self.stale, goal.period, file);
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use imbl::{OrdMap, OrdSet};
 
-use super::{CompanyKeyResultId, File, FileId, GoalKind, Index, Place, Record};
+use super::{CompanyKeyResultId, File, FileId, Index, Place, Record};
 use crate::workspace::alignment::Target;
 
 /// So many files at most are told because objectives of theirs may stand in a circle.
@@ -71,13 +71,15 @@ impl Index {
             return Concerned::All;
         }
         let mut files: HashSet<FileId> = before.files.into_iter().collect();
-        for (numbers, with) in [
-            (before.wordings, &self.wordings),
-            (before.metrics, &self.metrics),
-        ] {
-            for (number, by) in numbers {
-                files.extend(with.of(number).filter(|file| Some(*file) != by));
-            }
+        for (number, by) in before.wordings {
+            let worded = self.wordings.of(number).map(|file| file.id());
+            files.extend(worded.filter(|file| Some(*file) != by));
+        }
+        for (number, by) in before.metrics {
+            let measuring = self.changes_of(number);
+            let measuring = measuring.flat_map(|change| self.metrics.of((number, change)));
+            let measuring = measuring.map(|file| file.id());
+            files.extend(measuring.filter(|file| Some(*file) != by));
         }
         files.retain(|id| self.file(*id).is_some());
         let revision = self.next_revision();
@@ -194,7 +196,7 @@ impl Index {
         // Many key results may repeat the same one.
         let each_once: BTreeSet<CompanyKeyResultId> = all.collect();
         for of in each_once {
-            let others = self.repeated.of(of).map(|(file, _)| file).chain(of.0.file);
+            let others = self.repeated(of).map(|(file, _)| file).chain(of.0.file);
             let others: Vec<FileId> = others.collect();
             self.concern_all_but(id, others);
         }
@@ -208,9 +210,9 @@ impl Index {
                 file: Some(id),
                 objective: goal.objective,
             };
-            let served = self.served.of(target);
+            let served = self.served(target);
             let repeated = goal.key_results.iter();
-            let repeated = repeated.flat_map(|one| self.repeated.of((target, one.id)));
+            let repeated = repeated.flat_map(|one| self.repeated((target, one.id)));
             let others = served.chain(repeated).map(|(file, _)| file);
             let others: Vec<FileId> = others.collect();
             self.concern_all_but(id, others);
@@ -232,12 +234,12 @@ fn company_places(record: &Record) -> Vec<Place> {
 }
 
 fn key_results(record: &Record) -> HashSet<(u64, Place)> {
-    let goals = record.goals.iter();
-    let key_results = goals.filter(|goal| goal.kind == GoalKind::KeyResult);
-    let numbered = record.wordings.iter().zip(key_results);
-    numbered
-        .map(|(number, goal)| (*number, goal.place))
-        .collect()
+    let numbered = record.wordings.iter();
+    let numbered = numbered.filter_map(|(number, goal)| {
+        let goal = record.goals.get(*goal as usize)?;
+        Some((*number, goal.place))
+    });
+    numbered.collect()
 }
 
 fn metrics(record: &Record) -> HashSet<(u64, Place, u64)> {

@@ -12,6 +12,7 @@ mod aligned;
 mod anchor;
 mod companies;
 mod concern;
+mod filed;
 mod fuzzy;
 mod link;
 mod pending;
@@ -40,6 +41,7 @@ pub use surroundings::Surroundings;
 
 use companies::Contributions;
 use concern::Concern;
+use filed::Filed;
 use relation::Relation;
 
 use super::alignment::{Companies, Edge, Target};
@@ -56,6 +58,7 @@ pub struct FileId(u32);
 pub struct File {
     /// Where it is.
     pub path: Arc<Path>,
+    filed: Filed,
     /// What it holds.
     pub record: Arc<Record>,
     /// What its goals serve, by their numbers, by their own evidence.
@@ -86,13 +89,13 @@ pub struct Index {
     /// The files with links to a path.
     linking: Relation<u64, FileId>,
     /// The files by the words of their key results.
-    wordings: Relation<u64, FileId>,
-    /// The files by the metrics of their key results.
-    metrics: Relation<u64, FileId>,
+    wordings: Relation<u64, Filed>,
+    /// The files by the metrics of their key results and what these want of them.
+    metrics: Relation<(u64, u64), Filed>,
     /// The goals that serve a company objective.
-    served: Relation<Target, GoalId>,
+    served: Relation<Target, (Filed, u32)>,
     /// The goals that repeat a key result of the company.
-    repeated: Relation<CompanyKeyResultId, GoalId>,
+    repeated: Relation<CompanyKeyResultId, (Filed, u32)>,
     /// The files with goals of a team for a time.
     teams: Relation<Option<Period>, FileId>,
     /// The files whose edges are to be worked out anew, and since when.
@@ -130,10 +133,15 @@ impl Index {
             return;
         }
         let id = known.unwrap_or_else(|| self.next_id());
+        let path: Arc<Path> = before
+            .as_ref()
+            .map_or_else(|| path.into(), |file| Arc::clone(&file.path));
         let file = File {
-            path: before
-                .as_ref()
-                .map_or_else(|| path.into(), |file| Arc::clone(&file.path)),
+            filed: before.as_ref().map_or_else(
+                || Filed::new(Arc::clone(&path), id),
+                |file| file.filed.clone(),
+            ),
+            path,
             record,
             edges: Arc::default(),
             repeats: Arc::default(),
@@ -145,7 +153,7 @@ impl Index {
         let old = before
             .as_ref()
             .map_or_else(Arc::default, |file| Arc::clone(&file.record));
-        self.replace_record(id, path, before.as_ref(), &old, &file.record);
+        self.replace_record(&file.filed, before.as_ref(), &old, &file.record);
         self.ids.insert(Arc::clone(&file.path), id);
         self.files.insert(id, Arc::new(file));
         self.unsettle(id);
@@ -155,7 +163,7 @@ impl Index {
     pub fn remove(&mut self, path: &Path) {
         let Some(id) = self.find(path) else { return };
         if let Some(file) = self.file(id).cloned() {
-            self.replace_record(id, path, Some(&file), &file.record, &Record::default());
+            self.replace_record(&file.filed, Some(&file), &file.record, &Record::default());
             self.concern_served(&file);
         }
         self.ids.remove(path);
@@ -164,27 +172,27 @@ impl Index {
     }
 
     /// Puts `new` in the place of `old` in all tables, in which nothing is left of what `before` serves.
-    fn replace_record(
-        &mut self,
-        id: FileId,
-        path: &Path,
-        before: Option<&File>,
-        old: &Record,
-        new: &Record,
-    ) {
+    fn replace_record(&mut self, filed: &Filed, before: Option<&File>, old: &Record, new: &Record) {
+        let (id, path) = (filed.id(), filed.path());
         self.goals_revision += 1;
         self.concern_others(id, path, old, new);
         if let Some(before) = before {
-            self.forget_edges(id, before);
+            self.forget_edges(before);
         }
         self.linking
-            .replace(id, linked_paths(old), linked_paths(new));
-        self.wordings
-            .replace(id, old.wordings.to_vec(), new.wordings.to_vec());
-        let metrics = |record: &Record| record.metrics.iter().map(|metric| metric.number).collect();
-        self.metrics.replace(id, metrics(old), metrics(new));
+            .replace(&id, linked_paths(old), linked_paths(new));
+        let wordings =
+            |record: &Record| record.wordings.iter().map(|(number, _)| *number).collect();
+        self.wordings.replace(filed, wordings(old), wordings(new));
+        let metrics = |record: &Record| {
+            let metrics = record.metrics.iter();
+            metrics
+                .map(|metric| (metric.number, metric.change))
+                .collect()
+        };
+        self.metrics.replace(filed, metrics(old), metrics(new));
         let teams = |record: &Record| record.team_periods().into_iter().collect();
-        self.teams.replace(id, teams(old), teams(new));
+        self.teams.replace(&id, teams(old), teams(new));
         self.replace_company(id, path, old, new);
     }
 
@@ -222,12 +230,12 @@ impl Index {
     }
 
     /// Takes the edges of a file off the tables that lead the other way.
-    fn forget_edges(&mut self, id: FileId, file: &File) {
+    fn forget_edges(&mut self, file: &File) {
         for (goal, edge) in &*file.edges {
-            self.served.take(edge.to, (id, *goal));
+            self.served.take(edge.to, (file.filed.clone(), *goal));
         }
         for (goal, to) in &*file.repeats {
-            self.repeated.take(*to, (id, *goal));
+            self.repeated.take(*to, (file.filed.clone(), *goal));
         }
     }
 
@@ -292,14 +300,16 @@ impl Index {
         company.chain(self.teams.last_key()).flatten().max()
     }
 
-    /// The goals that serve the company objective `target`, by their own evidence, in no order that means anything.
+    /// The goals that serve the company objective `target`, by their own evidence, in the order of their files' paths.
     pub fn served(&self, target: Target) -> impl Iterator<Item = GoalId> + '_ {
-        self.served.of(target)
+        let goals = self.served.of(target);
+        goals.map(|(filed, goal)| (filed.id(), goal))
     }
 
-    /// The goals that repeat the company's key result `of`, nearly or with more words, in no order that means anything.
+    /// The goals that repeat the company's key result `of`, nearly or with more words, in the order of their files' paths.
     pub fn repeated(&self, of: CompanyKeyResultId) -> impl Iterator<Item = GoalId> + '_ {
-        self.repeated.of(of)
+        let goals = self.repeated.of(of);
+        goals.map(|(filed, goal)| (filed.id(), goal))
     }
 
     /// How the goal number `goal` of `file` is known to serve what it serves.

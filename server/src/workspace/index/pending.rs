@@ -88,16 +88,17 @@ impl Index {
         let before = std::mem::replace(&mut file.served_before, after.iter().copied().collect());
         let old = std::mem::replace(&mut file.edges, edges.into());
         let new = Arc::clone(&file.edges);
+        let filed = file.filed.clone();
         let before: BTreeSet<Target> = before.iter().copied().collect();
         let changed = before.symmetric_difference(&after);
         self.concern_all_but(id, changed.filter_map(|target| target.file));
         if old != new {
             self.goals_revision += 1;
             for (goal, edge) in &*old {
-                self.served.take(edge.to, (id, *goal));
+                self.served.take(edge.to, (filed.clone(), *goal));
             }
             for (goal, edge) in &*new {
-                self.served.put(edge.to, (id, *goal));
+                self.served.put(edge.to, (filed.clone(), *goal));
             }
         }
     }
@@ -108,11 +109,12 @@ impl Index {
         };
         let old = std::mem::replace(&mut file.repeats, repeats.into());
         let new = Arc::clone(&file.repeats);
+        let filed = file.filed.clone();
         for (goal, to) in &*old {
-            self.repeated.take(*to, (id, *goal));
+            self.repeated.take(*to, (filed.clone(), *goal));
         }
         for (goal, to) in &*new {
-            self.repeated.put(*to, (id, *goal));
+            self.repeated.put(*to, (filed.clone(), *goal));
         }
         let both = old.iter().chain(&*new).map(|(_, of)| *of);
         self.concern_all_with(id, both);

@@ -12,12 +12,18 @@ impl<K: Ord, V: Ord> Default for Relation<K, V> {
     }
 }
 
-impl<K: Copy + Ord, V: Copy + Default + Ord> Relation<K, V> {
+impl<K: Copy + Ord, V: Clone + Default + Ord> Relation<K, V> {
     /// What belongs to `key`, in order. The least `V` must be its default.
     pub(super) fn of(&self, key: K) -> impl Iterator<Item = V> + '_ {
         let from = self.0.range((key, V::default())..);
         let own = from.take_while(move |(other, _)| *other == key);
-        own.map(|(_, value)| *value)
+        own.map(|(_, value)| value.clone())
+    }
+
+    /// The first key that is `key` or greater.
+    pub(super) fn key_from(&self, key: K) -> Option<K> {
+        let (key, _) = self.0.range((key, V::default())..).next()?;
+        Some(*key)
     }
 
     /// Notes that `value` belongs to `key`.
@@ -31,17 +37,17 @@ impl<K: Copy + Ord, V: Copy + Default + Ord> Relation<K, V> {
     }
 
     /// Puts the keys `new` of `value` in the place of `old`, both of which may name a key several times.
-    pub(super) fn replace(&mut self, value: V, mut old: Vec<K>, mut new: Vec<K>) {
+    pub(super) fn replace(&mut self, value: &V, mut old: Vec<K>, mut new: Vec<K>) {
         for keys in [&mut old, &mut new] {
             keys.sort_unstable();
             keys.dedup();
         }
         let is_in = |keys: &[K], key: &K| keys.binary_search(key).is_ok();
         for key in old.iter().filter(|key| !is_in(&new, key)) {
-            self.take(*key, value);
+            self.take(*key, value.clone());
         }
         for key in new.iter().filter(|key| !is_in(&old, key)) {
-            self.put(*key, value);
+            self.put(*key, value.clone());
         }
     }
 
@@ -59,13 +65,13 @@ mod tests {
     fn what_is_replaced_is_not_found_any_more_but_in_clones() {
         let mut same = Relation::<u64, u32>::default();
         for file in 0..3000 {
-            same.replace(file, vec![], vec![7000, u64::from(file % 1000), 7000]);
+            same.replace(&file, vec![], vec![7000, u64::from(file % 1000), 7000]);
         }
         let before = same.clone();
         assert_eq!(same.of(5).collect::<Vec<_>>(), [5, 1005, 2005]);
         assert_eq!(same.of(7000).count(), 3000);
-        same.replace(5, vec![5, 7000], vec![6]);
-        same.replace(1005, vec![5, 7000], vec![]);
+        same.replace(&5, vec![5, 7000], vec![6]);
+        same.replace(&1005, vec![5, 7000], vec![]);
         assert_eq!(same.of(6).collect::<Vec<_>>(), [5, 6, 1006, 2006]);
         assert_eq!(same.of(7000).count(), 2998);
         assert_eq!(same.of(5).collect::<Vec<_>>(), [2005]);

@@ -33,6 +33,16 @@ pub(super) fn number(words: &str, period: Option<Period>) -> u64 {
     hash
 }
 
+/// Whether two wordings are the same whatever their case and punctuation.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    let folded = |words: &'_ str| {
+        let words = words.split(|char: char| !char.is_alphanumeric());
+        let words = words.filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect::<Vec<_>>()
+    };
+    one == other || folded(one) == folded(other)
+}
+
 /// A number for the metric of a key result in `period`.
 pub(super) fn metric_number(metric: &Words, period: Option<Period>) -> u64 {
     hash_of((metric, period))

@@ -1,34 +1,36 @@
 //! The same key results and metrics in other documents.
 
-use std::collections::BTreeSet;
-
 use super::Surroundings;
 use crate::measure::Change;
 use crate::measure::period::Period;
 use crate::model::Words;
 use crate::workspace::alignment::{GoalView, Target};
-use crate::workspace::index::{CompanyKeyResultId, File, FileId, same};
+use crate::workspace::index::filed::Filed;
+use crate::workspace::index::{CompanyKeyResultId, File, Index, same};
 
 impl<'a> Surroundings<'a> {
-    /// The key results of other documents in the words of `key_result`, for the same time.
-    pub fn same_key_results(&self, words: &str, period: Option<Period>) -> Vec<GoalView<'a>> {
+    /// The key results of other documents in the words `words`, for the same time, in the order of their paths.
+    pub fn same_key_results(
+        &self,
+        words: &str,
+        period: Option<Period>,
+    ) -> impl Iterator<Item = GoalView<'a>> {
         let number = same::number(words, period);
         let files = self.index.map(|index| index.wordings.of(number));
-        let worded = |file: &'a File| {
-            let record = &*file.record;
-            let goals = record.worded(number);
-            let same = goals.filter(move |goal| record.period(goal) == period);
+        let others = self.others_of(files.into_iter().flatten());
+        others.flat_map(move |file| {
+            let goals = file.record.worded(number);
+            let same = goals.filter(move |goal| {
+                let is_same = same::is_same(file.record.words(goal), words);
+                is_same && file.record.period(goal) == period
+            });
             same.map(move |goal| GoalView::of(file, goal))
-        };
-        self.each_once(files.into_iter().flatten())
-            .into_iter()
-            .flat_map(worded)
-            .collect()
+        })
     }
 
-    /// The key results of other documents that repeat the company's key result `of`, and that itself where it
-    /// stands in another document.
-    pub fn repeats(&self, of: CompanyKeyResultId) -> Vec<GoalView<'a>> {
+    /// At most `most` key results of other documents that repeat the company's key result `of`, and that itself where
+    /// it stands in another document, in the order of their paths.
+    pub fn repeats(&self, of: CompanyKeyResultId, most: usize) -> Vec<GoalView<'a>> {
         let Some(index) = self.index else {
             return Vec::new();
         };
@@ -49,53 +51,76 @@ impl<'a> Surroundings<'a> {
             let file = self.file(file)?;
             Some((file, file.record.goals.get(goal as usize)?))
         });
-        let mut all: Vec<_> = company.into_iter().chain(others).collect();
+        let mut all: Vec<_> = company.into_iter().chain(others.take(most)).collect();
         all.sort_by(|(a, one), (b, other)| {
             (&a.path, one.place.start).cmp(&(&b.path, other.place.start))
         });
-        all.into_iter()
-            .map(|(file, goal)| GoalView::of(file, goal))
-            .collect()
+        let all = all.into_iter().take(most);
+        all.map(|(file, goal)| GoalView::of(file, goal)).collect()
     }
 
     /// The words of the company's key result `of`, which stands in another document.
     pub fn company_words(&self, of: CompanyKeyResultId) -> Option<&'a Words> {
         let (target, id) = of;
         let goals = &self.file(target.file?)?.record.company;
-        let goal = goals
-            .iter()
-            .find(|goal| goal.objective == target.objective)?;
-        let key_result = goal.key_results.iter().find(|one| one.id == id)?;
-        Some(&key_result.words)
+        let goal = goals.binary_search_by_key(&target.objective, |goal| goal.objective);
+        let key_results = &goals.get(goal.ok()?)?.key_results;
+        let key_result = key_results.binary_search_by_key(&id, |one| one.id);
+        Some(&key_results.get(key_result.ok()?)?.words)
     }
 
-    /// The key results of other documents that change the metric `metric` in the same time, but otherwise than
-    /// `change` says.
+    /// Key results of other documents that change the metric `metric` in the same time, but otherwise than `change`
+    /// says: one for each of at most `most` other changes, in the order of their paths.
     pub fn other_changes(
         &self,
         metric: &Words,
         change: &Change,
         period: Option<Period>,
-    ) -> impl Iterator<Item = GoalView<'a>> + use<'a> {
+        most: usize,
+    ) -> Vec<GoalView<'a>> {
         let number = same::metric_number(metric, period);
-        let change = same::change_number(change);
-        let files = self.index.map(|index| index.metrics.of(number));
-        let files = self.each_once(files.into_iter().flatten());
-        files.into_iter().flat_map(move |file| {
-            let metrics = file.record.metrics.iter();
-            let others =
-                metrics.filter(move |metric| metric.number == number && metric.change != change);
-            let goals = others.filter_map(|metric| file.record.goals.get(metric.goal as usize));
-            goals.map(move |goal| GoalView::of(file, goal))
-        })
+        let own = same::change_number(change);
+        let Some(index) = self.index else {
+            return Vec::new();
+        };
+        let changes = index.changes_of(number).filter(|change| *change != own);
+        let first = changes.take(most).filter_map(|change| {
+            let mut others = self.others_of(index.metrics.of((number, change)));
+            others.find_map(|file| {
+                let mut metrics = file.record.measured(number);
+                let metric = metrics.find(|metric| metric.change == change)?;
+                Some((file, file.record.goals.get(metric.goal as usize)?))
+            })
+        });
+        let mut first: Vec<_> = first.collect();
+        first.sort_by(|(a, one), (b, other)| {
+            (&a.path, one.place.start).cmp(&(&b.path, other.place.start))
+        });
+        let goals = first
+            .into_iter()
+            .map(|(file, goal)| GoalView::of(file, goal));
+        // Others may have the same number.
+        goals
+            .filter(|goal| Words::of_metric(goal.text) == *metric)
+            .collect()
     }
 
-    /// Each of `files` once, without the document's own, in the order of their paths.
-    fn each_once(&self, files: impl Iterator<Item = FileId>) -> Vec<&'a File> {
-        let others = files.filter(|file| Some(*file) != self.own);
-        let others: BTreeSet<FileId> = others.collect();
-        let mut files: Vec<_> = others.iter().filter_map(|id| self.file(*id)).collect();
-        files.sort_by(|a, b| a.path.as_os_str().cmp(b.path.as_os_str()));
-        files
+    /// Those of `files` that are not the document itself.
+    fn others_of(&self, files: impl Iterator<Item = Filed>) -> impl Iterator<Item = &'a File> {
+        let (index, own) = (self.index, self.own);
+        let others = files.filter(move |file| Some(file.id()) != own);
+        others.filter_map(move |file| index?.file(file.id()))
+    }
+}
+
+impl Index {
+    /// The numbers of what is wanted of the metric `number`, each once.
+    pub(in crate::workspace::index) fn changes_of(&self, number: u64) -> impl Iterator<Item = u64> {
+        let mut next = Some(0);
+        std::iter::from_fn(move || {
+            let (metric, change) = self.metrics.key_from((number, next?))?;
+            next = change.checked_add(1);
+            (metric == number).then_some(change)
+        })
     }
 }
