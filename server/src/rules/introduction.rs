@@ -12,10 +12,9 @@ pub(super) fn introduction(document: &Document) -> Vec<Placed> {
 /// Adds what is inside `parent`; whether the second heading or an item was met.
 fn collect(parent: &Placed, blocks: &mut Vec<Placed>) -> bool {
     for block in parent.children() {
-        let titled = blocks.iter().any(is_title);
         match block.block.kind {
             BlockKind::FrontMatter | BlockKind::Paragraph => blocks.push(block),
-            BlockKind::Section if !titled => {
+            BlockKind::Section if !blocks.iter().any(is_title) => {
                 blocks.push(block.clone());
                 collect(&block, blocks);
                 return true;

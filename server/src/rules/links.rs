@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use crate::model::{Document, Item};
+use super::Subject;
+use crate::model::Item;
 
 /// The places in the document of the links in an item's line, and of its references: `[id]` alone is one only
 /// where it is defined.
 pub(super) fn of<'a>(
-    document: &'a Document,
+    subject: &'a Subject<'_>,
     item: &'a Item,
 ) -> impl Iterator<Item = Range<usize>> + 'a {
     let words = item.words();
@@ -19,12 +20,7 @@ pub(super) fn of<'a>(
     let references = inline
         .references
         .iter()
-        .filter(|reference| !reference.shortcut || is_defined(document, &reference.id))
+        .filter(|reference| !reference.shortcut || subject.is_defined(&reference.id))
         .map(|reference| reference.range.clone());
     links.chain(references).map(|range| words.absolute(&range))
-}
-
-fn is_defined(document: &Document, id: &str) -> bool {
-    let mut definitions = document.definitions.iter();
-    definitions.any(|definition| &*definition.id == id)
 }

@@ -85,12 +85,13 @@ mod value_out_of_range;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::measure;
-use crate::model::{Document, KeyResult, Objective};
+use crate::model::{Document, Item, KeyResult, Objective};
 use crate::text::Text;
 pub use crate::workspace::Severity;
 use crate::workspace::Snapshot;
@@ -262,6 +263,7 @@ struct Subject<'a> {
     english: OnceCell<bool>,
     nesting: OnceCell<Nesting>,
     teams: OnceCell<Vec<Team<'a>>>,
+    defined: OnceCell<HashSet<&'a str>>,
     file_name: &'a str,
 }
 
@@ -277,6 +279,7 @@ impl<'a> Subject<'a> {
             english: OnceCell::new(),
             nesting: OnceCell::new(),
             teams: OnceCell::new(),
+            defined: OnceCell::new(),
             file_name: snapshot.file_name(),
         }
     }
@@ -289,14 +292,22 @@ impl<'a> Subject<'a> {
 
     /// The key result in whose lines the byte `at` stands.
     fn key_result_at(&self, at: usize) -> Option<&'a KeyResult> {
-        let mut key_results = self.document.key_results.iter();
-        key_results.find(|key_result| key_result.item.own_range().contains(&at))
+        in_lines(&self.document.key_results, at, |key_result| {
+            &key_result.item
+        })
     }
 
     /// The objective in whose lines the byte `at` stands.
     fn objective_at(&self, at: usize) -> Option<&'a Objective> {
-        let mut objectives = self.document.objectives.iter();
-        objectives.find(|objective| objective.item.own_range().contains(&at))
+        in_lines(&self.document.objectives, at, |objective| &objective.item)
+    }
+
+    /// Whether a reference is defined in the document.
+    fn is_defined(&self, id: &str) -> bool {
+        let definitions = self.document.definitions.iter();
+        self.defined
+            .get_or_init(|| definitions.map(|definition| &*definition.id).collect())
+            .contains(id)
     }
 
     /// Which objectives are nested below which items.
@@ -321,6 +332,16 @@ impl<'a> Subject<'a> {
             measure::is_english(objectives.chain(key_results))
         })
     }
+}
+
+/// The one of `all` in whose lines the byte `at` stands, the first where they share a line.
+fn in_lines<T>(all: &[T], at: usize, item: impl Fn(&T) -> &Item) -> Option<&T> {
+    let begun = all.partition_point(|one| item(one).block.start <= at);
+    let begun = all.get(..begun)?;
+    let holds = |one: &&T| item(one).own_range().contains(&at);
+    let start = item(begun.iter().rev().find(holds)?).block.start;
+    let before = begun.partition_point(|one| item(one).block.start < start);
+    begun.get(before..)?.iter().find(holds)
 }
 
 /// A finding.

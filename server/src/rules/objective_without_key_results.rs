@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::fix::{Fix, Growth, Remedy, below};
 use super::team::is_company;
 use super::{Diagnostic, Findings, Rule, Severity, Subject};
-use crate::model::{AttributeName, BlockKind, Item, Objective, Told};
+use crate::model::{AttributeName, BlockKind, Document, Item, ObjectiveId, Told};
 
 use crate::text::Template;
 
@@ -28,6 +28,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let numbered = objectives
         .map(|objective| &objective.item)
         .any(|item| item.number().is_some());
+    let shared = shared(document);
     let mut draft = None;
     for (id, objective) in document.objective_ids() {
         let item = &objective.item;
@@ -36,12 +37,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let spared = item.quoted || item.is_empty() || left;
         let heads = numbered && item.number().is_none();
         let told = !objective.key_results.is_empty() || divided.contains(&id) || has_target(item);
-        if spared
-            || heads
-            || told
-            || is_shared(subject, objective)
-            || tells_of_key_results(subject, item)
-        {
+        if spared || heads || told || shared.contains(&id) || tells_of_key_results(subject, item) {
             continue;
         }
         let prose = item.facts().phrasing(item.plain()).length.sentences > 1;
@@ -60,20 +56,24 @@ const NONE: &str = "Nothing tells whether this objective is reached. Add three t
 const IN_PROSE: &str = "Is what follows the first sentence how one will see that this objective is reached? Write it as \
                         key results below it.";
 
-/// Whether a list of key results behind several objectives is meant for all of them: it is read as the first one's.
-fn is_shared(subject: &Subject<'_>, objective: &Objective) -> bool {
-    if objective.item.told == Told::Label {
-        return false;
+/// The objectives before whose section's earlier ones a list of key results stands that is meant for all of them: it is
+/// read as the first one's.
+fn shared(document: &Document) -> HashSet<ObjectiveId> {
+    let mut shared = HashSet::new();
+    for section in &document.sections {
+        let mut furthest = 0;
+        for id in &section.objectives {
+            let Some(objective) = document.objective(*id) else {
+                continue;
+            };
+            let key_result = document.key_results_of(objective).next();
+            if objective.item.told != Told::Label && furthest > objective.item.block.start {
+                shared.insert(*id);
+            }
+            furthest = furthest.max(key_result.map_or(0, |one| one.item.block.start));
+        }
     }
-    let start = objective.item.block.start;
-    let document = subject.document;
-    let section = objective.section.and_then(|id| document.section(id));
-    let siblings = section.into_iter().flat_map(|section| &section.objectives);
-    siblings
-        .filter_map(|id| document.objective(*id))
-        .take_while(|sibling| sibling.item.block.start < start)
-        .filter_map(|sibling| document.key_results_of(sibling).next())
-        .any(|key_result| key_result.item.block.start > start)
+    shared
 }
 
 /// Whether the text below an objective speaks of key results in a way that is not understood.

@@ -32,7 +32,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         };
         let range = item.source_range(template.range.clone());
         // What leads somewhere is a redaction or a name.
-        if links::of(subject.document, item).any(|link| overlap(&link, &range)) {
+        if links::of(subject, item).any(|link| overlap(&link, &range)) {
             continue;
         }
         let message = format!(

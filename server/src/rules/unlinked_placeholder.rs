@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::fix::{Fix, Remedy};
 use super::undefined_reference::definition;
 use super::{Diagnostic, Findings, Rule, Severity, Subject, links};
-use crate::model::{Document, Item};
+use crate::model::Item;
 
 pub(super) static RULE: Rule = Rule {
     name: "unlinked-placeholder",
@@ -25,19 +25,29 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         .iter()
         .map(|key_result| &key_result.item);
     for item in objectives.chain(key_results).filter(|item| !item.quoted) {
-        check_item(document, item, findings);
+        check_item(subject, item, findings);
     }
 }
 
-fn check_item(document: &Document, item: &Item, findings: &mut Findings<'_>) {
+fn check_item(subject: &Subject<'_>, item: &Item, findings: &mut Findings<'_>) {
+    let mut links = None;
+    // Where the links that begin before a placeholder end.
+    let mut linked = 0;
     for placeholder in item.plain().placeholders() {
         let words = item.text().get(placeholder.clone()).unwrap_or_default();
         if !is_numbered(words) {
             continue;
         }
         let range = item.source_range(placeholder.clone());
-        let inside = |link: Range<usize>| link.start <= range.start && range.end <= link.end;
-        if links::of(document, item).any(inside) {
+        let links = links.get_or_insert_with(|| {
+            let mut links: Vec<_> = links::of(subject, item).collect();
+            links.sort_by_key(|link| link.start);
+            links.into_iter().peekable()
+        });
+        while let Some(link) = links.next_if(|link| link.start <= range.start) {
+            linked = linked.max(link.end);
+        }
+        if range.end <= linked {
             continue;
         }
         let message = format!(
@@ -60,23 +70,16 @@ fn is_numbered(words: &str) -> bool {
 /// Links the placeholder to its definition, which is there already.
 fn link(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
     let (id, fix) = linked(subject, found)?;
-    is_defined(subject.document, &id).then_some(fix)
+    subject.is_defined(&id).then_some(fix)
 }
 
 /// Links the placeholder and defines it.
 fn link_and_define(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
     let (id, fix) = linked(subject, found)?;
-    if is_defined(subject.document, &id) {
+    if subject.is_defined(&id) {
         return None;
     }
     definition(subject, &id, fix)
-}
-
-fn is_defined(document: &Document, id: &str) -> bool {
-    document
-        .definitions
-        .iter()
-        .any(|definition| definition.id == id)
 }
 
 /// The id of the placeholder and the fix that puts it behind it.

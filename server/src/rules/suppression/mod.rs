@@ -81,6 +81,7 @@ impl Suppressions {
         let text = snapshot.text();
         let mut found = Self::default();
         let mut behind = 0;
+        let mut before = None;
         for at in text.occurrences(WORD) {
             // A comment may hold the word more than once.
             let range = Some(at).filter(|at| *at >= behind);
@@ -96,19 +97,26 @@ impl Suppressions {
                 if found.comments.len() == MOST_COMMENTS {
                     break;
                 }
-                found.add(&directive, range, snapshot);
+                let place = Place::of(&range, text, before);
+                before = Some(place);
+                found.add(&directive, range, place, snapshot);
             }
         }
         found
     }
 
-    fn add(&mut self, directive: &Directive<'_>, range: Range<usize>, snapshot: &Snapshot) {
+    fn add(
+        &mut self,
+        directive: &Directive<'_>,
+        range: Range<usize>,
+        place: Place<'_>,
+        snapshot: &Snapshot,
+    ) {
         let number = self.comments.len();
         let is_area = matches!(directive.scope, Some(Scope::Section | Scope::File));
         if is_area && self.areas.len() == MOST_AREAS {
             return;
         }
-        let place = Place::of(&range, snapshot.text());
         match directive.scope {
             Some(Scope::Line) => {
                 for line in place.lines() {
@@ -158,18 +166,24 @@ impl Suppressions {
             name.used.set(Use::Unused);
         }
         let found = diagnostics.split_off(before.min(diagnostics.len()));
-        let heard = found
-            .into_iter()
-            .filter(|found| !self.is_silenced(rule, found.range.start, text));
+        let mut on_lines = HashMap::new();
+        let heard = found.into_iter().filter(|found| {
+            let at = found.range.start;
+            let line = self.anchors.anchor(text.line_of(at));
+            let on_line = *on_lines.entry(line).or_insert_with(|| {
+                let numbers = self.lines.get(&line).into_iter().flatten();
+                self.is_silenced(rule, numbers)
+            });
+            let around = self.areas.iter().filter(|(area, _)| area.contains(&at));
+            // Both are asked: each notes what it uses.
+            let around = self.is_silenced(rule, around.map(|(_, number)| number));
+            !(on_line || around)
+        });
         diagnostics.extend(heard);
     }
 
-    /// Whether what `rule` found at the byte `at` is silenced; all comments that do so are noted as used.
-    fn is_silenced(&self, rule: &Rule, at: usize, text: &Text) -> bool {
-        let line = self.anchors.anchor(text.line_of(at));
-        let on_line = self.lines.get(&line).into_iter().flatten();
-        let around = self.areas.iter().filter(|(area, _)| area.contains(&at));
-        let numbers = on_line.chain(around.map(|(_, number)| number));
+    /// Whether one of the comments `numbers` silences `rule`; all that do so are noted as used.
+    fn is_silenced<'a>(&self, rule: &Rule, numbers: impl Iterator<Item = &'a usize>) -> bool {
         let comments = numbers.filter_map(|number| self.comments.get(*number));
         // Each of them is asked, none is left out behind the first.
         let silencing = comments.filter(|comment| comment.silences(rule));

@@ -64,18 +64,23 @@ pub(super) struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// Of the comment `comment` in bytes of `text`.
-    pub(super) fn of(comment: &Range<usize>, text: &'a Text) -> Self {
+    /// Of the comment `comment` in bytes of `text`; `before` is that of the comment before it.
+    pub(super) fn of(comment: &Range<usize>, text: &'a Text, before: Option<Self>) -> Self {
         // A comment that has lines of its own ends with their last line break.
         let length = text.slice(comment.clone()).trim_end().len();
         let first = text.line_of(comment.start);
         let last = text.line_of(comment.start + length);
-        let lines = text.slice(text.line_start(first)..text.line_range(last).end);
+        // Many comments on one line are about the same.
+        let known = before.filter(|before| before.lines == (first, last));
+        let about = || {
+            let lines = text.slice(text.line_start(first)..text.line_range(last).end);
+            is_comment(&lines).then(|| next(text, last))
+        };
         Self {
             text,
             start: comment.start,
             lines: (first, last),
-            next: is_comment(&lines).then(|| next(text, last)),
+            next: known.map_or_else(about, |known| known.next),
         }
     }
 
