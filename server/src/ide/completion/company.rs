@@ -1,5 +1,7 @@
 //! The company's objectives, to be repeated or named by the goals that serve them.
 
+use std::collections::HashSet;
+
 use super::cursor::Cursor;
 use crate::measure::period::Period;
 use crate::model::Level;
@@ -53,13 +55,9 @@ impl Cursor<'_> {
         let others = self.around.company(period).into_iter();
         let others = others.flat_map(|part| part.goals());
         let others = others.map(|(_, goal)| CompanyObjective::new(goal, goal.text.to_string()));
-        let mut objectives: Vec<CompanyObjective> = Vec::new();
-        for objective in own.chain(others) {
-            let known = objectives.iter().any(|known| known.text == objective.text);
-            if !objective.text.is_empty() && !known {
-                objectives.push(objective);
-            }
-        }
-        objectives
+        let mut known = HashSet::new();
+        let all = own.chain(others);
+        all.filter(|one| !one.text.is_empty() && known.insert(one.text.clone()))
+            .collect()
     }
 }

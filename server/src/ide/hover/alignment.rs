@@ -1,6 +1,6 @@
 //! Whom an item serves, and who serves it. The only place where hover asks the resolver.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::fact;
 use super::place::Place;
@@ -139,17 +139,15 @@ fn elsewhere(location: &Location) -> String {
 
 /// The teams that serve a company objective, and with how many of their objectives.
 fn teams(place: &Place<'_>, objective: &Objective) -> String {
-    let mut teams: Vec<(String, Vec<_>)> = Vec::new();
+    let mut teams: Vec<(String, HashSet<_>)> = Vec::new();
+    let mut places = HashMap::new();
     for supporter in supporters(place.snapshot, objective, place.around) {
-        let at = teams.iter().position(|(team, _)| *team == supporter.team);
-        let at = at.unwrap_or_else(|| {
-            teams.push((supporter.team.clone(), Vec::new()));
+        let at = *places.entry(supporter.team).or_insert_with_key(|team| {
+            teams.push((team.clone(), HashSet::new()));
             teams.len() - 1
         });
-        if let Some((_, objectives)) = teams.get_mut(at)
-            && !objectives.contains(&supporter.objective)
-        {
-            objectives.push(supporter.objective);
+        if let Some((_, objectives)) = teams.get_mut(at) {
+            objectives.insert(supporter.objective);
         }
     }
     if teams.is_empty() {
