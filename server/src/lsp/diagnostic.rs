@@ -50,18 +50,29 @@ impl Answers {
 
 /// The diagnostics of a document, worst first; none where the user does not want them.
 pub fn of(session: &Session, open: &Open) -> Vec<Diagnostic> {
+    of_while(session, open, &|| true).unwrap_or_default()
+}
+
+/// The same for as long as they are `wanted`; `None` where they were not any more before the end.
+pub fn of_while(
+    session: &Session,
+    open: &Open,
+    wanted: &dyn Fn() -> bool,
+) -> Option<Vec<Diagnostic>> {
     if !session.settings().diagnostics.enable {
-        return Vec::new();
+        return Some(Vec::new());
     }
-    let mut found = session.among(open, |around| rules::check(&open.snapshot, around));
+    let mut found = session.among(open, |around| {
+        rules::check_while(&open.snapshot, around, wanted)
+    })?;
     found.sort_by_key(|found| found.severity);
     found.truncate(MOST_DIAGNOSTICS);
     let abilities = session.abilities();
     let text = open.snapshot.text();
-    found
+    let found = found
         .iter()
-        .map(|found| convert::diagnostic(found, &open.uri, text, &abilities))
-        .collect()
+        .map(|found| convert::diagnostic(found, &open.uri, text, &abilities));
+    Some(found.collect())
 }
 
 /// Answers a client that asks, about a closed file as about an open one.
@@ -72,7 +83,7 @@ pub async fn answer(
     let shared = Arc::clone(session);
     let uri = params.text_document.uri;
     let items = session
-        .work(move || match shared.documents.get(&Key::of(&uri)) {
+        .check(move || match shared.documents.get(&Key::of(&uri)) {
             Some(open) => of_open(&shared, &open),
             None => closed(&shared, uri).map_or_else(Vec::new, |closed| of(&shared, &closed)),
         })

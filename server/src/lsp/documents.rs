@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex};
 
 use dashmap::DashMap;
 
+use super::cancel::Cancel;
 use super::convert;
 use super::protocol::{DidChangeTextDocumentParams, TextDocumentItem, Uri};
 use super::transport::UNNUMBERED;
@@ -37,6 +38,10 @@ pub struct Open {
     pub snapshot: Arc<Snapshot>,
     /// Whether the index has its text, as it is read now.
     pub indexed: Arc<Mutex<bool>>,
+    /// Is cancelled when another version is present, or none any more.
+    pub outdated: Cancel,
+    /// Who has the turn analyses it, and others who want that wait for it.
+    pub turn: Arc<tokio::sync::Mutex<()>>,
     /// Whether the client says that it is an OKR document.
     declared: bool,
 }
@@ -49,14 +54,21 @@ impl Open {
             path: Some(path.into()),
             snapshot: Arc::new(snapshot),
             indexed: Arc::default(),
+            outdated: Cancel::default(),
+            turn: Arc::default(),
             declared: false,
         }
     }
 
-    /// Puts the next version in place.
-    fn advance(&mut self, snapshot: Snapshot) {
-        self.snapshot = Arc::new(snapshot);
+    /// Puts `next`, which the index does not have yet, in place.
+    fn advance(&mut self, next: Snapshot) {
+        self.replace(next);
         self.indexed = Arc::default();
+    }
+
+    fn replace(&mut self, next: Snapshot) {
+        std::mem::take(&mut self.outdated).cancel();
+        self.snapshot = Arc::new(next);
     }
 }
 
@@ -84,6 +96,8 @@ impl Documents {
             uri: Arc::new(item.uri),
             path,
             indexed: Arc::default(),
+            outdated: Cancel::default(),
+            turn: Arc::default(),
             declared,
         };
         let uri = Arc::clone(&open.uri);
@@ -152,6 +166,7 @@ impl Documents {
             }
             self.named.remove_if(path, |_, keys| keys.is_empty());
         }
+        open.outdated.cancel();
         Some(open)
     }
 
@@ -162,7 +177,8 @@ impl Documents {
             return None;
         }
         // The index knows it: its text is the same.
-        open.snapshot = Arc::new(open.snapshot.finished());
+        let finished = open.snapshot.finished();
+        open.replace(finished);
         Some(Arc::clone(&open.uri))
     }
 

@@ -6,11 +6,14 @@
 //!
 //! - [`server`] lists what the client may ask; each feature's adapter is a file with its name.
 //! - [`session`] is what they share: the client's abilities, the settings, the documents.
+//! - [`lanes`] are the threads on which work is done.
 //! - [`workspace`] knows the open folders and by which `.okr.toml` each document is read.
 //! - [`capabilities`] and [`settings`] decide what a client gets.
+//! - [`memory`] gives back what is not needed any more.
 //! - [`convert`] and [`uri`] translate; nothing else does.
 //! - [`transport`] reads and writes messages.
 
+mod cancel;
 mod capabilities;
 mod code_action;
 mod completion;
@@ -25,8 +28,10 @@ mod highlight;
 mod hover;
 mod implementation;
 mod indexing;
+mod lanes;
 mod log;
 mod markup;
+mod memory;
 mod protocol;
 mod publish;
 mod references;
@@ -48,6 +53,7 @@ use std::process::ExitCode;
 
 pub use log::LogOptions;
 
+use lanes::Lanes;
 use protocol::LspService;
 use server::Server;
 use session::Session;
@@ -57,9 +63,6 @@ use crate::text::visible;
 
 /// The exit code of a server that could not start.
 const FAILED: u8 = 2;
-
-/// Requests wait for nothing but their own work, so there are threads for many slow ones at a time.
-const MOST_BACKGROUND_THREADS: usize = 256;
 
 /// Serves the Language Server Protocol on standard input and output until the client leaves. The exit code
 /// is 0 after `shutdown` and `exit`, 1 when the client left without `shutdown`, 2 when it could not start.
@@ -76,16 +79,17 @@ pub fn serve(options: &LogOptions) -> ExitCode {
 }
 
 fn run(log_level: log::Level) -> io::Result<Goodbye> {
+    memory::set_up();
     // Two threads that write answers and forward requests; the third, this one, reads.
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
-        .max_blocking_threads(MOST_BACKGROUND_THREADS)
         .enable_time()
         .build()?;
+    drop(runtime.spawn(memory::keep_small()));
     let transport = Transport::new(standard_input()?, standard_output()?);
     transport.watch_standard_input();
     let output = transport.output();
-    let session = Session::new(output, runtime.handle().clone(), log_level);
+    let session = Session::new(output, runtime.handle().clone(), Lanes::new()?, log_level);
     let (service, socket) = LspService::build(|client| Server::new(client, session))
         .custom_method(
             "window/workDoneProgress/cancel",

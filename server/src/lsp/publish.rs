@@ -2,7 +2,7 @@
 //!
 //! For each document at most one background job is under way. What happens to the document meanwhile makes
 //! the job go round once more; a version that was replaced while it was checked is not published. So a burst
-//! of edits ends in the diagnostics of the last one, however many of those in between are left out, and
+//! of edits ends in the diagnostics of the last one, however many of those in between are left out or given up, and
 //! nothing comes behind what clears a closed document.
 
 use std::collections::HashMap;
@@ -156,12 +156,19 @@ impl Publisher {
         let Some(open) = session.documents.get(key) else {
             return;
         };
+        let is_present = || !open.outdated.is_cancelled();
+        if !open.snapshot.analyse_while(&is_present) {
+            return;
+        }
         indexing::updated(session, &open);
         if !session.abilities().refreshes {
+            let Some(diagnostics) = diagnostic::of_while(session, &open, &is_present) else {
+                return;
+            };
             let sent = Sent {
                 uri: Arc::clone(&open.uri),
                 version: Some(open.snapshot.version()),
-                diagnostics: diagnostic::of(session, &open),
+                diagnostics,
             };
             let present = session.documents.get(key);
             if !present.is_some_and(|present| Arc::ptr_eq(&present.snapshot, &open.snapshot)) {

@@ -5,11 +5,14 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
+use super::cancel::Cancel;
 use super::capabilities::Abilities;
 use super::diagnostic;
 use super::documents::{Documents, Open};
 use super::indexing::Indexing;
+use super::lanes::{Lane, Lanes};
 use super::log;
+use super::memory;
 use super::protocol::{Client, Error, Result, Uri};
 use super::publish::Publisher;
 use super::semantic_tokens;
@@ -46,14 +49,16 @@ pub struct Session {
     pub output: Output,
     client: OnceLock<Client>,
     runtime: Handle,
+    lanes: Lanes,
     abilities: OnceLock<Abilities>,
     settings: RwLock<Settings>,
     log_level: log::Level,
 }
 
 impl Session {
-    /// A session before `initialize`. Work goes to the background threads of `runtime`.
-    pub fn new(output: Output, runtime: Handle, log_level: log::Level) -> Arc<Self> {
+    /// A session before `initialize`. What waits goes on on the threads of `runtime`, and work is done on those of
+    /// `lanes`.
+    pub fn new(output: Output, runtime: Handle, lanes: Lanes, log_level: log::Level) -> Arc<Self> {
         Arc::new(Self {
             documents: Documents::default(),
             workspace: Workspace::default(),
@@ -67,6 +72,7 @@ impl Session {
             output,
             client: OnceLock::new(),
             runtime,
+            lanes,
             abilities: OnceLock::new(),
             settings: RwLock::default(),
             log_level,
@@ -109,9 +115,14 @@ impl Session {
         std::mem::replace(&mut current, settings)
     }
 
-    /// Runs `work` on a background thread.
-    pub fn in_background(&self, work: impl FnOnce() + Send + 'static) {
-        drop(self.runtime.spawn_blocking(work));
+    /// Checks documents in the background.
+    pub fn in_background(&self, check: impl FnOnce() + Send + 'static) {
+        drop(self.lanes.checks.run(check));
+    }
+
+    /// Reads files, or does what follows from it, in the background.
+    pub fn chore(&self, work: impl FnOnce() + Send + 'static) {
+        drop(self.lanes.chores.run(work));
     }
 
     /// Runs `work`, which waits for the client, beside everything else.
@@ -128,16 +139,22 @@ impl Session {
         look(Surroundings::of(&self.indexing.read(), &path))
     }
 
+    /// Checks documents for a request in the background.
+    pub async fn check<T: Send + 'static>(
+        &self,
+        check: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T> {
+        self.run(&self.lanes.checks, |_| check()).await
+    }
+
     /// Does the work of a request that is about no single document on a background thread.
     pub async fn work<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T> {
-        let mut task = Task(self.runtime.spawn_blocking(work));
-        (&mut task.0).await.map_err(|failure| {
-            tracing::error!(%failure, "a request failed");
-            Error::internal_error()
-        })
+        let result = self.run(&self.lanes.surveys, |_| work()).await;
+        memory::give_back();
+        result
     }
 
     /// Answers a request about the document at `uri` with what `answer` finds in its present version, on a
@@ -151,16 +168,52 @@ impl Session {
         let Some(open) = self.documents.get(&Key::of(uri)).filter(|_| wanted) else {
             return Ok(None);
         };
+        self.analyse(&open).await?;
         let abilities = self.abilities();
-        self.work(move || answer(&open, &abilities)).await
+        self.run(&self.lanes.requests, move |_| answer(&open, &abilities))
+            .await
+    }
+
+    /// Analyses the present version of a document unless that is done. All who want it wait for it here and only one of
+    /// them on a thread: a large document does not hold up the requests about others.
+    async fn analyse(&self, open: &Open) -> Result<()> {
+        if open.snapshot.is_analysed() {
+            return Ok(());
+        }
+        let _turn = open.turn.lock().await;
+        let snapshot = Arc::clone(&open.snapshot);
+        self.run(&self.lanes.requests, move |cancel| {
+            snapshot.analyse_while(&|| !cancel.is_cancelled());
+        })
+        .await
+    }
+
+    async fn run<T: Send + 'static>(
+        &self,
+        lane: &Lane,
+        work: impl FnOnce(&Cancel) -> T + Send + 'static,
+    ) -> Result<T> {
+        let cancel = Cancel::default();
+        let cancelled = cancel.clone();
+        let task = lane.run(move || work(&cancelled));
+        let task = task.ok_or_else(Error::internal_error)?;
+        let mut task = Task { task, cancel };
+        (&mut task.task).await.map_err(|failure| {
+            tracing::error!(%failure, "a request failed");
+            Error::internal_error()
+        })
     }
 }
 
-/// A background task that is not begun any more when nobody waits for it.
-struct Task<T>(JoinHandle<T>);
+/// A background task that is not begun any more when nobody waits for it, and told so when it has begun.
+struct Task<T> {
+    task: JoinHandle<T>,
+    cancel: Cancel,
+}
 
 impl<T> Drop for Task<T> {
     fn drop(&mut self) {
-        self.0.abort();
+        self.cancel.cancel();
+        self.task.abort();
     }
 }

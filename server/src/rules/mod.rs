@@ -426,9 +426,18 @@ impl Findings<'_> {
 /// Checks a version of a document: nothing when it is not an OKR document, else the findings of every rule that
 /// is on for it, in the order of the text.
 pub fn check(snapshot: &Snapshot, around: Surroundings<'_>) -> Vec<Diagnostic> {
-    check_with(snapshot, around, |rule| {
-        rule.severity_in(snapshot.enforcement()).is_some()
-    })
+    check_while(snapshot, around, &|| true).unwrap_or_default()
+}
+
+/// The same for as long as it is `wanted`, which is asked before each rule; `None` where it was not any more.
+pub fn check_while(
+    snapshot: &Snapshot,
+    around: Surroundings<'_>,
+    wanted: &dyn Fn() -> bool,
+) -> Option<Vec<Diagnostic>> {
+    snapshot.analyse_while(wanted).then_some(())?;
+    let enabled = |rule: &Rule| rule.severity_in(snapshot.enforcement()).is_some();
+    check_with(snapshot, around, enabled, wanted)
 }
 
 /// The same of those rules for which `enabled` says so.
@@ -436,13 +445,17 @@ fn check_with(
     snapshot: &Snapshot,
     around: Surroundings<'_>,
     enabled: impl Fn(&Rule) -> bool,
-) -> Vec<Diagnostic> {
+    wanted: &dyn Fn() -> bool,
+) -> Option<Vec<Diagnostic>> {
     let mut diagnostics = Vec::new();
     if !snapshot.is_okr() {
-        return diagnostics;
+        return Some(diagnostics);
     }
     let subject = Subject::of(snapshot, around);
     for rule in RULES.iter().filter(|rule| enabled(rule)) {
+        if !wanted() {
+            return None;
+        }
         let before = diagnostics.len();
         let mut findings = Findings {
             rule,
@@ -463,7 +476,7 @@ fn check_with(
             .retain(|found| !found.rule.spares_typing || text.line_of(found.range.start) != line);
     }
     diagnostics.sort_by_key(|found| (found.range.start, found.range.end, found.severity));
-    diagnostics
+    Some(diagnostics)
 }
 
 /// The rules as a configuration may name them.

@@ -33,9 +33,9 @@ pub(super) fn examples<'a>(page: &'a str, heading: &str) -> Vec<(usize, String)>
 /// What `rule` finds beside the others, whether it is enabled or not.
 fn found(rule: &'static Rule, example: &str) -> Vec<Diagnostic> {
     let snapshot = Snapshot::new("example.okr", 0, example);
-    let mut found = check_with(&snapshot, Surroundings::none(), |one| {
-        one.enabled || std::ptr::eq(one, rule)
-    });
+    let enabled = |one: &Rule| one.enabled || std::ptr::eq(one, rule);
+    let found = check_with(&snapshot, Surroundings::none(), enabled, &|| true);
+    let mut found = found.unwrap_or_default();
     found.retain(|found| std::ptr::eq(found.rule, rule));
     found
 }

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::ops::ControlFlow;
 
-use tree_sitter::{InputEdit, Language, Node, Parser, Point, Tree};
+use tree_sitter::{InputEdit, Language, Node, ParseOptions, ParseState, Parser, Point, Tree};
 
 use super::damage::{Damage, cover};
 use crate::text::{Splice, Text};
@@ -51,14 +52,19 @@ thread_local! {
 }
 
 impl Syntax {
-    /// Parses `text` afresh. `None` only where the grammar was generated for another version of the parser
-    /// library, which the tests rule out.
-    pub fn parse(text: &Text) -> Option<Self> {
-        parse(text, None).map(|tree| Self { tree })
+    /// Parses `text` afresh, for as long as that is `wanted`, which is asked often. `None` where it is not any more, and
+    /// where the grammar was generated for another version of the parser library, which the tests rule out.
+    pub fn parse(text: &Text, wanted: &dyn Fn() -> bool) -> Option<Self> {
+        parse(text, None, wanted).map(|tree| Self { tree })
     }
 
-    /// Parses `text`, which `edits` made out of the text of this tree, reusing what they did not touch.
-    pub fn reparse(&self, edits: &[TreeEdit], text: &Text) -> Option<(Self, Damage)> {
+    /// The same of `text`, which `edits` made out of the text of this tree, reusing what they did not touch.
+    pub fn reparse(
+        &self,
+        edits: &[TreeEdit],
+        text: &Text,
+        wanted: &dyn Fn() -> bool,
+    ) -> Option<(Self, Damage)> {
         let mut old = self.tree.clone();
         for edit in edits {
             old.edit(&InputEdit {
@@ -70,7 +76,7 @@ impl Syntax {
                 new_end_position: edit.new_end,
             });
         }
-        let tree = parse(text, Some(&old))?;
+        let tree = parse(text, Some(&old), wanted)?;
         let splice = edits.iter().map(|edit| edit.splice).reduce(cover);
         let damage = splice.map_or_else(Damage::default, |splice| {
             let reparsed = old.changed_ranges(&tree);
@@ -88,13 +94,24 @@ impl Syntax {
     }
 }
 
-fn parse(text: &Text, old: Option<&Tree>) -> Option<Tree> {
+fn parse(text: &Text, old: Option<&Tree>, wanted: &dyn Fn() -> bool) -> Option<Tree> {
+    let mut go_on = |_: &ParseState| match wanted() {
+        true => ControlFlow::Continue(()),
+        false => ControlFlow::Break(()),
+    };
+    let options = ParseOptions::new().progress_callback(&mut go_on);
     PARSER.with_borrow_mut(|slot| {
         let parser = match slot {
             Some(parser) => parser,
             None => slot.insert(new_parser()?),
         };
-        parser.parse_with_options(&mut |offset, _| read(text, offset), old, None)
+        let tree =
+            parser.parse_with_options(&mut |offset, _| read(text, offset), old, Some(options));
+        if tree.is_none() {
+            // It would go on with this text next time.
+            parser.reset();
+        }
+        tree
     })
 }
 

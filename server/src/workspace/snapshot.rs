@@ -1,7 +1,7 @@
 //! One version of one document, immutable, analysed when first asked.
 
 use std::ops::Range;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::{Enforcement, Terms, is_declared};
 use crate::model::{self, Block, Conventions, Document, Previous};
@@ -26,6 +26,8 @@ pub struct Snapshot {
     /// The 0-based line of the latest change, until it counts as finished.
     typing_line: Option<usize>,
     pending: Mutex<Option<Pending>>,
+    /// Is held by the one who analyses.
+    analysing: Mutex<()>,
     analysis: OnceLock<Arc<Analysis>>,
 }
 
@@ -102,6 +104,7 @@ impl Snapshot {
             text,
             typing_line: None,
             pending: Mutex::new(None),
+            analysing: Mutex::default(),
             analysis: OnceLock::new(),
         }
     }
@@ -185,6 +188,7 @@ impl Snapshot {
             conventions: Arc::clone(&self.conventions),
             enforcement: Arc::clone(&self.enforcement),
             saved: self.saved.clone(),
+            analysing: Mutex::default(),
         }
     }
 
@@ -237,17 +241,34 @@ impl Snapshot {
     /// The items. Worked out by the first caller, from the last analysed version where there is one; other
     /// callers wait for it.
     pub fn analysis(&self) -> &Arc<Analysis> {
-        let mut first = false;
-        let analysis = self.analysis.get_or_init(|| {
-            first = true;
-            let pending = self.lock().clone();
-            Arc::new(self.analyse(pending.as_ref()))
-        });
-        if first {
-            // Only now: a version made meanwhile starts from the same earlier analysis.
-            self.lock().take();
+        loop {
+            if let Some(analysis) = self.analysis.get() {
+                return analysis;
+            }
+            self.analyse_while(&|| true);
         }
-        analysis
+    }
+
+    /// Whether its items are known.
+    pub fn is_analysed(&self) -> bool {
+        self.analysis.get().is_some()
+    }
+
+    /// Works the items out unless they are known, but only for as long as they are `wanted`, which is asked often; gives
+    /// whether they are known now. Once they are not wanted, they must not be wanted again.
+    pub fn analyse_while(&self, wanted: &dyn Fn() -> bool) -> bool {
+        let _turn = lock(&self.analysing);
+        if self.is_analysed() {
+            return true;
+        }
+        let pending = lock(&self.pending).clone();
+        let Some(analysis) = self.analyse(pending.as_ref(), wanted) else {
+            return false;
+        };
+        self.analysis.get_or_init(|| Arc::new(analysis));
+        // Only now: a version made meanwhile starts from the same earlier analysis.
+        lock(&self.pending).take();
+        true
     }
 
     /// The document's items.
@@ -260,24 +281,33 @@ impl Snapshot {
         self.analysis().okr
     }
 
-    fn analyse(&self, pending: Option<&Pending>) -> Analysis {
-        let (syntax, root) = if self.conventions.ignored {
-            (None, model::no_blocks(&self.text))
-        } else {
-            self.parse(pending)
+    /// `None` where it is not `wanted` any more.
+    fn analyse(&self, pending: Option<&Pending>, wanted: &dyn Fn() -> bool) -> Option<Analysis> {
+        let parsed = (!self.conventions.ignored).then(|| self.parse(pending, wanted));
+        let (syntax, root) = match parsed.flatten() {
+            Some((syntax, root)) => (Some(syntax), root),
+            None => (None, model::no_blocks(&self.text)),
         };
+        if !wanted() {
+            return None;
+        }
         let document = Document::read(root, &self.text, &self.path, &self.conventions);
-        Analysis {
+        Some(Analysis {
             okr: !self.conventions.ignored && (self.conventions.declared || document.holds_okrs()),
             syntax,
             document,
-        }
+        })
     }
 
-    fn parse(&self, pending: Option<&Pending>) -> (Option<Syntax>, Arc<Block>) {
+    /// `None` also where it is not `wanted` any more.
+    fn parse(
+        &self,
+        pending: Option<&Pending>,
+        wanted: &dyn Fn() -> bool,
+    ) -> Option<(Syntax, Arc<Block>)> {
         let reparsed = pending.and_then(|pending| {
             let old = pending.analysis.syntax.as_ref()?;
-            let (syntax, damage) = old.reparse(&pending.edits, &self.text)?;
+            let (syntax, damage) = old.reparse(&pending.edits, &self.text, wanted)?;
             let previous = Previous {
                 root: &pending.analysis.document.root,
                 damage: &damage,
@@ -285,20 +315,16 @@ impl Snapshot {
             let root = model::lower(&syntax, &self.text, &self.conventions, Some(previous));
             Some((syntax, root))
         });
-        let parsed = reparsed.or_else(|| {
-            let syntax = Syntax::parse(&self.text)?;
+        reparsed.or_else(|| {
+            let syntax = Syntax::parse(&self.text, wanted)?;
             let root = model::lower(&syntax, &self.text, &self.conventions, None);
             Some((syntax, root))
-        });
-        match parsed {
-            Some((syntax, root)) => (Some(syntax), root),
-            None => (None, model::no_blocks(&self.text)),
-        }
+        })
     }
 
     fn as_pending(&self) -> Option<Pending> {
         // In this order: what is pending is only dropped once the analysis is there.
-        let pending = self.lock().clone();
+        let pending = lock(&self.pending).clone();
         match self.analysis.get() {
             Some(analysis) => Some(Pending {
                 analysis: Arc::clone(analysis),
@@ -307,8 +333,8 @@ impl Snapshot {
             None => pending,
         }
     }
+}
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, Option<Pending>> {
-        self.pending.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde::Serialize;
 
 use super::flow::{Busy, Flow, Matter};
+use crate::lsp::memory;
 
 /// A handle to the client's end of the pipe. Clones write to the same pipe, one whole message at a time.
 ///
@@ -65,6 +66,9 @@ impl Output {
         let mut pipe = self.pipe.lock().unwrap_or_else(PoisonError::into_inner);
         if let Err(error) = pipe.write_all(&frame).and_then(|()| pipe.flush()) {
             tracing::debug!(%error, "writing to the client failed");
+        }
+        if body.len() >= memory::MUCH {
+            memory::give_back();
         }
     }
 }

@@ -28,9 +28,9 @@ fn pairs(rule: &Rule) -> Vec<Pair> {
 
 /// What `rule` finds, whether it is enabled or not.
 fn found(rule: &Rule, snapshot: &Snapshot) -> Vec<Diagnostic> {
-    let mut found = check_with(snapshot, Surroundings::none(), |one| {
-        one.enabled || one.name == rule.name
-    });
+    let enabled = |one: &Rule| one.enabled || one.name == rule.name;
+    let found = check_with(snapshot, Surroundings::none(), enabled, &|| true);
+    let mut found = found.unwrap_or_default();
     found.retain(|found| found.rule.name == rule.name);
     found
 }

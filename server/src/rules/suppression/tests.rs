@@ -39,8 +39,8 @@ fn found_in(snapshot: &Snapshot) -> Vec<(usize, &'static str)> {
     let enabled = |rule: &Rule| {
         short(rule.name).is_some() && rule.severity_in(snapshot.enforcement()).is_some()
     };
-    let found = check_with(snapshot, Surroundings::none(), enabled).into_iter();
-    let each = found.filter_map(|found| {
+    let found = check_with(snapshot, Surroundings::none(), enabled, &|| true);
+    let each = found.into_iter().flatten().filter_map(|found| {
         let line = snapshot.text().line_of(found.range.start) + 1;
         Some((line, short(found.rule.name)?))
     });
