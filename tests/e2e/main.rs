@@ -7,6 +7,7 @@ mod configuration;
 mod definition;
 mod diagnostics;
 mod differential;
+mod files;
 mod folder;
 mod folding;
 mod fresh;

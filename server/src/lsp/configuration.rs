@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::diagnostic;
+use super::indexing;
 use super::protocol::{ConfigurationItem, Registration};
 use super::publish::Publisher;
 use super::session::Session;
@@ -64,6 +65,9 @@ fn apply(session: &Arc<Session>, settings: Option<Settings>) {
     if before.preferences != settings.preferences {
         workspace::reread(session);
         diagnostic::ask_again(session);
+    }
+    if before.respect_gitignore != settings.respect_gitignore {
+        indexing::again(session);
     }
     if before.diagnostics != settings.diagnostics {
         for uri in session.documents.uris() {

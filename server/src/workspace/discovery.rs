@@ -1,10 +1,13 @@
 //! Which files of a workspace may hold OKRs.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
+use std::ops;
 use std::path::{self, Path, PathBuf};
+use std::sync::Arc;
 
-use ignore::WalkBuilder;
+use ignore::{DirEntry, WalkBuilder};
 
 use super::bounded::Bound;
 use crate::model::{self, Conventions};
@@ -136,15 +139,30 @@ pub fn walk(folder: &Path, respect_ignores: bool) -> WalkBuilder {
     walk
 }
 
-/// Whether a walk through `folder` comes to the file at `path`, which lies in it: the files `.gitignore` between the
-/// two are read.
-pub fn is_reached(folder: &Path, path: &Path, respect_ignores: bool) -> bool {
-    let target = path.to_owned();
+/// Those of `paths`, files or folders, to which a walk through `folder` comes: it goes only where they lie, once for
+/// all of them.
+pub fn reached(
+    folder: &Path,
+    paths: &Arc<BTreeSet<PathBuf>>,
+    respect_ignores: bool,
+) -> Vec<PathBuf> {
+    let leads_to_one = {
+        let paths = Arc::clone(paths);
+        // What lies in a folder follows it directly in the order of paths.
+        move |path: &Path| {
+            let next = paths.range::<Path, _>((ops::Bound::Included(path), ops::Bound::Unbounded));
+            next.take(1).any(|next| next.starts_with(path))
+        }
+    };
+    if !leads_to_one(folder) {
+        return Vec::new();
+    }
     let mut walk = walk(folder, respect_ignores);
-    let mut found = walk
-        .filter_entry(move |entry| target.starts_with(entry.path()))
+    let entries = walk
+        .filter_entry(move |entry| leads_to_one(entry.path()))
         .build();
-    found.any(|entry| entry.is_ok_and(|entry| entry.path() == path))
+    let found = entries.flatten().map(DirEntry::into_path);
+    found.filter(|path| paths.contains(path)).collect()
 }
 
 /// Whether `text`, read by `conventions`, may be an OKR document: no is certain, and costs a fraction of parsing.

@@ -9,14 +9,17 @@
 
 mod news;
 mod progress;
+mod reach;
 mod root;
 mod scan;
 mod settle;
 mod versions;
 mod watch;
 
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::documents::Open;
@@ -35,6 +38,9 @@ pub use scan::cancel;
 pub use watch::watch;
 
 use versions::Versions;
+
+/// Fewer files are not worth another thread.
+const LEAST_SHARE: usize = 16;
 
 /// What all documents of the workspace hold, and what is being done about it.
 #[derive(Default)]
@@ -84,7 +90,6 @@ pub fn start(session: &Arc<Session>, client: &Client) {
 /// Reads the open folders, which are others now, or all that is read differently now.
 pub fn again(session: &Arc<Session>) {
     scan::begin(session);
-    watch::watch_others(session);
 }
 
 /// Puts the open document into the index, unless that has been done. Whoever says something about the document does
@@ -125,27 +130,10 @@ pub fn closed(session: &Arc<Session>, closed: &Open) {
     root::look(session);
 }
 
-/// Reads the file at `path` again, unless it is open in the editor; forgets it where it is not there any more, or
-/// is none of the workspace's. The index is to be [refreshed](refresh) then.
-fn file_changed(session: &Arc<Session>, path: &Path) {
-    while !is_open(session, path) {
-        let reading = scan::number(session);
-        scan::overtaken(session, path);
-        let record = scan::covers(session, path)
-            .then(|| read(session, path))
-            .flatten();
-        let is_done = session.indexing.change(|index| {
-            // Other folders may be the ones to read now, or others of their files.
-            let is_present = scan::number(session) == reading;
-            // It may have been opened meanwhile.
-            if is_present && !is_open(session, path) {
-                index.insert(path, record.unwrap_or_default());
-            }
-            is_present
-        });
-        if is_done {
-            return;
-        }
+/// Puts what was read of the file at `path` into the index, unless it was opened meanwhile.
+fn insert(session: &Session, index: &mut Index, path: &Path, record: Record) {
+    if !is_open(session, path) {
+        index.insert(path, record);
     }
 }
 
@@ -160,8 +148,36 @@ fn refresh(session: &Session, index: &mut Index) {
     }
 }
 
-/// What the file at `path` holds; `None` where it cannot be read or need not be.
-fn read(session: &Arc<Session>, path: &Path) -> Option<Record> {
+/// What each of `files` holds, read on several threads.
+fn read_each(session: &Arc<Session>, files: &BTreeSet<PathBuf>) -> Vec<(PathBuf, Record)> {
+    let files: Vec<&PathBuf> = files.iter().collect();
+    let share = files.len().div_ceil(scan::threads()).max(LEAST_SHARE);
+    let read_share = |files: &[&PathBuf]| -> Vec<_> {
+        let records = files.iter().map(|file| read(session, file));
+        files.iter().copied().cloned().zip(records).collect()
+    };
+    std::thread::scope(|scope| {
+        let (own, others) = files.split_at(share.min(files.len()));
+        let others = others.chunks(share);
+        let others: Vec<_> = others
+            .map(|share| scope.spawn(|| read_share(share)))
+            .collect();
+        let mut all = read_share(own);
+        let read = others.into_iter().filter_map(|other| other.join().ok());
+        all.extend(read.flatten());
+        all
+    })
+}
+
+/// What the file at `path` holds; nothing where it cannot be read or need not be.
+fn read(session: &Arc<Session>, path: &Path) -> Record {
+    // What fails in one file must not keep the others from being read.
+    let read = catch_unwind(AssertUnwindSafe(|| record(session, path)));
+    let read = read.inspect_err(|_| tracing::error!(path = %path.display(), "reading failed"));
+    read.ok().flatten().unwrap_or_default()
+}
+
+fn record(session: &Arc<Session>, path: &Path) -> Option<Record> {
     let terms = workspace::terms_of(session, path);
     if terms.conventions.ignored {
         return None;
@@ -194,26 +210,4 @@ fn snapshot(path: &Path, text: &str, terms: Terms) -> Option<Snapshot> {
         return None;
     }
     Some(Snapshot::new(&name, 0, text).on_terms(terms))
-}
-
-/// Tells a running reading of the folders to stop.
-#[derive(Clone, Debug, Default)]
-struct Stop(Arc<AtomicBool>);
-
-impl Stop {
-    fn stop(&self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-
-    fn is_wanted(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-}
-
-/// Folders that are never read as a whole: the user's home and what lies above it.
-fn is_too_much(folder: &Path) -> bool {
-    let home = std::env::home_dir().filter(|home| !home.as_os_str().is_empty());
-    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let holds = |home: PathBuf| home.starts_with(folder) || real(&home).starts_with(real(folder));
-    folder.parent().is_none() || home.is_some_and(holds)
 }

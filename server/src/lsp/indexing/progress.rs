@@ -55,13 +55,15 @@ impl Progress {
 
     fn created(&self) {
         let mut stage = self.stage();
-        if *stage == Stage::Asked {
-            *stage = Stage::Begun;
-            self.tell(&json!({
-                "kind": "begin",
-                "title": "Reading OKR documents",
-                "cancellable": true,
-            }));
+        self.tell(&json!({
+            "kind": "begin",
+            "title": "Reading OKR documents",
+            "cancellable": true,
+        }));
+        match *stage {
+            Stage::Asked => *stage = Stage::Begun,
+            // It was over before the client agreed; what was asked for has an end all the same.
+            Stage::Begun | Stage::Ended => self.tell_end(),
         }
     }
 
@@ -75,11 +77,15 @@ impl Progress {
 
     /// Tells the client that it is over.
     pub(super) fn end(&self) {
-        let files = self.files.load(Ordering::Relaxed);
-        let before = std::mem::replace(&mut *self.stage(), Stage::Ended);
-        if before == Stage::Begun {
-            self.tell(&json!({"kind": "end", "message": format!("{files} files read")}));
+        let mut stage = self.stage();
+        if std::mem::replace(&mut *stage, Stage::Ended) == Stage::Begun {
+            self.tell_end();
         }
+    }
+
+    fn tell_end(&self) {
+        let files = self.files.load(Ordering::Relaxed);
+        self.tell(&json!({"kind": "end", "message": format!("{files} files read")}));
     }
 
     fn tell(&self, value: &Value) {

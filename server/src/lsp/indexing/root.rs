@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{again, is_too_much, scan};
+use super::reach::{self, is_too_much};
+use super::{again, scan};
 use crate::lsp::session::Session;
 use crate::workspace::configuration::file;
 
@@ -32,8 +33,8 @@ pub fn look(session: &Arc<Session>) {
         return;
     }
     let shared = Arc::clone(session);
-    session.in_background(move || {
-        if scan::folders(&shared) != scan::read_folders(&shared) {
+    session.chore(move || {
+        if reach::folders(&shared) != scan::read_folders(&shared) {
             again(&shared);
         }
     });

@@ -4,23 +4,28 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use ignore::{DirEntry, WalkState};
+use ignore::WalkState;
 
 use super::progress::Progress;
-use super::{Stop, is_open, is_too_much, read, root, settle};
+use super::reach::{folders, is_wanted, respects_ignores, skipped};
+use super::{insert, is_open, read, settle, watch};
+use crate::lsp::cancel::Cancel;
+use crate::lsp::memory;
 use crate::lsp::session::Session;
-use crate::lsp::workspace;
 use crate::workspace::discovery;
-use crate::workspace::index::Index;
+use crate::workspace::index::Record;
 
 /// So many threads read files; more would take the processor from the requests.
 const MOST_THREADS: usize = 4;
+
+/// A thread puts so many files into the index at once.
+const BATCH: usize = 64;
 
 /// Which folders are being read or have been.
 #[derive(Default)]
 pub(super) struct State {
     /// To stop the reading that is under way.
-    running: Option<Stop>,
+    running: Option<Cancel>,
     /// How many readings there have been.
     count: usize,
     /// The folders that have been or are being read.
@@ -34,9 +39,8 @@ impl State {
         self.running.is_some()
     }
 
-    fn finished(&mut self, stop: &Stop) {
-        let this = |running: &mut Stop| Arc::ptr_eq(&running.0, &stop.0);
-        if self.running.take_if(this).is_some() {
+    fn finished(&mut self, cancel: &Cancel) {
+        if self.running.take_if(|running| running.is(cancel)).is_some() {
             self.overtaken.clear();
         }
     }
@@ -44,11 +48,11 @@ impl State {
 
 /// Begins to read the open folders; a reading that is under way is given up.
 pub(super) fn begin(session: &Arc<Session>) {
-    let stop = Stop::default();
+    let cancel = Cancel::default();
     let mut state = lock(session);
     let folders = folders(session);
-    if let Some(before) = state.running.replace(stop.clone()) {
-        before.stop();
+    if let Some(before) = state.running.replace(cancel.clone()) {
+        before.cancel();
     }
     state.overtaken.clear();
     state.folders.clone_from(&folders);
@@ -56,27 +60,38 @@ pub(super) fn begin(session: &Arc<Session>) {
     let token = token(state.count);
     drop(state);
     let shared = Arc::clone(session);
-    session.in_background(move || {
-        // To find out whom each file concerns would be work for nothing.
-        shared.indexing.change(Index::concern_all);
-        let progress = Progress::begin(&shared, &token, !folders.is_empty());
-        let seen = walk(&shared, &folders, &stop, &progress);
-        if !stop.is_wanted() {
-            forget_others(&shared, &seen);
-        }
-        progress.end();
-        lock(&shared).finished(&stop);
-        shared.indexing.change(|index| {
-            index.refresh();
-            // A document that is alone has learnt nothing.
-            if index.len() > 1 {
-                index.concern_all();
-            } else {
-                index.concern_none();
-            }
-        });
-        settle::soon(&shared);
+    session.chore(move || {
+        // What changes from here on is heard of, whether it has been read or not.
+        watch::keep(&shared);
+        run(&shared, &folders, &cancel, &token);
     });
+}
+
+fn run(session: &Arc<Session>, folders: &[PathBuf], cancel: &Cancel, token: &str) {
+    let indexing = &session.indexing;
+    let others_before = indexing.change(|index| {
+        // To find out whom each file concerns would be work for nothing.
+        index.concern_all();
+        index.len() > 1
+    });
+    let progress = Progress::begin(session, token, !folders.is_empty());
+    let seen = walk(session, folders, cancel, &progress);
+    if !cancel.is_cancelled() {
+        forget_others(session, &seen);
+    }
+    progress.end();
+    lock(session).finished(cancel);
+    indexing.change(|index| {
+        index.refresh();
+        if others_before || index.len() > 1 {
+            index.concern_all();
+        } else {
+            // A document that is alone has learnt nothing.
+            index.concern_none();
+        }
+    });
+    settle::soon(session);
+    memory::give_back();
 }
 
 /// The client's name for the reading number `count`.
@@ -90,86 +105,47 @@ pub fn cancel(session: &Session, named: &str) {
     if token(state.count) == named
         && let Some(running) = &state.running
     {
-        running.stop();
+        running.cancel();
     }
 }
 
-/// The open folders, or where none is open those to which the open files belong, without those that are never read
-/// as a whole.
-pub(super) fn folders(session: &Session) -> Vec<PathBuf> {
-    let open = session.workspace.folders();
-    if open.is_empty() {
-        return root::of_open_files(session);
-    }
-    let folders = open.into_iter().filter(|folder| {
-        let too_much = is_too_much(folder);
-        if too_much {
-            tracing::warn!(folder = %folder.display(), "a home folder is not searched for OKR documents");
-        }
-        !too_much
-    });
-    folders.collect()
-}
-
-/// Whether the file at `path` is one that a reading of the open folders would read.
-pub(super) fn covers(session: &Arc<Session>, path: &Path) -> bool {
-    // What a link leads to is not read, and of a pipe there is no end.
-    let is_file = path.symlink_metadata().is_ok_and(|found| found.is_file());
-    is_file
-        && (discovery::is_candidate(path) || workspace::asks_for(session, path))
-        && reaches(session, path)
-}
-
-/// Whether a reading of the open folders would come to `path`, a file or a folder.
-pub(super) fn reaches(session: &Session, path: &Path) -> bool {
-    let folders = read_folders(session);
-    let mut around = folders.iter().filter(|folder| path.starts_with(folder));
-    around.any(|folder| discovery::is_reached(folder, path, respects_ignores(session)))
-}
-
-/// The files that a reading would come to in `folder`.
-pub(super) fn files_in(session: &Arc<Session>, folder: &Path) -> Vec<PathBuf> {
-    let walk = discovery::walk(folder, respects_ignores(session)).build();
-    let files = walk.flatten().filter(|entry| is_wanted(session, entry));
-    files.map(DirEntry::into_path).collect()
-}
-
-fn respects_ignores(session: &Session) -> bool {
-    session.settings().respect_gitignore
+/// How many threads read files.
+pub(super) fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, |threads| threads.get().min(MOST_THREADS))
 }
 
 /// Reads everything in `folders`; gives the files that are there.
 fn walk(
     session: &Arc<Session>,
     folders: &[PathBuf],
-    stop: &Stop,
+    cancel: &Cancel,
     progress: &Progress,
 ) -> HashSet<PathBuf> {
     let seen = Mutex::new(HashSet::new());
     let Some((first, rest)) = folders.split_first() else {
         return HashSet::new();
     };
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let mut walk = discovery::walk(first, respects_ignores(session));
     for folder in rest {
         walk.add(folder);
     }
-    let walk = walk.threads(threads.min(MOST_THREADS)).build_parallel();
-    walk.run(|| {
-        Box::new(|entry| {
-            if stop.is_wanted() {
+    walk.threads(threads()).build_parallel().run(|| {
+        let mut batch = Batch::new(session, cancel);
+        let seen = &seen;
+        Box::new(move |entry| {
+            if cancel.is_cancelled() {
                 return WalkState::Quit;
             }
             match entry {
                 Ok(entry) if is_wanted(session, &entry) => {
                     let path = entry.into_path();
-                    first_look(session, &path, stop);
+                    batch.read(&path);
                     progress.step();
                     let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
                     seen.insert(path);
                 }
                 Ok(_) => {}
-                Err(error) => tracing::warn!(%error, "skipped"),
+                Err(error) => skipped(&error),
             }
             WalkState::Continue
         })
@@ -177,46 +153,68 @@ fn walk(
     seen.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn is_wanted(session: &Arc<Session>, entry: &DirEntry) -> bool {
-    entry.file_type().is_some_and(|kind| kind.is_file())
-        && (discovery::is_candidate(entry.path()) || workspace::asks_for(session, entry.path()))
+/// What one thread has read and is still to be put into the index, without asking yet whom it serves.
+struct Batch<'a> {
+    session: &'a Arc<Session>,
+    cancel: &'a Cancel,
+    read: Vec<(PathBuf, Record)>,
 }
 
-/// Puts the file at `path` into the index without asking yet whom it serves, unless something later is known of it.
-fn first_look(session: &Arc<Session>, path: &Path, stop: &Stop) {
-    if is_open(session, path) {
-        return;
-    }
-    let record = read(session, path).unwrap_or_default();
-    session.indexing.change(|index| {
-        if !is_open(session, path) && !is_overtaken(session, path, stop) {
-            index.insert(path, record);
+impl<'a> Batch<'a> {
+    fn new(session: &'a Arc<Session>, cancel: &'a Cancel) -> Self {
+        Self {
+            session,
+            cancel,
+            read: Vec::new(),
         }
-    });
+    }
+
+    fn read(&mut self, path: &Path) {
+        if is_open(self.session, path) {
+            return;
+        }
+        self.read.push((path.to_owned(), read(self.session, path)));
+        if self.read.len() >= BATCH {
+            self.put();
+        }
+    }
+
+    /// Unless something later is known of a file.
+    fn put(&mut self) {
+        let read = std::mem::take(&mut self.read);
+        self.session.indexing.change(|index| {
+            for (path, record) in read {
+                if !is_overtaken(self.session, &path, self.cancel) {
+                    insert(self.session, index, &path, record);
+                }
+            }
+        });
+    }
 }
 
-/// Takes note that the file at `path` is about to be read because it has changed: what a reading under way has read
-/// of it does not count.
-pub(super) fn overtaken(session: &Session, path: &Path) {
+impl Drop for Batch<'_> {
+    fn drop(&mut self) {
+        self.put();
+    }
+}
+
+/// Takes note that `files` are about to be read because they have changed: what a reading under way has read of them
+/// does not count.
+pub(super) fn overtaken(session: &Session, files: &[&PathBuf]) {
     let mut state = lock(session);
     if state.is_running() {
-        state.overtaken.insert(path.to_owned());
+        state.overtaken.extend(files.iter().copied().cloned());
     }
 }
 
-fn is_overtaken(session: &Session, path: &Path, stop: &Stop) -> bool {
+fn is_overtaken(session: &Session, path: &Path, cancel: &Cancel) -> bool {
     let state = lock(session);
-    stop.is_wanted() || state.overtaken.contains(path)
+    cancel.is_cancelled() || state.overtaken.contains(path)
 }
 
 /// How many readings of the folders have begun.
 pub(super) fn number(session: &Session) -> usize {
     lock(session).count
-}
-
-/// The folders that have been or are being read.
-pub(super) fn read_folders(session: &Session) -> Vec<PathBuf> {
-    lock(session).folders.clone()
 }
 
 /// Forgets what is not there any more: closed files that were not seen.
@@ -227,6 +225,11 @@ fn forget_others(session: &Arc<Session>, seen: &HashSet<PathBuf>) {
         let is_read = |path: &Path| [seen, &overtaken].iter().any(|read| read.contains(path));
         index.remove_where(|path| !is_read(path) && !open.contains(path));
     });
+}
+
+/// The folders that have been or are being read.
+pub(super) fn read_folders(session: &Session) -> Vec<PathBuf> {
+    lock(session).folders.clone()
 }
 
 fn lock(session: &Session) -> std::sync::MutexGuard<'_, State> {

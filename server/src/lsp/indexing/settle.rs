@@ -20,7 +20,7 @@ pub(super) fn soon(session: &Arc<Session>) {
         return;
     }
     let shared = Arc::clone(session);
-    session.in_background(move || run(&shared));
+    session.chore(move || run(&shared));
 }
 
 fn run(session: &Arc<Session>) {

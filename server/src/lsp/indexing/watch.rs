@@ -1,8 +1,10 @@
 //! Learning of changed files: from the client where it tells, else by watching the folders ourselves.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, MutexGuard, PoisonError};
 
+use notify::event::ModifyKind;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use serde_json::json;
 
@@ -18,16 +20,18 @@ use crate::workspace::discovery::EXTENSIONS;
 pub(super) struct Watcher {
     /// The client has agreed to tell when files of its folders change.
     client: bool,
-    /// Our own watching, and of which folders.
-    own: Option<(RecommendedWatcher, Vec<PathBuf>)>,
+    /// Our own watching, and of what.
+    own: Option<(RecommendedWatcher, Places)>,
 }
 
-/// Asks to be told when files change, or watches them.
+/// Asks to be told when files change. We have begun to watch them ourselves before they were read, and go on where the
+/// client cannot.
 pub async fn watch(session: &Arc<Session>, client: &Client) {
     if session.abilities().watched_files {
         ask(session, client).await;
+        let shared = Arc::clone(session);
+        session.chore(move || keep(&shared));
     }
-    watch_others(session);
 }
 
 /// `WatchKind.Create` and `WatchKind.Delete` of the protocol.
@@ -55,53 +59,116 @@ async fn ask(session: &Session, client: &Client) {
     }
 }
 
-/// Watches the folders that are read now. The client watches those that are open in it, and no others.
-pub(super) fn watch_others(session: &Arc<Session>) {
-    let shared = Arc::clone(session);
-    session.in_background(move || {
-        let mut watcher = lock(&shared);
-        let open = !shared.workspace.folders().is_empty();
-        let folders = if watcher.client && open {
-            Vec::new()
-        } else {
-            read_folders(&shared)
-        };
-        let watched = watcher.own.as_ref().map(|(_, watched)| watched);
-        if watched.map_or(&[][..], Vec::as_slice) != folders {
-            watcher.own = watch_ourselves(&shared, &folders).map(|own| (own, folders));
-        }
-    });
+/// Watches the folders that are read now. The client watches those that are open in it, and no others, but does not tell
+/// when such a folder itself comes or goes.
+pub(super) fn keep(session: &Arc<Session>) {
+    let mut watcher = lock(session);
+    let open = !session.workspace.folders().is_empty();
+    let places = Places::of(read_folders(session), watcher.client && open);
+    let watched = watcher.own.as_ref().map(|(_, places)| places);
+    if watched.is_none_or(|watched| *watched != places) {
+        watcher.own = watch_ourselves(session, &places).map(|own| (own, places));
+    }
 }
 
-fn watch_ourselves(session: &Arc<Session>, folders: &[PathBuf]) -> Option<RecommendedWatcher> {
-    if folders.is_empty() {
+/// What we watch ourselves.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Places {
+    /// The folders that are read.
+    folders: Vec<PathBuf>,
+    /// Those of them that are watched with all that is in them.
+    whole: Vec<PathBuf>,
+    /// The nearest folders above them, in which they may come and go.
+    above: BTreeSet<PathBuf>,
+}
+
+impl Places {
+    /// Of what is there of `folders`, whose insides others watch or not.
+    fn of(folders: Vec<PathBuf>, inside_by_others: bool) -> Self {
+        let above = |folder: &PathBuf| {
+            let mut above = folder.ancestors().skip(1);
+            above.find(|above| above.is_dir()).map(Path::to_owned)
+        };
+        let whole = folders
+            .iter()
+            .filter(|folder| !inside_by_others && folder.is_dir());
+        Self {
+            whole: whole.cloned().collect(),
+            above: folders.iter().filter_map(above).collect(),
+            folders,
+        }
+    }
+
+    /// Whether one of the folders may have come or gone when something at `path` has.
+    fn stand_on(&self, path: &Path) -> bool {
+        self.folders.iter().any(|folder| folder.starts_with(path))
+    }
+
+    /// Whether `path` lies in one of the folders.
+    fn hold(&self, path: &Path) -> bool {
+        self.folders.iter().any(|folder| path.starts_with(folder))
+    }
+}
+
+fn watch_ourselves(session: &Arc<Session>, places: &Places) -> Option<RecommendedWatcher> {
+    if places.folders.is_empty() {
         return None;
     }
     // The session ends with the process; its watcher must not keep it from ending.
     let weak = Arc::downgrade(session);
+    let known = places.clone();
     let told = move |event: notify::Result<Event>| {
-        let Some(session) = weak.upgrade() else {
-            return;
-        };
-        match event {
-            Ok(event) if event.need_rescan() => super::again(&session),
-            Ok(event) if !matches!(event.kind, EventKind::Access(_)) => {
-                news::heard(&session, event.paths);
-            }
-            Ok(_) => {}
-            Err(error) => tracing::warn!(%error, "a change of the files was missed"),
+        if let Some(session) = weak.upgrade() {
+            heard(&session, &known, event);
         }
     };
     let watcher = notify::recommended_watcher(told);
     let mut watcher = watcher
         .inspect_err(|error| tracing::warn!(%error, "files are not watched"))
         .ok()?;
-    for folder in folders {
-        if let Err(error) = watcher.watch(folder, RecursiveMode::Recursive) {
+    let whole = places
+        .whole
+        .iter()
+        .map(|folder| (folder, RecursiveMode::Recursive));
+    let above = places
+        .above
+        .iter()
+        .map(|folder| (folder, RecursiveMode::NonRecursive));
+    for (folder, mode) in above.chain(whole) {
+        if let Err(error) = watcher.watch(folder, mode) {
             tracing::warn!(folder = %folder.display(), %error, "a folder is not watched");
         }
     }
     Some(watcher)
+}
+
+fn heard(session: &Arc<Session>, places: &Places, event: notify::Result<Event>) {
+    let event = match event {
+        Ok(event) if event.need_rescan() => return super::again(session),
+        Ok(event) => event,
+        Err(error) => return tracing::warn!(%error, "a change of the files was missed"),
+    };
+    let comes_or_goes = matches!(
+        event.kind,
+        EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))
+    );
+    if comes_or_goes && event.paths.iter().any(|path| places.stand_on(path)) {
+        return folder_changed(session);
+    }
+    if !matches!(event.kind, EventKind::Access(_)) {
+        let inside = event.paths.into_iter().filter(|path| places.hold(path));
+        news::heard(session, inside);
+    }
+}
+
+/// A folder that is read has come or gone, or one above it: what was watched may be another one of the same name.
+fn folder_changed(session: &Arc<Session>) {
+    let shared = Arc::clone(session);
+    // A watcher cannot be ended by its own thread.
+    session.chore(move || {
+        drop(lock(&shared).own.take());
+        super::again(&shared);
+    });
 }
 
 fn lock(session: &Session) -> MutexGuard<'_, Watcher> {

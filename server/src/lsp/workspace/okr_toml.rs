@@ -48,6 +48,7 @@ impl File {
         let text = match &open {
             Some(open) => file::admit(open.snapshot.text().len() as u64)
                 .map(|()| open.snapshot.text().slice(0..usize::MAX).into_owned()),
+            None if is_link(path) => return None,
             None => file::read(path),
         };
         let read = match &text {
@@ -81,6 +82,12 @@ impl File {
             Publisher::clear_configuration(session, Arc::clone(&self.said.uri));
         }
     }
+}
+
+/// Whether there is a link at `path`: what it leads to is not read.
+fn is_link(path: &Path) -> bool {
+    path.symlink_metadata()
+        .is_ok_and(|found| found.is_symlink())
 }
 
 fn read(session: &Session, text: &str, folder: &Path) -> Result<Configuration, Vec<Diagnostic>> {

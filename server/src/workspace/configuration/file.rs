@@ -128,7 +128,8 @@ impl Search {
             }
             passed.push(folder.to_owned());
             let file = folder.join(NAME);
-            if fs::symlink_metadata(&file).is_ok_and(|found| found.is_file()) {
+            // What a link leads to is not read.
+            if file.symlink_metadata().is_ok_and(|found| found.is_file()) {
                 found = Some(file);
                 break;
             }

@@ -176,7 +176,7 @@ impl Index {
 
     /// Notes that what the goals of `file` serve is not served by them any more.
     pub(super) fn concern_served(&mut self, file: &File) {
-        let served = file.served_before.iter().filter_map(|to| to.file);
+        let served = file.edges.iter().filter_map(|(_, edge)| edge.to.file);
         self.concern.files.extend(served);
     }
 

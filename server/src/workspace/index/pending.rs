@@ -81,15 +81,16 @@ impl Index {
     }
 
     fn settle_edges(&mut self, id: FileId, edges: Vec<(u32, Edge)>) {
-        let after: BTreeSet<Target> = edges.iter().map(|(_, edge)| edge.to).collect();
         let Some(file) = self.file_mut(id) else {
             return;
         };
-        let before = std::mem::replace(&mut file.served_before, after.iter().copied().collect());
         let old = std::mem::replace(&mut file.edges, edges.into());
         let new = Arc::clone(&file.edges);
         let filed = file.filed.clone();
-        let before: BTreeSet<Target> = before.iter().copied().collect();
+        let [before, after] = [&old, &new].map(|edges| {
+            let served = edges.iter().map(|(_, edge)| edge.to);
+            served.collect::<BTreeSet<Target>>()
+        });
         let changed = before.symmetric_difference(&after);
         self.concern_all_but(id, changed.filter_map(|target| target.file));
         if old != new {
