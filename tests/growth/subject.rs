@@ -1,0 +1,90 @@
+//! What is worked on: the files of a shape, on disk, in the index and as a snapshot of the first of them.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::{Date, date};
+use okr_lsp::text::{Edit, Encoding};
+use okr_lsp::workspace::Snapshot;
+use okr_lsp::workspace::index::{Index, Record, Surroundings};
+use tempfile::TempDir;
+
+/// A path within the folder, and a text.
+pub type File = (String, String);
+
+/// Files to work on. The first is the document that is open.
+pub struct Subject {
+    folder: TempDir,
+    path: PathBuf,
+    /// The open document, analysed.
+    pub snapshot: Snapshot,
+    index: Index,
+    /// The bytes of all texts.
+    pub bytes: usize,
+    /// The byte of the open document at which the character in its middle begins.
+    pub middle: usize,
+}
+
+impl Subject {
+    /// Writes `files`, and reads them into an index.
+    pub fn new(files: &[File]) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut index = Index::new(Encoding::Utf16);
+        for (name, text) in files {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            std::fs::write(&path, text).expect("the file is written");
+            let snapshot = Snapshot::new(name, 0, text);
+            index.insert(&path, Record::of(&snapshot, &path, index.encoding()));
+        }
+        index.settle_all();
+        let (name, text) = files.first().expect("there is a file");
+        let snapshot = Snapshot::new(name, 0, text);
+        snapshot.analysis();
+        Self {
+            path: folder.path().join(name),
+            folder,
+            snapshot,
+            index,
+            middle: text.ceil_char_boundary(text.len() / 2),
+            bytes: files.iter().map(|(_, text)| text.len()).sum(),
+        }
+    }
+
+    /// The open document once more, read by nobody yet.
+    pub fn unread(&self) -> Snapshot {
+        let text = self.snapshot.text().to_string();
+        Snapshot::new(self.snapshot.file_name(), 0, &text)
+    }
+
+    /// What the other files say about the open one.
+    pub fn around(&self) -> Surroundings<'_> {
+        Surroundings::of(&self.index, &self.path)
+    }
+
+    /// The open document's record for the index.
+    pub fn record(&self, snapshot: &Snapshot) -> Record {
+        Record::of(snapshot, &self.path, self.index.encoding())
+    }
+
+    /// The open document after a letter was typed at the byte `at`.
+    pub fn typed(&self, at: usize) -> Snapshot {
+        let edit = Edit {
+            range: at..at,
+            text: "x".to_owned(),
+        };
+        self.snapshot.edited(1, &[edit])
+    }
+
+    /// Runs a command of the command line on all files.
+    pub fn command(&self, arguments: &[&str]) {
+        let program = ["okr-lsp"].iter().chain(arguments);
+        let path = Path::as_os_str(self.folder.path()).to_owned();
+        okr_lsp::cli::run(program.map(OsString::from).chain([path]));
+    }
+}
+
+/// The day on which everything is asked.
+pub fn today() -> Date {
+    date(2027, 2, 1)
+}
