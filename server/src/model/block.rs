@@ -68,13 +68,19 @@ pub struct Block {
     /// Its own line or lines.
     pub head: Head,
     /// The blocks inside it, in order.
-    pub children: Vec<Child>,
-    facts: OnceLock<Facts>,
-    change: OnceLock<Option<Box<Change>>>,
+    pub children: Box<[Child]>,
     holds: OnceLock<Holds>,
     naming: OnceLock<Naming>,
-    line: OnceLock<Vec<Notation>>,
-    wording: OnceLock<Wording>,
+    line: OnceLock<Box<[Notation]>>,
+    said: OnceLock<Box<Said>>,
+}
+
+/// What a block says as an item. Most blocks are none, so it is apart from them.
+#[derive(Debug)]
+struct Said {
+    wording: Wording,
+    facts: OnceLock<Box<Facts>>,
+    change: OnceLock<Option<Box<Change>>>,
     words: OnceLock<Words>,
     metric: OnceLock<Words>,
 }
@@ -107,7 +113,7 @@ pub struct Head {
     /// The checkbox's mark, the character between its brackets.
     pub state: Option<char>,
     /// The label.
-    pub label: Option<Label>,
+    pub label: Option<Box<Label>>,
     /// What stands before the label's word and in parentheses behind it: `🟢`, `@kim`.
     pub(super) beside_label: Option<Box<PlainText>>,
     /// What the label of a table's cell says that the cell holds.
@@ -164,15 +170,11 @@ impl Block {
             node,
             len,
             head,
-            children,
-            facts: OnceLock::new(),
-            change: OnceLock::new(),
+            children: children.into(),
             holds: OnceLock::new(),
             naming: OnceLock::new(),
             line: OnceLock::new(),
-            wording: OnceLock::new(),
-            words: OnceLock::new(),
-            metric: OnceLock::new(),
+            said: OnceLock::new(),
         }
     }
 
@@ -183,16 +185,14 @@ impl Block {
 
     /// What its words say in numbers; worked out when first asked for.
     pub fn facts(&self) -> &Facts {
-        self.facts
-            .get_or_init(|| Facts::of(self.wording().plain(&self.head.inline)))
+        let facts = &self.said().facts;
+        facts.get_or_init(|| Box::new(Facts::of(self.plain())))
     }
 
     /// The change from a baseline to a target that its words state; worked out when first asked for.
     pub fn change(&self) -> Option<&Change> {
-        let change = self.change.get_or_init(|| {
-            let plain = self.wording().plain(&self.head.inline);
-            measure::change(&plain.phrase()).map(Box::new)
-        });
+        let change = &self.said().change;
+        let change = change.get_or_init(|| measure::change(&self.plain().phrase()).map(Box::new));
         change.as_deref()
     }
 
@@ -204,7 +204,7 @@ impl Block {
             | BlockKind::Paragraph
             | BlockKind::Section => self
                 .line
-                .get_or_init(|| attribute::line(self.kind, &self.head)),
+                .get_or_init(|| attribute::line(self.kind, &self.head).into()),
             _ => &[],
         }
     }
@@ -216,22 +216,38 @@ impl Block {
             .get_or_init(|| Naming::of(self.kind, &self.head))
     }
 
+    fn said(&self) -> &Said {
+        self.said.get_or_init(|| {
+            Box::new(Said {
+                wording: Wording::of(self.kind, &self.head.inline),
+                facts: OnceLock::new(),
+                change: OnceLock::new(),
+                words: OnceLock::new(),
+                metric: OnceLock::new(),
+            })
+        })
+    }
+
     /// Its line as that of an item: the words, and the notations beside them; worked out when first asked for.
     pub(super) fn wording(&self) -> &Wording {
-        self.wording
-            .get_or_init(|| Wording::of(self.kind, &self.head.inline))
+        &self.said().wording
+    }
+
+    /// The words of its line without the notations beside them.
+    fn plain(&self) -> &PlainText {
+        self.wording().plain(&self.head.inline)
     }
 
     /// Its words as a set; worked out when first asked for.
     pub fn words(&self) -> &Words {
-        self.words
-            .get_or_init(|| Words::of(self.wording().plain(&self.head.inline).as_str()))
+        let words = &self.said().words;
+        words.get_or_init(|| Words::of(self.plain().as_str()))
     }
 
     /// Those of its words that name what is measured; worked out when first asked for.
     pub fn metric(&self) -> &Words {
-        self.metric
-            .get_or_init(|| Words::of_metric(self.wording().plain(&self.head.inline).as_str()))
+        let metric = &self.said().metric;
+        metric.get_or_init(|| Words::of_metric(self.plain().as_str()))
     }
 
     /// What is labelled inside it; worked out when first asked for.

@@ -14,20 +14,20 @@ pub struct Facts {
     /// Whether and how a key result can be measured.
     pub measure: Measure,
     /// The numeric target of an objective.
-    pub target: Option<Target>,
+    pub target: Option<Box<Target>>,
     /// A range that lacks its baseline or target.
-    pub incomplete_range: Option<IncompleteRange>,
+    pub incomplete_range: Option<Box<IncompleteRange>>,
     /// A verb of direction at odds with the change.
-    pub contradiction: Option<Contradiction>,
+    pub contradiction: Option<Box<Contradiction>>,
     /// Whether the wording is that of work to be done and not of a result.
     pub work_like: bool,
     /// Words that a template left to be filled in.
-    pub template: Option<TemplateText>,
+    pub template: Option<Box<TemplateText>>,
     /// What tells them from other words; `None` where there are none.
     pub fingerprint: Option<Fingerprint>,
     /// The same, with all redactions alike.
     pub redacted_fingerprint: Option<Fingerprint>,
-    phrasing: OnceLock<Phrasing>,
+    phrasing: OnceLock<Box<Phrasing>>,
     criterion: OnceLock<Box<Criterion>>,
 }
 
@@ -37,11 +37,11 @@ impl Facts {
         let reading = Reading::of(&phrase);
         Self {
             measure: reading.measure(),
-            target: reading.objective_target(),
-            incomplete_range: reading.incomplete_range(),
-            contradiction: reading.contradiction(),
+            target: reading.objective_target().map(Box::new),
+            incomplete_range: reading.incomplete_range().map(Box::new),
+            contradiction: reading.contradiction().map(Box::new),
             work_like: reading.work_like(),
-            template: reading.template_text(),
+            template: reading.template_text().map(Box::new),
             fingerprint: Fingerprint::of(&phrase),
             redacted_fingerprint: Fingerprint::of_any_redaction(&phrase),
             phrasing: OnceLock::new(),
@@ -52,7 +52,8 @@ impl Facts {
     /// How the words, which must be those that these facts are of, are put for an objective; worked out when
     /// first asked for.
     pub fn phrasing(&self, plain: &PlainText) -> &Phrasing {
-        self.phrasing.get_or_init(|| Phrasing::of(&plain.phrase()))
+        self.phrasing
+            .get_or_init(|| Box::new(Phrasing::of(&plain.phrase())))
     }
 
     /// What a key result is measured by, whose words `plain` must be those that these facts are of; worked out

@@ -15,9 +15,9 @@ pub struct Inline {
     /// The words.
     pub plain: PlainText,
     /// The uses of reference definitions, in order.
-    pub references: Vec<ReferenceUse>,
+    pub references: Box<[ReferenceUse]>,
     /// The links, in order.
-    pub links: Vec<Link>,
+    pub links: Box<[Link]>,
     /// The length of the words, from the start on, that are set apart as strong or code: often a label.
     pub lead: usize,
     /// Whether all words are strong, as those of a line that heads others are.
@@ -81,31 +81,31 @@ fn last_before<T>(spans: &[T], at: usize, place: impl Fn(&T) -> &Range<usize>) -
 /// Lowers the `text` node `node`. `source` is the document from the byte `base` on, at which the block
 /// begins, and reaches at least to the node's end.
 pub(super) fn lower(node: Node<'_>, source: &str, base: usize) -> Inline {
-    let mut inline = lower_within(node, node.byte_range(), source, base);
+    let mut lowering = Lowering::new(source, base, &node.byte_range());
+    lowering.children(&mut node.walk());
+    let mut inline = lowering.finish();
     inline.lead = lead(node, base, &inline.plain);
     inline.strong = is_all(Kind::Strong, node, source, base);
     inline.emphasised = is_all(Kind::Emphasis, node, source, base);
     inline
 }
 
-/// Lowers the lines `range` of the `text` node `node`; `source` is the document there, and all ranges of the
-/// result are relative to its start.
-pub(super) fn lower_part(node: Node<'_>, range: Range<usize>, source: &str) -> Inline {
-    let base = range.start;
-    lower_within(node, range, source, base)
-}
-
-fn lower_within(node: Node<'_>, range: Range<usize>, source: &str, base: usize) -> Inline {
-    let mut lowering = Lowering {
-        source,
-        base,
-        window: range.start.saturating_sub(base)..range.end.saturating_sub(base),
-        words: PlainTextBuilder::default(),
-        inline: Inline::default(),
-    };
-    lowering.children(&mut node.walk());
-    lowering.inline.plain = lowering.words.finish();
-    lowering.inline
+/// Lowers the lines `range` of a `text` node, whose `children` are all that it has; `source` is the document there,
+/// and all ranges of the result are relative to its start. All parts of a text together cost what the whole does.
+pub(super) fn lower_part(children: &[Node<'_>], range: Range<usize>, source: &str) -> Inline {
+    let before = children.partition_point(|child| child.end_byte() <= range.start);
+    let within = children.iter().skip(before);
+    let within = within.take_while(|child| child.start_byte() < range.end);
+    let mut lowering = Lowering::new(source, range.start, &range);
+    let mut at = 0;
+    for child in within {
+        let place = lowering.relative(*child);
+        lowering.verbatim(at..place.start);
+        lowering.child(&mut child.walk(), &place);
+        at = place.end;
+    }
+    lowering.verbatim(at..range.len());
+    lowering.finish()
 }
 
 fn lead(node: Node<'_>, base: usize, plain: &PlainText) -> usize {
@@ -140,10 +140,31 @@ struct Lowering<'a> {
     /// What is to be lowered; children outside it are passed over.
     window: Range<usize>,
     words: PlainTextBuilder,
-    inline: Inline,
+    references: Vec<ReferenceUse>,
+    links: Vec<Link>,
 }
 
 impl<'a> Lowering<'a> {
+    fn new(source: &'a str, base: usize, range: &Range<usize>) -> Self {
+        Self {
+            source,
+            base,
+            window: range.start.saturating_sub(base)..range.end.saturating_sub(base),
+            words: PlainTextBuilder::default(),
+            references: Vec::new(),
+            links: Vec::new(),
+        }
+    }
+
+    fn finish(self) -> Inline {
+        Inline {
+            plain: self.words.finish(),
+            references: self.references.into(),
+            links: self.links.into(),
+            ..Inline::default()
+        }
+    }
+
     /// Lowers the children of the cursor's node; what stands between them is plain words.
     fn children(&mut self, cursor: &mut TreeCursor<'_>) {
         let Range { start: mut at, end } = self.relative(cursor.node());
@@ -207,7 +228,7 @@ impl<'a> Lowering<'a> {
         if !link.starts_with('!') {
             let words = self.words.len();
             self.markup(range.start + open + 1..range.start + close);
-            self.inline.links.push(Link {
+            self.links.push(Link {
                 plain: words..self.words.len(),
                 destination: start..start + length,
                 local: destination.trim_start().starts_with('#'),
@@ -239,7 +260,7 @@ impl<'a> Lowering<'a> {
             self.words.mark_placeholder(start);
         }
         let label = if id.is_empty() { text } else { id };
-        self.inline.references.push(ReferenceUse {
+        self.references.push(ReferenceUse {
             id: normalised_label(self.slice(&label)).into(),
             label,
             plain: start..self.words.len(),
@@ -256,7 +277,7 @@ impl<'a> Lowering<'a> {
         if !self.slice(&label).starts_with('^') {
             self.verbatim(range.clone());
         }
-        self.inline.references.push(ReferenceUse {
+        self.references.push(ReferenceUse {
             id: normalised_label(self.slice(&label)).into(),
             label,
             plain: start..self.words.len(),

@@ -8,11 +8,25 @@ use crate::measure::Phrase;
 /// Rules and matching read it; every place in it maps back to the source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PlainText {
-    text: String,
+    text: Box<str>,
     /// Pieces that stand in the source byte for byte, in order.
-    runs: Vec<Run>,
+    runs: Box<[Run]>,
+    /// Few words have any.
+    spans: Option<Box<Spans>>,
+}
+
+/// What recognisers treat specially, in bytes of the words; sorted and disjoint.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Spans {
     placeholders: Vec<Range<usize>>,
     opaque: Vec<Range<usize>>,
+}
+
+impl Spans {
+    fn boxed(self) -> Option<Box<Self>> {
+        let any = !self.placeholders.is_empty() || !self.opaque.is_empty();
+        any.then(|| Box::new(self))
+    }
 }
 
 /// `text[plain..plain + len]` is the source at `source..source + len`, counted from the block's start.
@@ -41,20 +55,25 @@ impl PlainText {
     pub fn phrase(&self) -> Phrase<'_> {
         Phrase {
             text: &self.text,
-            placeholders: &self.placeholders,
-            opaque: &self.opaque,
+            placeholders: self.placeholders(),
+            opaque: self.opaque(),
         }
     }
 
     /// The byte ranges of the words that stand for a redacted value or name.
     pub fn placeholders(&self) -> &[Range<usize>] {
-        &self.placeholders
+        self.spans.as_ref().map_or(&[], |spans| &spans.placeholders)
+    }
+
+    fn opaque(&self) -> &[Range<usize>] {
+        self.spans.as_ref().map_or(&[], |spans| &spans.opaque)
     }
 
     /// Whether `at` lies in words without meaning for numbers: code, an address, a mention, a tag.
     pub(super) fn is_opaque(&self, at: usize) -> bool {
-        let behind = self.opaque.partition_point(|span| span.start <= at);
-        let last = behind.checked_sub(1).and_then(|last| self.opaque.get(last));
+        let opaque = self.opaque();
+        let behind = opaque.partition_point(|span| span.start <= at);
+        let last = behind.checked_sub(1).and_then(|last| opaque.get(last));
         last.is_some_and(|span| span.contains(&at))
     }
 
@@ -132,10 +151,13 @@ impl PlainText {
             })
         });
         Self {
-            text: self.text.get(range.clone()).unwrap_or_default().to_owned(),
+            text: self.text.get(range.clone()).unwrap_or_default().into(),
             runs: runs.collect(),
-            placeholders: spans(&self.placeholders),
-            opaque: spans(&self.opaque),
+            spans: Spans {
+                placeholders: spans(self.placeholders()),
+                opaque: spans(self.opaque()),
+            }
+            .boxed(),
         }
     }
 
@@ -155,7 +177,9 @@ impl PlainText {
 /// Puts a [`PlainText`] together from left to right.
 #[derive(Debug, Default)]
 pub(super) struct PlainTextBuilder {
-    plain: PlainText,
+    text: String,
+    runs: Vec<Run>,
+    spans: Spans,
 }
 
 impl PlainTextBuilder {
@@ -179,11 +203,11 @@ impl PlainTextBuilder {
             if line_end {
                 self.forget_blank();
             }
-            if !self.plain.text.is_empty() && !self.plain.text.ends_with(' ') {
+            if !self.text.is_empty() && !self.text.ends_with(' ') {
                 if char == ' ' {
                     self.push_run(" ", source + at);
                 } else {
-                    self.plain.text.push(' ');
+                    self.text.push(' ');
                 }
             }
         }
@@ -192,32 +216,31 @@ impl PlainTextBuilder {
 
     /// The length of the words so far, in bytes.
     pub(super) fn len(&self) -> usize {
-        self.plain.text.len()
+        self.text.len()
     }
 
     /// Marks the words from `start` on as a redacted value.
     pub(super) fn mark_placeholder(&mut self, start: usize) {
         if start < self.len() {
-            self.plain.placeholders.push(start..self.plain.text.len());
+            self.spans.placeholders.push(start..self.text.len());
         }
     }
 
     /// Marks the words from `start` on as without meaning for numbers.
     pub(super) fn mark_opaque(&mut self, start: usize) {
         if start < self.len() {
-            self.plain.opaque.push(start..self.plain.text.len());
+            self.spans.opaque.push(start..self.text.len());
         }
     }
 
     /// Drops the words from `end` on.
     pub(super) fn truncate(&mut self, end: usize) {
-        let plain = &mut self.plain;
-        plain.text.truncate(end);
-        plain.runs.retain_mut(|run| {
+        self.text.truncate(end);
+        self.runs.retain_mut(|run| {
             run.len = run.len.min(end.saturating_sub(run.plain));
             run.len > 0
         });
-        for spans in [&mut plain.placeholders, &mut plain.opaque] {
+        for spans in [&mut self.spans.placeholders, &mut self.spans.opaque] {
             spans.retain_mut(|span| {
                 span.end = span.end.min(end);
                 span.start < span.end
@@ -227,43 +250,45 @@ impl PlainTextBuilder {
 
     /// The words so far.
     pub(super) fn text(&self) -> &str {
-        &self.plain.text
+        &self.text
     }
 
     /// The finished text, without blanks at its end.
     pub(super) fn finish(mut self) -> PlainText {
-        let end = self.plain.text.trim_end().len();
+        let end = self.text.trim_end().len();
         self.truncate(end);
-        self.plain.text.shrink_to_fit();
-        self.plain.runs.shrink_to_fit();
-        self.plain
+        PlainText {
+            text: self.text.into(),
+            runs: self.runs.into(),
+            spans: self.spans.boxed(),
+        }
     }
 
     /// Lets a blank at the end stand for a line's end, which is none in the source.
     fn forget_blank(&mut self) {
-        let end = self.plain.text.len();
-        if !self.plain.text.ends_with(' ') {
+        let end = self.text.len();
+        if !self.text.ends_with(' ') {
             return;
         }
-        if let Some(run) = self.plain.runs.last_mut()
+        if let Some(run) = self.runs.last_mut()
             && run.plain + run.len == end
         {
             run.len -= 1;
         }
-        self.plain.runs.pop_if(|run| run.len == 0);
+        self.runs.pop_if(|run| run.len == 0);
     }
 
     fn push_run(&mut self, piece: &str, source: usize) {
         if piece.is_empty() {
             return;
         }
-        let plain = self.plain.text.len();
-        self.plain.text.push_str(piece);
-        match self.plain.runs.last_mut() {
+        let plain = self.text.len();
+        self.text.push_str(piece);
+        match self.runs.last_mut() {
             Some(run) if run.plain + run.len == plain && run.source + run.len == source => {
                 run.len += piece.len();
             }
-            _ => self.plain.runs.push(Run {
+            _ => self.runs.push(Run {
                 plain,
                 source,
                 len: piece.len(),

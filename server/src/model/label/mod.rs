@@ -174,7 +174,7 @@ fn behind(head: Head, label: &Leading) -> Head {
         .find(|words| words.as_str().contains(|char| !is_mark(char)));
     Head {
         beside_label: beside.map(Box::new).or(head.beside_label),
-        label: Some(label_of_item),
+        label: Some(Box::new(label_of_item)),
         inline: head.inline.behind(label.text),
         ..head
     }

@@ -51,7 +51,7 @@ impl Lowering<'_> {
             (Kind::Label, _) => {
                 let label = self.label(cursor, start);
                 head.beside_label = self.beside(&label, head.range.end, start);
-                head.label = Some(label);
+                head.label = Some(Box::new(label));
             }
             (Kind::Text, field) => {
                 let source = self.text.slice(start..node.end_byte());
@@ -61,7 +61,7 @@ impl Lowering<'_> {
                 }
             }
             (_, Some(Field::Label | Field::Name)) => {
-                head.label = Some(self.bare_label(node, range.clone()))
+                head.label = Some(Box::new(self.bare_label(node, range.clone())));
             }
             (_, Some(Field::Destination | Field::Value)) => head.value = range.clone(),
             _ => return,

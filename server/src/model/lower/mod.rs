@@ -123,35 +123,46 @@ impl Lowering<'_> {
         Block::new(kind, node, range.len(), head, children)
     }
 
-    /// The pieces of a paragraph in which later lines have labels that the grammar does not know, each with the
-    /// lines behind it; `None` for any other.
-    fn labelled_lines(&self, node: Node<'_>) -> Option<Vec<(Range<usize>, Head)>> {
-        let range = node.byte_range();
+    /// The places in a paragraph at which it, and later lines with labels that the grammar does not know, begin, and
+    /// its end; `None` where there is no such line.
+    fn labelled_lines(&self, range: &Range<usize>) -> Option<Vec<usize>> {
         let source = self.text.slice(range.clone());
-        let mut starts = vec![range.start];
+        let mut ends = vec![range.start];
         let mut at = range.start;
         for line in source.split_inclusive('\n') {
             if at > range.start && label::starts_line(line, self.conventions) {
-                starts.push(at);
+                ends.push(at);
             }
             at += line.len();
         }
-        if starts.len() == 1 {
-            return None;
-        }
+        ends.push(range.end);
+        (ends.len() > 2).then_some(ends)
+    }
+
+    /// The blocks of the labelled lines of the paragraph `node`, each with the lines behind it, if there are any.
+    fn lines(&self, node: Node<'_>, start: usize) -> Option<Vec<Child>> {
+        let ends = self.labelled_lines(&node.byte_range())?;
         let text = node.named_child(0)?;
-        let ends = starts.iter().skip(1).copied().chain([range.end]);
-        let pieces = starts.iter().zip(ends).map(|(start, end)| {
-            let source = self.text.slice(*start..end);
-            let inline = inline::lower_part(text, *start..end, &source);
-            let head = Head {
-                inline,
-                range: 0..source.trim_end().len(),
-                ..Head::default()
-            };
-            (*start..end, head)
+        let inside: Vec<Node<'_>> = text.children(&mut text.walk()).collect();
+        let pieces = ends.array_windows().map(|[from, to]| Child {
+            offset: from.saturating_sub(start),
+            block: self.line(&inside, *from..*to),
         });
         Some(pieces.collect())
+    }
+
+    /// The block of the lines `range` of a paragraph with the nodes `inside` its text.
+    fn line(&self, inside: &[Node<'_>], range: Range<usize>) -> Arc<Block> {
+        if let Some(block) = self.reusable(BlockKind::Paragraph, &range) {
+            return Arc::clone(block);
+        }
+        let source = self.text.slice(range.clone());
+        let head = Head {
+            inline: inline::lower_part(inside, range.clone(), &source),
+            range: 0..source.trim_end().len(),
+            ..Head::default()
+        };
+        Arc::new(self.finished(BlockKind::Paragraph, range, head, Vec::new()))
     }
 
     /// Adds the block of the cursor's node, or the blocks of its labelled lines, to `children`.
@@ -164,14 +175,11 @@ impl Lowering<'_> {
     ) {
         let node = cursor.node();
         let lines = match kind {
-            BlockKind::Paragraph => self.labelled_lines(node),
+            BlockKind::Paragraph => self.lines(node, start),
             _ => None,
         };
         match lines {
-            Some(lines) => children.extend(lines.into_iter().map(|(range, head)| Child {
-                offset: range.start.saturating_sub(start),
-                block: Arc::new(self.finished(kind, range, head, Vec::new())),
-            })),
+            Some(lines) => children.extend(lines),
             None => children.push(Child {
                 offset: node.start_byte().saturating_sub(start),
                 block: self.block(cursor, kind),
