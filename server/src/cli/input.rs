@@ -266,7 +266,9 @@ fn source(file: &Found, mut terms: Terms, okr: bool) -> Result<Source, Unreadabl
     Ok(Source {
         path: file.path.clone(),
         file: file.real.clone(),
-        snapshot: Snapshot::new(&end_of_path(&file.path), 0, &text).on_terms(terms),
+        snapshot: Snapshot::new(&end_of_path(&file.path), 0, &text)
+            .on_terms(terms)
+            .closed(),
     })
 }
 

@@ -97,6 +97,8 @@ pub struct Document {
     pub mentions: bool,
     /// Whether moreover a heading or that name names a period.
     pub periodic: bool,
+    /// Whether the text was too dense to be read to its end.
+    pub cut: bool,
     /// Whether its file is the whole organisation's by its name or its folder's.
     pub of_company: bool,
     /// The time its goals are for.

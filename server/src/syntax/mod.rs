@@ -1,6 +1,7 @@
 //! The syntax tree of a document, kept in step with its text.
 
 mod damage;
+mod extent;
 mod kind;
 mod tree;
 

@@ -7,12 +7,14 @@ use std::ops::ControlFlow;
 use tree_sitter::{InputEdit, Language, Node, ParseOptions, ParseState, Parser, Point, Tree};
 
 use super::damage::{Damage, cover};
+use super::extent::Extent;
 use crate::text::{Splice, Text};
 
 /// A document's syntax tree. Cloning is cheap.
 #[derive(Clone, Debug)]
 pub struct Syntax {
     tree: Tree,
+    extent: Extent,
 }
 
 /// One edit as the tree needs to know it: what was spliced, and the rows around it.
@@ -52,19 +54,34 @@ thread_local! {
 }
 
 impl Syntax {
-    /// Parses `text` afresh, for as long as that is `wanted`, which is asked often. `None` where it is not any more, and
-    /// where the grammar was generated for another version of the parser library, which the tests rule out.
+    /// Parses `text` afresh, as far as its memory allows and for as long as that is `wanted`, which is asked often. `None`
+    /// where it is not any more, and where the grammar was generated for another version of the parser library, which
+    /// the tests rule out.
     pub fn parse(text: &Text, wanted: &dyn Fn() -> bool) -> Option<Self> {
-        parse(text, None, wanted).map(|tree| Self { tree })
+        let extent = Extent::of(text);
+        let tree = parse(text, extent, None, wanted)?;
+        Some(Self { tree, extent })
     }
 
-    /// The same of `text`, which `edits` made out of the text of this tree, reusing what they did not touch.
+    /// Whether the text was too dense to be read to its end.
+    pub fn is_cut(&self) -> bool {
+        self.extent.cut
+    }
+
+    /// The same of `text`, which `edits` made out of the text of this tree, reusing what they did not touch. `None` also
+    /// where nothing can be reused, as in a text that was or is not read to its end.
     pub fn reparse(
         &self,
         edits: &[TreeEdit],
         text: &Text,
         wanted: &dyn Fn() -> bool,
     ) -> Option<(Self, Damage)> {
+        let splice = edits.iter().map(|edit| edit.splice).reduce(cover);
+        let inserted = splice.map(|splice| text.slice(splice.start..splice.new_end));
+        let extent = self.extent.after(&inserted.unwrap_or_default(), text);
+        if self.extent.cut || extent.cut {
+            return None;
+        }
         let mut old = self.tree.clone();
         for edit in edits {
             old.edit(&InputEdit {
@@ -76,8 +93,7 @@ impl Syntax {
                 new_end_position: edit.new_end,
             });
         }
-        let tree = parse(text, Some(&old), wanted)?;
-        let splice = edits.iter().map(|edit| edit.splice).reduce(cover);
+        let tree = parse(text, extent, Some(&old), wanted)?;
         let damage = splice.map_or_else(Damage::default, |splice| {
             let reparsed = old.changed_ranges(&tree);
             Damage::new(
@@ -85,7 +101,7 @@ impl Syntax {
                 reparsed.map(|range| range.start_byte..range.end_byte),
             )
         });
-        Some((Self { tree }, damage))
+        Some((Self { tree, extent }, damage))
     }
 
     /// The node of the whole document.
@@ -94,7 +110,12 @@ impl Syntax {
     }
 }
 
-fn parse(text: &Text, old: Option<&Tree>, wanted: &dyn Fn() -> bool) -> Option<Tree> {
+fn parse(
+    text: &Text,
+    extent: Extent,
+    old: Option<&Tree>,
+    wanted: &dyn Fn() -> bool,
+) -> Option<Tree> {
     let mut go_on = |_: &ParseState| match wanted() {
         true => ControlFlow::Continue(()),
         false => ControlFlow::Break(()),
@@ -105,8 +126,8 @@ fn parse(text: &Text, old: Option<&Tree>, wanted: &dyn Fn() -> bool) -> Option<T
             Some(parser) => parser,
             None => slot.insert(new_parser()?),
         };
-        let tree =
-            parser.parse_with_options(&mut |offset, _| read(text, offset), old, Some(options));
+        let read = &mut |offset, _| read(text, offset, extent.end);
+        let tree = parser.parse_with_options(read, old, Some(options));
         if tree.is_none() {
             // It would go on with this text next time.
             parser.reset();
@@ -115,9 +136,11 @@ fn parse(text: &Text, old: Option<&Tree>, wanted: &dyn Fn() -> bool) -> Option<T
     })
 }
 
-/// The text from `offset` on as the grammar reads it. Only LF ends its lines, so a lone CR becomes one.
-fn read(text: &Text, offset: usize) -> Cow<'_, [u8]> {
+/// The text from `offset` on, up to `end` at most, as the grammar reads it. Only LF ends its lines, so a lone CR becomes
+/// one.
+fn read(text: &Text, offset: usize, end: usize) -> Cow<'_, [u8]> {
     let chunk = text.chunk_from(offset).as_bytes();
+    let chunk = chunk.get(..end.saturating_sub(offset)).unwrap_or(chunk);
     if !chunk.contains(&b'\r') {
         return Cow::Borrowed(chunk);
     }

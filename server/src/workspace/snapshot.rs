@@ -25,6 +25,8 @@ pub struct Snapshot {
     saved: Text,
     /// The 0-based line of the latest change, until it counts as finished.
     typing_line: Option<usize>,
+    /// Whether nobody edits it.
+    closed: bool,
     pending: Mutex<Option<Pending>>,
     /// Is held by the one who analyses.
     analysing: Mutex<()>,
@@ -103,10 +105,18 @@ impl Snapshot {
             saved: text.clone(),
             text,
             typing_line: None,
+            closed: false,
             pending: Mutex::new(None),
             analysing: Mutex::default(),
             analysis: OnceLock::new(),
         }
+    }
+
+    /// The same version, which nobody edits: its tree is not kept, which takes as much memory as all the rest.
+    #[must_use]
+    pub fn closed(mut self) -> Self {
+        self.closed = true;
+        self
     }
 
     /// The same version, declared an OKR document whatever it holds.
@@ -188,6 +198,7 @@ impl Snapshot {
             conventions: Arc::clone(&self.conventions),
             enforcement: Arc::clone(&self.enforcement),
             saved: self.saved.clone(),
+            closed: self.closed,
             analysing: Mutex::default(),
         }
     }
@@ -291,7 +302,11 @@ impl Snapshot {
         if !wanted() {
             return None;
         }
-        let document = Document::read(root, &self.text, &self.path, &self.conventions);
+        let cut = syntax.as_ref().is_some_and(Syntax::is_cut);
+        // Comments about rules are looked up in the tree.
+        let syntax = syntax.filter(|_| !self.closed || !self.text.occurrences("<!--").is_empty());
+        let mut document = Document::read(root, &self.text, &self.path, &self.conventions);
+        document.cut = cut;
         Some(Analysis {
             okr: !self.conventions.ignored && (self.conventions.declared || document.holds_okrs()),
             syntax,
