@@ -10,7 +10,7 @@ use super::input::{Run, Source};
 use super::place::line;
 use super::print::JsonList;
 use super::{FAILED, Input, input};
-use crate::model::{AttributeName, Document, Item, Objective, ObjectiveId, Parent, SectionId};
+use crate::model::{AttributeName, Document, Item, KeyResult, ObjectiveId, Parent, SectionId};
 use crate::text::Text;
 use crate::workspace::alignment::{Edge, Resolver};
 use crate::workspace::index::Location;
@@ -108,22 +108,21 @@ impl DocumentJson {
             };
         }
         let document = snapshot.document();
+        let resolver = Resolver::new(document, snapshot.text(), run.around(source));
+        let objectives = document.objectives.iter();
         let lines = Lines {
             path: &path,
             document,
             text: snapshot.text(),
-            resolver: Resolver::new(document, snapshot.text(), run.around(source)),
+            edges: objectives.map(|one| resolver.objective(one)).collect(),
+            resolver,
             run,
         };
         Self {
             okr: true,
             period: document.period.name(),
             sections: lines.sections(),
-            objectives: document
-                .objectives
-                .iter()
-                .map(|objective| lines.objective(objective))
-                .collect(),
+            objectives: lines.objectives(),
             key_results: lines.key_results(),
             initiatives: lines.initiatives(),
             kpis: lines.kpis(),
@@ -138,6 +137,8 @@ struct Lines<'a> {
     document: &'a Document,
     text: &'a Text,
     resolver: Resolver<'a>,
+    /// What the objectives support, once for each: their key results ask for it too.
+    edges: Vec<Option<Edge>>,
     run: &'a Run,
 }
 
@@ -151,15 +152,17 @@ impl Lines<'_> {
         sections.collect()
     }
 
-    fn objective(&self, objective: &Objective) -> ObjectiveJson {
-        ObjectiveJson {
+    fn objectives(&self) -> Vec<ObjectiveJson> {
+        let objectives = self.document.objectives.iter().zip(&self.edges);
+        let objectives = objectives.map(|(objective, edge)| ObjectiveJson {
             line: self.item(&objective.item),
             title: objective.item.text().to_owned(),
             section: self.section_line(objective.section),
             period: objective.period.map(|period| period.to_string()),
-            supports: self.supports(self.resolver.objective(objective)),
+            supports: self.supports(edge.clone()),
             attributes: self.attributes(&objective.item),
-        }
+        });
+        objectives.collect()
     }
 
     fn key_results(&self) -> Vec<KeyResultJson> {
@@ -172,10 +175,17 @@ impl Lines<'_> {
                 text: key_result.item.text().to_owned(),
                 objective: self.objective_line(key_result.objective),
                 measure: key_result.item.measure().name(),
-                supports: self.supports(self.resolver.key_result(key_result)),
+                supports: self.supports(self.edge(key_result)),
                 attributes: self.attributes(&key_result.item),
             });
         key_results.collect()
+    }
+
+    /// What a key result supports: by its own evidence, or else what its objective does.
+    fn edge(&self, key_result: &KeyResult) -> Option<Edge> {
+        self.resolver
+            .own_key_result(key_result)
+            .or_else(|| self.edges.get(key_result.objective?.index())?.clone())
     }
 
     fn initiatives(&self) -> Vec<InitiativeJson> {
