@@ -1,5 +1,7 @@
 //! Whether a verb of change and the numbers of its range agree.
 
+mod certain;
+
 use std::ops::Range;
 
 use super::Reading;
@@ -74,11 +76,11 @@ pub(super) const WORDS: &Rows = &[
     ),
 ];
 
-/// A change whose numbers go against the verb that governs it.
+/// A change whose numbers go against the verb that governs it, however its values are read.
 pub(super) fn contradiction(reading: &Reading) -> Option<Contradiction> {
     let span = range::change(reading)?;
     let tokens = &reading.tokens;
-    let actual = direction(&span.change)?;
+    let actual = certain::direction(tokens, &span)?;
     let (verb, stated) = governing(tokens, span.first)?;
     let said = match span.change.target.unit {
         Unit::Rank => opposite(stated),
@@ -93,17 +95,6 @@ pub(super) fn contradiction(reading: &Reading) -> Option<Contradiction> {
         direction: stated,
         change: span.change,
     })
-}
-
-fn direction(change: &Change) -> Option<Direction> {
-    let (from, to) = (change.baseline.value, change.target.value);
-    let positive = !from.is_sign_negative() && !to.is_sign_negative();
-    match from.cmp(&to) {
-        _ if !positive || !change.baseline.unit.comparable(change.target.unit) => None,
-        std::cmp::Ordering::Less => Some(Direction::Up),
-        std::cmp::Ordering::Greater => Some(Direction::Down),
-        std::cmp::Ordering::Equal => None,
-    }
 }
 
 fn opposite(direction: Direction) -> Direction {
@@ -126,6 +117,9 @@ fn governing(tokens: &Tokens, range: usize) -> Option<(usize, Direction)> {
         let roles = tokens.roles(at);
         if !roles.any(verbs) || !is_verb(tokens, at) {
             continue;
+        }
+        if is_participle(tokens, at, range) {
+            return None;
         }
         let averse = (at.saturating_sub(3)..at).any(|i| tokens.roles(i).any(Roles::AVERSION));
         return match (roles.any(Roles::UP), roles.any(Roles::DOWN)) {
@@ -175,6 +169,15 @@ pub(super) fn is_verb(tokens: &Tokens, at: usize) -> bool {
         )
         || tokens.word(at - 1).ends_with("ly")
         || (at == 1 && tokens.word(0).starts_with(char::is_lowercase))
+}
+
+/// Whether the word may describe a noun: "convert falling accounts", "reduced rates". One before the range itself, or
+/// behind "by", says what the value does.
+fn is_participle(tokens: &Tokens, at: usize, range: usize) -> bool {
+    let word = tokens.word(at);
+    let participle = word.ends_with("ing") || word.ends_with("ed");
+    let by = at > 0 && tokens.roles(at - 1).any(Roles::BY);
+    participle && at + 1 < range && !by
 }
 
 /// Ranks without "#", losses and durations of a speed: the numbers may well go the other way.
@@ -229,6 +232,14 @@ mod tests {
             (
                 "Reduzir o churn de 3% para 5%",
                 Some(("Reduzir", Direction::Down)),
+            ),
+            (
+                "Shorten the way from 400 m to 900 m",
+                Some(("Shorten", Direction::Down)),
+            ),
+            (
+                "Reduce late trips from 20 trips to 30",
+                Some(("Reduce", Direction::Down)),
             ),
             ("Improve load time from 5 s to 2 s", None),
             ("Increase the ranking from #10 to #3", None),

@@ -25,21 +25,23 @@ pub struct Change {
 /// How far, in tokens, the two ends of a range may be apart.
 const REACH: usize = 9;
 
-/// A change and the token it begins with.
-pub(super) struct Span {
+/// A change, the token it begins with, and its ends as they are written.
+pub(super) struct Span<'r> {
     pub change: Change,
     pub first: usize,
+    pub baseline: &'r Figure,
+    pub target: &'r Figure,
 }
 
 /// The last change that the phrase states.
-pub(super) fn change(reading: &Reading) -> Option<Span> {
+pub(super) fn change<'r>(reading: &'r Reading<'_>) -> Option<Span<'r>> {
     (0..reading.figures.len())
         .rev()
         .find_map(|at| forward(reading, at).or_else(|| backward(reading, at)))
 }
 
 /// "from A to B", "A → B", with A the figure at `at`.
-fn forward(reading: &Reading, at: usize) -> Option<Span> {
+fn forward<'r>(reading: &'r Reading<'_>, at: usize) -> Option<Span<'r>> {
     let (baseline, target) = (usable(reading, at)?, usable(reading, at + 1)?);
     let tokens = &reading.tokens;
     let from = preposition(tokens, baseline.first, Roles::FROM);
@@ -72,7 +74,7 @@ fn in_brackets(tokens: &Tokens, baseline: &Figure, target: &Figure) -> Option<us
 }
 
 /// "to B from A", "to B (from A today)", with A the figure at `at`.
-fn backward(reading: &Reading, at: usize) -> Option<Span> {
+fn backward<'r>(reading: &'r Reading<'_>, at: usize) -> Option<Span<'r>> {
     let (target, baseline) = (usable(reading, at.checked_sub(1)?)?, usable(reading, at)?);
     let tokens = &reading.tokens;
     let to = preposition(tokens, target.first, Roles::TO.and(Roles::BOUND))?;
@@ -82,7 +84,7 @@ fn backward(reading: &Reading, at: usize) -> Option<Span> {
     (near && from > target.last).then(|| span(tokens, baseline, target, to))?
 }
 
-fn usable<'r>(reading: &'r Reading, at: usize) -> Option<&'r Figure> {
+fn usable<'r>(reading: &'r Reading<'_>, at: usize) -> Option<&'r Figure> {
     reading
         .figures
         .get(at)
@@ -151,7 +153,12 @@ fn breaks(tokens: &Tokens, at: usize) -> bool {
     }
 }
 
-fn span(tokens: &Tokens, baseline: &Figure, target: &Figure, first: usize) -> Option<Span> {
+fn span<'r>(
+    tokens: &Tokens,
+    baseline: &'r Figure,
+    target: &'r Figure,
+    first: usize,
+) -> Option<Span<'r>> {
     let start = tokens.start_of_last_word(first)?;
     let end = baseline.range.end.max(target.range.end);
     let (from, to) = (
@@ -167,6 +174,8 @@ fn span(tokens: &Tokens, baseline: &Figure, target: &Figure, first: usize) -> Op
             range: start..end,
         },
         first,
+        baseline,
+        target,
     })
 }
 

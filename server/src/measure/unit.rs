@@ -171,17 +171,21 @@ const QUARTER: i64 = 91 * DAY;
 const YEAR: i64 = 365 * DAY;
 
 /// Words in any case, after a numeral with or without white space.
-const WORDS: [(Suffix, &str); 25] = [
+const WORDS: [(Suffix, &str); 27] = [
     (Suffix::Scale(2), "hundred"),
     (Suffix::Times(12), "dozen"),
-    (Scale(3), "thousand tausend mille mil тысяч 천"),
+    (Scale(3), "thousand tausend mille mil тыс тысяч тысячи 천"),
+    (Scale(4), "만"),
     (
         Scale(6),
-        "million millions mln mio mill milhão milhões millón millones millionen 만",
+        "million millions mln mio mill milhão milhões millón millones millionen млн миллион \
+         миллиона миллионов",
     ),
+    (Scale(8), "억"),
     (
         Scale(9),
-        "billion billions milliard milliards mrd milliarden bilhão bilhões",
+        "billion billions bln milliard milliards mrd milliarden bilhão bilhões млрд миллиард \
+         миллиарда миллиардов",
     ),
     (Scale(12), "trillion"),
     (Scale(5), "lakh lakhs"),

@@ -18,9 +18,20 @@ pub struct Impossible {
 /// words that speak of time: "Q5" alone may be anything.
 pub fn impossible(text: &str) -> impl Iterator<Item = Impossible> {
     let days = date::dates(text)
-        .filter(|(date, _)| date.is_none())
+        .filter(|(date, range)| date.is_none() && !is_named(text.get(..range.start)))
         .map(|(_, range)| Impossible { range, day: true });
     days.chain(parts(text))
+}
+
+/// Words whose number looks like a day at times: "build 2027-13-01", "version 2027.02.31".
+const NAMED: [&str; 7] = [
+    "build", "version", "release", "revision", "ticket", "section", "tag",
+];
+
+/// Whether what stands behind `before` is the name of something.
+fn is_named(before: Option<&str>) -> bool {
+    let word = before.and_then(|before| before.split_whitespace().next_back());
+    word.is_some_and(|word| NAMED.iter().any(|name| name.eq_ignore_ascii_case(word)))
 }
 
 fn parts(text: &str) -> impl Iterator<Item = Impossible> {
@@ -116,6 +127,7 @@ mod tests {
         for (text, expected) in [
             ("from 2021-04-31 to 2021-07-31", "2021-04-31"),
             ("due 2021-13-01", "2021-13-01"),
+            ("Build 2021-13-01 runs in 5 shops", ""),
             ("due June 31, 2021", "June 31, 2021"),
             ("FY22-Q0 OKRs", "FY22-Q0"),
             ("OKRs for Q5 2026", "Q5 2026"),
