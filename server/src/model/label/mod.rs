@@ -9,6 +9,7 @@ mod words;
 
 use super::block::{BlockKind, Head, Label, Marker};
 use super::conventions::{Conventions, LabelKind};
+use super::inline::Inline;
 use leading::Leading;
 
 pub(super) use id::{is_id, number};
@@ -60,11 +61,20 @@ fn labelled(kind: BlockKind, head: Head, conventions: &Conventions) -> (BlockKin
         .and_then(|words| Leading::of(words, &conventions.labels))
         .map(|label| label.behind(skipped))
         .filter(|label| tells(label, kind, words, lead))
-        .or_else(|| prefixed::label(words));
+        .or_else(|| prefixed::label(words))
+        .filter(|label| !is_quoted(label, &head.inline));
     match found {
         Some(label) => (label.kind.block(), behind(head, &label)),
         None => (kind, head),
     }
+}
+
+/// Whether a label is only spoken of: it ends inside code, or has words before it and code in it. In `` `KR-1` Ship ``
+/// the code is the label.
+fn is_quoted(label: &Leading, inline: &Inline) -> bool {
+    let opaque = inline.plain.phrase().opaque.iter();
+    let mut code = opaque.filter(|code| code.start < label.text && label.name.start < code.end);
+    code.any(|code| code.start > label.name.start || label.text < code.end)
 }
 
 /// What stands behind the HTML tags at the start of a line: `<summary> Key result 1: …`.
