@@ -1,6 +1,7 @@
 //! A key result without words says nothing yet (G32).
 
 use super::fix::{Fix, Remedy, markup};
+use super::wordless::wordless;
 use super::{Diagnostic, Findings, Rule, Severity, Subject};
 
 use crate::text::Template;
@@ -16,13 +17,16 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for key_result in &subject.document.key_results {
-        if key_result.item.is_empty() {
-            findings.add(
-                key_result.item.head_range(),
-                "This key result has no words yet. Say how you will see that the objective is reached, with a number.",
-            );
-        }
+    let items = subject
+        .document
+        .key_results
+        .iter()
+        .map(|key_result| &key_result.item);
+    for item in wordless(subject, items, true) {
+        findings.add(
+            item.head_range(),
+            "This key result has no words yet. Say how you will see that the objective is reached, with a number.",
+        );
     }
 }
 

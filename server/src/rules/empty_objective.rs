@@ -1,6 +1,7 @@
 //! An objective without words says nothing yet (G18).
 
 use super::fix::{Fix, Remedy, markup};
+use super::wordless::wordless;
 use super::{Diagnostic, Findings, Rule, Severity, Subject};
 
 use crate::text::Template;
@@ -16,13 +17,16 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for objective in &subject.document.objectives {
-        if objective.item.is_empty() {
-            findings.add(
-                objective.item.head_range(),
-                "This objective has no words yet. Say what you want to change and why it matters.",
-            );
-        }
+    let items = subject
+        .document
+        .objectives
+        .iter()
+        .map(|objective| &objective.item);
+    for item in wordless(subject, items, false) {
+        findings.add(
+            item.head_range(),
+            "This objective has no words yet. Say what you want to change and why it matters.",
+        );
     }
 }
 

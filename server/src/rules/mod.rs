@@ -83,6 +83,7 @@ mod vague_deadline;
 mod vague_wording;
 mod value_out_of_range;
 
+mod wordless;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashSet;

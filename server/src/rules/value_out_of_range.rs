@@ -81,7 +81,8 @@ fn is_other_scale<'g>(scores: impl Iterator<Item = &'g Grade>) -> bool {
 fn score(grade: Grade, foreign: bool) -> Option<Fault> {
     let value = grade.value;
     let most = match grade.of {
-        Of::Unsaid if foreign => return None,
+        // A lone whole number above 10 is one of 100.
+        Of::Unsaid if foreign || (value > 10.0 && value <= 100.0) => return None,
         Of::Unsaid => 1.0,
         Of::Percent => 100.0,
         Of::Whole(whole) => whole,
