@@ -25,8 +25,8 @@ const PLAN: &str = "\
 ## Product
 
 1. **OBJECTIVE: Make every search end with a book to win readers**
-   - KRs: 70% of searches end with a loan
-   - KPR: 80% of readers come again
+   - K R: 70% of searches end with a loan
+   - Key Reslt: 80% of readers come again
    - KR: Raise the share of loans from 30% to 70%
 ";
 
@@ -37,13 +37,13 @@ const FIXED: &str = "\
 
 1. **OBJECTIVE: Make every search end with a book to win readers**
    - KR: 70% of searches end with a loan
-   - KR: 80% of readers come again
+   - Key Result: 80% of readers come again
    - KR: Raise the share of loans from 30% to 70%
 ";
 
 /// Two labels that are safe to correct; the lines look then as if others had gone and come.
 const MOVED: &str = "\
-   - KRs: 70% of searches end with a loan
+   - K R: 70% of searches end with a loan
 1. **OBJETIVE: Make every search end with a book**
    - KR: 70% of searches end with a loan
    - Key Reslt: Win _N<sub>2</sub>_ cities <!-- okr-ignore label-typo -->
@@ -126,10 +126,10 @@ fn a_diff_shows_what_would_be_fixed() {
  ## Product
  
  1. **OBJECTIVE: Make every search end with a book to win readers**
--   - KRs: 70% of searches end with a loan
--   - KPR: 80% of readers come again
+-   - K R: 70% of searches end with a loan
+-   - Key Reslt: 80% of readers come again
 +   - KR: 70% of searches end with a loan
-+   - KR: 80% of readers come again
++   - Key Result: 80% of readers come again
     - KR: Raise the share of loans from 30% to 70%
 ";
     assert_eq!(out, expected);
@@ -145,7 +145,9 @@ fn a_diff_shows_what_would_be_fixed() {
 
 #[test]
 fn a_diff_can_be_applied() {
-    let unended = PLAN.replace("KPR", "KR").replace("KR: Raise", "KRs: Raise");
+    let unended = PLAN
+        .replace("Reslt", "Result")
+        .replace("KR: Raise", "K R: Raise");
     for (text, name) in [
         (PLAN.to_owned(), "plan.okr"),
         (PLAN.replace('\n', "\r\n"), "okrs/plan.okr"),

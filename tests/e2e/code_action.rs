@@ -12,8 +12,8 @@ const TEXT: &str = "\
 ## Bücher
 
 1. **OBJECTIVE: Make every search 🎉 end with a book to win readers**
-   - KRs: 70% 😀 of searches end with a loan
-   - KPR: 80% of readers come again
+   - K R: 70% 😀 of searches end with a loan
+   - Key Reslt: 80% of readers come again
    - KR: Raise the 🎉 share of loans from to 70%
 ";
 
@@ -114,7 +114,7 @@ fn a_fix_comes_with_its_diagnostic_and_its_edit_when_it_is_chosen() {
         json!({"textDocument": {"uri": URI}}),
     );
     let found = actions(&mut client, 6, Value::Null);
-    let action = titled(&found, "Write `KR`").clone();
+    let action = titled(&found, "Write `Key Result`").clone();
     assert_eq!(action["kind"], "quickfix");
     assert_eq!(action["isPreferred"], true);
     assert_eq!(action["edit"], Value::Null);
@@ -125,7 +125,7 @@ fn a_fix_comes_with_its_diagnostic_and_its_edit_when_it_is_chosen() {
     );
     let edit = edit(&mut client, &action);
     let after = edited(TEXT, versioned(&edit), "utf-16");
-    assert_eq!(after, TEXT.replace("KPR:", "KR:"));
+    assert_eq!(after, TEXT.replace("Reslt:", "Result:"));
     let untouched = json!({"title": "x", "data": "unknown"});
     assert_eq!(
         client.request("codeAction/resolve", untouched.clone()),
@@ -138,7 +138,7 @@ fn an_edit_is_for_the_version_it_was_offered_for() {
     let (mut client, mut document) = open(Capabilities::full(), "utf-16");
     let found = actions(&mut client, 6, Value::Null);
     client.replace(&mut document, &format!("\n{TEXT}"));
-    for title in ["Write `KR`", "Fix all that is safe to fix"] {
+    for title in ["Write `Key Result`", "Fix all that is safe to fix"] {
         let code = client.failure("codeAction/resolve", titled(&found, title).clone());
         assert_eq!(code, -32801, "{title}");
     }
@@ -226,7 +226,10 @@ fn all_that_is_safe_is_fixed_at_once() {
         };
         let edit = edit(&mut client, action);
         let after = edited(TEXT, versioned(&edit), "utf-16");
-        assert_eq!(after, TEXT.replace("KPR:", "KR:").replace("KRs:", "KR:"));
+        assert_eq!(
+            after,
+            TEXT.replace("Reslt:", "Result:").replace("K R:", "KR:")
+        );
         client.replace(&mut document, &after);
         let found = actions(&mut client, 0, json!(["source.fixAll.okr"]));
         assert!(found.is_empty(), "{found:#?}");

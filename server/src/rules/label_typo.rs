@@ -1,10 +1,12 @@
 //! A misspelt label hides its item: nothing below it is read as an objective or key result.
 
+mod spelling;
+
 use std::ops::Range;
 
 use super::fix::{Fix, Remedy};
 use super::{Diagnostic, Findings, Rule, Severity, Subject};
-use crate::model::{BlockKind, Document, Item, Marker, Placed};
+use crate::model::{BlockKind, Document, Inline, Item, Marker, Placed};
 
 pub(super) static RULE: Rule = Rule {
     name: "label-typo",
@@ -12,32 +14,18 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("label_typo.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[Remedy::safe(spell_label), Remedy::safe(write_colon)],
+    remedies: &[
+        Remedy::safe(spell_label),
+        Remedy::safe(write_colon),
+        Remedy::offered(write_singular),
+    ],
     check,
 };
-
-/// What a misspelt label was meant to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Meant {
-    Objective,
-    KeyResult,
-    Kr,
-}
-
-impl Meant {
-    fn label(self) -> &'static str {
-        match self {
-            Self::Objective => "Objective",
-            Self::KeyResult => "Key Result",
-            Self::Kr => "KR",
-        }
-    }
-}
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     below(&subject.document.placed_root(), findings);
     for key_result in &subject.document.key_results {
-        dash_after_label(&key_result.item, findings);
+        dash_after_label(subject, &key_result.item, findings);
     }
 }
 
@@ -46,13 +34,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 fn below(parent: &Placed, findings: &mut Findings<'_>) {
     let labelled = parent.children().any(|block| is_labelled(&block));
     for block in parent.children() {
-        if let Some((word, meant)) = misspelt(&block)
+        if let Some((word, label)) = misspelt(&block)
             .filter(|_| labelled || block.children().any(|child| is_labelled(&child)))
         {
             let range = block.absolute(&block.block.head.inline.plain.source_range(0..word.len()));
             let message = format!(
                 "`{word}` is not read as a label. Write `{}:`.",
-                in_case_of(word, meant)
+                in_case_of(word, label)
             );
             findings.add(range, message);
         }
@@ -63,14 +51,18 @@ fn below(parent: &Placed, findings: &mut Findings<'_>) {
 }
 
 /// `KR - text`: a dash separates a label from its words only when the label has a number.
-fn dash_after_label(item: &Item, findings: &mut Findings<'_>) {
+fn dash_after_label(subject: &Subject<'_>, item: &Item, findings: &mut Findings<'_>) {
     let head = &item.block.block.head;
     let (Some(label), Some(Marker::List { .. })) = (&head.label, &head.marker) else {
         return;
     };
-    if label.id.is_none() && matches!(label.separator, Some('-' | '–' | '—')) {
+    if label.id.is_some() || !matches!(label.separator, Some('-' | '–' | '—')) {
+        return;
+    }
+    let range = item.block.absolute(&label.range);
+    if dash_behind(subject, range.end).is_some() {
         let message = format!("Write a colon behind the label: `{}:`.", label.word);
-        findings.add(item.block.absolute(&label.range), message);
+        findings.add(range, message);
     }
 }
 
@@ -82,23 +74,33 @@ fn is_labelled(block: &Placed) -> bool {
     kind && block.block.head.label.is_some()
 }
 
-/// The word in label position that is nearly a label, and the label it is nearly.
-fn misspelt(block: &Placed) -> Option<(&str, Meant)> {
-    let head = &block.block.head;
+/// The word in label position that is nearly a label, and the label it is nearly. What is code or a link is none.
+fn misspelt(block: &Placed) -> Option<(&str, &'static str)> {
+    let inline = &block.block.head.inline;
     if !matches!(block.block.kind, BlockKind::ListItem | BlockKind::Section) {
         return None;
     }
-    let words = head.inline.plain.as_str();
-    let (label, rest) = words.split_once([':', '：'])?;
+    let (label, rest) = inline.plain.as_str().split_once([':', '：'])?;
     let word = label.trim_end_matches(|char: char| {
         char.is_ascii_digit() || matches!(char, '.' | ' ' | '#' | '-')
     });
-    let meant = meant(word)?;
-    let plural = word.to_lowercase().ends_with('s');
+    let meant = spelling::meant(word).or_else(|| spelling::singular(word))?;
     // A plural with nothing behind it is the heading of a group; with several numbers it speaks of them.
     let several =
         rest.trim().is_empty() || counts(label.strip_prefix(word).unwrap_or_default()) > 1;
-    (!plural || !several).then_some((word, meant))
+    let plural = spelling::singular(word).is_some() && several;
+    (!plural && !is_marked_up(inline, word.len())).then_some((word, meant))
+}
+
+/// Whether something else than emphasis touches the first `length` bytes of the words: code, an address or a link.
+fn is_marked_up(inline: &Inline, length: usize) -> bool {
+    let links = inline.links.iter().map(|link| &link.plain);
+    let references = inline.references.iter().map(|reference| &reference.plain);
+    let opaque = inline.plain.phrase().opaque.iter();
+    links
+        .chain(references)
+        .chain(opaque)
+        .any(|span| span.start < length)
 }
 
 /// How many numbers stand in `text`.
@@ -107,45 +109,12 @@ fn counts(text: &str) -> usize {
     parts.filter(|part| !part.is_empty()).count()
 }
 
-fn meant(word: &str) -> Option<Meant> {
-    let lower = word.to_lowercase();
-    if word.len() > 14 || KNOWN.contains(&lower.as_str()) {
-        return None;
-    }
-    let near = |label: &str| strsim::damerau_levenshtein(&lower, label) <= 2;
-    if matches!(
-        lower.as_str(),
-        "krs" | "k r" | "kpr" | "krr" | "kkr" | "rk" | "ker" | "kr s" | "k.r" | "k.r."
-    ) {
-        Some(Meant::Kr)
-    } else if lower.len() >= 7 && near("objective") {
-        Some(Meant::Objective)
-    } else if lower.len() >= 8 && near("key result") {
-        Some(Meant::KeyResult)
-    } else {
-        None
-    }
-}
-
-/// Words as near to a label as a misspelling, that are right as they are: other languages and other things.
-const KNOWN: [&str; 9] = [
-    "objetivo",
-    "objetivos",
-    "objectif",
-    "objectifs",
-    "obiettivo",
-    "obiettivi",
-    "objective",
-    "key result",
-    "objektiv",
-];
-
 /// The label in capitals where the misspelt word is.
-fn in_case_of(word: &str, meant: Meant) -> String {
+fn in_case_of(word: &str, label: &str) -> String {
     let capitals = !word.chars().any(char::is_lowercase);
     match capitals {
-        true => meant.label().to_uppercase(),
-        false => meant.label().to_owned(),
+        true => label.to_uppercase(),
+        false => label.to_owned(),
     }
 }
 
@@ -168,6 +137,19 @@ fn collect_misspelt(parent: &Placed, ranges: &mut Vec<Range<usize>>) {
 
 /// `OBJETIVE:` becomes `OBJECTIVE:`.
 fn spell_label(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    write_label(subject, found, spelling::meant)
+}
+
+/// `KRs: text` becomes `KR: text`, unless it speaks of several.
+fn write_singular(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    write_label(subject, found, spelling::singular)
+}
+
+fn write_label(
+    subject: &Subject<'_>,
+    found: &Diagnostic,
+    meant: fn(&str) -> Option<&'static str>,
+) -> Option<Fix> {
     let word = subject.text.slice(found.range.clone());
     let label = in_case_of(&word, meant(&word)?);
     let fix = Fix::new(format!("Write `{label}`")).revealing();
@@ -176,21 +158,27 @@ fn spell_label(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
 
 /// `KR - text` becomes `KR: text`.
 fn write_colon(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let dash = dash_behind(subject, found.range.end)?;
+    let fix = Fix::new("Write a colon behind the label").revealing();
+    Some(fix.replace(dash, ":"))
+}
+
+/// The dash behind a label that ends at the byte `end`, and the blanks before it, in bytes of the document. One before
+/// a number or another sign is that of a value, as in `KR -5%`.
+fn dash_behind(subject: &Subject<'_>, end: usize) -> Option<Range<usize>> {
     let text = subject.text;
-    let end = found.range.end;
     let behind = text.slice(end..text.line_range(text.line_of(end)).end);
-    let dash = behind.find(['-', '–', '—'])?;
-    let before = behind.get(..dash)?;
-    let width = behind.get(dash..)?.chars().next()?.len_utf8();
+    let (before, rest) = behind.split_at_checked(behind.find(['-', '–', '—'])?)?;
+    let mut rest = rest.chars();
+    let width = rest.next()?.len_utf8();
     let between = before
         .chars()
         .all(|char| char.is_whitespace() || "*_".contains(char));
+    let apart = rest
+        .as_str()
+        .trim_start_matches(['*', '_'])
+        .starts_with(char::is_whitespace);
     // The colon stands behind the label, and before the marks that end its emphasis there.
-    let blanks = before.len() - before.trim_end().len();
-    let range = end + dash - blanks..end + dash + width;
-    between.then(|| {
-        Fix::new("Write a colon behind the label")
-            .revealing()
-            .replace(range, ":")
-    })
+    let dash = end + before.len();
+    (between && apart).then(|| end + before.trim_end().len()..dash + width)
 }

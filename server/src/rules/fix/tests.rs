@@ -77,12 +77,14 @@ fn every_fix_is_shown_on_its_page_and_does_what_is_shown() {
                 "{} on line {line}: the finding",
                 rule.name
             );
-            assert_eq!(
-                Growth::between(snapshot.document(), mended.document()),
-                fix.adds.unwrap_or_default(),
-                "{} on line {line}: what the document holds",
-                rule.name
-            );
+            if let Some(adds) = fix.adds {
+                assert_eq!(
+                    Growth::between(snapshot.document(), mended.document()),
+                    adds,
+                    "{} on line {line}: what the document holds",
+                    rule.name
+                );
+            }
             assert!(!fix.safe || fix.replacements.iter().all(|one| !one.text.has_blanks()));
         }
         assert!(

@@ -1,0 +1,101 @@
+//! Which words are misspelt labels, and which are words of their own.
+
+/// The label that `word` misspells for certain: it is no word of any language, and nearly that label.
+pub(super) fn meant(word: &str) -> Option<&'static str> {
+    let lower = word.to_lowercase();
+    let mut parts = lower.split(' ');
+    match (parts.next()?, parts.next(), parts.next()) {
+        ("k", Some("r"), None) => Some("KR"),
+        ("keyresult", None, None) => Some("Key Result"),
+        (only, None, None) => misspells(only, "objective").then_some("Objective"),
+        (key, Some(result), None) => is_key_result(key, result).then_some("Key Result"),
+        _ => None,
+    }
+}
+
+/// The label for one of what `word`, a plural or an abbreviation with stops, stands for. It may be right as it is.
+pub(super) fn singular(word: &str) -> Option<&'static str> {
+    let plurals = ["krs", "kr s", "kr's", "kr’s", "k.r", "k.r."];
+    plurals.contains(&&*word.to_lowercase()).then_some("KR")
+}
+
+fn is_key_result(key: &str, result: &str) -> bool {
+    let right = ["key", "result"];
+    let near = (key == "key" || MISSPELT_KEY.contains(&key))
+        && (result == "result" || misspells(result, "result"));
+    near && [key, result] != right
+}
+
+/// Whether `word` is at most two letters from `right`, and no word itself.
+fn misspells(word: &str, right: &str) -> bool {
+    word != right
+        && word.len() + 2 >= right.len()
+        && word.len() <= right.len() + 2
+        && word.chars().all(char::is_alphanumeric)
+        && strsim::damerau_levenshtein(word, right) <= 2
+        && !REAL_WORDS.split_ascii_whitespace().any(|real| real == word)
+}
+
+/// A word of three letters is near many others; these are none.
+const MISSPELT_KEY: [&str; 5] = ["eky", "keey", "keyy", "kkey", "kye"];
+
+/// All words within two letters of “objective”, and those within two of “result” that may stand behind “key”, in the
+/// languages written with Latin letters. They are the words of the frequency lists of wordfreq 3.1 (Exquisite Corpus)
+/// that are so near, without the misspellings among them, and rare words from dictionaries.
+const REAL_WORDS: &str = "adjective bijective ejective injective obiectiv obiective obiectivă obiettive obiettivi \
+     obiettivo objecte objecti objectid objectie objectief objectieve objectieven objectiever \
+     objectif objectifs objectify objecting objection objectiu objectius objectiva objectival \
+     objectivar objectivas objectivat objectively objectiver objectives objectivite objectivo \
+     objectivos objectivé objectivée objectivées objectivés objektiv objektiva objektive objektivem \
+     objektiven objektiver objektives objektivet objektivi objektivne objektivo objektivs objektivt \
+     objektivu objektivy objektivů objetiv objetiva objetivo objetivos objetivó obxectiva obxectivo \
+     rejective subjective assult exult insult jesuit penult rebuilt recut resale reseat resect \
+     resell resent reset reshot resist resit resold resole resort rest resulta resultat resulte \
+     resulted resulto results resultó resume resumé revolt risult résult";
+
+#[cfg(test)]
+mod tests {
+    use super::super::in_case_of;
+    use super::*;
+
+    #[test]
+    fn only_what_is_no_word_is_misspelt() {
+        for (word, label) in [
+            ("OBJETIVE", Some("Objective")),
+            ("Objctive", Some("Objective")),
+            ("Ojbective", Some("Objective")),
+            ("Obejctive", Some("Objective")),
+            ("Key Reslt", Some("Key Result")),
+            ("Kye Result", Some("Key Result")),
+            ("Key-Result", None),
+            ("K R", Some("KR")),
+            ("Objective", None),
+            ("Objectives", None),
+            ("Objection", None),
+            ("Adjective", None),
+            ("Subjective", None),
+            ("Objektive", None),
+            ("Objetivo", None),
+            ("Objective A", None),
+            ("Net result", None),
+            ("New result", None),
+            ("Rey results", None),
+            ("Key result", None),
+            ("Key results", None),
+            ("Key insult", None),
+            ("Key insight", None),
+            ("Key resort", None),
+            ("KKR", None),
+            ("RK", None),
+        ] {
+            assert_eq!(meant(word), label, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_label_keeps_its_capitals() {
+        assert_eq!(in_case_of("OBJETIVE", "Objective"), "OBJECTIVE");
+        assert_eq!(in_case_of("K R", "KR"), "KR");
+        assert_eq!(in_case_of("key reslt", "Key Result"), "Key Result");
+    }
+}
