@@ -61,10 +61,10 @@ pub fn code_actions(
     mending
 }
 
-/// Whether anything in the document can be mended unasked.
+/// Whether anything in the document can be mended unasked. It makes no fix but looks for the first.
 pub fn can_fix_all(snapshot: &Snapshot, around: Surroundings<'_>) -> bool {
     let fixes = Fixes::of(snapshot, around);
-    let mut found = rules::check(snapshot, around).into_iter();
+    let mut found = rules::check_safely_fixable(snapshot, around).into_iter();
     found.any(|found| fixes.safe(&found).is_some())
 }
 

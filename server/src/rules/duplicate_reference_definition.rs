@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::fix::{Fix, Lines, Remedy};
-use super::{Diagnostic, Findings, Related, Rule, Severity, Subject};
+use super::{Diagnostic, Findings, Related, Rule, Severity, Subject, definitions};
+use crate::model::Definition;
 
 pub(super) static RULE: Rule = Rule {
     name: "duplicate-reference-definition",
@@ -16,19 +17,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let mut known = HashMap::new();
-    for definition in &subject.document.definitions {
-        // `[//]: # (text)` is a comment, however often it stands there.
-        if !definition.id.chars().any(char::is_alphanumeric) {
-            continue;
-        }
-        let first = *known.entry(&*definition.id).or_insert(definition);
-        if std::ptr::eq(first, definition) {
-            continue;
-        }
-        let id = subject.text.slice(definition.label.clone());
+    for (first, repeated) in repetitions(subject) {
+        let id = subject.text.slice(repeated.label.clone());
         let same = subject.text.slice(first.destination.clone())
-            == subject.text.slice(definition.destination.clone());
+            == subject.text.slice(repeated.destination.clone());
         let message = if same {
             format!("`{id}` is defined twice. Remove one of the definitions.")
         } else {
@@ -36,7 +28,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 "`{id}` is defined twice, with different destinations; this one has no effect. Give it an id of its own."
             )
         };
-        let found = findings.add(definition.label.clone(), message);
+        let found = findings.add(repeated.label.clone(), message);
         found.related.push(Related {
             range: first.label.clone(),
             message: "the definition that counts".to_owned(),
@@ -48,12 +40,38 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Removes a definition that repeats another one.
+/// Each definition of an id that has one already, behind the first one.
+fn repetitions<'a>(
+    subject: &'a Subject<'_>,
+) -> impl Iterator<Item = (&'a Definition, &'a Definition)> {
+    let mut known: HashMap<&str, &Definition> = HashMap::new();
+    let definitions = subject.document.definitions.iter().filter(|definition| {
+        // `[//]: # (text)` is a comment, however often it stands there.
+        let word = definition.id.chars().any(char::is_alphanumeric);
+        word && subject.definitions().is_invisible(definition)
+    });
+    definitions.filter_map(move |definition| {
+        let first = *known.entry(&*definition.id).or_insert(definition);
+        (!std::ptr::eq(first, definition)).then_some((first, definition))
+    })
+}
+
+/// Removes a definition that says in full what another one says. Both must be definitions for certain: if one is
+/// text, it would be the other that counts.
 fn remove(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
-    let mut definitions = subject.document.definitions.iter();
-    let repeated = definitions.find(|definition| definition.label == found.range)?;
+    let first = subject.definition_at(found.related.first()?.range.start)?;
+    let repeated = subject.definition_at(found.range.start)?;
+    let [first_words, words] = [first, repeated].map(|definition| {
+        let text = subject.text;
+        let line = text.line_range(text.line_of(definition.label.start));
+        text.slice(definition.label.end..line.end)
+            .trim_end_matches([' ', '\t'])
+            .to_owned()
+    });
+    let certain = first_words == words
+        && [first, repeated]
+            .iter()
+            .all(|definition| definitions::is_certain(subject, definition));
     let lines = Lines::of(subject.text, repeated.block.range());
-    found
-        .unnecessary
-        .then(|| Fix::new("Remove the repeated definition").remove(lines))
+    certain.then(|| Fix::new("Remove the repeated definition").remove(lines))
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::Subject;
 use crate::model::Item;
 
-/// The places in the document of the links in an item's line, and of its references: `[id]` alone is one only
-/// where it is defined.
+/// The places in the document of the links in an item's line, and of its references, the links first: `[id]` alone is one
+/// only where it is defined.
 pub(super) fn of<'a>(
     subject: &'a Subject<'_>,
     item: &'a Item,
@@ -20,7 +20,7 @@ pub(super) fn of<'a>(
     let references = inline
         .references
         .iter()
-        .filter(|reference| !reference.shortcut || subject.is_defined(&reference.id))
+        .filter(|reference| !reference.shortcut || subject.definitions().holds(&reference.id))
         .map(|reference| reference.range.clone());
     links.chain(references).map(|range| words.absolute(&range))
 }

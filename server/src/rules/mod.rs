@@ -11,6 +11,7 @@ mod cascaded_deliverable;
 mod compound_key_result;
 mod conflicting_target;
 mod counted_output;
+mod definitions;
 mod direction_contradicts_range;
 mod due_outside_period;
 mod duplicate_key_result;
@@ -82,17 +83,16 @@ mod unused_suppression;
 mod vague_deadline;
 mod vague_wording;
 mod value_out_of_range;
-
 mod wordless;
+
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::HashSet;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::measure;
-use crate::model::{Document, Item, KeyResult, Objective};
+use crate::model::{Definition, Document, Item, KeyResult, Objective};
 use crate::text::Text;
 pub use crate::workspace::Severity;
 use crate::workspace::Snapshot;
@@ -100,7 +100,8 @@ use crate::workspace::alignment::Alignments;
 use crate::workspace::configuration::KnownRule;
 use crate::workspace::enforcement::{Enforcement, Level};
 use crate::workspace::index::{Location, Place, Surroundings};
-use fix::Remedy;
+use definitions::Definitions;
+use fix::{Plainness, Remedy};
 use nesting::Nesting;
 use suppression::Suppressions;
 use team::Team;
@@ -264,7 +265,8 @@ struct Subject<'a> {
     english: OnceCell<bool>,
     nesting: OnceCell<Nesting>,
     teams: OnceCell<Vec<Team<'a>>>,
-    defined: OnceCell<HashSet<&'a str>>,
+    definitions: OnceCell<Definitions<'a>>,
+    plainness: OnceCell<Plainness>,
     file_name: &'a str,
 }
 
@@ -280,7 +282,8 @@ impl<'a> Subject<'a> {
             english: OnceCell::new(),
             nesting: OnceCell::new(),
             teams: OnceCell::new(),
-            defined: OnceCell::new(),
+            definitions: OnceCell::new(),
+            plainness: OnceCell::new(),
             file_name: snapshot.file_name(),
         }
     }
@@ -303,12 +306,11 @@ impl<'a> Subject<'a> {
         in_lines(&self.document.objectives, at, |objective| &objective.item)
     }
 
-    /// Whether a reference is defined in the document.
-    fn is_defined(&self, id: &str) -> bool {
-        let definitions = self.document.definitions.iter();
-        self.defined
-            .get_or_init(|| definitions.map(|definition| &*definition.id).collect())
-            .contains(id)
+    /// The definition whose label begins at the byte `start`.
+    fn definition_at(&self, start: usize) -> Option<&'a Definition> {
+        let definitions = &self.document.definitions;
+        let at = definitions.binary_search_by_key(&start, |definition| definition.label.start);
+        definitions.get(at.ok()?)
     }
 
     /// Which objectives are nested below which items.
@@ -321,6 +323,17 @@ impl<'a> Subject<'a> {
     fn teams(&self) -> &[Team<'a>] {
         self.teams
             .get_or_init(|| team::teams(self.document, self.nesting()))
+    }
+
+    /// The definitions of references.
+    fn definitions(&self) -> &Definitions<'a> {
+        self.definitions
+            .get_or_init(|| Definitions::of(self.document, self.text))
+    }
+
+    /// Which lines are certainly neither code nor HTML.
+    fn plainness(&self) -> &Plainness {
+        self.plainness.get_or_init(|| Plainness::of(self.text))
     }
 
     /// Whether the items are written in English. Rules about wording are silent on all other languages.
@@ -439,6 +452,13 @@ pub fn check_while(
     snapshot.analyse_while(wanted).then_some(())?;
     let enabled = |rule: &Rule| rule.severity_in(snapshot.enforcement()).is_some();
     check_with(snapshot, around, enabled, wanted)
+}
+
+/// The findings of those rules only that have safe fixes.
+pub fn check_safely_fixable(snapshot: &Snapshot, around: Surroundings<'_>) -> Vec<Diagnostic> {
+    let enabled =
+        |rule: &Rule| rule.has_safe_fix() && rule.severity_in(snapshot.enforcement()).is_some();
+    check_with(snapshot, around, enabled, &|| true).unwrap_or_default()
 }
 
 /// The same of those rules for which `enabled` says so.

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::fix::{Fix, Remedy};
+use super::fix::{Fix, Plainness, Remedy};
 use super::undefined_reference::definition;
-use super::{Diagnostic, Findings, Rule, Severity, Subject, links};
+use super::{Diagnostic, Findings, Rule, Severity, Subject, definitions, links};
 use crate::model::Item;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("unlinked_placeholder.md"),
     enabled: true,
     spares_typing: true,
-    remedies: &[Remedy::safe(link), Remedy::offered(link_and_define)],
+    remedies: &[Remedy::safe(link), Remedy::offered(link_or_define)],
     check,
 };
 
@@ -30,24 +30,18 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 fn check_item(subject: &Subject<'_>, item: &Item, findings: &mut Findings<'_>) {
-    let mut links = None;
-    // Where the links that begin before a placeholder end.
-    let mut linked = 0;
-    for placeholder in item.plain().placeholders() {
+    let placeholders = item.plain().placeholders();
+    let links = if placeholders.is_empty() {
+        Vec::new()
+    } else {
+        linked_to(subject, item)
+    };
+    for placeholder in placeholders {
         let words = item.text().get(placeholder.clone()).unwrap_or_default();
-        if !is_numbered(words) {
-            continue;
-        }
         let range = item.source_range(placeholder.clone());
-        let links = links.get_or_insert_with(|| {
-            let mut links: Vec<_> = links::of(subject, item).collect();
-            links.sort_by_key(|link| link.start);
-            links.into_iter().peekable()
-        });
-        while let Some(link) = links.next_if(|link| link.start <= range.start) {
-            linked = linked.max(link.end);
-        }
-        if range.end <= linked {
+        let before = links.partition_point(|link| link.start <= range.start);
+        let link = before.checked_sub(1).and_then(|last| links.get(last));
+        if !is_numbered(words) || link.is_some_and(|link| range.end <= link.end) {
             continue;
         }
         let message = format!(
@@ -56,6 +50,18 @@ fn check_item(subject: &Subject<'_>, item: &Item, findings: &mut Findings<'_>) {
         );
         findings.add(range, message);
     }
+}
+
+/// From where to where the words of `item` are links, in order. Each reaches at least as far as those before it.
+fn linked_to(subject: &Subject<'_>, item: &Item) -> Vec<Range<usize>> {
+    let mut links: Vec<Range<usize>> = links::of(subject, item).collect();
+    links.sort_unstable_by_key(|link| link.start);
+    let mut end = 0;
+    for link in &mut links {
+        end = link.end.max(end);
+        link.end = end;
+    }
+    links
 }
 
 /// `N3`, as `_N<sub>3</sub>_` reads; `X%` and `TBD` are values still to be decided.
@@ -67,48 +73,148 @@ fn is_numbered(words: &str) -> bool {
         && digits.chars().all(|char| char.is_ascii_digit())
 }
 
-/// Links the placeholder to its definition, which is there already.
+/// Links the placeholder to its definition, where every reader of Markdown shows the same words afterwards.
 fn link(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
-    let (id, fix) = linked(subject, found)?;
-    subject.is_defined(&id).then_some(fix)
+    let place = Place::of(subject, found)?;
+    let id = place.id();
+    let certain = definitions::defines(subject, &id) && place.is_free(subject);
+    certain.then(|| place.linked(&id))
 }
 
-/// Links the placeholder and defines it.
-fn link_and_define(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
-    let (id, fix) = linked(subject, found)?;
-    if subject.is_defined(&id) {
-        return None;
+/// Links the placeholder where its author has to look, and defines it where nothing does.
+fn link_or_define(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    let place = Place::of(subject, found)?;
+    let id = place.id();
+    if !subject.definitions().holds(&id) {
+        return definition(subject, &id, place.linked(&id));
     }
-    definition(subject, &id, fix)
+    link(subject, found).is_none().then(|| place.linked(&id))
 }
 
-/// The id of the placeholder and the fix that puts it behind it.
-fn linked(subject: &Subject<'_>, found: &Diagnostic) -> Option<(String, Fix)> {
-    let text = subject.text;
-    let Range { start, end } = found.range.clone();
-    let words = text.slice(found.range.clone());
-    let id: String = words.split('<').next()?.to_lowercase();
-    let digits = words.chars().filter(char::is_ascii_digit);
-    let id: String = id
-        .chars()
-        .filter(|char| char.is_alphabetic())
-        .chain(digits)
-        .collect();
-    // The marks around it belong to it: `_N<sub>3</sub>_`.
-    let line = text.line_range(text.line_of(start));
-    let before = text.slice(line.start..start);
-    let behind = text.slice(end..line.end);
-    let closing = if behind.starts_with("</sub>") {
-        "</sub>".len()
-    } else {
-        0
-    };
-    let marks = before.len() - before.trim_end_matches(['_', '*']).len();
-    let opened = before.get(before.len() - marks..)?;
-    let closed = behind.get(closing..)?.starts_with(opened);
-    let marks = if closed { marks } else { 0 };
-    let fix = Fix::new(format!("Link it to `{id}`"))
-        .insert(start - marks, "[")
-        .insert(end + closing + marks, format!("][{id}]"));
-    Some((id, fix))
+/// A placeholder such as `_N<sub>3</sub>_` in its line.
+struct Place {
+    /// It and the marks that belong to it, in bytes of the document.
+    range: Range<usize>,
+    words: String,
+    /// What stands before and behind it in the line.
+    before: String,
+    behind: String,
+}
+
+/// A place so many bytes from the start of its line, or further, is not looked at.
+const FAR: usize = 2000;
+
+impl Place {
+    fn of(subject: &Subject<'_>, found: &Diagnostic) -> Option<Self> {
+        let text = subject.text;
+        let Range { mut start, mut end } = found.range.clone();
+        let line = text.line_range(text.line_of(start));
+        let mut before = text
+            .slice(line.start..start.min(line.start + FAR))
+            .into_owned();
+        if line.start + before.len() < start {
+            return None;
+        }
+        let mut behind = text.slice(end..line.end.min(end + FAR)).into_owned();
+        let words = text.slice(found.range.clone()).into_owned();
+        if let Some(rest) = behind.strip_prefix("</sub>") {
+            end += "</sub>".len();
+            behind = rest.to_owned();
+        }
+        while let Some(mark) = before
+            .chars()
+            .next_back()
+            .filter(|char| "_*".contains(*char))
+        {
+            let Some(rest) = behind.strip_prefix(mark) else {
+                break;
+            };
+            behind = rest.to_owned();
+            before.pop();
+            (start, end) = (start - 1, end + 1);
+        }
+        let range = start..end;
+        Some(Self {
+            range,
+            words,
+            before,
+            behind,
+        })
+    }
+
+    /// `n3`.
+    fn id(&self) -> String {
+        let letters = self
+            .words
+            .split('<')
+            .next()
+            .unwrap_or_default()
+            .to_lowercase();
+        let digits = self.words.chars().filter(char::is_ascii_digit);
+        let letters: String = letters
+            .chars()
+            .filter(|char| char.is_alphabetic())
+            .collect();
+        letters.chars().chain(digits).collect()
+    }
+
+    fn linked(&self, id: &str) -> Fix {
+        Fix::new(format!("Link it to `{id}`"))
+            .insert(self.range.start, "[")
+            .insert(self.range.end, format!("][{id}]"))
+    }
+
+    /// Whether it certainly is a word of a Markdown text, in no code, link or HTML, and set apart from its neighbours.
+    fn is_free(&self, subject: &Subject<'_>) -> bool {
+        let line = subject.text.line_of(self.range.start);
+        let above = line.checked_sub(1);
+        let blank_above = above.is_none_or(|above| subject.text.line_range(above).is_empty());
+        subject.plainness().is_plain(line)
+            && (begins_item(&self.before) || (blank_above && !self.before.starts_with([' ', '\t'])))
+            && !is_open(&self.before)
+            && self
+                .words
+                .replace("<sub>", "")
+                .chars()
+                .all(char::is_alphanumeric)
+            && last_word(&self.before)
+                .chars()
+                .all(|char| "($€£¥~≈=≥≤+*".contains(char))
+            && first_word(&self.behind)
+                .chars()
+                .all(|char| ".,;:!?%)+*".contains(char))
+    }
+}
+
+/// Whether a list item or heading begins with `before`, whatever stands above it.
+fn begins_item(before: &str) -> bool {
+    let words = before.trim_start_matches(' ');
+    let marks = ["- ", "* ", "+ ", "1. ", "1) "];
+    let item = marks.iter().any(|mark| words.starts_with(mark)) || Plainness::is_heading(words);
+    item && before.len() - words.len() < 4
+}
+
+/// Whether code, a link or HTML may reach beyond the end of `before`.
+fn is_open(before: &str) -> bool {
+    let rest = before.replace("<sub>", "").replace("</sub>", "");
+    let mut depth = 0_usize;
+    for char in rest.chars() {
+        match char {
+            '[' => depth += 1,
+            ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    let destination = rest.rsplit_once("](");
+    depth > 0
+        || rest.contains(['`', '<', '\\'])
+        || destination.is_some_and(|(_, behind)| !behind.contains(')'))
+}
+
+fn last_word(text: &str) -> &str {
+    text.rsplit(char::is_whitespace).next().unwrap_or_default()
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(char::is_whitespace).next().unwrap_or_default()
 }

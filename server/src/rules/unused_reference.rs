@@ -20,7 +20,10 @@ pub(super) static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let document = subject.document;
     let used: HashSet<&str> = document.uses.iter().map(|used| used.id()).collect();
-    let definitions = document.definitions.iter();
+    let definitions = document.definitions.iter().filter(|definition| {
+        // What only looks like a definition is text, which needs no use.
+        subject.definitions().is_invisible(definition) || definition.id.starts_with('^')
+    });
     let mut brackets = None;
     for unused in definitions.filter(|definition| !used.contains(&*definition.id)) {
         let brackets = brackets.get_or_insert_with(|| bracketed(subject.text));

@@ -1,8 +1,9 @@
 //! Making all safe fixes of a document.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Fix, Fixes};
+use super::{Fix, Fixes, Growth};
 use crate::rules::{self, Rule};
 use crate::text::Edit;
 use crate::workspace::Snapshot;
@@ -40,25 +41,80 @@ pub fn mend(snapshot: &Snapshot, around: Surroundings<'_>) -> Option<Mended> {
 
 /// Makes the fixes that do not get in each other's way, the first of those that do.
 fn round(snapshot: &Snapshot, around: Surroundings<'_>) -> Option<(Snapshot, Vec<&'static Rule>)> {
-    let fixes = Fixes::of(snapshot, around);
-    let mut edits: Vec<Edit> = Vec::new();
-    let mut rules = Vec::new();
-    for found in rules::check(snapshot, around) {
-        let Some(fix) = fixes.safe(&found).filter(|fix| is_free(fix, &edits)) else {
-            continue;
-        };
-        edits.extend(fix.edits());
-        rules.push(found.rule);
-    }
-    // Each is made before those in front of it, so that it finds its place.
-    edits.sort_by_key(|edit| std::cmp::Reverse((edit.range.start, edit.range.end)));
-    (!edits.is_empty()).then(|| (snapshot.edited(snapshot.version(), &edits), rules))
+    let chosen = chosen(snapshot, around);
+    let (revealing, silent): (Vec<_>, Vec<_>) =
+        chosen.iter().partition(|(fix, _)| fix.adds.is_none());
+    let revealed = edited(snapshot, &revealing);
+    let all = edited(snapshot, &chosen.iter().collect::<Vec<_>>());
+    // Those that say that nothing is read differently are made together or not at all: looking at the document behind
+    // each of them would take the square of their number.
+    let understood = silent.is_empty()
+        || Growth::between(revealed.document(), all.document()) == Growth::default();
+    let (next, made) = if understood {
+        (all, chosen.iter().map(|(_, rule)| *rule).collect())
+    } else {
+        (
+            revealed,
+            revealing.iter().map(|(_, rule)| *rule).collect::<Vec<_>>(),
+        )
+    };
+    (!made.is_empty()).then_some((next, made))
 }
 
-/// Whether `fix` touches nothing that `edits` change.
-fn is_free(fix: &Fix, edits: &[Edit]) -> bool {
-    let touch =
-        |one: &Range<usize>, other: &Range<usize>| one.start <= other.end && other.start <= one.end;
-    let mut replaced = fix.replacements.iter();
-    replaced.all(|one| !edits.iter().any(|edit| touch(&one.range, &edit.range)))
+/// The safe fixes of what is found in `snapshot`, none of which touches another, with their rules.
+fn chosen(snapshot: &Snapshot, around: Surroundings<'_>) -> Vec<(Fix, &'static Rule)> {
+    let fixes = Fixes::of(snapshot, around);
+    let mut taken = BTreeMap::new();
+    let mut chosen = Vec::new();
+    for found in rules::check_safely_fixable(snapshot, around) {
+        let fix = fixes.safe(&found);
+        let Some(fix) = fix.filter(|fix| {
+            fix.replacements
+                .iter()
+                .all(|one| is_free(&one.range, &taken))
+        }) else {
+            continue;
+        };
+        let ranges = fix.replacements.iter().map(|one| &one.range);
+        taken.extend(ranges.map(|range| (range.start, range.end)));
+        chosen.push((fix, found.rule));
+    }
+    chosen
+}
+
+/// Whether `range` touches none of the ranges `taken`, which do not overlap: the end of each by its start.
+fn is_free(range: &Range<usize>, taken: &BTreeMap<usize, usize>) -> bool {
+    let before = taken.range(..=range.end).next_back();
+    before.is_none_or(|(_, end)| *end < range.start)
+}
+
+/// The document after `fixes`.
+fn edited(snapshot: &Snapshot, fixes: &[&(Fix, &'static Rule)]) -> Snapshot {
+    let mut edits: Vec<Edit> = fixes.iter().flat_map(|(fix, _)| fix.edits()).collect();
+    // Each is made before those in front of it, so that it finds its place.
+    edits.sort_by_key(|edit| std::cmp::Reverse((edit.range.start, edit.range.end)));
+    snapshot.edited(snapshot.version(), &edits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_that_touch_are_not_free() {
+        let taken = BTreeMap::from([(2, 4), (6, 6), (8, 9)]);
+        for (range, free) in [
+            (0..1, true),
+            (0..2, false),
+            (3..3, false),
+            (4..5, false),
+            (5..5, true),
+            (5..6, false),
+            (7..7, true),
+            (0..20, false),
+            (10..12, true),
+        ] {
+            assert_eq!(is_free(&range, &taken), free, "{range:?}");
+        }
+    }
 }

@@ -9,6 +9,7 @@ mod lines;
 mod listed;
 pub(super) mod markup;
 mod mend;
+mod plainness;
 mod suppress;
 
 use std::borrow::Cow;
@@ -17,6 +18,7 @@ use std::ops::Range;
 pub(super) use lines::Lines;
 pub(super) use listed::Listed;
 pub use mend::{Mended, mend};
+pub(super) use plainness::Plainness;
 pub use suppress::suppress;
 
 use super::{Diagnostic, Subject};
@@ -184,18 +186,24 @@ impl<'a> Fixes<'a> {
         remedies.filter_map(|remedy| self.make(remedy, found))
     }
 
-    /// The fix of `found` that may be made unasked.
+    /// The fix of `found` that may be made unasked. Whether the document is read as the fix says is not looked at,
+    /// which takes the time of reading it: [`mend`] does so for all of them at once.
     pub fn safe(&self, found: &Diagnostic) -> Option<Fix> {
         let mut safe = found.rule.remedies.iter().filter(|remedy| remedy.safe);
-        safe.find_map(|remedy| self.make(remedy, found))
+        safe.find_map(|remedy| self.drafted(remedy, found))
     }
 
     fn make(&self, remedy: &Remedy, found: &Diagnostic) -> Option<Fix> {
+        let fix = self.drafted(remedy, found);
+        fix.filter(|fix| self.is_understood(fix))
+    }
+
+    fn drafted(&self, remedy: &Remedy, found: &Diagnostic) -> Option<Fix> {
         let fix = (remedy.make)(&self.subject, found)?;
         let changes = fix
             .edits()
             .any(|edit| !edit.range.is_empty() || !edit.text.is_empty());
-        (changes && self.is_understood(&fix)).then_some(Fix {
+        changes.then_some(Fix {
             safe: remedy.safe,
             ..fix
         })

@@ -31,8 +31,12 @@ impl Index {
             record,
             // They hold until those of this version are worked out: nobody is to see the goals of others without what
             // serves them, and nothing changes for them where the new edges are the same.
-            edges: before.as_ref().map_or_else(Arc::default, |file| Arc::clone(&file.edges)),
-            repeats: before.as_ref().map_or_else(Arc::default, |file| Arc::clone(&file.repeats)),
+            edges: before
+                .as_ref()
+                .map_or_else(Arc::default, |file| Arc::clone(&file.edges)),
+            repeats: before
+                .as_ref()
+                .map_or_else(Arc::default, |file| Arc::clone(&file.repeats)),
             revision: self.next_revision(),
         };
         let old = before
