@@ -1,6 +1,7 @@
 // Runs extension-host tests: node host.mjs EXTENSION TESTS FOLDER. See "code".
 import util from 'node:util';
 import { openPage } from './page.mjs';
+import { PATIENCE } from './patience.mjs';
 import { startServer } from './server.mjs';
 
 const [extension, tests, folder] = process.argv.slice(2);
@@ -9,9 +10,6 @@ const [extension, tests, folder] = process.argv.slice(2);
 const NOISE =
   /ChatModel|workbench contribution|auth.* provider|AgentHost|open-vsx|AccountPolicy|socket|connection token|grace time|Service ?Worker|builtin extensions cache|%c|DefaultAccount|chat|copilot/i;
 
-/** Milliseconds for all of the tests. */
-const PATIENCE = 180_000;
-
 const server = await startServer('server', ['--enable-smoke-test-driver']);
 const { page, close } = await openPage({ width: 1200, height: 800 });
 let finish;
@@ -19,7 +17,7 @@ const finished = new Promise((resolve) => (finish = resolve));
 const timer = setTimeout(() => {
   console.error('the tests did not end');
   finish(124);
-}, PATIENCE);
+}, 2 * PATIENCE);
 await page.exposeFunction('codeAutomationLog', (_type, parts) => {
   const line = util.format(...parts);
   if (process.env.VERBOSE || !NOISE.test(line)) {

@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openPage } from './page.mjs';
+import { eventually } from './patience.mjs';
 import { startServer } from './server.mjs';
 import { Window } from './window.mjs';
 
@@ -65,19 +65,17 @@ const STEPS = {
     await window.press('Control+Space');
     await window.see('.suggest-widget.visible .monaco-list-row');
     assert.match(await window.text('.suggest-widget.visible .monaco-list-row'), /KR:/);
-    await sleep(500);
   },
 
   async 'completion accepted'(window) {
     await window.press('Enter');
     await window.gone('.suggest-widget.visible');
     assert.match((await window.lines()).join('\n'), /- KR: (?!Answer|Raise|Keep|Cut|12|Improve|Four|25|Become|300)/);
-    await sleep(500);
   },
 
   async 'definition'(window) {
     await window.press('Escape');
-    await window.command('File: Revert File');
+    await window.revert();
     await window.putCursor('Trusted by the librarians');
     await window.press('F12');
     await window.see(`.tab.active[data-resource-name="${COMPANY}"]`);
@@ -98,13 +96,11 @@ const STEPS = {
   },
 
   async 'tree'(window) {
-    await window.command('File: Revert File');
+    await window.revert();
     await window.command('OKR: Show Tree of OKRs');
     await window.widenSideBar(180);
-    await window.see(`${TREE} .monaco-list-row`);
-    const tree = await window.text(`${TREE} .monaco-list-row`);
     for (const shown of ['Let every library visit end with a book', 'Support', 'Serves no company objective', 'Show what reading does']) {
-      assert.match(tree, new RegExp(shown));
+      await window.see(`${TREE} .monaco-list-row:has-text("${shown}")`);
     }
   },
 
@@ -133,7 +129,7 @@ const STEPS = {
 
   async 'dark'(window) {
     await window.command('OKR: Show All');
-    await window.command('File: Revert File');
+    await window.revert();
     await theme(window, 'Dark Modern');
     await window.command('OKR: Show Tree of OKRs');
     await window.see(`${TREE} .monaco-list-row`);
@@ -155,7 +151,6 @@ const STEPS = {
     await window.see('.gettingStartedContainer .getting-started-step');
     assert.match(await window.text('.gettingStartedContainer .getting-started-step'), /Follow who serves what/);
     await window.page.locator('.getting-started-step:has-text("Follow who serves what")').click();
-    await sleep(1500);
   },
 
   async 'no server'(window) {
@@ -170,11 +165,13 @@ const STEPS = {
   async 'settings'(window) {
     await window.command('View: Close All Editors');
     await window.command('Preferences: Open Settings (UI)');
-    await window.see('.settings-editor .search-container .monaco-editor');
-    await sleep(500);
-    await window.type('@ext:okr-lsp.okr-lsp');
-    await window.see('.settings-editor .setting-item-label:has-text("Diagnostics")');
-    await sleep(500);
+    const search = window.page.locator('.settings-editor .search-container .monaco-editor').first();
+    await eventually('the settings', async () => {
+      await search.click();
+      await window.press('Control+A');
+      await window.type('@ext:okr-lsp.okr-lsp');
+      return window.appears('.settings-editor .setting-item-label:has-text("Diagnostics")');
+    });
   },
 };
 
@@ -203,8 +200,7 @@ try {
       failed = true;
       console.log(`FAIL ${name}: ${error.message}`);
     }
-    // What is still being drawn belongs to it.
-    await sleep(600);
+    await window.settled();
     await page.screenshot({ path: shot });
   }
 } finally {
@@ -216,11 +212,8 @@ const running = () =>
   execFileSync('ps', ['-eo', 'args='], { encoding: 'utf8' })
     .split('\n')
     .filter((line) => line.startsWith(server.data) && line.includes('okr-lsp'));
-const end = Date.now() + 20_000;
-while (running().length > 0 && Date.now() < end) {
-  await sleep(200);
-}
-const left = running();
+const ended = eventually('the end of the server', () => running().length === 0);
+const left = await ended.then(() => [], running);
 console.log(left.length === 0 ? 'ok   nothing is left when the window is closed' : `FAIL left: ${left.join()}`);
 await server.stop();
 rmSync(workspace, { recursive: true, force: true });

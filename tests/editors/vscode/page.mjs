@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { PATIENCE } from './patience.mjs';
 
 const CACHE = process.env.CACHE;
 const { chromium } = createRequire(join(CACHE, 'driver', 'package.json'))('playwright-core');
@@ -22,10 +23,12 @@ export async function openPage(viewport, scale = 1) {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM,
     headless: true,
+    timeout: PATIENCE,
     viewport,
     deviceScaleFactor: scale,
     args: ARGUMENTS,
   });
+  context.setDefaultTimeout(PATIENCE);
   const close = async () => {
     await context.close();
     rmSync(profile, { recursive: true, force: true });

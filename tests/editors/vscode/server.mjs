@@ -4,12 +4,16 @@ import { mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from './patience.mjs';
 
 const CACHE = process.env.CACHE;
 const CODE_SERVER = join(CACHE, 'code-server/node_modules/code-server');
 
 /** Seconds that the extension host of a closed window waits for it to come back. */
 const GRACE = 2;
+
+/** Milliseconds that the server gets to end when it is asked to. */
+const FAREWELL = 3_000;
 
 /**
  * Starts the server: `server` for Visual Studio Code's own, which runs extension-host tests, or `window` for
@@ -69,24 +73,17 @@ function freePort() {
   });
 }
 
-async function answers(port) {
-  for (let attempt = 0; attempt < 150; attempt += 1) {
-    if (await fetch(`http://127.0.0.1:${port}/version`).then((answer) => answer.ok, () => false)) {
-      return;
-    }
-    if (await fetch(`http://127.0.0.1:${port}/healthz`).then((answer) => answer.ok, () => false)) {
-      return;
-    }
-    await sleep(200);
-  }
-  throw new Error('the server of Visual Studio Code does not answer');
+/** Waits until the server answers, of either kind. */
+function answers(port) {
+  const asked = (path) => fetch(`http://127.0.0.1:${port}${path}`).then((answer) => answer.ok, () => false);
+  return eventually('the server of Visual Studio Code', async () => (await asked('/version')) || (await asked('/healthz')));
 }
 
-/** Ends the server with all it has started. */
+/** Ends the server with all it has started; what does not end when asked to is ended by force. */
 async function stop(child, data) {
   const gone = new Promise((resolve) => child.once('exit', resolve));
   process.kill(-child.pid, 'SIGTERM');
-  await Promise.race([gone, sleep(3_000)]);
+  await Promise.race([gone, sleep(FAREWELL)]);
   try {
     process.kill(-child.pid, 'SIGKILL');
   } catch {

@@ -1,7 +1,9 @@
 // The window of Visual Studio Code, by what people do with it.
 
-/** Milliseconds that something may take to appear. */
-const PATIENCE = 20_000;
+import { eventually } from './patience.mjs';
+
+/** Milliseconds after which the window is taken to have missed a movement or a key. */
+const SOON = 10_000;
 
 export class Window {
   constructor(page) {
@@ -17,15 +19,19 @@ export class Window {
   async reload() {
     await this.page.reload({ waitUntil: 'domcontentloaded' });
     await this.see('.statusbar-item[id="okr-lsp.okr-lsp.okr.status"]');
-    await this.page.waitForTimeout(1_000);
   }
 
   see(selector) {
-    return this.page.locator(selector).first().waitFor({ timeout: PATIENCE });
+    return this.page.locator(selector).first().waitFor();
+  }
+
+  /** Whether it is seen soon; if not, what should have brought it is to be tried again. */
+  appears(selector) {
+    return this.page.locator(selector).first().waitFor({ timeout: SOON }).then(() => true, () => false);
   }
 
   gone(selector) {
-    return this.page.locator(selector).first().waitFor({ state: 'hidden', timeout: PATIENCE });
+    return this.page.locator(selector).first().waitFor({ state: 'hidden' });
   }
 
   async text(selector) {
@@ -47,25 +53,31 @@ export class Window {
 
   /** Opens a file of the workspace. */
   async openFile(name) {
-    await this.press('Control+P');
-    await this.see('.quick-input-widget input');
-    await this.page.locator('.quick-input-widget input').fill(name);
-    await this.see('.quick-input-widget .monaco-list-row');
-    await this.page.waitForTimeout(400);
-    await this.press('Enter');
+    await this.#pick('Control+P', name);
     await this.see(`.tab.active[data-resource-name="${name}"]`);
     await this.see('.monaco-editor .view-line');
   }
 
   /** Runs a command by its title. */
-  async command(title) {
-    await this.press('F1');
+  command(title) {
+    return this.#pick('F1', `>${title}`);
+  }
+
+  /** Gives the file in front the text that is on disk. */
+  async revert() {
+    await this.command('File: Revert File');
+    await this.gone('.tab.active.dirty');
+  }
+
+  /** Opens the quick input by `key`, writes `text`, and takes what is offered first when that is what was written. */
+  async #pick(key, text) {
+    await this.press(key);
     await this.see('.quick-input-widget input');
-    await this.page.locator('.quick-input-widget input').fill(`>${title}`);
-    await this.see('.quick-input-widget .monaco-list-row');
-    await this.page.waitForTimeout(300);
+    await this.page.locator('.quick-input-widget input').fill(text);
+    const wanted = text.replace('>', '');
+    await this.see(`.quick-input-widget .monaco-list-row.focused[aria-label*="${wanted}"]`);
     await this.press('Enter');
-    await this.page.waitForTimeout(300);
+    await this.gone('.quick-input-widget');
   }
 
   /** Waits until the cursor is in `line`, counted from 1. */
@@ -89,30 +101,47 @@ export class Window {
     return this.page.locator('.editor-instance .view-line', { hasText: text }).first();
   }
 
-  /** Clicks into the line that shows `text`, and presses `keys`. */
+  /** Clicks into the line that shows `text`, and presses `keys`. While the window is laid out, a click may miss. */
   async putCursor(text, ...keys) {
-    const box = await this.#inside(text);
-    await this.page.mouse.click(box.x, box.y);
+    await eventually(`the cursor in ${text}`, async () => {
+      const place = await this.#inside(text);
+      if (place !== undefined) {
+        await this.page.mouse.click(place.x, place.y);
+      }
+      return place && (await this.text('[id="status.editor.selection"]')).includes(`Ln ${place.line},`);
+    });
     for (const key of keys) {
       await this.press(key);
     }
   }
 
+  /** Rests the mouse on `text` until something is shown there, again where the window was not ready for it. */
   async hover(text) {
-    const { x, y } = await this.#inside(text);
-    await this.page.mouse.move(x + 6, y);
-    await this.page.waitForTimeout(200);
-    await this.page.mouse.move(x, y);
-    await this.see('.monaco-hover:not(.hidden) .hover-contents');
-    await this.page.waitForTimeout(600);
+    await eventually(`what is shown of ${text}`, async () => {
+      const place = await this.#inside(text);
+      if (place !== undefined) {
+        await this.page.mouse.move(place.x + 6, place.y);
+        await this.page.mouse.move(place.x, place.y);
+      }
+      return this.appears('.monaco-hover:not(.hidden) .hover-contents');
+    });
   }
 
-  /** A point within `text` in the editor. */
+  /** Waits until what moves in the window has come to rest, but for what moves without end. */
+  settled() {
+    return this.page.evaluate(async () => {
+      const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+      await Promise.allSettled(ending.map(({ finished }) => finished));
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    });
+  }
+
+  /** A point within `text` in the editor, and the number of its line; nothing while they are being drawn. */
   async #inside(text) {
     // Spaces are shown as others.
     const line = this.#line(new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s')));
-    await line.waitFor({ timeout: PATIENCE });
-    const box = await line.evaluate((element, wanted) => {
+    await line.waitFor();
+    return line.evaluate((element, wanted) => {
       const shown = element.textContent.replaceAll('\u00a0', ' ');
       let offset = shown.indexOf(wanted) + 3;
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -122,13 +151,16 @@ export class Window {
           range.setStart(node, offset);
           range.setEnd(node, offset + 1);
           const { x, y, height } = range.getBoundingClientRect();
-          return { x: x + 1, y: y + height / 2 };
+          const middle = y + height / 2;
+          const isBeside = ({ top, bottom }) => top < middle && middle < bottom;
+          const numbers = [...document.querySelectorAll('.editor-instance .line-numbers')];
+          const number = numbers.find((one) => isBeside(one.getBoundingClientRect()));
+          return number && { x: x + 1, y: middle, line: number.textContent };
         }
         offset -= node.length;
       }
       return undefined;
     }, text);
-    return box;
   }
 
   /** The lines of the editor that are in sight. */
