@@ -195,13 +195,27 @@ impl Documents {
     ) -> io::Result<bool> {
         for mut kept in self.kept {
             match kept.source(self.okr) {
-                Ok(source) => each(&source, &self.run)?,
+                Ok(source) => {
+                    self.complete &= is_whole(&source)?;
+                    each(&source, &self.run)?;
+                }
                 Err(unreadable) => self.complete = report(&unreadable)?,
             }
         }
         self.progress.finish();
         Ok(self.complete)
     }
+}
+
+/// Whether the document was read to its end; complains where it was not.
+fn is_whole(source: &Source) -> io::Result<bool> {
+    let Some(end) = source.snapshot.document().cut else {
+        return Ok(true);
+    };
+    let line = source.snapshot.text().line_of(end) + 1;
+    let path = source.path.display();
+    complain(&format!("{path}:{line}: too dense to be read from here on"))?;
+    Ok(false)
 }
 
 /// The files that are to be read, each once however many names it was given, with what holds for them, and whether all

@@ -97,8 +97,8 @@ pub struct Document {
     pub mentions: bool,
     /// Whether moreover a heading or that name names a period.
     pub periodic: bool,
-    /// Whether the text was too dense to be read to its end.
-    pub cut: bool,
+    /// The byte at which reading ended, where the text was too dense to be read to its end.
+    pub cut: Option<usize>,
     /// Whether its file is the whole organisation's by its name or its folder's.
     pub of_company: bool,
     /// The time its goals are for.

@@ -4,10 +4,10 @@
 use crate::text::Text;
 
 /// So many bytes of memory any text may cost.
-const MOST_AT_ONCE: usize = 25 * 1024 * 1024;
+const MOST: usize = 45 * 1024 * 1024;
 
-/// So many more it may cost for each of its own bytes.
-const MOST_EACH: usize = 20;
+/// So many a longer text may cost for each of its own bytes, which is more than what people write does.
+const MOST_EACH: usize = 60;
 
 /// A line, by which a block begins, costs about as many bytes of memory.
 const LINE: u16 = 1400;
@@ -22,19 +22,31 @@ const PIECE: u16 = 110;
 const LONG_LINE: usize = 4096;
 
 /// What each byte costs, in bytes of memory; of a number, the first digit.
-const COSTS: [u16; 256] = {
-    let mut costs = [0; 256];
-    let mut at = 0;
-    let pieces = b"*_`[]<>()!@#$\\=~&0123456789";
-    while at < pieces.len() {
-        costs[pieces[at] as usize] = PIECE;
-        at += 1;
+fn cost(byte: u8) -> u16 {
+    match byte {
+        b'\n' | b'\r' => LINE,
+        b'|' => CELL,
+        b'*'
+        | b'_'
+        | b'`'
+        | b'['
+        | b']'
+        | b'<'
+        | b'>'
+        | b'('
+        | b')'
+        | b'!'
+        | b'@'
+        | b'#'
+        | b'$'
+        | b'\\'
+        | b'='
+        | b'~'
+        | b'&'
+        | b'0'..=b'9' => PIECE,
+        _ => 0,
     }
-    costs[b'\n' as usize] = LINE;
-    costs[b'\r' as usize] = LINE;
-    costs[b'|' as usize] = CELL;
-    costs
-};
+}
 
 /// How far a text is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +62,7 @@ pub(super) struct Extent {
 impl Extent {
     /// Measures `text`.
     pub(super) fn of(text: &Text) -> Self {
-        let most = MOST_AT_ONCE + MOST_EACH * text.len();
+        let most = most(text);
         let mut cost = 0;
         let mut at = 0;
         let mut line = 0;
@@ -89,7 +101,7 @@ impl Extent {
             (cost + cost_of(before, byte), byte)
         });
         let cost = self.cost + added.0;
-        if self.cut || cost > MOST_AT_ONCE + MOST_EACH * text.len() {
+        if self.cut || cost > most(text) {
             return Self::of(text);
         }
         Self {
@@ -100,12 +112,17 @@ impl Extent {
     }
 }
 
+/// The bytes of memory that `text` may cost.
+fn most(text: &Text) -> usize {
+    MOST.max(MOST_EACH * text.len())
+}
+
 /// What `byte` costs behind the byte `before`.
 fn cost_of(before: u8, byte: u8) -> usize {
     if before.is_ascii_digit() && byte.is_ascii_digit() {
         return 0;
     }
-    usize::from(COSTS.get(usize::from(byte)).copied().unwrap_or_default())
+    cost(byte).into()
 }
 
 #[cfg(test)]
@@ -115,10 +132,12 @@ mod tests {
     #[test]
     fn ordinary_text_is_read_as_a_whole() {
         let line = "- KR: Raise the share of schools that came by recommendation from 20% to 35%\n";
-        let text = Text::new(&line.repeat(1_000_000 / line.len()));
-        let extent = Extent::of(&text);
-        assert!(!extent.cut);
-        assert_eq!(extent.end, text.len());
+        for bytes in [1_000_000, 10_000_000] {
+            let text = Text::new(&line.repeat(bytes / line.len()));
+            let extent = Extent::of(&text);
+            assert!(!extent.cut);
+            assert_eq!(extent.end, text.len());
+        }
     }
 
     #[test]

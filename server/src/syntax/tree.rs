@@ -63,9 +63,9 @@ impl Syntax {
         Some(Self { tree, extent })
     }
 
-    /// Whether the text was too dense to be read to its end.
-    pub fn is_cut(&self) -> bool {
-        self.extent.cut
+    /// The byte at which reading ended, where the text was too dense to be read to its end.
+    pub fn cut(&self) -> Option<usize> {
+        self.extent.cut.then_some(self.extent.end)
     }
 
     /// The same of `text`, which `edits` made out of the text of this tree, reusing what they did not touch. `None` also

@@ -302,7 +302,7 @@ impl Snapshot {
         if !wanted() {
             return None;
         }
-        let cut = syntax.as_ref().is_some_and(Syntax::is_cut);
+        let cut = syntax.as_ref().and_then(Syntax::cut);
         // Comments about rules are looked up in the tree.
         let syntax = syntax.filter(|_| !self.closed || !self.text.occurrences("<!--").is_empty());
         let mut document = Document::read(root, &self.text, &self.path, &self.conventions);

@@ -344,7 +344,7 @@ fn what_is_wrong_is_told_with_its_place() {
     let long = format!("documents.okr = ['{}']", "x".repeat(501));
     let many = format!("documents.okr = [\n{}]", "'a',\n".repeat(300));
     let tables = "[[paths]]\nfiles = ['a']\n".repeat(120);
-    let all = format!("[[paths]]\nfiles = [{}]\n", "'a', ".repeat(150)).repeat(7);
+    let globs = format!("[[paths]]\nfiles = [{}]\n", "'a', ".repeat(150)).repeat(7);
     let cases: &[(&str, &[&str])] = &[
         (
             "[documents]\nokrs = []\n",
@@ -415,6 +415,10 @@ fn what_is_wrong_is_told_with_its_place() {
         (
             &many,
             &["202:1: a list has at most 200 items here, not 300"],
+        ),
+        (
+            &globs,
+            &["14:10: a configuration has at most 1000 globs in all"],
         ),
         (
             &tables,
