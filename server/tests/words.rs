@@ -12,7 +12,7 @@ use okr_lsp::workspace::Snapshot;
 use okr_lsp::workspace::index::Surroundings;
 use proptest::prelude::*;
 use proptest::sample::select;
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::{Event, Options, Parser, TagEnd};
 
 /// What renders documents: CommonMark, and what GitHub makes of it.
 const READERS: [Options; 2] = [
@@ -31,6 +31,8 @@ fn words(markdown: &str, reader: Options) -> Vec<String> {
             Event::Text(piece) | Event::Code(piece) | Event::Html(piece) => text.push_str(&piece),
             Event::FootnoteReference(id) => text.push_str(&id),
             Event::InlineHtml(_) => {}
+            Event::Start(tag) if is_inline(tag.to_end()) => {}
+            Event::End(tag) if is_inline(tag) => {}
             _ => text.push(' '),
         }
     }
@@ -39,6 +41,12 @@ fn words(markdown: &str, reader: Options) -> Vec<String> {
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect()
+}
+
+/// Whether what stands within `tag` may be part of a word.
+fn is_inline(tag: TagEnd) -> bool {
+    use TagEnd::{Emphasis, Image, Link, Strikethrough, Strong};
+    matches!(tag, Emphasis | Strong | Strikethrough | Link | Image)
 }
 
 /// `document` with its misspelt labels corrected, and no other fix made. Each replaces nothing but a misspelt label or

@@ -418,7 +418,7 @@ fn what_is_wrong_is_told_with_its_place() {
         ),
         (
             &globs,
-            &["14:10: a configuration has at most 1000 globs in all"],
+            &["14:9: a configuration has at most 1000 globs in all"],
         ),
         (
             &tables,
