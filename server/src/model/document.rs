@@ -114,9 +114,16 @@ impl std::ops::Deref for Document {
     }
 }
 
-/// Whether an item is somebody's goal: no example, quotation or text of a template.
+/// Whether an item is somebody's goal: no example, quotation, question to the reader or text of a template.
 fn is_goal(item: &Item) -> bool {
-    !item.quoted && !is_template(item.text())
+    !item.quoted && !is_question(item.text()) && !is_template(item.text())
+}
+
+/// Whether `words` ask something, as guides ask their readers. What stands in brackets behind a question belongs to it.
+fn is_question(words: &str) -> bool {
+    let bracketed = words.rsplit_once('(').filter(|_| words.ends_with(')'));
+    let asked = bracketed.map_or(words, |(before, _)| before);
+    asked.trim_end().ends_with(['?', '？'])
 }
 
 impl Document {
