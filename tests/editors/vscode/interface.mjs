@@ -170,7 +170,7 @@ const STEPS = {
       await search.click();
       await window.press('Control+A');
       await window.type('@ext:okr-lsp.okr-lsp');
-      return window.appears('.settings-editor .setting-item-label:has-text("Diagnostics")');
+      return window.appears('.settings-editor .setting-item-title:has-text("Diagnostics")');
     });
   },
 };
