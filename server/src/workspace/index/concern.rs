@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use imbl::{OrdMap, OrdSet};
 
-use super::{CompanyKeyResultId, File, FileId, Index, Place, Record};
+use super::{CompanyKeyResultId, File, FileId, Goal, Index, Place, Record};
 use crate::workspace::alignment::Target;
 
 /// So many files at most are told because objectives of theirs may stand in a circle.
@@ -19,7 +19,7 @@ pub(super) struct Concern {
     all: bool,
     /// Files that are known to be concerned.
     pub(super) files: OrdSet<FileId>,
-    /// Key results, by the numbers of their words, that have come, gone or moved.
+    /// Key results, by the numbers of their words, that have come or gone or are shown otherwise.
     wordings: Changed<u64>,
     /// The same by the numbers of their metrics.
     metrics: Changed<u64>,
@@ -131,7 +131,7 @@ impl Index {
         }
         let (before, after) = (key_results(old), key_results(new));
         if before != after {
-            for (number, ..) in before.symmetric_difference(&after) {
+            for (number, _) in before.symmetric_difference(&after) {
                 changed(&mut self.concern.wordings, *number, id);
             }
             self.concern_repeating(id);
@@ -145,7 +145,7 @@ impl Index {
             let company: Vec<FileId> = self.contributors(*period).collect();
             self.concern_all_but(id, company);
         }
-        if company_places(old) != company_places(new) {
+        if company_goals(old) != company_goals(new) {
             self.concern_serving(id, old);
         }
         if old.says_supports() || new.says_supports() {
@@ -220,8 +220,16 @@ impl Index {
     }
 }
 
-/// Where the company's goals of `record` and their key results stand.
-fn company_places(record: &Record) -> Vec<Place> {
+/// What others show of a goal: where it stands, its words, and the heading that says whose it is.
+type Shown<'a> = (Place, &'a str, &'a str);
+
+fn shown<'a>(record: &'a Record, goal: &Goal) -> Shown<'a> {
+    let heading = record.heading_of(goal).unwrap_or_default();
+    (goal.place, record.words(goal), heading)
+}
+
+/// The company's goals of `record` and their key results.
+fn company_goals(record: &Record) -> Vec<Shown<'_>> {
     let goals = record.company.iter().flat_map(|goal| {
         let key_results = goal.key_results.iter();
         let key_results = key_results.filter_map(|one| record.key_result(one.id));
@@ -230,23 +238,25 @@ fn company_places(record: &Record) -> Vec<Place> {
             .into_iter()
             .chain(key_results)
     });
-    goals.map(|goal| goal.place).collect()
+    goals.map(|goal| shown(record, goal)).collect()
 }
 
-fn key_results(record: &Record) -> HashSet<(u64, Place)> {
+/// The key results of `record`, with the numbers of their words.
+fn key_results(record: &Record) -> HashSet<(u64, Shown<'_>)> {
     let numbered = record.wordings.iter();
     let numbered = numbered.filter_map(|(number, goal)| {
         let goal = record.goals.get(*goal as usize)?;
-        Some((*number, goal.place))
+        Some((*number, shown(record, goal)))
     });
     numbered.collect()
 }
 
-fn metrics(record: &Record) -> HashSet<(u64, Place, u64)> {
+/// The key results of `record` that change a metric, with the numbers of the metric and of the change.
+fn metrics(record: &Record) -> HashSet<(u64, u64, Shown<'_>)> {
     let metrics = record.metrics.iter();
     let metrics = metrics.filter_map(|metric| {
         let goal = record.goals.get(metric.goal as usize)?;
-        Some((metric.number, goal.place, metric.change))
+        Some((metric.number, metric.change, shown(record, goal)))
     });
     metrics.collect()
 }

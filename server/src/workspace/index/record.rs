@@ -192,13 +192,18 @@ impl Record {
 
     /// Whose goal `goal` is: the nearest heading above it, or else the name of the file at `path`.
     pub fn team_of(&self, goal: &Goal, path: &Path) -> String {
-        let heading = goal.heading().and_then(|at| self.headings.get(at as usize));
-        let heading = heading.map(|heading| self.heading_words(heading).trim());
         let name = || path.file_stem().map(|name| name.to_string_lossy());
-        match heading {
-            Some(words) if !words.is_empty() => words.to_owned(),
-            _ => name().unwrap_or_default().into_owned(),
+        match self.heading_of(goal) {
+            Some(words) => words.to_owned(),
+            None => name().unwrap_or_default().into_owned(),
         }
+    }
+
+    /// The words of the nearest heading above `goal`; `None` where there are none.
+    pub(super) fn heading_of(&self, goal: &Goal) -> Option<&str> {
+        let heading = self.headings.get(goal.heading()? as usize)?;
+        let words = self.heading_words(heading).trim();
+        (!words.is_empty()).then_some(words)
     }
 
     /// The objectives, with their names.
