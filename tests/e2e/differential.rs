@@ -41,7 +41,8 @@ fn editors_show_what_the_command_line_says() {
         let expected = check(&mut world);
         for editor in &mut editors {
             editor.settle(&expected, patience, || {
-                format!("seed {seed}, after {made} edits: {step:?}")
+                let files = world.present();
+                format!("seed {seed}, after {made} edits: {step:?}\n{files:#?}")
             });
         }
     }

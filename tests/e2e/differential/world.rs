@@ -254,7 +254,7 @@ impl World {
     }
 
     /// The files as editors show them.
-    fn present(&self) -> BTreeMap<&'static str, String> {
+    pub fn present(&self) -> BTreeMap<&'static str, String> {
         let mut files = self.disk.clone();
         files.extend(self.open.iter().map(|(name, text)| (*name, text.clone())));
         files

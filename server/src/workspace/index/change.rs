@@ -65,7 +65,7 @@ impl Index {
     fn replace_record(&mut self, filed: &Filed, old: &Record, new: &Record) {
         let (id, path) = (filed.id(), filed.path());
         self.goals_revision += 1;
-        self.concern_others(id, path, old, new);
+        self.concern_others(filed, old, new);
         self.linking
             .replace(&id, linked_paths(old), linked_paths(new));
         let wordings =

@@ -6,11 +6,9 @@ use std::sync::Arc;
 
 use imbl::{OrdMap, OrdSet};
 
-use super::{CompanyKeyResultId, File, FileId, Goal, Index, Place, Record};
+use super::ways::ways;
+use super::{CompanyKeyResultId, File, FileId, Filed, Goal, Index, Place, Record};
 use crate::workspace::alignment::Target;
-
-/// So many files at most are told because objectives of theirs may stand in a circle.
-const MOST_LINKING: usize = 256;
 
 /// What has changed since the files that it concerns were last asked for.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +21,8 @@ pub(super) struct Concern {
     wordings: Changed<u64>,
     /// The same by the numbers of their metrics.
     metrics: Changed<u64>,
+    /// Files whose objectives stand on other ways.
+    pub(super) ways: OrdSet<Filed>,
     /// The revision that every file has at least.
     least_revision: u64,
 }
@@ -81,6 +81,7 @@ impl Index {
             let measuring = measuring.map(|file| file.id());
             files.extend(measuring.filter(|file| Some(*file) != by));
         }
+        files.extend(self.leading_to(&before.ways));
         files.retain(|id| self.file(*id).is_some());
         let revision = self.next_revision();
         for id in &files {
@@ -94,8 +95,9 @@ impl Index {
     /// Whether there is anything that [`Self::take_concerned`] would give.
     pub fn has_concerned(&self) -> bool {
         let concern = &self.concern;
-        let some = !(concern.files.is_empty() && concern.wordings.is_empty());
-        concern.all || some || !concern.metrics.is_empty()
+        let none = concern.files.is_empty() && concern.ways.is_empty();
+        let alike = concern.wordings.is_empty() && concern.metrics.is_empty();
+        concern.all || !none || !alike
     }
 
     /// Concerns the file at `path`.
@@ -123,12 +125,13 @@ impl Index {
         Some(file.revision.max(self.concern.least_revision))
     }
 
-    /// Notes whom it concerns that the file `id` at `path`, which held `old`, holds `new`. The company's goals concern
+    /// Notes whom it concerns that the file `filed`, which held `old`, holds `new`. The company's goals concern
     /// others when they are put together.
-    pub(super) fn concern_others(&mut self, id: FileId, path: &Path, old: &Record, new: &Record) {
+    pub(super) fn concern_others(&mut self, filed: &Filed, old: &Record, new: &Record) {
         if self.concern.all {
             return;
         }
+        let id = filed.id();
         let (before, after) = (key_results(old), key_results(new));
         if before != after {
             for (number, _) in before.symmetric_difference(&after) {
@@ -148,24 +151,9 @@ impl Index {
         if company_goals(old) != company_goals(new) {
             self.concern_serving(id, old);
         }
-        if old.says_supports() || new.says_supports() {
-            let linking = self.linking_at_length(path);
-            self.concern_all_but(id, linking);
+        if ways(old) != ways(new) {
+            self.concern.ways.insert(filed.clone());
         }
-    }
-
-    /// The files that link to the file at `path`, or to others that do: objectives may serve each other by way
-    /// of several files.
-    fn linking_at_length(&self, path: &Path) -> BTreeSet<FileId> {
-        let mut found = BTreeSet::new();
-        let mut paths = vec![Arc::from(path)];
-        while let Some(path) = paths.pop().filter(|_| found.len() < MOST_LINKING) {
-            for id in self.linking_to(&path) {
-                let file = self.file(id).filter(|_| found.insert(id));
-                paths.extend(file.map(|file| Arc::clone(&file.path)));
-            }
-        }
-        found
     }
 
     /// Concerns `files`, but not the file `id`, which changed itself.
@@ -221,9 +209,9 @@ impl Index {
 }
 
 /// What others show of a goal: where it stands, its words, and the heading that says whose it is.
-type Shown<'a> = (Place, &'a str, &'a str);
+pub(super) type Shown<'a> = (Place, &'a str, &'a str);
 
-fn shown<'a>(record: &'a Record, goal: &Goal) -> Shown<'a> {
+pub(super) fn shown<'a>(record: &'a Record, goal: &Goal) -> Shown<'a> {
     let heading = record.heading_of(goal).unwrap_or_default();
     (goal.place, record.words(goal), heading)
 }

@@ -22,6 +22,7 @@ mod record;
 mod relation;
 mod same;
 mod surroundings;
+mod ways;
 
 use std::ops::Bound;
 use std::path::Path;

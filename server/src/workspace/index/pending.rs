@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{CompanyKeyResultId, File, FileId, Goal, GoalKind, Index, Record, Surroundings};
 use crate::measure::period::Period;
 use crate::model::{Level, Words};
-use crate::workspace::alignment::{Edge, Scope, Support, Target, Wording, year_around};
+use crate::workspace::alignment::{Edge, Evidence, Scope, Support, Target, Wording, year_around};
 
 /// A file whose edges are to be worked out.
 #[derive(Clone, Debug)]
@@ -93,6 +93,9 @@ impl Index {
         });
         let changed = before.symmetric_difference(&after);
         self.concern_all_but(id, changed.filter_map(|target| target.file));
+        if said(&old).ne(said(&new)) {
+            self.concern.ways.insert(filed.clone());
+        }
         if old != new {
             self.goals_revision += 1;
             for (goal, edge) in &*old {
@@ -166,6 +169,14 @@ impl Index {
         let own = team.then(|| of(period)).flatten();
         own.or_else(|| of(Some(year_around(period?)?)))
     }
+}
+
+/// Those of `edges` that are what goals say they serve.
+fn said(edges: &[(u32, Edge)]) -> impl Iterator<Item = (u32, Target)> {
+    let said = edges
+        .iter()
+        .filter(|(_, edge)| edge.evidence == Evidence::Explicit);
+    said.map(|(goal, edge)| (*goal, edge.to))
 }
 
 impl File {

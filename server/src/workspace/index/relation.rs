@@ -20,6 +20,11 @@ impl<K: Copy + Ord, V: Clone + Default + Ord> Relation<K, V> {
         own.map(|(_, value)| value.clone())
     }
 
+    /// The keys from `key` on and what belongs to them, in order.
+    pub(super) fn from(&self, key: K) -> impl Iterator<Item = (K, V)> + '_ {
+        self.0.range((key, V::default())..).cloned()
+    }
+
     /// The first key that is `key` or greater.
     pub(super) fn key_from(&self, key: K) -> Option<K> {
         let (key, _) = self.0.range((key, V::default())..).next()?;

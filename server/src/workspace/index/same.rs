@@ -59,14 +59,3 @@ fn hash_of(what: impl Hash) -> u64 {
     what.hash(&mut hasher);
     hasher.finish()
 }
-
-/// Whether `words` may say from which value to which something changes: no is all but certain, and quick.
-pub(super) fn may_change(words: &str) -> bool {
-    let digit = words.bytes().any(|byte| byte.is_ascii_digit());
-    digit && CHANGES.iter().any(|sign| words.contains(sign))
-}
-
-/// What stands between a baseline and a target.
-const CHANGES: [&str; 12] = [
-    " to ", "→", "->", "=>", "»", " a ", " à ", " auf ", " para ", "到", "至", "에서",
-];

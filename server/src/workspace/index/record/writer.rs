@@ -277,7 +277,7 @@ fn metrics(document: &Document) -> Box<[Metric]> {
     let key_results = numbers.zip(&document.key_results);
     let metrics = key_results.filter_map(|(number, key_result)| {
         let item = &key_result.item;
-        let change = same::may_change(item.text()).then(|| item.change())??;
+        let change = item.change()?;
         Some(Metric {
             number: same::metric_number(item.metric(), period_of(document, key_result)),
             goal: u32::try_from(number).ok()?,

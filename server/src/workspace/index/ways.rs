@@ -1,0 +1,62 @@
+//! The ways on which objectives say that they serve each other, through several files: circles of them are told in
+//! each.
+
+use std::collections::BTreeSet;
+
+use imbl::OrdSet;
+
+use super::concern::{Shown, shown};
+use super::{FileId, Filed, Heading, Index, Record};
+use crate::model::ObjectiveId;
+use crate::workspace::alignment::{Evidence, Support, Target};
+
+impl Index {
+    /// The files with objectives from which a way may lead to those of `files`: by links, or because they name goals of
+    /// the company. One that is alone there knows of itself.
+    pub(super) fn leading_to(&self, files: &OrdSet<Filed>) -> BTreeSet<FileId> {
+        let mut found = BTreeSet::new();
+        let steps = |id, path| self.linking_to(path).chain(self.naming(id));
+        let first = files.iter();
+        let mut next: Vec<FileId> = first
+            .flat_map(|file| steps(file.id(), file.path()))
+            .collect();
+        while let Some(id) = next.pop() {
+            if let Some(file) = self.file(id).filter(|_| found.insert(id)) {
+                next.extend(steps(id, &file.path));
+            }
+        }
+        if let (Some(only), 1) = (files.get_min(), files.len()) {
+            found.remove(&only.id());
+        }
+        found
+    }
+
+    /// The files with goals that say, not by a link perhaps, that they serve a goal of the company in the file `id`.
+    fn naming(&self, id: FileId) -> impl Iterator<Item = FileId> + '_ {
+        let first = Target {
+            file: Some(id),
+            objective: ObjectiveId::at(0),
+        };
+        let served = self.served.from(first);
+        let served = served.take_while(move |(target, _)| target.file == Some(id));
+        let goals = served.map(|(_, (filed, goal))| (filed.id(), goal));
+        let said = goals.filter(|goal| {
+            let edge = self.edge(*goal);
+            edge.is_some_and(|edge| edge.evidence == Evidence::Explicit)
+        });
+        said.map(|(file, _)| file)
+    }
+}
+
+/// What decides on which ways objectives of `record` stand: nothing where none says what it serves.
+pub(super) fn ways(record: &Record) -> (&[Heading], Vec<(Shown<'_>, Vec<&Support<'static>>)>) {
+    if !record.says_supports() {
+        return (&[], Vec::new());
+    }
+    let objectives = record.objectives();
+    let objectives = objectives.map(|(id, goal)| {
+        let supports = record.supports(id.index());
+        (shown(record, goal), supports.collect())
+    });
+    (&record.headings, objectives.collect())
+}
