@@ -3,7 +3,8 @@
 use std::io;
 use std::process::ExitCode;
 
-use serde::Serialize;
+use serde::ser::{Error, SerializeMap, SerializeSeq};
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use super::input::{Run, Source};
@@ -19,8 +20,10 @@ use crate::workspace::index::Location;
 pub(super) fn run(input: &Input) -> io::Result<ExitCode> {
     let mut documents = JsonList::between("{\"documents\":[", "]}");
     let complete = input::for_each(input, |source, run| {
-        // As a value its keys are in the order of the alphabet.
-        documents.item(&serde_json::to_value(DocumentJson::new(source, run))?)
+        let path = source.name();
+        let okr = source.snapshot.is_okr();
+        let lines = okr.then(|| Lines::of(source, &path, run));
+        documents.item(&DocumentJson { path: &path, lines })
     })?;
     documents.end()?;
     Ok(if complete {
@@ -30,17 +33,43 @@ pub(super) fn run(input: &Input) -> io::Result<ExitCode> {
     })
 }
 
-/// A document; all lists are empty when `okr` is false.
-#[derive(Debug, Default, Serialize)]
-struct DocumentJson {
-    path: String,
-    okr: bool,
-    period: Option<String>,
-    sections: Vec<SectionJson>,
-    objectives: Vec<ObjectiveJson>,
-    key_results: Vec<KeyResultJson>,
-    initiatives: Vec<InitiativeJson>,
-    kpis: Vec<KpiJson>,
+/// A document; all lists are empty when `okr` is false. Its parts are worked out one after the other while they are
+/// written, so that not all of them take memory at once. Keys are in the order of the alphabet.
+struct DocumentJson<'a> {
+    path: &'a str,
+    lines: Option<Lines<'a>>,
+}
+
+impl Serialize for DocumentJson<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let lines = self.lines.as_ref();
+        let period = lines.and_then(|lines| lines.document.period.name());
+        let mut to = to.serialize_map(None)?;
+        to.serialize_entry("initiatives", &Each(lines.map(Lines::initiatives)))?;
+        to.serialize_entry("key_results", &Each(lines.map(Lines::key_results)))?;
+        to.serialize_entry("kpis", &Each(lines.map(Lines::kpis)))?;
+        to.serialize_entry("objectives", &Each(lines.map(Lines::objectives)))?;
+        to.serialize_entry("okr", &lines.is_some())?;
+        to.serialize_entry("path", self.path)?;
+        to.serialize_entry("period", &period)?;
+        to.serialize_entry("sections", &Each(lines.map(Lines::sections)))?;
+        to.end()
+    }
+}
+
+/// A list whose items are made one by one.
+struct Each<I>(Option<I>);
+
+impl<T: Serialize, I: Iterator<Item = T> + Clone> Serialize for Each<I> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut to = to.serialize_seq(None)?;
+        for item in self.0.clone().into_iter().flatten() {
+            // As a value its keys are in the order of the alphabet.
+            let item = serde_json::to_value(item).map_err(S::Error::custom)?;
+            to.serialize_element(&item)?;
+        }
+        to.end()
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -98,35 +127,20 @@ struct SupportJson {
     kind: &'static str,
 }
 
-impl DocumentJson {
-    fn new(source: &Source, run: &Run) -> Self {
-        let (path, snapshot) = (source.name(), &source.snapshot);
-        if !snapshot.is_okr() {
-            return Self {
-                path,
-                ..Self::default()
-            };
-        }
+impl<'a> Lines<'a> {
+    /// Of the OKR document `source`, which is called `path`.
+    fn of(source: &'a Source, path: &'a str, run: &'a Run) -> Self {
+        let snapshot = &source.snapshot;
         let document = snapshot.document();
         let resolver = Resolver::new(document, snapshot.text(), run.around(source));
         let objectives = document.objectives.iter();
-        let lines = Lines {
-            path: &path,
+        Self {
+            path,
             document,
             text: snapshot.text(),
             edges: objectives.map(|one| resolver.objective(one)).collect(),
             resolver,
             run,
-        };
-        Self {
-            okr: true,
-            period: document.period.name(),
-            sections: lines.sections(),
-            objectives: lines.objectives(),
-            key_results: lines.key_results(),
-            initiatives: lines.initiatives(),
-            kpis: lines.kpis(),
-            path,
         }
     }
 }
@@ -143,42 +157,37 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
-    fn sections(&self) -> Vec<SectionJson> {
-        let sections = self.document.owning_sections().map(|section| SectionJson {
+    fn sections(&self) -> impl Iterator<Item = SectionJson> + Clone {
+        let sections = self.document.owning_sections();
+        sections.map(|section| SectionJson {
             line: line(self.text, section.heading.start),
             name: section.name().to_owned(),
             level: section.level.name(),
-        });
-        sections.collect()
+        })
     }
 
-    fn objectives(&self) -> Vec<ObjectiveJson> {
+    fn objectives(&self) -> impl Iterator<Item = ObjectiveJson> + Clone {
         let objectives = self.document.objectives.iter().zip(&self.edges);
-        let objectives = objectives.map(|(objective, edge)| ObjectiveJson {
+        objectives.map(|(objective, edge)| ObjectiveJson {
             line: self.item(&objective.item),
             title: objective.item.text().to_owned(),
             section: self.section_line(objective.section),
             period: objective.period.map(|period| period.to_string()),
             supports: self.supports(edge.clone()),
             attributes: self.attributes(&objective.item),
-        });
-        objectives.collect()
+        })
     }
 
-    fn key_results(&self) -> Vec<KeyResultJson> {
-        let key_results = self
-            .document
-            .key_results
-            .iter()
-            .map(|key_result| KeyResultJson {
-                line: self.item(&key_result.item),
-                text: key_result.item.text().to_owned(),
-                objective: self.objective_line(key_result.objective),
-                measure: key_result.item.measure().name(),
-                supports: self.supports(self.edge(key_result)),
-                attributes: self.attributes(&key_result.item),
-            });
-        key_results.collect()
+    fn key_results(&self) -> impl Iterator<Item = KeyResultJson> + Clone {
+        let key_results = self.document.key_results.iter();
+        key_results.map(|key_result| KeyResultJson {
+            line: self.item(&key_result.item),
+            text: key_result.item.text().to_owned(),
+            objective: self.objective_line(key_result.objective),
+            measure: key_result.item.measure().name(),
+            supports: self.supports(self.edge(key_result)),
+            attributes: self.attributes(&key_result.item),
+        })
     }
 
     /// What a key result supports: by its own evidence, or else what its objective does.
@@ -188,35 +197,24 @@ impl Lines<'_> {
             .or_else(|| self.edges.get(key_result.objective?.index())?.clone())
     }
 
-    fn initiatives(&self) -> Vec<InitiativeJson> {
-        let initiatives = self
-            .document
-            .initiatives
-            .iter()
-            .map(|initiative| InitiativeJson {
-                line: self.item(&initiative.item),
-                text: initiative.item.text().to_owned(),
-                parent: match initiative.parent {
-                    Some(Parent::Objective(id)) => self.objective_line(Some(id)),
-                    Some(Parent::KeyResult(id)) => self
-                        .document
-                        .key_result(id)
-                        .map(|key_result| self.item(&key_result.item)),
-                    None => None,
-                },
-                attributes: self.attributes(&initiative.item),
-            });
-        initiatives.collect()
+    fn initiatives(&self) -> impl Iterator<Item = InitiativeJson> + Clone {
+        let initiatives = self.document.initiatives.iter();
+        initiatives.map(|initiative| InitiativeJson {
+            line: self.item(&initiative.item),
+            text: initiative.item.text().to_owned(),
+            parent: self.parent_line(initiative.parent),
+            attributes: self.attributes(&initiative.item),
+        })
     }
 
-    fn kpis(&self) -> Vec<KpiJson> {
-        let kpis = self.document.kpis.iter().map(|kpi| KpiJson {
+    fn kpis(&self) -> impl Iterator<Item = KpiJson> + Clone {
+        let kpis = self.document.kpis.iter();
+        kpis.map(|kpi| KpiJson {
             line: self.item(&kpi.item),
             text: kpi.item.text().to_owned(),
             section: self.section_line(kpi.section),
             attributes: self.attributes(&kpi.item),
-        });
-        kpis.collect()
+        })
     }
 
     /// The line on which the item's own text begins.
@@ -227,6 +225,16 @@ impl Lines<'_> {
     fn objective_line(&self, id: Option<ObjectiveId>) -> Option<usize> {
         let objective = self.document.objective(id?)?;
         Some(self.item(&objective.item))
+    }
+
+    fn parent_line(&self, parent: Option<Parent>) -> Option<usize> {
+        match parent? {
+            Parent::Objective(id) => self.objective_line(Some(id)),
+            Parent::KeyResult(id) => {
+                let key_result = self.document.key_result(id)?;
+                Some(self.item(&key_result.item))
+            }
+        }
     }
 
     fn section_line(&self, id: Option<SectionId>) -> Option<usize> {

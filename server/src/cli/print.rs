@@ -1,6 +1,6 @@
 //! What is printed for people and programs. Nothing in it gives orders to a terminal or to the reader of a log.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
 use serde_json::Serializer;
@@ -18,9 +18,10 @@ pub(super) fn complain(wrong: &impl ToString) -> io::Result<()> {
 
 /// Prints `answer` as JSON on a line.
 pub(super) fn json(answer: &impl Serialize) -> io::Result<()> {
-    let mut line = to_json(answer)?;
-    line.push(b'\n');
-    io::stdout().lock().write_all(&line)
+    let mut out = BufWriter::new(io::stdout().lock());
+    write_json(answer, &mut out)?;
+    out.write_all(b"\n")?;
+    out.flush()
 }
 
 /// Prints a list in JSON, piece by piece, so that no more than one piece is kept.
@@ -43,10 +44,10 @@ impl JsonList {
 
     /// Prints the next item.
     pub(super) fn item(&mut self, item: &impl Serialize) -> io::Result<()> {
-        let item = to_json(item)?;
-        let mut out = io::stdout().lock();
-        write!(out, "{}", self.joint())?;
-        out.write_all(&item)
+        let mut out = BufWriter::new(io::stdout().lock());
+        out.write_all(self.joint().as_bytes())?;
+        write_json(item, &mut out)?;
+        out.flush()
     }
 
     /// Prints the end of the list.
@@ -61,10 +62,9 @@ impl JsonList {
     }
 }
 
-fn to_json(answer: &impl Serialize) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    answer.serialize(&mut Serializer::with_formatter(&mut bytes, Escaping))?;
-    Ok(bytes)
+fn write_json(answer: &impl Serialize, to: impl Write) -> io::Result<()> {
+    let mut to = Serializer::with_formatter(to, Escaping);
+    Ok(answer.serialize(&mut to)?)
 }
 
 /// Escapes in JSON what a terminal may obey and JSON allows: programs read the same. No order is outside the basic
@@ -96,7 +96,9 @@ mod tests {
     #[test]
     fn json_is_escaped_and_reads_the_same() {
         let text = "a\u{9b}31m\u{202e}b\n\u{1b}\u{7f}\u{ffff}ü😀\u{85}";
-        let json = String::from_utf8(to_json(&text).unwrap()).unwrap();
+        let mut json = Vec::new();
+        write_json(&text, &mut json).unwrap();
+        let json = String::from_utf8(json).unwrap();
         assert_eq!(json, r#""a\u009b31m\u202eb\n\u001b\u007f\uffffü😀\u0085""#);
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
     }

@@ -155,7 +155,7 @@ impl Document {
     }
 
     /// The sections: the headings that own objectives.
-    pub fn owning_sections(&self) -> impl Iterator<Item = &Section> {
+    pub fn owning_sections(&self) -> impl Iterator<Item = &Section> + Clone {
         self.sections
             .iter()
             .filter(|section| !section.objectives.is_empty())
