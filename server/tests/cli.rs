@@ -55,6 +55,16 @@ fn okr(arguments: &[&str], input: &str) -> (i32, String, String) {
 }
 
 #[test]
+fn what_is_too_dense_to_be_read_is_told_of_documents_with_okrs() {
+    let dense = "||||||||\n".repeat(7_000);
+    let (code, _, told) = okr(&["check", "-"], &format!("{PLAN}\n{dense}"));
+    assert_eq!(code, 2);
+    assert!(told.contains(": too dense to be read"), "{told}");
+    let (code, _, told) = okr(&["check", "-"], &format!("# Numbers\n\n{dense}"));
+    assert_eq!((code, told.as_str()), (0, ""));
+}
+
+#[test]
 fn parse_prints_what_was_understood() {
     let (code, out, _) = okr(&["parse", "--format", "json", "-"], PLAN);
     let answer: Value = serde_json::from_str(&out).unwrap();

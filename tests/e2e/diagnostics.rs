@@ -19,6 +19,21 @@ fn problems(report: &Value) -> usize {
 }
 
 #[test]
+fn who_writes_too_densely_is_told_from_where_on_nothing_is_read() {
+    let mut client = Client::new();
+    let head = "# FY27-Q1 OKRs\n\nOBJECTIVE: Win the north\nKR: 5%\n\n";
+    let text = format!("{head}{}", "||||||||\n".repeat(7_000));
+    let document = client.open(URI, &text);
+    let diagnostics = client.diagnostics(&document);
+    let unread = &diagnostics[0];
+    let message = unread["message"].as_str().expect("a message");
+    assert!(message.contains("too dense"), "{message}");
+    let line = unread["range"]["start"]["line"].as_u64().expect("a line");
+    assert!((5_000..7_000).contains(&line), "{line}");
+    assert_eq!(unread["range"]["end"]["character"], 8);
+}
+
+#[test]
 fn findings_are_where_the_document_shows_them() {
     let fixture = Fixture::new(
         "

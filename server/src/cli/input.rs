@@ -207,9 +207,9 @@ impl Documents {
     }
 }
 
-/// Whether the document was read to its end; complains where it was not.
+/// Whether what may hold OKRs of the document was read; complains where it was not read to its end.
 fn is_whole(source: &Source) -> io::Result<bool> {
-    let Some(end) = source.snapshot.document().cut else {
+    let Some(end) = source.snapshot.unread() else {
         return Ok(true);
     };
     let line = source.snapshot.text().line_of(end) + 1;

@@ -134,6 +134,21 @@ pub fn problem(found: &Problem, text: &Text, encoding: Encoding) -> Diagnostic {
     }
 }
 
+/// That the document is not read from the byte `from` on.
+pub fn unread(from: usize, text: &Text, encoding: Encoding) -> Diagnostic {
+    let line = text.line_range(text.line_of(from));
+    Diagnostic {
+        range: range(text, from..line.end.max(from), encoding),
+        severity: Some(DiagnosticSeverity::Warning),
+        source: Some(SOURCE.to_owned()),
+        message:
+            "The document is too dense to be read from here on. Keep what follows in another file."
+                .to_owned()
+                .into(),
+        ..Diagnostic::default()
+    }
+}
+
 /// What is wrong with a whole file.
 pub fn unreadable(reason: &impl ToString) -> Diagnostic {
     Diagnostic {

@@ -69,10 +69,12 @@ pub fn of_while(
     found.truncate(MOST_DIAGNOSTICS);
     let abilities = session.abilities();
     let text = open.snapshot.text();
+    let unread = open.snapshot.unread();
+    let unread = unread.map(|from| convert::unread(from, text, abilities.encoding));
     let found = found
         .iter()
         .map(|found| convert::diagnostic(found, &open.uri, text, &abilities));
-    Some(found.collect())
+    Some(unread.into_iter().chain(found).collect())
 }
 
 /// Answers a client that asks, about a closed file as about an open one.

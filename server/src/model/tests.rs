@@ -143,6 +143,44 @@ proptest! {
     }
 }
 
+/// `dense` after each edit, read anew and taken over from the version before; each begins at a share of the text.
+fn assert_followed(dense: &str) {
+    let mut snapshot = Snapshot::new("plan.okr", 0, &format!("{EVERYTHING}\n{dense}"));
+    let cut = snapshot.document().cut.unwrap();
+    let end = snapshot.text().len();
+    let edits = [
+        (40..40, "KR: 5%\n"),
+        (cut / 2..cut / 2, "x"),
+        (cut..cut + 2, "- KR: Grow to 5\n"),
+        (cut - 3..cut + 3, ""),
+        (cut + 100..cut + 200, "x"),
+        (2_000..end - 2_000, ""),
+        (1_900..1_900, dense),
+    ];
+    let mut cuts = Vec::new();
+    for (range, text) in edits {
+        let text = text.to_owned();
+        snapshot = snapshot.edited(1, &[Edit { range, text }]);
+        let rebuilt = Snapshot::new("plan.okr", 0, &snapshot.text().to_string());
+        let (edited, rebuilt) = (snapshot.document(), rebuilt.document());
+        assert!(edited.root == rebuilt.root, "the blocks differ");
+        assert_eq!(edited.cut, rebuilt.cut);
+        cuts.push(edited.cut);
+    }
+    let whole = cuts.iter().filter(|cut| cut.is_none()).count();
+    assert_eq!(whole, 1, "{cuts:?}");
+}
+
+#[test]
+fn a_text_that_is_not_read_to_its_end_is_followed_in_whole_lines() {
+    assert_followed(&"||||||||\n".repeat(7_000));
+}
+
+#[test]
+fn a_text_that_is_not_read_to_its_end_is_followed_within_a_line() {
+    assert_followed(&"|".repeat(60_000));
+}
+
 #[test]
 fn an_edit_takes_over_the_blocks_it_did_not_touch() {
     let item = "1. **OBJECTIVE: Be fast**\n   - KR: From 3 s to 1 s\n   - KR: 5 teams\n";

@@ -1,50 +1,114 @@
-//! How far a text is read. The tree and the model of ordinary text take some twenty times its bytes, but those of a
-//! megabyte of `|` or of `- x` would take a thousand times as many.
+//! How far a text is read. What people write takes some fifty times its bytes at most, but a megabyte of `|` or of `- x`
+//! would take many hundred times as many.
+//!
+//! The prices are those of the dearest of the shapes in `tests/growth/shapes.rs` that has so many of a byte; measured is
+//! the whole process at its peak, for each command.
 
 use crate::text::Text;
 
 /// So many bytes of memory any text may cost.
-const MOST: usize = 45 * 1024 * 1024;
+const MOST: usize = 50_000_000;
 
 /// So many a longer text may cost for each of its own bytes, which is more than what people write does.
-const MOST_EACH: usize = 60;
-
-/// A line, by which a block begins, costs about as many bytes of memory.
-const LINE: u16 = 1400;
-
-/// The cell of a table.
-const CELL: u16 = 900;
-
-/// A mark by which a piece of text may begin, and a number.
-const PIECE: u16 = 110;
+const MOST_EACH: usize = 50;
 
 /// A cut line is left out as a whole, if it is no longer than this.
 const LONG_LINE: usize = 4096;
 
-/// What each byte costs, in bytes of memory; of a number, the first digit.
-fn cost(byte: u8) -> u16 {
+/// What something in a text costs, in bytes of memory.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Price {
+    /// While the text is parsed: the syntax tree, and the blocks that are made of it.
+    parsed: usize,
+    /// While it is judged, when the tree of a closed document is not there any more: the blocks, what they say, and what
+    /// is found.
+    judged: usize,
+}
+
+impl Price {
+    const fn parsed(parsed: usize) -> Self {
+        Self { parsed, judged: 0 }
+    }
+
+    const fn both(price: usize) -> Self {
+        Self {
+            parsed: price,
+            judged: price,
+        }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.parsed += other.parsed;
+        self.judged += other.judged;
+    }
+
+    /// At the dearest time.
+    fn peak(self) -> usize {
+        self.parsed.max(self.judged)
+    }
+}
+
+/// Words on a line, by which a block may begin.
+const LINE: Price = Price::both(1_050);
+
+/// The first byte of a line that has a colon or letters of other scripts may make it an item, which is judged.
+const ITEM: Price = Price {
+    parsed: 0,
+    judged: 1_350,
+};
+
+/// What a byte costs behind the byte `before`.
+fn price(before: u8, byte: u8) -> Price {
     match byte {
-        b'\n' | b'\r' => LINE,
-        b'|' => CELL,
-        b'*'
-        | b'_'
-        | b'`'
-        | b'['
-        | b']'
-        | b'<'
-        | b'>'
-        | b'('
-        | b')'
-        | b'!'
-        | b'@'
-        | b'#'
-        | b'$'
-        | b'\\'
-        | b'='
-        | b'~'
-        | b'&'
-        | b'0'..=b'9' => PIECE,
-        _ => 0,
+        b'*' | b'_' if before == byte => Price::parsed(40),
+        b'*' | b'_' => Price::parsed(440),
+        b'|' => Price::both(1_250),
+        b'[' => Price::parsed(360),
+        b'<' => Price::parsed(340),
+        b'(' => Price::parsed(190),
+        b'!' => Price::parsed(150),
+        b'#' => Price::both(250),
+        b'%' | b'$' => Price::parsed(400),
+        b'`' | b'\\' | b'-' | b'=' | b'>' => Price::both(120),
+        // A number of a list may stand within a line.
+        b'.' | b')' if before.is_ascii_digit() => Price::parsed(500),
+        b'0'..=b'9' if before.is_ascii_digit() => Price::default(),
+        b'0'..=b'9' => Price::both(190),
+        _ => Price::default(),
+    }
+}
+
+/// Adds up what a text costs, byte by byte.
+#[derive(Clone, Copy, Debug)]
+struct Bill {
+    sum: Price,
+    before: u8,
+    /// Whether there are words on the line, and whether they may be an item.
+    line: (bool, bool),
+}
+
+impl Bill {
+    fn from(sum: Price) -> Self {
+        Self {
+            sum,
+            before: b' ',
+            line: (false, false),
+        }
+    }
+
+    fn add(&mut self, byte: u8) {
+        if matches!(byte, b'\n' | b'\r') {
+            self.line = (false, false);
+        } else if !self.line.0 && !byte.is_ascii_whitespace() {
+            self.line.0 = true;
+            self.sum.add(LINE);
+        }
+        if !self.line.1 && (byte == b':' || !byte.is_ascii()) {
+            self.line.1 = true;
+            self.sum.add(ITEM);
+        }
+        self.sum.add(price(self.before, byte));
+        self.before = byte;
     }
 }
 
@@ -55,32 +119,30 @@ pub(super) struct Extent {
     pub(super) end: usize,
     /// Whether that is before the text's end.
     pub(super) cut: bool,
-    /// What reading so far costs at most, in bytes of memory.
-    cost: usize,
+    /// What reading so far costs at most.
+    cost: Price,
 }
 
 impl Extent {
     /// Measures `text`.
     pub(super) fn of(text: &Text) -> Self {
         let most = most(text);
-        let mut cost = 0;
+        let mut bill = Bill::from(Price::default());
         let mut at = 0;
         let mut line = 0;
-        let mut before = b' ';
         while at < text.len() {
             let piece = text.chunk_from(at);
             for byte in piece.bytes() {
-                cost += cost_of(before, byte);
-                if cost > most {
+                bill.add(byte);
+                if bill.sum.peak() > most {
                     let end = if at - line > LONG_LINE { at } else { line };
                     return Self {
                         end: text.floor(end),
                         cut: true,
-                        cost,
+                        cost: bill.sum,
                     };
                 }
                 at += 1;
-                before = byte;
                 if byte == b'\n' {
                     line = at;
                 }
@@ -89,19 +151,17 @@ impl Extent {
         Self {
             end: at,
             cut: false,
-            cost,
+            cost: bill.sum,
         }
     }
 
     /// The extent of `text`, into which `inserted` was put since; what was taken out may still be counted. It reads
     /// the whole text only where that could be too much.
     pub(super) fn after(self, inserted: &str, text: &Text) -> Self {
-        let bytes = inserted.bytes();
-        let added = bytes.fold((0, b' '), |(cost, before), byte| {
-            (cost + cost_of(before, byte), byte)
-        });
-        let cost = self.cost + added.0;
-        if self.cut || cost > most(text) {
+        let mut bill = Bill::from(self.cost);
+        inserted.bytes().for_each(|byte| bill.add(byte));
+        let cost = bill.sum;
+        if self.cut || cost.peak() > most(text) {
             return Self::of(text);
         }
         Self {
@@ -115,14 +175,6 @@ impl Extent {
 /// The bytes of memory that `text` may cost.
 fn most(text: &Text) -> usize {
     MOST.max(MOST_EACH * text.len())
-}
-
-/// What `byte` costs behind the byte `before`.
-fn cost_of(before: u8, byte: u8) -> usize {
-    if before.is_ascii_digit() && byte.is_ascii_digit() {
-        return 0;
-    }
-    cost(byte).into()
 }
 
 #[cfg(test)]
@@ -142,11 +194,19 @@ mod tests {
 
     #[test]
     fn dense_text_is_read_in_whole_lines() {
-        for (line, whole) in [("- x\n", 4), ("|", 1), ("| é |\n", 7), ("\r\n", 2)] {
+        for (line, whole) in [("- x\n", 4), ("|", 1), ("| é |\n", 7), ("x\r\n", 3)] {
             let text = Text::new(&line.repeat(500_000));
             let extent = Extent::of(&text);
             assert!(extent.cut && extent.end < text.len(), "{line}");
             assert_eq!(extent.end % whole, 0, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_takes_little_is_read_however_much_there_is() {
+        for piece in ["\r\n", "\n", "    ", "word "] {
+            let text = Text::new(&piece.repeat(500_000));
+            assert!(!Extent::of(&text).cut, "{piece:?}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 use tree_sitter::{InputEdit, Language, Node, ParseOptions, ParseState, Parser, Point, Tree};
 
@@ -43,6 +43,52 @@ impl TreeEdit {
     }
 }
 
+impl TreeEdit {
+    /// Makes the edit in `tree`, which ends at the byte `read` of the text before it; gives the byte at which it ends in
+    /// the text behind it. What is edited further behind is nothing to the tree.
+    fn make(&self, tree: &mut Tree, read: usize) -> usize {
+        let Splice {
+            start,
+            old_end,
+            new_end,
+        } = self.splice;
+        if start > read {
+            return read;
+        }
+        let cut = old_end > read;
+        tree.edit(&InputEdit {
+            start_byte: start,
+            old_end_byte: old_end.min(read),
+            new_end_byte: new_end,
+            start_position: self.start,
+            old_end_position: self.old_end,
+            new_end_position: self.new_end,
+        });
+        if cut {
+            new_end
+        } else {
+            read - old_end + new_end
+        }
+    }
+}
+
+/// Lets `tree`, which ends at the byte `read` of `text`, end at the byte `end`; gives what is another text now.
+fn move_end(tree: &mut Tree, read: usize, end: usize, text: &Text) -> Option<Range<usize>> {
+    let start = read.min(end);
+    if read == end {
+        return None;
+    }
+    tree.edit(&InputEdit {
+        start_byte: start,
+        old_end_byte: read,
+        new_end_byte: end,
+        start_position: point(text, start),
+        old_end_position: point(text, read),
+        new_end_position: point(text, end),
+    });
+    Some(start..end)
+}
+
 /// The parser asks for rows and columns, but nothing here reads them: everything is bytes.
 fn point(text: &Text, offset: usize) -> Point {
     let row = text.line_of(offset);
@@ -68,8 +114,8 @@ impl Syntax {
         self.extent.cut.then_some(self.extent.end)
     }
 
-    /// The same of `text`, which `edits` made out of the text of this tree, reusing what they did not touch. `None` also
-    /// where nothing can be reused, as in a text that was or is not read to its end.
+    /// The same of `text`, which `edits` made out of the text of this tree, reusing what they did not touch. `None` where
+    /// it is not `wanted` any more.
     pub fn reparse(
         &self,
         edits: &[TreeEdit],
@@ -79,27 +125,16 @@ impl Syntax {
         let splice = edits.iter().map(|edit| edit.splice).reduce(cover);
         let inserted = splice.map(|splice| text.slice(splice.start..splice.new_end));
         let extent = self.extent.after(&inserted.unwrap_or_default(), text);
-        if self.extent.cut || extent.cut {
-            return None;
-        }
         let mut old = self.tree.clone();
-        for edit in edits {
-            old.edit(&InputEdit {
-                start_byte: edit.splice.start,
-                old_end_byte: edit.splice.old_end,
-                new_end_byte: edit.splice.new_end,
-                start_position: edit.start,
-                old_end_position: edit.old_end,
-                new_end_position: edit.new_end,
-            });
-        }
+        let read = edits
+            .iter()
+            .fold(self.extent.end, |read, edit| edit.make(&mut old, read));
+        let end = move_end(&mut old, read, extent.end, text);
         let tree = parse(text, extent, Some(&old), wanted)?;
         let damage = splice.map_or_else(Damage::default, |splice| {
             let reparsed = old.changed_ranges(&tree);
-            Damage::new(
-                splice,
-                reparsed.map(|range| range.start_byte..range.end_byte),
-            )
+            let reparsed = reparsed.map(|range| range.start_byte..range.end_byte);
+            Damage::new(splice, reparsed.chain(end))
         });
         Some((Self { tree, extent }, damage))
     }

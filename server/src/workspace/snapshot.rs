@@ -292,6 +292,11 @@ impl Snapshot {
         self.analysis().okr
     }
 
+    /// The byte from which on an OKR document is too dense to be read: nothing is known of what stands there.
+    pub fn unread(&self) -> Option<usize> {
+        self.document().cut.filter(|_| self.is_okr())
+    }
+
     /// `None` where it is not `wanted` any more.
     fn analyse(&self, pending: Option<&Pending>, wanted: &dyn Fn() -> bool) -> Option<Analysis> {
         let parsed = (!self.conventions.ignored).then(|| self.parse(pending, wanted));

@@ -69,10 +69,11 @@ pub(super) fn begin(session: &Arc<Session>) {
 
 fn run(session: &Arc<Session>, folders: &[PathBuf], cancel: &Cancel, token: &str) {
     let indexing = &session.indexing;
-    let others_before = indexing.change(|index| {
+    let (others_before, gone_before) = indexing.change(|index| {
+        let others = index.len() > 1 || index.has_concerned();
         // To find out whom each file concerns would be work for nothing.
         index.concern_all();
-        index.len() > 1
+        (others, index.names_given() - index.len())
     });
     let progress = Progress::begin(session, token, !folders.is_empty());
     let seen = walk(session, folders, cancel, &progress);
@@ -83,10 +84,10 @@ fn run(session: &Arc<Session>, folders: &[PathBuf], cancel: &Cancel, token: &str
     lock(session).finished(cancel);
     indexing.change(|index| {
         index.refresh();
-        if others_before || index.len() > 1 {
+        if others_before || index.names_given() - gone_before > 1 {
             index.concern_all();
         } else {
-            // A document that is alone has learnt nothing.
+            // A document that has been alone all the time has learnt nothing.
             index.concern_none();
         }
     });

@@ -161,6 +161,11 @@ impl Index {
         self.ids.len()
     }
 
+    /// How many files it has known; one that went and came again counts twice.
+    pub fn names_given(&self) -> usize {
+        self.next_id as usize
+    }
+
     /// Whether it knows none.
     pub fn is_empty(&self) -> bool {
         self.ids.is_empty()
