@@ -175,7 +175,10 @@ impl Lowering<'_> {
     ) {
         let node = cursor.node();
         let lines = match kind {
-            BlockKind::Paragraph => self.lines(node, start),
+            // Whether it has such lines need not be looked up where it had none before.
+            BlockKind::Paragraph if self.reusable(kind, &node.byte_range()).is_none() => {
+                self.lines(node, start)
+            }
             _ => None,
         };
         match lines {
