@@ -20,7 +20,7 @@ fn problems(report: &Value) -> usize {
 
 #[test]
 fn who_writes_too_densely_is_told_from_where_on_nothing_is_read() {
-    let mut client = Client::new();
+    let mut client = Client::able_to(Capabilities::full());
     let head = "# FY27-Q1 OKRs\n\nOBJECTIVE: Win the north\nKR: 5%\n\n";
     let text = format!("{head}{}", "||||||||\n".repeat(7_000));
     let document = client.open(URI, &text);

@@ -74,7 +74,8 @@ pub fn of_while(
     let found = found
         .iter()
         .map(|found| convert::diagnostic(found, &open.uri, text, &abilities));
-    Some(unread.into_iter().chain(found).collect())
+    let all = unread.into_iter().chain(found);
+    Some(all.take(MOST_DIAGNOSTICS).collect())
 }
 
 /// Answers a client that asks, about a closed file as about an open one.
