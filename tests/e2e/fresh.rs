@@ -251,3 +251,48 @@ fn a_change_of_the_configuration_is_seen_in_the_editor_and_on_disk() {
         editor.expect(team, UNMEASURED, 1);
     }
 }
+
+/// What a client that asks is told about the file of `folder` with the name `plan.md`, which is not open, where it was
+/// told `before` last time.
+fn closed(client: &mut Client, folder: &Folder, before: &Value) -> Value {
+    let known = json!([{"uri": folder.uri("plan.md"), "value": before["resultId"]}]);
+    let known = if before.is_null() { json!([]) } else { known };
+    let mut all = client.request("workspace/diagnostic", json!({"previousResultIds": known}));
+    let first = all["items"].get_mut(0).map(Value::take);
+    first.unwrap_or_default()
+}
+
+#[test]
+fn a_closed_file_is_told_anew_when_it_changes_outside_its_goals_and_when_it_goes() {
+    let text = |status: &str| {
+        format!(
+            "# FY27-Q1 OKRs\n\n- Objective: Win the north\n  - Status: {status}\n  - KR: Win 40 towns\n"
+        )
+    };
+    let folder = Folder::rooted(&[("plan.md", &text("on trak"))]);
+    let watching = json!({"dynamicRegistration": true});
+    let pulling = Capabilities::full().pulling();
+    let mut client = folder.client(pulling.with("/workspace/didChangeWatchedFiles", watching));
+    let wrong = client.until(|client| {
+        let told = closed(client, &folder, &Value::Null);
+        told["items"].is_array().then_some(told)
+    });
+    let is_wrong = |told: &Value| told["items"].to_string().contains("unknown-status");
+    assert!(is_wrong(&wrong), "{wrong}");
+    // It asks when it is told to, and is told until what it shows is right.
+    let mut shown = |change, before: &Value, right: &dyn Fn(&Value) -> bool| {
+        folder.tell(&mut client, &[("plan.md", change)]);
+        loop {
+            client.news();
+            let told = closed(&mut client, &folder, before);
+            if right(&told) {
+                return told;
+            }
+        }
+    };
+    folder.write("plan.md", text("on track"));
+    let is_right = |told: &Value| told["items"].is_array() && !is_wrong(told);
+    let right = shown(Change::Changed, &wrong, &is_right);
+    folder.remove("plan.md");
+    shown(Change::Deleted, &right, &|told| told["items"] == json!([]));
+}

@@ -45,7 +45,9 @@ pub const WORKS: &[Work] = &[
     reading("record", |subject| {
         black_box(subject.record(&subject.unread()));
     }),
-    asking("keystroke", |subject| keystroke(subject, subject.middle)),
+    asking("keystroke", |subject| {
+        keystroke(subject, subject.middle.first().copied().unwrap_or_default())
+    }),
     asking("keystroke at the top", |subject| keystroke(subject, 0)),
     asking("symbols", |subject| {
         black_box(ide::document_symbols(&subject.snapshot));
@@ -58,35 +60,45 @@ pub const WORKS: &[Work] = &[
         black_box(ide::folds(&subject.snapshot, usize::MAX));
     }),
     asking("code actions", |subject| {
-        let range = subject.middle..subject.middle;
-        black_box(ide::code_actions(
-            &subject.snapshot,
-            subject.around(),
-            &range,
-        ));
+        each_place(subject, |at| {
+            black_box(ide::code_actions(
+                &subject.snapshot,
+                subject.around(),
+                &(at..at),
+            ));
+        });
     }),
     asking("hover", |subject| {
-        let at = subject.middle;
-        black_box(ide::hover(&subject.snapshot, at, today(), subject.around()));
+        each_place(subject, |at| {
+            black_box(ide::hover(&subject.snapshot, at, today(), subject.around()));
+        });
     }),
     asking("completion", |subject| {
-        black_box(ide::complete(Asked {
-            snapshot: &subject.snapshot,
-            around: subject.around(),
-            today: today(),
-            offset: subject.middle,
-            by_blank: false,
-        }));
+        each_place(subject, |offset| {
+            black_box(ide::complete(Asked {
+                snapshot: &subject.snapshot,
+                around: subject.around(),
+                today: today(),
+                offset,
+                by_blank: false,
+            }));
+        });
     }),
     asking("definition", |subject| {
-        let at = subject.middle;
-        black_box(ide::definition(&subject.snapshot, at, subject.around()));
+        each_place(subject, |at| {
+            black_box(ide::definition(&subject.snapshot, at, subject.around()));
+        });
     }),
     asking("references", |subject| {
-        let at = subject.middle;
-        black_box(ide::highlights(&subject.snapshot, at, subject.around()));
+        each_place(subject, |at| {
+            black_box(ide::highlights(&subject.snapshot, at, subject.around()));
+        });
     }),
 ];
+
+fn each_place(subject: &Subject, ask: impl Fn(usize)) {
+    subject.middle.iter().copied().for_each(ask);
+}
 
 /// Types a letter, and asks for the findings.
 fn keystroke(subject: &Subject, at: usize) {

@@ -91,7 +91,7 @@ impl LanguageServer for Server {
 
     async fn initialized(&self, _: InitializedParams) {
         workspace::start(&self.session);
-        indexing::start(&self.session, &self.client);
+        indexing::start(&self.session);
         let settings = configuration::ask(&self.session);
         join(settings, indexing::watch(&self.session, &self.client)).await;
     }
@@ -120,7 +120,7 @@ impl LanguageServer for Server {
         let path = workspace::place(&self.session, uri);
         let uri = documents.open(params.text_document, path, terms);
         // The settings may have changed between the two.
-        documents.reread(&uri, workspace::terms(&self.session, &uri));
+        workspace::reread_one(&self.session, &uri);
         self.changed(&uri);
         indexing::look(&self.session);
     }

@@ -20,10 +20,10 @@ use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::documents::Open;
-use super::protocol::{Client, Uri};
+use super::protocol::Uri;
 use super::publish::Publisher;
 use super::session::Session;
 use super::uri::Key;
@@ -46,8 +46,6 @@ const LEAST_SHARE: usize = 16;
 #[derive(Default)]
 pub struct Indexing {
     index: Versions<Index>,
-    /// The way to the client for requests, once there is one.
-    client: OnceLock<Client>,
     scan: Mutex<scan::State>,
     /// What has changed on disk and is to be read again.
     news: Mutex<news::News>,
@@ -82,8 +80,7 @@ pub fn prepare(session: &Session) {
 }
 
 /// Begins to read the open folders.
-pub fn start(session: &Arc<Session>, client: &Client) {
-    let _ = session.indexing.client.set(client.clone());
+pub fn start(session: &Arc<Session>) {
     scan::begin(session);
 }
 

@@ -148,6 +148,7 @@ fn read_again(session: &Arc<Session>, files: &[PathBuf]) -> bool {
         }
         for (file, record) in records {
             super::insert(session, index, &file, record);
+            index.concern(&file);
         }
         true
     })

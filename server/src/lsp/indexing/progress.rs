@@ -38,7 +38,7 @@ impl Progress {
             stage: Arc::new(Mutex::new(Stage::Asked)),
             files: Arc::default(),
         };
-        let client = session.indexing.client.get().cloned();
+        let client = session.client().cloned();
         if let Some(client) = client.filter(|_| wanted && session.abilities().progress) {
             let shared = progress.clone();
             session.aside(async move {

@@ -12,6 +12,7 @@ use super::{insert, is_open, read, settle, watch};
 use crate::lsp::cancel::Cancel;
 use crate::lsp::memory;
 use crate::lsp::session::Session;
+use crate::lsp::workspace;
 use crate::workspace::discovery;
 use crate::workspace::index::Record;
 
@@ -63,6 +64,8 @@ pub(super) fn begin(session: &Arc<Session>) {
     session.chore(move || {
         // What changes from here on is heard of, whether it has been read or not.
         watch::keep(&shared);
+        // Configurations were read before.
+        workspace::refresh(&shared);
         run(&shared, &folders, &cancel, &token);
     });
 }
@@ -88,7 +91,7 @@ fn run(session: &Arc<Session>, folders: &[PathBuf], cancel: &Cancel, token: &str
             index.concern_all();
         } else {
             // A document that has been alone all the time has learnt nothing.
-            index.concern_none();
+            index.concern_not_all();
         }
     });
     settle::soon(session);

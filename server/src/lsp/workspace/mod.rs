@@ -28,7 +28,11 @@ use crate::workspace::{Configuration, Terms};
 
 /// The folders and their configurations.
 #[derive(Debug, Default)]
-pub struct Workspace(Mutex<State>);
+pub struct Workspace {
+    state: Mutex<State>,
+    /// Is held by the one who tells documents what holds for them.
+    rereading: Mutex<()>,
+}
 
 #[derive(Debug, Default)]
 struct State {
@@ -56,7 +60,7 @@ impl Workspace {
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -204,7 +208,7 @@ pub fn edited(session: &Arc<Session>, uri: &Uri) {
 }
 
 /// Reads all configuration files again, and what depends on them.
-fn refresh(session: &Arc<Session>) {
+pub fn refresh(session: &Arc<Session>) {
     let mut state = session.workspace.lock();
     state.search = Search::below(state.folders.clone());
     let known = state.files.values().map(|file| file.path.clone());
@@ -224,7 +228,7 @@ pub fn reread(session: &Arc<Session>) {
     let mut changed = false;
     session.reports.forget();
     for uri in session.documents.uris() {
-        if session.documents.reread(&uri, terms(session, &uri)) {
+        if reread_one(session, &uri) {
             Publisher::publish(session, &uri);
             changed = true;
         }
@@ -232,6 +236,14 @@ pub fn reread(session: &Arc<Session>) {
     if changed {
         diagnostic::ask_again(session);
     }
+}
+
+/// Reads and judges the open document at `uri` by what holds for it now; gives whether something else held before.
+pub fn reread_one(session: &Arc<Session>, uri: &Uri) -> bool {
+    // Whoever comes last has looked last.
+    let rereading = &session.workspace.rereading;
+    let _turn = rereading.lock().unwrap_or_else(PoisonError::into_inner);
+    session.documents.reread(uri, terms(session, uri))
 }
 
 impl State {

@@ -55,6 +55,7 @@ impl Index {
             self.replace_record(&file.filed, &file.record, &Record::default());
             self.forget_edges(&file);
             self.concern_served(&file);
+            self.concern.files.insert(id);
         }
         self.ids.remove(path);
         self.files.remove(&id);

@@ -61,8 +61,8 @@ impl Concerned {
 }
 
 impl Index {
-    /// The files about which other things may be said than when this was last asked, because of other files;
-    /// not those that changed themselves.
+    /// The files about which other things may be said than when this was last asked, because of other files or because
+    /// they are gone; not those that changed themselves.
     pub fn take_concerned(&mut self) -> Concerned {
         let before = std::mem::take(&mut self.concern);
         self.concern.least_revision = before.least_revision;
@@ -82,7 +82,6 @@ impl Index {
             files.extend(measuring.filter(|file| Some(*file) != by));
         }
         files.extend(self.leading_to(&before.ways));
-        files.retain(|id| self.file(*id).is_some());
         let revision = self.next_revision();
         for id in &files {
             if let Some(file) = self.file_mut(*id) {
@@ -100,23 +99,19 @@ impl Index {
         concern.all || !none || !alike
     }
 
-    /// Concerns the file at `path`.
+    /// Concerns the file at `path`, of which something may have changed that is not kept here.
     pub fn concern(&mut self, path: &Path) {
         self.concern.files.extend(self.find(path));
     }
 
     /// Concerns all files, those that come before it is asked whom it concerns included.
     pub fn concern_all(&mut self) {
-        self.concern_none();
         self.concern.all = true;
     }
 
-    /// Concerns none of the files that are concerned now.
-    pub fn concern_none(&mut self) {
-        self.concern = Concern {
-            least_revision: self.concern.least_revision,
-            ..Concern::default()
-        };
+    /// Takes back that all files are concerned; those that are known to be so stay it.
+    pub fn concern_not_all(&mut self) {
+        self.concern.all = false;
     }
 
     /// As long as it is the same, the same is said about the file at `path`.
