@@ -59,14 +59,21 @@ async fn ask(session: &Session, client: &Client) {
     }
 }
 
+/// So often at most it is looked again what is there while folders come and go.
+const MOST_LOOKS: usize = 16;
+
 /// Watches the folders that are read now. The client watches those that are open in it, and no others, but does not tell
 /// when such a folder itself comes or goes.
 pub(super) fn keep(session: &Arc<Session>) {
     let mut watcher = lock(session);
     let open = !session.workspace.folders().is_empty();
-    let places = Places::of(read_folders(session), watcher.client && open);
-    let watched = watcher.own.as_ref().map(|(_, places)| places);
-    if watched.is_none_or(|watched| *watched != places) {
+    // What has come or gone since it was looked, and before it was watched, nobody tells.
+    for _ in 0..MOST_LOOKS {
+        let places = Places::of(read_folders(session), watcher.client && open);
+        let watched = watcher.own.as_ref().map(|(_, places)| places);
+        if watched.map_or(places.folders.is_empty(), |watched| *watched == places) {
+            break;
+        }
         watcher.own = watch_ourselves(session, &places).map(|own| (own, places));
     }
 }
