@@ -69,15 +69,29 @@ export class Window {
     await this.gone('.tab.active.dirty');
   }
 
-  /** Opens the quick input by `key`, writes `text`, and takes what is offered first when that is what was written. */
+  /**
+   * Opens the quick input by `key`, writes `text`, and takes what is offered first when that is what was written. What
+   * takes the focus meanwhile closes the input; then it is opened again.
+   */
   async #pick(key, text) {
-    await this.press(key);
-    await this.see('.quick-input-widget input');
-    await this.page.locator('.quick-input-widget input').fill(text);
     const wanted = text.replace('>', '');
-    await this.see(`.quick-input-widget .monaco-list-row.focused[aria-label*="${wanted}"]`);
+    await eventually(`${wanted} among what is offered`, async () => {
+      await this.press(key);
+      const offered = (await this.#writes(text))
+        && await this.appears(`.quick-input-widget .monaco-list-row.focused[aria-label*="${wanted}"]`);
+      if (!offered) {
+        await this.press('Escape');
+      }
+      return offered;
+    });
     await this.press('Enter');
     await this.gone('.quick-input-widget');
+  }
+
+  /** Whether the quick input takes `text`. */
+  async #writes(text) {
+    const input = this.page.locator('.quick-input-widget input');
+    return input.fill(text, { timeout: SOON }).then(() => true, () => false);
   }
 
   /** Waits until the cursor is in `line`, counted from 1. */
