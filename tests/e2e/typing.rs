@@ -91,8 +91,11 @@ fn who_asks_is_asked_to_ask_again_after_a_pause() {
             type_unmeasured(&mut client, &mut document);
             let is_spared = pull(&mut client) == 0;
             if is_spared {
+                // It may be asked for other reasons before the pause is over.
                 client.notification("workspace/diagnostic/refresh");
-                assert_eq!(pull(&mut client), 1);
+                while pull(&mut client) == 0 {
+                    client.notification("workspace/diagnostic/refresh");
+                }
             }
             is_spared
         });
