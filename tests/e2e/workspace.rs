@@ -221,8 +221,12 @@ fn a_client_that_pulls_is_told_too() {
     assert_eq!(pull(&mut client, &notes), Some(0));
     folder.write(".okr.toml", DECLARED);
     folder.changed(&mut client, ".okr.toml");
-    client.notification("workspace/diagnostic/refresh");
-    assert_eq!(pull(&mut client, &notes), Some(2));
+    let told = |client: &mut Client| {
+        client.notification("workspace/diagnostic/refresh");
+        pull(client, &notes)
+    };
+    // It may be asked for other reasons before.
+    while told(&mut client) != Some(2) {}
     // The file itself is not pulled for.
     let toml = folder.uri(".okr.toml");
     folder.write(".okr.toml", "x");
