@@ -66,7 +66,6 @@ pub fn of_while(
         rules::check_while(&open.snapshot, around, wanted)
     })?;
     found.sort_by_key(|found| found.severity);
-    found.truncate(MOST_DIAGNOSTICS);
     let abilities = session.abilities();
     let text = open.snapshot.text();
     let unread = open.snapshot.unread();

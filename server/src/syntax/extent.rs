@@ -55,7 +55,7 @@ impl Price {
 /// Words on a line, by which a block may begin.
 const LINE: Price = Price::both(1_050);
 
-/// The first byte of a line that has a colon or letters of other scripts may make it an item, which is judged.
+/// A colon, or a letter of another script, for which a line may be an item, which is judged.
 const ITEM: Price = Price {
     parsed: 0,
     judged: 1_350,
@@ -90,8 +90,10 @@ fn price(before: u8, byte: u8) -> Price {
 struct Bill {
     sum: Price,
     before: u8,
-    /// Whether there are words on the line, and whether they may be an item.
-    line: (bool, bool),
+    /// Whether there are words on the line.
+    words: bool,
+    /// Whether the line may be an item.
+    item: bool,
 }
 
 impl Bill {
@@ -99,19 +101,20 @@ impl Bill {
         Self {
             sum,
             before: b' ',
-            line: (false, false),
+            words: false,
+            item: false,
         }
     }
 
     fn add(&mut self, byte: u8) {
         if matches!(byte, b'\n' | b'\r') {
-            self.line = (false, false);
-        } else if !self.line.0 && !byte.is_ascii_whitespace() {
-            self.line.0 = true;
+            (self.words, self.item) = (false, false);
+        } else if !self.words && !byte.is_ascii_whitespace() {
+            self.words = true;
             self.sum.add(LINE);
         }
-        if !self.line.1 && (byte == b':' || !byte.is_ascii()) {
-            self.line.1 = true;
+        if !self.item && (byte == b':' || !byte.is_ascii()) {
+            self.item = true;
             self.sum.add(ITEM);
         }
         self.sum.add(price(self.before, byte));

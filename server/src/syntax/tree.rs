@@ -41,9 +41,7 @@ impl TreeEdit {
             new_end: point(after, splice.new_end),
         }
     }
-}
 
-impl TreeEdit {
     /// Makes the edit in `tree`, which ends at the byte `read` of the text before it; gives the byte at which it ends in
     /// the text behind it. What is edited further behind is nothing to the tree.
     fn make(&self, tree: &mut Tree, read: usize) -> usize {
