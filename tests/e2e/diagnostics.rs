@@ -34,6 +34,33 @@ fn who_writes_too_densely_is_told_from_where_on_nothing_is_read() {
 }
 
 #[test]
+fn who_writes_too_long_a_line_is_told_where_it_is_not_read_any_more() {
+    let mut client = Client::able_to(Capabilities::full());
+    let words = "more words ".repeat(7_000);
+    let document = client.open(URI, &format!("OBJECTIVE: Win\nKR: 5%\n\n{words}\n\nKR:\n"));
+    let diagnostics = client.diagnostics(&document);
+    let told = |at: usize| {
+        (
+            &diagnostics[at]["range"],
+            diagnostics[at]["message"].as_str(),
+        )
+    };
+    let (range, message) = told(0);
+    let message = message.expect("a message");
+    assert!(message.contains("too long to be read"), "{message}");
+    assert_eq!(
+        (&range["start"]["line"], &range["end"]["line"]),
+        (&3.into(), &3.into())
+    );
+    // What follows it is read.
+    assert!(
+        diagnostics
+            .iter()
+            .any(|found| found["range"]["start"]["line"] == 5)
+    );
+}
+
+#[test]
 fn findings_are_where_the_document_shows_them() {
     let fixture = Fixture::new(
         "

@@ -8,6 +8,7 @@ use std::{env, fs};
 use super::Input;
 use super::configuration::Configurations;
 use super::print::complain;
+use crate::syntax::Unread;
 use crate::text::{Encoding, visible_name};
 use crate::workspace::discovery::{self, Found, Unreadable};
 use crate::workspace::index::{Index, Record, Surroundings};
@@ -209,12 +210,16 @@ impl Documents {
 
 /// Whether what may hold OKRs of the document was read; complains where it was not read to its end.
 fn is_whole(source: &Source) -> io::Result<bool> {
-    let Some(end) = source.snapshot.unread() else {
+    let Some(unread) = source.snapshot.unread() else {
         return Ok(true);
     };
-    let line = source.snapshot.text().line_of(end) + 1;
+    let what = match unread {
+        Unread::Rest(_) => "too dense",
+        Unread::Line(_) => "a line too long",
+    };
+    let line = source.snapshot.text().line_of(unread.start()) + 1;
     let path = source.path.display();
-    complain(&format!("{path}:{line}: too dense to be read from here on"))?;
+    complain(&format!("{path}:{line}: {what} to be read from here on"))?;
     Ok(false)
 }
 

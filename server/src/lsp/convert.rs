@@ -21,6 +21,7 @@ use super::uri;
 use crate::ide::{self, FoldKind};
 use crate::rules;
 use crate::rules::fix::Replacement;
+use crate::syntax::Unread;
 use crate::text::{self, Edit, Encoding, Text, difference};
 use crate::workspace::configuration::Problem;
 use crate::workspace::index::{self, GoalKind, Place, Surroundings};
@@ -134,17 +135,21 @@ pub fn problem(found: &Problem, text: &Text, encoding: Encoding) -> Diagnostic {
     }
 }
 
-/// That the document is not read from the byte `from` on.
-pub fn unread(from: usize, text: &Text, encoding: Encoding) -> Diagnostic {
+/// That the document is not read where `unread` begins.
+pub fn unread(unread: Unread, text: &Text, encoding: Encoding) -> Diagnostic {
+    let message = match unread {
+        Unread::Rest(_) => {
+            "The document is too dense to be read from here on. Keep what follows in another file."
+        }
+        Unread::Line(_) => "The line is too long to be read from here on. Break it.",
+    };
+    let from = unread.start();
     let line = text.line_range(text.line_of(from));
     Diagnostic {
         range: range(text, from..line.end.max(from), encoding),
         severity: Some(DiagnosticSeverity::Warning),
         source: Some(SOURCE.to_owned()),
-        message:
-            "The document is too dense to be read from here on. Keep what follows in another file."
-                .to_owned()
-                .into(),
+        message: message.to_owned().into(),
         ..Diagnostic::default()
     }
 }

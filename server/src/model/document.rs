@@ -8,6 +8,7 @@ use super::period::DocumentPeriod;
 use super::reference::{Definition, Use};
 use super::section::{Level, Section};
 use super::template::is_template;
+use crate::syntax::Unread;
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $id:ident -> $item:ident in $list:ident by $get:ident;)+) => {
@@ -97,8 +98,8 @@ pub struct Document {
     pub mentions: bool,
     /// Whether moreover a heading or that name names a period.
     pub periodic: bool,
-    /// The byte at which reading ended, where the text was too dense to be read to its end.
-    pub cut: Option<usize>,
+    /// Where the text is not read any more.
+    pub unread: Option<Unread>,
     /// Whether its file is the whole organisation's by its name or its folder's.
     pub of_company: bool,
     /// The time its goals are for.

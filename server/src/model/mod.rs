@@ -90,7 +90,7 @@ impl Document {
             mentions: manner.mentions,
             explains: manner.explains,
             periodic: manner.periodic,
-            cut: None,
+            unread: None,
             of_company: section::is_of_company(path, &conventions.companies),
             period: period.or(first.and_then(|objective| objective.period)),
             parts,

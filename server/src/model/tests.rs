@@ -146,7 +146,7 @@ proptest! {
 /// `dense` after each edit, read anew and taken over from the version before; each begins at a share of the text.
 fn assert_followed(dense: &str) {
     let mut snapshot = Snapshot::new("plan.okr", 0, &format!("{EVERYTHING}\n{dense}"));
-    let cut = snapshot.document().cut.unwrap();
+    let cut = snapshot.document().unread.unwrap().start();
     let end = snapshot.text().len();
     let edits = [
         (40..40, "KR: 5%\n"),
@@ -164,8 +164,8 @@ fn assert_followed(dense: &str) {
         let rebuilt = Snapshot::new("plan.okr", 0, &snapshot.text().to_string());
         let (edited, rebuilt) = (snapshot.document(), rebuilt.document());
         assert!(edited.root == rebuilt.root, "the blocks differ");
-        assert_eq!(edited.cut, rebuilt.cut);
-        cuts.push(edited.cut);
+        assert_eq!(edited.unread, rebuilt.unread);
+        cuts.push(edited.unread);
     }
     let whole = cuts.iter().filter(|cut| cut.is_none()).count();
     assert_eq!(whole, 1, "{cuts:?}");
@@ -179,6 +179,33 @@ fn a_text_that_is_not_read_to_its_end_is_followed_in_whole_lines() {
 #[test]
 fn a_text_that_is_not_read_to_its_end_is_followed_within_a_line() {
     assert_followed(&"|".repeat(60_000));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn a_line_that_is_not_read_to_its_end_is_followed(
+        words in prop::collection::vec(pieces(), 1..40),
+        edits in prop::collection::vec((0usize..100, -40isize..40, 0usize..40, pieces()), 1..8),
+    ) {
+        let words = words.concat().replace(['\n', '\r'], " ") + "., ; ";
+        let line = words.repeat(30_000 / words.len().min(30_000) + 1).repeat(2);
+        let mut snapshot = Snapshot::new("plan.md", 0, &format!("{EVERYTHING}\nKR: {line}\n\n- KR: 5%\n"));
+        for (percent, beside, length, text) in edits {
+            // Edits are where reading ends as well as anywhere else.
+            let end = snapshot.document().unread.map(|unread| unread.start());
+            let anywhere = snapshot.text().len() * percent / 100;
+            let at = end.filter(|_| percent > 50).unwrap_or(anywhere);
+            let start = at.saturating_add_signed(beside);
+            let edit = Edit { range: start..start + length, text };
+            snapshot = snapshot.edited(1, &[edit]);
+            let rebuilt = Snapshot::new("plan.md", 0, &snapshot.text().to_string());
+            let (edited, rebuilt) = (snapshot.document(), rebuilt.document());
+            prop_assert!(edited.root == rebuilt.root, "the blocks differ");
+            prop_assert_eq!(edited.unread, rebuilt.unread);
+        }
+    }
 }
 
 #[test]

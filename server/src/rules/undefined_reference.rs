@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let document = subject.document;
-    if document.cut.is_some() {
+    if document.unread.is_some() {
         // The definitions may be in what was not read.
         return;
     }

@@ -8,12 +8,15 @@ use tree_sitter::{InputEdit, Language, Node, ParseOptions, ParseState, Parser, P
 
 use super::damage::{Damage, cover};
 use super::extent::Extent;
-use crate::text::{Splice, Text};
+use super::long_line::Shortened;
+use super::unread::Unread;
+use crate::text::{Splice, Text, difference};
 
 /// A document's syntax tree. Cloning is cheap.
 #[derive(Clone, Debug)]
 pub struct Syntax {
     tree: Tree,
+    read: Shortened,
     extent: Extent,
 }
 
@@ -102,14 +105,23 @@ impl Syntax {
     /// where it is not any more, and where the grammar was generated for another version of the parser library, which
     /// the tests rule out.
     pub fn parse(text: &Text, wanted: &dyn Fn() -> bool) -> Option<Self> {
-        let extent = Extent::of(text);
-        let tree = parse(text, extent, None, wanted)?;
-        Some(Self { tree, extent })
+        let read = Shortened::of(text);
+        let extent = Extent::of(&read.text);
+        let tree = parse(&read.text, extent, None, wanted)?;
+        Some(Self { tree, read, extent })
     }
 
-    /// The byte at which reading ended, where the text was too dense to be read to its end.
-    pub fn cut(&self) -> Option<usize> {
-        self.extent.cut.then_some(self.extent.end)
+    /// The text as it was read: with blanks for what is not read of lines that are too long.
+    pub fn text(&self) -> &Text {
+        &self.read.text
+    }
+
+    /// Where reading ended first.
+    pub fn unread(&self) -> Option<Unread> {
+        let rest = self.extent.cut.then_some(Unread::Rest(self.extent.end));
+        let line = self.read.first.map(Unread::Line);
+        let both = [line, rest].into_iter().flatten();
+        both.min_by_key(Unread::start)
     }
 
     /// The same of `text`, which `edits` made out of the text of this tree, reusing what they did not touch. `None` where
@@ -121,20 +133,39 @@ impl Syntax {
         wanted: &dyn Fn() -> bool,
     ) -> Option<(Self, Damage)> {
         let splice = edits.iter().map(|edit| edit.splice).reduce(cover);
+        let read = self.read.after(splice, text);
+        if self.read.first.is_none() && read.first.is_none() {
+            return self.reparse_read(edits, read, wanted);
+        }
+        // What is read of a line that is too long ends elsewhere now, where nobody edited it.
+        let mut before = self.read.text.clone();
+        let edit = difference(&before, &read.text.to_string());
+        let edit = edit.map(|edit| TreeEdit::new(before.apply(&edit), &self.read.text, &read.text));
+        self.reparse_read(edit.as_slice(), read, wanted)
+    }
+
+    fn reparse_read(
+        &self,
+        edits: &[TreeEdit],
+        read: Shortened,
+        wanted: &dyn Fn() -> bool,
+    ) -> Option<(Self, Damage)> {
+        let text = &read.text;
+        let splice = edits.iter().map(|edit| edit.splice).reduce(cover);
         let inserted = splice.map(|splice| text.slice(splice.start..splice.new_end));
         let extent = self.extent.after(&inserted.unwrap_or_default(), text);
         let mut old = self.tree.clone();
-        let read = edits
+        let end = edits
             .iter()
-            .fold(self.extent.end, |read, edit| edit.make(&mut old, read));
-        let end = move_end(&mut old, read, extent.end, text);
+            .fold(self.extent.end, |end, edit| edit.make(&mut old, end));
+        let moved = move_end(&mut old, end, extent.end, text);
         let tree = parse(text, extent, Some(&old), wanted)?;
         let damage = splice.map_or_else(Damage::default, |splice| {
             let reparsed = old.changed_ranges(&tree);
             let reparsed = reparsed.map(|range| range.start_byte..range.end_byte);
-            Damage::new(splice, reparsed.chain(end))
+            Damage::new(splice, reparsed.chain(moved))
         });
-        Some((Self { tree, extent }, damage))
+        Some((Self { tree, read, extent }, damage))
     }
 
     /// The node of the whole document.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::{Enforcement, Terms, is_declared};
 use crate::model::{self, Block, Conventions, Document, Previous};
-use crate::syntax::{Kind, Syntax, TreeEdit};
+use crate::syntax::{Kind, Syntax, TreeEdit, Unread};
 use crate::text::{Edit, Text, difference};
 
 /// More edits than this between two analyses are cheaper forgotten: the next one starts afresh. It also
@@ -292,9 +292,9 @@ impl Snapshot {
         self.analysis().okr
     }
 
-    /// The byte from which on an OKR document is too dense to be read: nothing is known of what stands there.
-    pub fn unread(&self) -> Option<usize> {
-        self.document().cut.filter(|_| self.is_okr())
+    /// Where an OKR document is not read any more: nothing is known of what stands there.
+    pub fn unread(&self) -> Option<Unread> {
+        self.document().unread.filter(|_| self.is_okr())
     }
 
     /// `None` where it is not `wanted` any more.
@@ -307,11 +307,13 @@ impl Snapshot {
         if !wanted() {
             return None;
         }
-        let cut = syntax.as_ref().and_then(Syntax::cut);
+        let unread = syntax.as_ref().and_then(Syntax::unread);
+        let read = syntax.as_ref().map(|syntax| syntax.text().clone());
+        let read = read.as_ref().unwrap_or(&self.text);
         // Comments about rules are looked up in the tree.
         let syntax = syntax.filter(|_| !self.closed || !self.text.occurrences("<!--").is_empty());
-        let mut document = Document::read(root, &self.text, &self.path, &self.conventions);
-        document.cut = cut;
+        let mut document = Document::read(root, read, &self.path, &self.conventions);
+        document.unread = unread;
         Some(Analysis {
             okr: !self.conventions.ignored && (self.conventions.declared || document.holds_okrs()),
             syntax,
@@ -332,12 +334,12 @@ impl Snapshot {
                 root: &pending.analysis.document.root,
                 damage: &damage,
             };
-            let root = model::lower(&syntax, &self.text, &self.conventions, Some(previous));
+            let root = model::lower(&syntax, &self.conventions, Some(previous));
             Some((syntax, root))
         });
         reparsed.or_else(|| {
             let syntax = Syntax::parse(&self.text, wanted)?;
-            let root = model::lower(&syntax, &self.text, &self.conventions, None);
+            let root = model::lower(&syntax, &self.conventions, None);
             Some((syntax, root))
         })
     }

@@ -26,10 +26,10 @@ pub struct Previous<'a> {
 /// by the same `conventions`.
 pub fn lower(
     syntax: &Syntax,
-    text: &Text,
     conventions: &Conventions,
     previous: Option<Previous<'_>>,
 ) -> Arc<Block> {
+    let text = syntax.text();
     let lowering = Lowering {
         text,
         conventions,
