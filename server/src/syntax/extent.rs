@@ -2,19 +2,20 @@
 //! take many hundred times as many.
 //!
 //! The prices are those of the dearest of the shapes in `tests/growth/shapes.rs` that has so many of a byte; measured is
-//! the whole process at its peak, for each command. Files of a few hundred kilobytes are read to their end whatever
+//! the whole process at its peak, for each command. Files of two hundred kilobytes are read to their end whatever
 //! people write in them.
 
 use crate::text::Text;
 
 /// So many bytes of memory any text may cost.
-const MOST: usize = 50_000_000;
+const MOST: usize = 20_000_000;
 
 /// So many a longer text may cost for each of its own bytes, which is more than what people write does.
-const MOST_EACH: usize = 56;
+const MOST_EACH: usize = 50;
 
-/// Of a text that would cost more, so much is read as costs so many for each of its bytes.
-const CUT_EACH: usize = 50;
+/// Of a text that would cost more, so much is read as costs so many for each of its bytes: a keystroke in it is answered as
+/// soon as one in what people write.
+const CUT_EACH: usize = 20;
 
 /// A cut line is left out as a whole, if it is no longer than this.
 const LONG_LINE: usize = 4096;
@@ -71,7 +72,7 @@ fn price(before: u8, byte: u8) -> Price {
         b'<' => Price::parsed(340),
         b'(' => Price::parsed(190),
         b'!' => Price::parsed(150),
-        b'#' => Price::both(250),
+        b'#' => Price::both(450),
         b'%' | b'$' => Price::parsed(400),
         b'`' | b'\\' | b'-' | b'=' | b'>' => Price::both(120),
         // A number of a list may stand within a line.
@@ -203,7 +204,7 @@ mod tests {
             (long, 1_000_000),
             (long, 9_000_000),
             (linked, 1_000_000),
-            (short, 400_000),
+            (short, 200_000),
         ];
         for (line, bytes) in cases {
             let text = Text::new(&line.repeat(bytes / line.len()));

@@ -39,6 +39,13 @@ pub(super) struct Directive<'a> {
     pub(super) names: Vec<(&'a str, Range<usize>)>,
 }
 
+impl Directive<'_> {
+    /// Whether it is in force in a part of the document.
+    pub(super) fn is_about_area(&self) -> bool {
+        matches!(self.scope, Some(Scope::Section | Scope::File))
+    }
+}
+
 /// What `comment`, with its marks, says about rules; `None` where it says nothing about them.
 pub(super) fn read(comment: &str) -> Option<Directive<'_>> {
     let inner = comment.trim_end().strip_suffix("-->")?;

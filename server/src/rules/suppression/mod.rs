@@ -97,6 +97,9 @@ impl Suppressions {
                 if found.comments.len() == MOST_COMMENTS {
                     break;
                 }
+                if found.areas.len() == MOST_AREAS && directive.is_about_area() {
+                    continue;
+                }
                 let place = Place::of(&range, text, before);
                 before = Some(place);
                 found.add(&directive, range, place, snapshot);
@@ -113,10 +116,6 @@ impl Suppressions {
         snapshot: &Snapshot,
     ) {
         let number = self.comments.len();
-        let is_area = matches!(directive.scope, Some(Scope::Section | Scope::File));
-        if is_area && self.areas.len() == MOST_AREAS {
-            return;
-        }
         match directive.scope {
             Some(Scope::Line) => {
                 for line in place.lines() {

@@ -127,16 +127,15 @@ impl Index {
             return;
         }
         let id = filed.id();
-        let (before, after) = (key_results(old), key_results(new));
-        if before != after {
-            for (number, _) in before.symmetric_difference(&after) {
-                changed(&mut self.concern.wordings, *number, id);
-            }
+        let wordings = wordings_told_otherwise(old, new);
+        for number in &wordings {
+            changed(&mut self.concern.wordings, *number, id);
+        }
+        if !wordings.is_empty() {
             self.concern_repeating(id);
         }
-        let (before, after) = (metrics(old), metrics(new));
-        for (number, ..) in before.symmetric_difference(&after) {
-            changed(&mut self.concern.metrics, *number, id);
+        for number in metrics_told_otherwise(old, new) {
+            changed(&mut self.concern.metrics, number, id);
         }
         let (before, after) = (old.team_periods(), new.team_periods());
         for period in before.symmetric_difference(&after) {
@@ -224,22 +223,45 @@ fn company_goals(record: &Record) -> Vec<Shown<'_>> {
     goals.map(|goal| shown(record, goal)).collect()
 }
 
-/// The key results of `record`, with the numbers of their words.
-fn key_results(record: &Record) -> HashSet<(u64, Shown<'_>)> {
-    let numbered = record.wordings.iter();
-    let numbered = numbered.filter_map(|(number, goal)| {
-        let goal = record.goals.get(*goal as usize)?;
-        Some((*number, shown(record, goal)))
+/// The numbers of the words of those key results that `old` and `new` do not have alike.
+fn wordings_told_otherwise(old: &Record, new: &Record) -> Vec<u64> {
+    let [before, after] = [old, new].map(|record| {
+        let wordings = record.wordings.iter();
+        wordings.map(|(number, goal)| (*number, shown_at(record, *goal)))
     });
-    numbered.collect()
+    told_otherwise(before, after)
 }
 
-/// The key results of `record` that change a metric, with the numbers of the metric and of the change.
-fn metrics(record: &Record) -> HashSet<(u64, u64, Shown<'_>)> {
-    let metrics = record.metrics.iter();
-    let metrics = metrics.filter_map(|metric| {
-        let goal = record.goals.get(metric.goal as usize)?;
-        Some((metric.number, metric.change, shown(record, goal)))
+/// The numbers of the metrics of those key results that `old` and `new` do not have alike.
+fn metrics_told_otherwise(old: &Record, new: &Record) -> Vec<u64> {
+    let [before, after] = [old, new].map(|record| {
+        let metrics = record.metrics.iter();
+        metrics.map(|one| (one.number, (one.change, shown_at(record, one.goal))))
     });
-    metrics.collect()
+    told_otherwise(before, after)
+}
+
+fn shown_at(record: &Record, goal: u32) -> Option<Shown<'_>> {
+    let goal = record.goals.get(goal as usize)?;
+    Some(shown(record, goal))
+}
+
+/// The numbers, each once, with which `before` and `after` do not tell the same. Both are in the order of the numbers.
+fn told_otherwise<T: PartialEq>(
+    before: impl Iterator<Item = (u64, T)>,
+    after: impl Iterator<Item = (u64, T)>,
+) -> Vec<u64> {
+    let (mut before, mut after) = (before.peekable(), after.peekable());
+    let mut numbers = Vec::new();
+    loop {
+        let next = [before.peek(), after.peek()].map(|one| one.map(|(number, _)| *number));
+        let Some(number) = next.into_iter().flatten().min() else {
+            numbers.dedup();
+            return numbers;
+        };
+        let old = before.next_if(|(other, _)| *other == number);
+        if old != after.next_if(|(other, _)| *other == number) {
+            numbers.push(number);
+        }
+    }
 }
