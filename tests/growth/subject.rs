@@ -24,6 +24,8 @@ pub struct Subject {
     /// Bytes of the open document at which characters in its middle begin: in another size of the text others of a
     /// repeated piece stand there, but all of them together stand for it.
     pub middle: Vec<usize>,
+    /// The end of the longest line there, which is the same of a repeated piece in every size of the text.
+    pub line_end: usize,
 }
 
 impl Subject {
@@ -48,6 +50,7 @@ impl Subject {
             snapshot,
             index,
             middle: middle(text),
+            line_end: longest_line_end(text),
             bytes: files.iter().map(|(_, text)| text.len()).sum(),
         }
     }
@@ -92,6 +95,24 @@ fn middle(text: &str) -> Vec<usize> {
     let places = (0..PLACES).map(|place| text.len() / 2 + place * 7);
     let within = places.filter(|place| *place < text.len());
     within.map(|place| text.ceil_char_boundary(place)).collect()
+}
+
+/// Lines are looked at in so many bytes in the middle.
+const LINES: usize = 1024;
+
+fn longest_line_end(text: &str) -> usize {
+    let start = text.ceil_char_boundary(text.len() / 2);
+    let end = text.ceil_char_boundary(start + LINES);
+    let mut at = start;
+    // What the middle cuts off is no line.
+    let lines = text[start..end].split_inclusive('\n').map(|line| {
+        at += line.len();
+        (line.trim_end_matches('\n').len(), line.len(), at)
+    });
+    let longest = lines
+        .skip(1)
+        .reduce(|one, next| if next.0 > one.0 { next } else { one });
+    longest.map_or(start, |(words, line, end)| end - (line - words))
 }
 
 /// The day on which everything is asked.

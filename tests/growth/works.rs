@@ -46,7 +46,7 @@ pub const WORKS: &[Work] = &[
         black_box(subject.record(&subject.unread()));
     }),
     asking("keystroke", |subject| {
-        keystroke(subject, subject.middle.first().copied().unwrap_or_default())
+        keystroke(subject, subject.line_end);
     }),
     asking("keystroke at the top", |subject| keystroke(subject, 0)),
     asking("symbols", |subject| {

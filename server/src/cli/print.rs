@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::{CompactFormatter, Formatter};
 
-use crate::text::{is_order, visible};
+use crate::text::{find_order, visible};
 
 /// Tells on standard error what is wrong, each line of it with the program's name. Who puts a name or a text from
 /// outside into it makes that [`visible`], so that it is on one line.
@@ -77,7 +77,7 @@ impl Formatter for Escaping {
         to: &mut W,
         mut fragment: &str,
     ) -> io::Result<()> {
-        while let Some(at) = fragment.find(is_order) {
+        while let Some(at) = find_order(fragment) {
             let (plain, rest) = fragment.split_at(at);
             CompactFormatter.write_string_fragment(to, plain)?;
             let mut rest = rest.chars();
@@ -95,11 +95,14 @@ mod tests {
 
     #[test]
     fn json_is_escaped_and_reads_the_same() {
-        let text = "a\u{9b}31m\u{202e}b\n\u{1b}\u{7f}\u{ffff}ü😀\u{85}";
+        let text = "a##[a]\u{9b}31m\u{202e}b\n\u{1b}\u{7f}\u{ffff}ü😀\u{85}";
         let mut json = Vec::new();
         write_json(&text, &mut json).unwrap();
         let json = String::from_utf8(json).unwrap();
-        assert_eq!(json, r#""a\u009b31m\u202eb\n\u001b\u007f\uffffü😀\u0085""#);
+        assert_eq!(
+            json,
+            r#""a##\u005ba]\u009b31m\u202eb\n\u001b\u007f\uffffü😀\u0085""#
+        );
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
     }
 }

@@ -493,8 +493,10 @@ fn check_with(
     }
     if let Some(line) = snapshot.typing_line() {
         let text = snapshot.text();
-        diagnostics
-            .retain(|found| !found.rule.spares_typing || text.line_of(found.range.start) != line);
+        let line = text.line_start(line)..text.line_start(line + 1);
+        // The last line ends with the text.
+        let is_on_line = |at| line.contains(&at) || (at == line.end && at == text.len());
+        diagnostics.retain(|found| !found.rule.spares_typing || !is_on_line(found.range.start));
     }
     diagnostics.sort_by_key(|found| (found.range.start, found.range.end, found.severity));
     Some(diagnostics)

@@ -16,19 +16,42 @@ pub fn is_order(character: char) -> bool {
         )
 }
 
+/// With what an order begins that a reader of logs finds wherever it stands on a line (those of GitHub and of Azure).
+const COMMANDS: [&str; 2] = ["##[", "##vso["];
+
+/// Where the first order in `text` is, in bytes: an [order](is_order), or the last character of what begins a command.
+pub fn find_order(text: &str) -> Option<usize> {
+    let commands = COMMANDS.map(|begins| Some(text.find(begins)? + begins.len() - 1));
+    let orders = [text.find(is_order)].into_iter().chain(commands);
+    orders.flatten().min()
+}
+
+/// Whether `next` behind `before` begins a command.
+pub fn begins_command(before: &str, next: char) -> bool {
+    let mut commands = COMMANDS
+        .iter()
+        .filter_map(|begins| begins.strip_suffix(next));
+    commands.any(|begins| before.ends_with(begins))
+}
+
 /// `text` on one line, with its orders escaped.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_order) {
+    let mut shown = String::new();
+    let mut rest = text;
+    while let Some(at) = find_order(rest) {
+        let (plain, order) = rest.split_at(at);
+        shown += plain;
+        let mut behind = order.chars();
+        if let Some(order) = behind.next() {
+            shown.extend(order.escape_unicode().filter(|_| order == '['));
+            shown.extend(order.escape_default().filter(|_| order != '['));
+        }
+        rest = behind.as_str();
+    }
+    if rest.len() == text.len() {
         return text.into();
     }
-    let mut shown = String::with_capacity(text.len() + 16);
-    for character in text.chars() {
-        if is_order(character) {
-            shown.extend(character.escape_default());
-        } else {
-            shown.push(character);
-        }
-    }
+    shown += rest;
     shown.into()
 }
 
@@ -61,6 +84,7 @@ mod tests {
                 "a\u{202e}b\u{2066}\u{2028}",
                 "a\\u{202e}b\\u{2066}\\u{2028}",
             ),
+            ("##[error]##vso[a]#[b]", "##\\u{5b}error]##vso\\u{5b}a]#[b]"),
             ("Größe 👩‍🚀 \\ שלום\u{200f}", "Größe 👩‍🚀 \\ שלום\u{200f}"),
         ] {
             assert_eq!(visible(text), shown);

@@ -8,7 +8,7 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use super::Output;
 use crate::cli::input::Source;
 use crate::rules::Diagnostic;
-use crate::text::{is_order, visible};
+use crate::text::{begins_command, is_order, visible};
 use crate::workspace::{Severity, Snapshot};
 
 /// Prints findings file by file, and a summary at the end.
@@ -127,6 +127,7 @@ fn shown(lines: &str, span: Range<usize>) -> (String, Range<usize>) {
         match char {
             '\r' if chars.peek().is_some_and(|(_, next)| *next == '\n') => {}
             '\r' => shown.push('\n'),
+            _ if begins_command(&shown, char) => shown.push(char::REPLACEMENT_CHARACTER),
             _ => shown.push(pictured(char)),
         }
     }
@@ -161,5 +162,6 @@ mod tests {
         assert_eq!(found, "a␛[2J\u{fffd} \tü␡b\nc\nd");
         assert_eq!(&found[span], "ü␡b");
         assert_eq!(shown("ab", 2..2).1, 2..2);
+        assert_eq!(shown("##vso[a] [b]", 0..1).0, "##vso\u{fffd}a] [b]");
     }
 }

@@ -1,5 +1,6 @@
 //! Values behind the name of an attribute: those that the document uses already before those of the guidelines.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::cursor::{Cursor, Named};
@@ -72,11 +73,10 @@ fn values(
     );
     let line = cursor.offset - cursor.before.len()..cursor.offset + cursor.after.len();
     let mut found: Values = Vec::new();
+    let mut known = HashSet::new();
     let mut add = |value: &str, detail| {
-        let known = found
-            .iter()
-            .any(|(known, _)| known.eq_ignore_ascii_case(value));
-        if !known && !value.is_empty() && value.chars().count() <= LONGEST {
+        let fits = !value.is_empty() && value.chars().count() <= LONGEST;
+        if fits && known.insert(value.to_ascii_lowercase()) {
             found.push((value.to_owned(), detail));
         }
     };
