@@ -274,7 +274,8 @@ fn nested() -> impl Iterator<Item = Shape> {
         shape((*name).to_owned(), move |size| {
             let mut text = String::new();
             let mut depth = 0;
-            while text.len() < size {
+            // Both sizes are deeper than lists are read.
+            while text.len() < 4 * size {
                 let _ = write!(text, "{}{line}", step.repeat(depth));
                 depth += 1;
             }

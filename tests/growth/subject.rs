@@ -94,7 +94,15 @@ const PLACES: usize = 24;
 fn middle(text: &str) -> Vec<usize> {
     let places = (0..PLACES).map(|place| text.len() / 2 + place * 7);
     let within = places.filter(|place| *place < text.len());
-    within.map(|place| text.ceil_char_boundary(place)).collect()
+    let within = within.map(|place| text.ceil_char_boundary(place));
+    within.chain(line_ends(text)).collect()
+}
+
+/// The ends of the lines among those places: there people type.
+fn line_ends(text: &str) -> impl Iterator<Item = usize> {
+    let start = text.len() / 2;
+    let bytes = text.bytes().enumerate().skip(start).take(PLACES * 7);
+    bytes.filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at)
 }
 
 /// Lines are looked at in so many bytes in the middle.
