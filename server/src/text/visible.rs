@@ -21,9 +21,12 @@ const COMMANDS: [&str; 2] = ["##[", "##vso["];
 
 /// Where the first order in `text` is, in bytes: an [order](is_order), or the last character of what begins a command.
 pub fn find_order(text: &str) -> Option<usize> {
-    let commands = COMMANDS.map(|begins| Some(text.find(begins)? + begins.len() - 1));
-    let orders = [text.find(is_order)].into_iter().chain(commands);
-    orders.flatten().min()
+    let mut characters = text.char_indices();
+    let order = characters.find(|(at, character)| {
+        let before = text.get(..*at).unwrap_or_default();
+        is_order(*character) || begins_command(before, *character)
+    });
+    order.map(|(at, _)| at)
 }
 
 /// Whether `next` behind `before` begins a command.
@@ -31,7 +34,7 @@ pub fn begins_command(before: &str, next: char) -> bool {
     let mut commands = COMMANDS
         .iter()
         .filter_map(|begins| begins.strip_suffix(next));
-    commands.any(|begins| before.ends_with(begins))
+    next == '[' && commands.any(|begins| before.ends_with(begins))
 }
 
 /// `text` on one line, with its orders escaped.

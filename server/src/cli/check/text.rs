@@ -11,6 +11,9 @@ use crate::rules::Diagnostic;
 use crate::text::{begins_command, is_order, visible};
 use crate::workspace::{Severity, Snapshot};
 
+/// So many bytes of a line behind what is found are handed to the renderer, which shows less.
+const MOST_BEHIND: usize = 1000;
+
 /// Prints findings file by file, and a summary at the end.
 pub(super) struct Report {
     renderer: Renderer,
@@ -41,7 +44,8 @@ impl Report {
         // Only the lines concerned are handed over: the renderer reads all that it is given.
         let first = text.line_of(diagnostic.range.start);
         let last = text.line_of(diagnostic.range.end);
-        let lines = text.line_start(first)..text.line_range(last).end;
+        let end = text.line_range(last).end;
+        let lines = text.line_start(first)..text.floor(end.min(diagnostic.range.end + MOST_BEHIND));
         let span = diagnostic.range.start - lines.start..diagnostic.range.end - lines.start;
         let (source, span) = shown(&text.slice(lines), span);
         let level = match diagnostic.severity {
