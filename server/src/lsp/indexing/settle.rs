@@ -1,7 +1,7 @@
 //! Working out in the background who serves whom, and telling the documents that it concerns.
 
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::lsp::diagnostic;
 use crate::lsp::publish::Publisher;
@@ -26,16 +26,26 @@ pub(super) fn soon(session: &Arc<Session>) {
 fn run(session: &Arc<Session>) {
     let indexing = &session.indexing;
     loop {
+        let turn = Turn(&indexing.settling);
         while work(session) {}
         tell(session);
         tree::tell(session);
-        indexing.settling.store(false, Ordering::Release);
+        drop(turn);
         // What came between the last look and this line is not to be left lying.
         let index = indexing.read();
         let left = index.has_concerned() || index.is_unsettled();
         if !left || indexing.is_scanning() || indexing.settling.swap(true, Ordering::AcqRel) {
             return;
         }
+    }
+}
+
+/// The turn of the one who works out, which ends even if that fails.
+struct Turn<'a>(&'a AtomicBool);
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::Release);
     }
 }
 
