@@ -30,7 +30,7 @@ const TIMES: usize = 4;
 const MOST_STEPS: u64 = 5;
 
 /// So many steps more are no growth: in the other size something else of a repeated piece is asked about.
-const SLACK: u64 = 400_000;
+const SLACK: u64 = 500_000;
 
 /// So many bytes of memory may any text cost, and so many more for each of its own.
 const MOST_BYTES: (usize, usize) = (20 * 1024 * 1024, 20);
