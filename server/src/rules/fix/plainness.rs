@@ -81,7 +81,12 @@ impl Plainness {
         let lines = 0..text.line_count();
         let plain = lines.map(|line| {
             let was_plain = matches!(state, State::Plain);
-            state = mem::take(&mut state).behind(&text.slice(text.line_range(line)));
+            let range = text.line_range(line);
+            state = mem::take(&mut state).behind(&text.slice(range.clone()));
+            // Not all who read Markdown take a CR alone for the end of a line.
+            if text.byte(range.end) == Some(b'\r') && text.byte(range.end + 1) != Some(b'\n') {
+                state = State::Doubt;
+            }
             was_plain && matches!(state, State::Plain)
         });
         Self {
@@ -188,6 +193,7 @@ mod tests {
             ("<!-->\nc", "++"),
             ("<!a\n\n>\nc", "---+"),
             ("<5 days\nc", "++"),
+            ("a\nb\rc\n\nd", "+----"),
         ] {
             let found = Plainness::of(&Text::new(text)).plain;
             let shown: String = found
