@@ -43,11 +43,15 @@ impl Folder {
         self.0.path().join(name)
     }
 
-    /// Writes a file, and the folders in which it lies.
+    /// Writes a file, and the folders in which it lies. Whoever reads it meanwhile reads it as it was or as it is, but no
+    /// half of it.
     pub fn write(&self, name: &str, text: impl AsRef<[u8]>) {
         let path = self.path(name);
         fs::create_dir_all(path.parent().expect("a folder")).expect("it can be made");
-        fs::write(path, text).expect("it can be written");
+        let beside = TempDir::new().expect("a folder for what is not whole yet");
+        let whole = beside.path().join("file");
+        fs::write(&whole, text).expect("it can be written");
+        fs::rename(whole, path).expect("it can be put in place");
     }
 
     /// Removes a file.
