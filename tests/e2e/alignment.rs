@@ -560,13 +560,7 @@ fn a_client_that_pulls_is_asked_to_pull_again() {
     let more = COMPANY.to_owned()
         + "3. **Objective: Know our customers by name**\n   - KR: Visit 90 schools\n";
     client.replace(&mut company, &more);
-    // It may be asked for other reasons before.
-    let (codes, other) = loop {
-        client.notification("workspace/diagnostic/refresh");
-        if let Some(others) = pulled(&mut client, &sales, Some(&id)) {
-            break others;
-        }
-    };
+    let (codes, other) = client.refreshed(|client| pulled(client, &sales, Some(&id)));
     assert!(!codes.contains(&unaligned), "{codes:?}");
     assert_ne!(other, id);
     client.unread();

@@ -186,6 +186,17 @@ impl Client {
         }
     }
 
+    /// What `ask` gives at last, which is asked whenever the client is asked to ask for diagnostics again: that may be
+    /// for other reasons before.
+    pub fn refreshed<T>(&mut self, mut ask: impl FnMut(&mut Self) -> Option<T>) -> T {
+        loop {
+            self.notification("workspace/diagnostic/refresh");
+            if let Some(found) = ask(self) {
+                return found;
+            }
+        }
+    }
+
     /// Waits until `ask` gives what is expected, which is asked again and again.
     ///
     /// # Panics

@@ -218,7 +218,7 @@ fn is_whole(source: &Source) -> io::Result<bool> {
         Unread::Line(_) => "a line too long",
     };
     let line = source.snapshot.text().line_of(unread.start()) + 1;
-    let path = source.path.display();
+    let path = source.shown();
     complain(&format!("{path}:{line}: {what} to be read from here on"))?;
     Ok(false)
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use memchr::memchr2_iter;
 
-use crate::text::{Edit, Splice, Text};
+use crate::text::{Edit, Splice, Text, is_continuation};
 
 /// So many blanks and signs, or characters of another script, has what is read of a line: ten pages.
 const MOST: usize = 12_000;
@@ -91,8 +91,7 @@ fn tail(text: &Text, line: Range<usize>) -> Option<Range<usize>> {
 /// Whether `byte` parts words, or is the first one of a character that may be a word.
 fn parts(byte: u8) -> bool {
     let of_data = byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
-    let continues = byte & 0b1100_0000 == 0b1000_0000;
-    !of_data && !continues
+    !of_data && !is_continuation(byte)
 }
 
 #[cfg(test)]

@@ -120,7 +120,7 @@ impl Text {
 }
 
 /// Whether a byte is within a character and does not begin one; a text's first byte never is.
-fn is_continuation(byte: u8) -> bool {
+pub fn is_continuation(byte: u8) -> bool {
     byte & 0b1100_0000 == 0b1000_0000
 }
 

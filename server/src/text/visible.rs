@@ -16,8 +16,9 @@ pub fn is_order(character: char) -> bool {
         )
 }
 
-/// With what an order begins that a reader of logs finds wherever it stands on a line (those of GitHub and of Azure).
-const COMMANDS: [&str; 2] = ["##[", "##vso["];
+/// What makes of a `[` behind it the beginning of an order that a reader of logs finds wherever it stands on a line (those
+/// of GitHub and of Azure).
+const COMMANDS: [&str; 2] = ["##", "##vso"];
 
 /// Where the first order in `text` is, in bytes: an [order](is_order), or the last character of what begins a command.
 pub fn find_order(text: &str) -> Option<usize> {
@@ -31,10 +32,7 @@ pub fn find_order(text: &str) -> Option<usize> {
 
 /// Whether `next` behind `before` begins a command.
 pub fn begins_command(before: &str, next: char) -> bool {
-    let mut commands = COMMANDS
-        .iter()
-        .filter_map(|begins| begins.strip_suffix(next));
-    next == '[' && commands.any(|begins| before.ends_with(begins))
+    next == '[' && COMMANDS.iter().any(|begins| before.ends_with(begins))
 }
 
 /// `text` on one line, with its orders escaped.
@@ -45,9 +43,9 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         let (plain, order) = rest.split_at(at);
         shown += plain;
         let mut behind = order.chars();
-        if let Some(order) = behind.next() {
-            shown.extend(order.escape_unicode().filter(|_| order == '['));
-            shown.extend(order.escape_default().filter(|_| order != '['));
+        match behind.next() {
+            Some(bracket @ '[') => shown.extend(bracket.escape_unicode()),
+            order => shown.extend(order.into_iter().flat_map(char::escape_default)),
         }
         rest = behind.as_str();
     }
