@@ -54,9 +54,15 @@ fn read(chars: impl Iterator<Item = char>) -> Option<Fingerprint> {
 }
 
 /// Blanks and punctuation; signs such as `%`, `<` and `+` are part of what is said.
+#[rustfmt::skip]
 fn is_between(char: char) -> bool {
-    const PUNCTUATION: &str = ".,;:!?'\"’‘“”`()[]{}-–—_*/。，；：！？（）「」";
-    char.is_whitespace() || PUNCTUATION.contains(char)
+    char.is_whitespace()
+        || matches!(
+            char,
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '"' | '`' | '(' | ')' | '[' | ']' | '{' | '}' | '-' | '_'
+            | '*' | '/' | '’' | '‘' | '“' | '”' | '–' | '—' | '。' | '，' | '；' | '：' | '！' | '？' | '（' | '）'
+            | '「' | '」'
+        )
 }
 
 #[cfg(test)]
