@@ -563,12 +563,16 @@ fn a_client_that_pulls_is_asked_to_pull_again() {
     let (codes, other) = client.refreshed(|client| pulled(client, &sales, Some(&id)));
     assert!(!codes.contains(&unaligned), "{codes:?}");
     assert_ne!(other, id);
-    client.unread();
-    // A change that concerns nobody else asks nobody.
-    client.replace(&mut company, &format!("{more}\n<!-- nothing -->\n"));
-    let asked = json!({"textDocument": {"uri": company.uri}});
-    client.request("textDocument/diagnostic", asked);
-    assert_eq!(client.unread(), Vec::<Value>::new());
+    // Changes that concern nobody else ask nobody; what asks still is the change before them.
+    let mut texts = (0..).map(|number| format!("{more}\n<!-- {number} -->\n"));
+    let mut is_quiet = || {
+        for text in texts.by_ref().take(50) {
+            client.replace(&mut company, &text);
+            pulled(&mut client, &company, None);
+        }
+        client.unread().is_empty()
+    };
+    assert!((0..20).any(|_| is_quiet()), "it is asked again and again");
 }
 
 #[test]
