@@ -170,6 +170,29 @@ fn what_changes_while_the_folder_is_read_is_known_at_last() {
     client.expect(&expected, names);
 }
 
+#[test]
+fn what_is_no_news_does_not_lose_the_others() {
+    let folder = Folder::new(&[("a.md", &goal("a"))]);
+    let mut client = folder.client(Capabilities::full());
+    client.expect(&vec!["Goal a".to_owned()], names);
+    folder.write("b.md", goal("b"));
+    let good = json!({"uri": folder.uri("b.md"), "type": 1.0});
+    let changes = json!([{"uri": null, "type": 1}, good, {"type": 2}, null]);
+    client.notify(
+        "workspace/didChangeWatchedFiles",
+        json!({"changes": changes}),
+    );
+    client.expect(&vec!["Goal a".to_owned(), "Goal b".to_owned()], names);
+    let other = Folder::new(&[("c.md", &goal("c"))]);
+    let event = json!({"added": [{"name": "?"}, {"uri": other.uri("")}], "removed": [5]});
+    client.notify(
+        "workspace/didChangeWorkspaceFolders",
+        json!({"event": event}),
+    );
+    let expected = ["a", "b", "c"].map(|name| format!("Goal {name}"));
+    client.expect(&expected.to_vec(), names);
+}
+
 /// A workspace folder that is not there at first, or not any more.
 fn a_root_comes_and_goes(capabilities: &Capabilities) {
     let around = Folder::new(&[]);

@@ -72,9 +72,9 @@ fn bytes_that_are_no_message_are_refused_and_survived() {
             vec![PARSE_ERROR],
         ),
         (
-            "invalid UTF-8",
+            "no message, and invalid UTF-8",
             b"Content-Length: 7\r\n\r\n{\"\xff\":1}".to_vec(),
-            vec![PARSE_ERROR],
+            vec![INVALID_REQUEST],
         ),
         (
             "deep nesting",

@@ -388,3 +388,32 @@ fn a_line_being_typed_is_judged_when_it_is_saved() {
         "a second save changes nothing"
     );
 }
+
+#[test]
+fn a_change_that_is_not_quite_the_protocol_is_the_edit_that_is_meant() {
+    let mut client = Client::able_to(Capabilities::full().counting_in("utf-8"));
+    for (from, to) in [
+        (
+            json!({"line": 6.0, "character": 11.0}),
+            json!({"line": 6.0, "character": 11}),
+        ),
+        (
+            json!({"line": -1, "character": 0}),
+            json!({"line": 0, "character": -3}),
+        ),
+        (
+            json!({"line": 4_294_967_296_u64, "character": 0}),
+            json!({"line": 1e30, "character": 0}),
+        ),
+        // What is not understood is no edit, and no other text either.
+        (json!({"line": "6", "character": 11}), json!(null)),
+    ] {
+        let mut document = client.open(URI, DOCUMENT);
+        assert_eq!(client.problems(&document).len(), 2);
+        let change = json!({"range": {"start": from, "end": to}, "text": ""});
+        client.change(&mut document, json!([change]));
+        client.save(&document);
+        assert_eq!(client.problems(&document).len(), 2, "{change}");
+        client.close(&document);
+    }
+}

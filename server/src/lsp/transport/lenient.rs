@@ -4,14 +4,20 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 use tower_lsp::jsonrpc::Request;
 
-use super::message;
-use crate::lsp::protocol::{ClientCapabilities, InitializeParams};
+use super::{message, number};
+use crate::lsp::protocol::{
+    ClientCapabilities, FileEvent, InitializeParams, PreviousResultId, Range, WorkspaceFolder,
+};
 
 /// The version of a document whose client gives it none.
 pub const UNNUMBERED: i32 = i32::MIN;
 
 /// `call` as the protocol has it.
 pub fn put_right(call: Request) -> Request {
+    let call = with_params(call, |mut params| {
+        params.as_mut().map(number::put_right);
+        params
+    });
     match call.method() {
         // Nothing is wanted, and some send an empty object.
         "shutdown" => with_params(call, |_| None),
@@ -31,12 +37,17 @@ pub fn put_right(call: Request) -> Request {
                 .get_mut("textDocument")
                 .and_then(Value::as_object_mut);
             document.map(number);
+            keep_members(params, "contentChanges", is_change);
+        }),
+        "workspace/didChangeWatchedFiles" => edited(call, |params| {
+            keep_members(params, "changes", reads::<FileEvent>);
+        }),
+        "workspace/diagnostic" => edited(call, |params| {
+            keep_members(params, "previousResultIds", reads::<PreviousResultId>);
         }),
         "workspace/didChangeWorkspaceFolders" => edited(call, |params| {
             let event = params.get_mut("event").and_then(Value::as_object_mut);
-            for folders in event.into_iter().flat_map(Map::values_mut) {
-                name_folders(folders);
-            }
+            event.map(|event| ["added", "removed"].map(|name| name_folders(event, name)));
         }),
         _ => call,
     }
@@ -62,14 +73,31 @@ fn number(document: &mut Map<String, Value>) {
     document.insert("version".to_owned(), version.into());
 }
 
-/// Gives a name to those of `folders` that have none: nothing here depends on it.
-fn name_folders(folders: &mut Value) {
-    let folders = folders.as_array_mut().into_iter().flatten();
+/// Gives a name to those of the folders `name` that have none, as nothing here depends on it, and leaves out what is no
+/// folder.
+fn name_folders(params: &mut Map<String, Value>, name: &str) {
+    let folders = params.get_mut(name).and_then(Value::as_array_mut);
+    let folders = folders.into_iter().flatten();
     for folder in folders.filter_map(Value::as_object_mut) {
         if !folder.get("name").is_some_and(Value::is_string) {
             folder.insert("name".to_owned(), "".into());
         }
     }
+    keep_members(params, name, reads::<WorkspaceFolder>);
+}
+
+/// Leaves out of the list `name` what is not `understood`: the others count all the same.
+fn keep_members(params: &mut Map<String, Value>, name: &str, understood: impl Fn(&Value) -> bool) {
+    if let Some(members) = params.get_mut(name).and_then(Value::as_array_mut) {
+        members.retain(understood);
+    }
+}
+
+/// Whether `change` is an edit. Were its range not looked at, one that is not understood would be none, and its text the
+/// whole document.
+fn is_change(change: &Value) -> bool {
+    let range = change.get("range").filter(|range| !range.is_null());
+    range.is_none_or(reads::<Range>) && change.get("text").is_some_and(Value::is_string)
 }
 
 fn with_params(call: Request, change: impl FnOnce(Option<Value>) -> Option<Value>) -> Request {
@@ -83,16 +111,20 @@ fn understood(params: Value) -> Value {
     let Value::Object(mut params) = params else {
         return params;
     };
-    params.get_mut("workspaceFolders").map(name_folders);
+    name_folders(&mut params, "workspaceFolders");
     let workspace = params
         .get_mut("capabilities")
         .and_then(|all| all.get_mut("workspace"));
     workspace
         .and_then(Value::as_object_mut)
         .map(name_diagnostics);
-    if reads::<InitializeParams>(Value::Object(params.clone())) {
-        return Value::Object(params);
+    let whole = Value::Object(params);
+    if reads::<InitializeParams>(&whole) {
+        return whole;
     }
+    let Value::Object(mut params) = whole else {
+        return whole;
+    };
     let mut capabilities = match params.remove("capabilities") {
         Some(Value::Object(capabilities)) => capabilities,
         _ => Map::new(),
@@ -100,14 +132,14 @@ fn understood(params: Value) -> Value {
     for (section, content) in &mut capabilities {
         if let Value::Object(content) = content {
             content.retain(|name, value| {
-                reads::<ClientCapabilities>(json!({ section: { name: value } }))
+                reads::<ClientCapabilities>(&json!({ section: { name: value } }))
             });
         }
     }
     capabilities
-        .retain(|section, content| reads::<ClientCapabilities>(json!({ section: content })));
+        .retain(|section, content| reads::<ClientCapabilities>(&json!({ section: content })));
     params.retain(|name, value| {
-        reads::<InitializeParams>(json!({ "capabilities": {}, name: value }))
+        reads::<InitializeParams>(&json!({ "capabilities": {}, name: value }))
     });
     params.insert("capabilities".to_owned(), Value::Object(capabilities));
     Value::Object(params)
@@ -121,15 +153,16 @@ fn name_diagnostics(workspace: &mut Map<String, Value>) {
     }
 }
 
-fn reads<T: DeserializeOwned>(value: Value) -> bool {
+fn reads<T: DeserializeOwned>(value: &Value) -> bool {
     T::deserialize(value)
-        .inspect_err(|error| tracing::warn!(%error, "part of initialize is not understood"))
+        .inspect_err(|error| tracing::warn!(%error, "part of a message is not understood"))
         .is_ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lsp::protocol::DidChangeTextDocumentParams;
 
     #[test]
     fn what_is_understood_is_kept() {
@@ -159,13 +192,36 @@ mod tests {
                 json!({"capabilities": {"workspace": {"diagnostics": {"refreshSupport": true}}}}),
             ),
             (
-                json!({"capabilities": {}, "workspaceFolders": [{"uri": "file:///a"}]}),
+                json!({"capabilities": {}, "workspaceFolders": [{"uri": "file:///a"}, {"name": "b"}, 7]}),
                 json!({"capabilities": {}, "workspaceFolders": [{"uri": "file:///a", "name": ""}]}),
             ),
         ] {
             let understood = understood(sent.clone());
             assert_eq!(understood, kept, "{sent}");
-            assert!(reads::<InitializeParams>(understood));
+            assert!(reads::<InitializeParams>(&understood));
+        }
+    }
+    #[test]
+    fn a_change_that_is_not_understood_changes_nothing() {
+        let range = |line: Value| json!({"start": {"line": line, "character": 1}, "end": {"line": 2, "character": 0}});
+        for (change, is_taken) in [
+            (json!({"text": "a"}), true),
+            (json!({"text": "a", "range": null}), true),
+            (json!({"text": "a", "range": range(json!(1.0))}), true),
+            (json!({"text": "a", "range": range(json!(-1))}), true),
+            (json!({"text": "a", "range": range(json!("1"))}), false),
+            (json!({"text": "a", "range": {}}), false),
+            (json!({"text": "a", "range": 5}), false),
+            (json!({"range": range(json!(1))}), false),
+            (json!(null), false),
+        ] {
+            let good = json!({"text": "b"});
+            let params = json!({"textDocument": {"uri": "a", "version": 2}, "contentChanges": [change, good]});
+            let call = message::call("textDocument/didChange", None, Some(params));
+            let params = put_right(call).into_parts().2.unwrap_or_default();
+            let taken = params["contentChanges"].as_array().map_or(0, Vec::len);
+            assert_eq!(taken, 1 + usize::from(is_taken), "{change}");
+            assert!(reads::<DidChangeTextDocumentParams>(&params), "{change}");
         }
     }
 }

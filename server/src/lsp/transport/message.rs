@@ -24,7 +24,7 @@ pub enum Incoming {
 
 /// Reads the body of a frame.
 pub fn decode(body: &[u8]) -> Incoming {
-    let read = serde_json::from_slice(body).or_else(|error| match surrogate::replaced(body) {
+    let read = serde_json::from_slice(body).or_else(|error| match characters(body) {
         Some(body) => serde_json::from_slice(&body),
         None => Err(error),
     });
@@ -38,6 +38,15 @@ pub fn decode(body: &[u8]) -> Incoming {
         Err(error) => {
             Incoming::NotJson(refusal(Id::Null, ErrorCode::ParseError, error.to_string()))
         }
+    }
+}
+
+/// `body` with U+FFFD for what is no character in it; `None` where all are.
+fn characters(body: &[u8]) -> Option<Vec<u8>> {
+    let replaced = surrogate::replaced(body);
+    match String::from_utf8_lossy(replaced.as_deref().unwrap_or(body)) {
+        Cow::Owned(text) => Some(text.into_bytes()),
+        Cow::Borrowed(_) => replaced,
     }
 }
 
@@ -220,6 +229,15 @@ mod tests {
     }
 
     #[test]
+    fn bytes_that_are_no_characters_do_not_lose_a_message() {
+        let body =
+            b"{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"params\":[\"\xed\xa0\xbd \xff \\ud83d\"]}";
+        let params = json!(["\u{fffd} \u{fffd} \u{fffd}"]);
+        let expected = Request::build("m").params(params).finish();
+        assert_eq!(decode(body), Incoming::Call(expected));
+    }
+
+    #[test]
     fn any_number_is_an_id_and_comes_back_as_it_was() {
         for id in [
             "1",
@@ -256,11 +274,7 @@ mod tests {
         for (body, expected, id) in [
             (&b"{"[..], -32700, Id::Null),
             (b"", -32700, Id::Null),
-            (
-                b"{\"jsonrpc\":\"2.0\",\"method\":\"\xff\"}",
-                -32700,
-                Id::Null,
-            ),
+            (b"\xff", -32700, Id::Null),
             (b"[]", -32600, Id::Null),
             (b"7", -32600, Id::Null),
             (b"{}", -32600, Id::Null),
