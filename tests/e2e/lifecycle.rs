@@ -164,3 +164,17 @@ fn a_client_that_reads_nothing_and_goes_away_ends_the_server() {
     pipe.close();
     assert_eq!(pipe.exit_status().code(), Some(1));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_client_that_closes_the_end_at_which_it_reads_ends_the_server() {
+    for (calls, code) in [
+        (vec![initialize(None)], 1),
+        (vec![initialize(None), shutdown(), exit()], 0),
+    ] {
+        let mut pipe = Pipe::unread(okr_lsp(), &[]);
+        pipe.close_output();
+        pipe.write(&calls.iter().flat_map(frame).collect::<Vec<u8>>());
+        assert_eq!(pipe.exit_status().code(), Some(code));
+    }
+}

@@ -110,6 +110,11 @@ impl Pipe {
         self.input = None;
     }
 
+    /// Closes the server's output, which nobody has begun to read.
+    pub fn close_output(&mut self) {
+        self.output = None;
+    }
+
     /// The next message; `None` when the server has closed its output.
     ///
     /// # Panics

@@ -57,7 +57,7 @@ use lanes::Lanes;
 use protocol::LspService;
 use server::Server;
 use session::Session;
-use transport::{Goodbye, Transport};
+use transport::{Goodbye, StandardInput, Transport};
 
 use crate::text::visible;
 
@@ -86,7 +86,7 @@ fn run(log_level: log::Level) -> io::Result<Goodbye> {
         .enable_time()
         .build()?;
     drop(runtime.spawn(memory::keep_small()));
-    let transport = Transport::new(standard_input()?, standard_output()?);
+    let transport = Transport::new(StandardInput(standard_input()?), standard_output()?);
     transport.watch_standard_input();
     let output = transport.output();
     let session = Session::new(output, runtime.handle().clone(), Lanes::new()?, log_level);

@@ -1,8 +1,11 @@
-//! The client that closes its end while nothing is read from it.
+//! The client that closes one of its ends.
 //!
 //! Reading stops where the client does not read either, and would not see that the client has gone: the operating
-//! system tells that even while there is something left to read.
+//! system tells that even while there is something left to read. And nobody is served who has closed the end at which
+//! it reads, though it may keep the other open.
 
+use std::fs::File;
+use std::io::{self, Read};
 use std::sync::Arc;
 
 use super::flow::Flow;
@@ -45,3 +48,45 @@ pub fn watch(flow: Arc<Flow>) {
 
 #[cfg(not(unix))]
 pub fn watch(_: Arc<Flow>) {}
+
+/// Standard input, which ends also where nothing is left in it and nobody reads standard output any more.
+pub struct StandardInput(pub File);
+
+impl Read for StandardInput {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if is_answered_to_nobody() {
+            return Ok(0);
+        }
+        self.0.read(buffer)
+    }
+}
+
+/// Waits until there is something to read, or nobody to read what is written.
+#[cfg(unix)]
+fn is_answered_to_nobody() -> bool {
+    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::io::Errno;
+
+    let (input, output) = (io::stdin(), io::stdout());
+    loop {
+        let mut ends = [
+            PollFd::new(&input, PollFlags::IN),
+            PollFd::new(&output, PollFlags::empty()),
+        ];
+        let waited = poll(&mut ends, None);
+        let [input, output] = ends.map(|end| end.revents());
+        match waited {
+            Err(Errno::INTR) => {}
+            Err(_) => return false,
+            Ok(_) => {
+                let unread = output.intersects(PollFlags::ERR | PollFlags::HUP);
+                return input.is_empty() && unread;
+            }
+        }
+    }
+}
+
+#[cfg(not(unix))]
+fn is_answered_to_nobody() -> bool {
+    false
+}

@@ -9,11 +9,12 @@
 //! - [`frame`] cuts messages out of the stream and finds its way back after anything that is none.
 //! - [`message`] tells what a message is, or what is wrong with it.
 //! - [`surrogate`] keeps a message readable in which half a UTF-16 pair stands.
+//! - [`number`] makes whole numbers of those that are written as others.
 //! - [`lenient`] puts right what clients get wrong.
 //! - [`dispatch`] keeps the order of the wire, isolates panics and knows when to exit.
 //! - [`flow`] counts what is under way, so that a flood is slowed down and an exit waits for answers.
 //! - [`output`] writes whole messages.
-//! - [`hangup`] notices a client that has gone while it is not read from.
+//! - [`hangup`] notices a client that has gone while it is not read from, or does not read any more.
 //! - [`parent`] ends the process when the client's process has died.
 
 mod dispatch;
@@ -22,6 +23,7 @@ mod frame;
 mod hangup;
 mod lenient;
 mod message;
+mod number;
 mod output;
 mod parent;
 mod surrogate;
@@ -37,6 +39,7 @@ use message::Incoming;
 
 pub use flow::{Busy, MAX_IN_FLIGHT};
 pub use frame::MAX_MESSAGE_BYTES;
+pub use hangup::StandardInput;
 pub use lenient::UNNUMBERED;
 pub use output::Output;
 
