@@ -123,3 +123,20 @@ fn settings_that_are_not_understood_change_nothing() {
         assert_eq!(features(&mut client, &document).len(), 3, "{settings}");
     }
 }
+
+#[test]
+fn where_nothing_is_configured_any_more_the_settings_of_the_beginning_hold() {
+    let mut client = Client::start_with(Options {
+        initialization: json!({"okr": {"completion": false}}),
+        configuration: json!({"hover": false}),
+        ..Options::default()
+    });
+    let document = client.open(URI, &unfinished());
+    client.expect(&vec!["completion", "definition"], |client| {
+        features(client, &document)
+    });
+    client.configure(Value::Null);
+    client.expect(&vec!["hover", "definition"], |client| {
+        features(client, &document)
+    });
+}

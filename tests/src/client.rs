@@ -280,6 +280,15 @@ impl Client {
         }
     }
 
+    /// Tells that what it answers to `workspace/configuration` is `configuration` now.
+    pub fn configure(&mut self, configuration: Value) {
+        self.configuration = configuration;
+        self.notify(
+            "workspace/didChangeConfiguration",
+            json!({"settings": null}),
+        );
+    }
+
     /// Those of [`Self::diagnostics`] that are errors or warnings.
     pub fn problems(&mut self, document: &Document) -> Vec<Value> {
         let mut found = self.diagnostics(document);

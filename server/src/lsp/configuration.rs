@@ -38,7 +38,9 @@ pub async fn changed(session: &Arc<Session>, sent: &Value) {
     if session.abilities().configuration {
         fetch(session).await;
     } else {
-        apply(session, Settings::read(sent));
+        if let Some(settings) = Settings::read(sent) {
+            apply(session, settings);
+        }
     }
 }
 
@@ -51,16 +53,19 @@ async fn fetch(session: &Arc<Session>) {
         return;
     };
     match client.configuration(vec![section]).await {
-        Ok(sections) => apply(session, sections.first().and_then(Settings::read)),
+        Ok(sections) => {
+            let settings = sections.first().and_then(Settings::read);
+            apply(
+                session,
+                settings.unwrap_or_else(|| session.first_settings()),
+            );
+        }
         Err(error) => tracing::warn!(%error, "the client does not tell its configuration"),
     }
 }
 
-/// Puts `settings` in force, if there are any.
-fn apply(session: &Arc<Session>, settings: Option<Settings>) {
-    let Some(settings) = settings else {
-        return;
-    };
+/// Puts `settings` in force.
+fn apply(session: &Arc<Session>, settings: Settings) {
     let before = session.set_settings(settings.clone());
     if before.preferences != settings.preferences {
         workspace::reread(session);

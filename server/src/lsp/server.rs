@@ -78,7 +78,7 @@ impl LanguageServer for Server {
             .as_ref()
             .and_then(Settings::read)
         {
-            self.session.set_settings(settings);
+            self.session.begin_with_settings(settings);
         }
         Ok(InitializeResult {
             capabilities: server_capabilities(&abilities, &self.session.settings()),

@@ -52,6 +52,8 @@ pub struct Session {
     lanes: Lanes,
     abilities: OnceLock<Abilities>,
     settings: RwLock<Settings>,
+    /// The settings with which the client began.
+    first_settings: OnceLock<Settings>,
     log_level: log::Level,
 }
 
@@ -75,6 +77,7 @@ impl Session {
             lanes,
             abilities: OnceLock::new(),
             settings: RwLock::default(),
+            first_settings: OnceLock::new(),
             log_level,
         })
     }
@@ -103,6 +106,17 @@ impl Session {
     pub fn settings(&self) -> Settings {
         let settings = self.settings.read();
         settings.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The settings with which the client began, which hold where it has none to tell.
+    pub fn first_settings(&self) -> Settings {
+        self.first_settings.get().cloned().unwrap_or_default()
+    }
+
+    /// Puts the settings with which the client begins in force. It begins once.
+    pub fn begin_with_settings(&self, settings: Settings) {
+        let _ = self.first_settings.set(settings.clone());
+        self.set_settings(settings);
     }
 
     /// Puts `settings` in force and gives those that were before.
