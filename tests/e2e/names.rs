@@ -4,10 +4,10 @@
 
 use std::os::unix::fs::symlink;
 
-use okr_lsp_tests::{Capabilities, Client, Document};
+use okr_lsp_tests::{Capabilities, Client, Document, Options};
 use serde_json::{Value, json};
 
-use crate::folder::Folder;
+use crate::folder::{Change, Folder};
 
 const COMPANY: &str = "# 2027-Q1 OKRs\n\n## Company\n\n- O: Be the shop that schools recommend\n  - KR: Win 40 schools\n";
 
@@ -86,6 +86,93 @@ fn a_file_that_is_open_by_two_names_is_one() {
 }
 
 #[test]
+fn what_only_the_closed_one_of_two_names_said_is_forgotten() {
+    let folder = Folder::new(&[("sales.md", TEAM)]);
+    symlink(folder.path("sales.md"), folder.path("link.md")).expect("a link");
+    let mut client = folder.client(Capabilities::full());
+    let _link = client.open(&folder.uri("link.md"), TEAM);
+    client.expect(&1, |client| symbols(client).len());
+    let more = format!("{TEAM}  - KR: Visit 90 schools\n");
+    let sales = client.open(&folder.uri("sales.md"), &more);
+    client.expect(&2, |client| symbols(client).len());
+    client.close(&sales);
+    client.expect(&1, |client| symbols(client).len());
+}
+
+#[test]
+fn a_new_file_is_one_however_its_folder_is_called() {
+    let folder = Folder::new(&[]);
+    let alias = Folder::new(&[]);
+    symlink(folder.path(""), alias.path("root")).expect("a link");
+    let mut client = folder.client(Capabilities::none());
+    let document = client.open(&alias.uri("root/new/sales.md"), TEAM);
+    for name in ["new/sales.md", "other.md"] {
+        folder.write(name, TEAM);
+    }
+    client.save(&document);
+    folder.tell(
+        &mut client,
+        &[
+            ("new/sales.md", Change::Created),
+            ("other.md", Change::Created),
+        ],
+    );
+    let mut expected = vec![document.uri.clone(), folder.uri("other.md")];
+    expected.sort();
+    client.expect(&expected, |client| {
+        let mut found = symbols(client);
+        found.sort();
+        found
+    });
+}
+
+#[test]
+fn a_folder_that_is_open_by_two_names_is_read_once() {
+    let folder = Folder::new(&[("okrs/sales.md", TEAM)]);
+    let alias = Folder::new(&[]);
+    symlink(folder.path(""), alias.path("root")).expect("a link");
+    let sales = "okrs/sales.md";
+    for (folders, expected) in [
+        (
+            [alias.uri("root"), folder.uri("")],
+            alias.uri("root/okrs/sales.md"),
+        ),
+        ([alias.uri("root/okrs"), folder.uri("")], folder.uri(sales)),
+    ] {
+        let mut client = Client::start_with(Options {
+            folders: folders.to_vec(),
+            ..folder.options(Capabilities::full())
+        });
+        client.expect(&vec![expected], symbols);
+        let document = client.open(&folder.uri(sales), TEAM);
+        let found = codes(&client.diagnostics(&document));
+        assert!(
+            !found.contains(&"shared-key-result".to_owned()),
+            "{found:?}"
+        );
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_need_not_be_unicode() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = Folder::new(&[]);
+    let name = std::ffi::OsStr::from_bytes(b"n\xff.md");
+    std::fs::write(folder.path("").join(name), TEAM).expect("a file");
+    let mut client = folder.client(Capabilities::full());
+    let uri = folder.uri("n%FF.md");
+    client.expect(&vec![uri.clone()], symbols);
+    let document = client.open(&uri, TEAM);
+    let found = codes(&client.diagnostics(&document));
+    assert!(
+        !found.contains(&"shared-key-result".to_owned()),
+        "{found:?}"
+    );
+    client.expect(&vec![uri], symbols);
+}
+
+#[test]
 fn what_is_no_file_belongs_to_the_folder() {
     let folder = Folder::new(&[("company.md", COMPANY)]);
     let mut client = folder.client(Capabilities::full());
@@ -96,4 +183,39 @@ fn what_is_no_file_belongs_to_the_folder() {
         found[0]["targetUri"].as_str().map(str::to_owned)
     });
     assert_eq!(target, company);
+}
+
+#[test]
+fn what_is_open_is_not_gone() {
+    let folder = Folder::new(&[("sales.md", TEAM)]);
+    symlink(folder.path("sales.md"), folder.path("link.md")).expect("a link");
+    let mut client = folder.client(Capabilities::full().pulling());
+    client.expect(&1, |client| symbols(client).len());
+    let names = [
+        "untitled:Untitled-1".to_owned(),
+        folder.uri("sales.md"),
+        folder.uri("link.md"),
+    ];
+    let text = format!("{TEAM}  - KR: Be kind\n");
+    let documents = names.map(|name| client.open(&name, &text));
+    for document in &documents {
+        let asked = json!({"textDocument": {"uri": document.uri}});
+        let single = client.request("textDocument/diagnostic", asked);
+        let id = single["resultId"].clone();
+        assert_ne!(single["items"], json!([]));
+        for (id, kind) in [(id, "unchanged"), (json!("other"), "full")] {
+            let known = json!({"previousResultIds": [{"uri": document.uri, "value": id}]});
+            let all = client.request("workspace/diagnostic", known);
+            let all = all["items"].as_array().expect("a list");
+            let of: Vec<&Value> = all
+                .iter()
+                .filter(|one| one["uri"] == *document.uri)
+                .collect();
+            assert_eq!(of.len(), 1, "{all:#?}");
+            assert_eq!(of[0]["kind"], kind);
+            if kind == "full" {
+                assert_eq!(of[0]["items"], single["items"], "{}", document.uri);
+            }
+        }
+    }
 }

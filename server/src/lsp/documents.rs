@@ -4,7 +4,7 @@
 //! follows from the change is worked out elsewhere, on the snapshot.
 
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use dashmap::DashMap;
 
@@ -58,6 +58,11 @@ impl Open {
             turn: Arc::default(),
             declared: false,
         }
+    }
+
+    /// Notes that the index does not have it.
+    pub fn leave_index(&self) {
+        *self.indexed.lock().unwrap_or_else(PoisonError::into_inner) = false;
     }
 
     /// Puts `next`, which the index does not have yet, in place.

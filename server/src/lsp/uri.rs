@@ -3,9 +3,9 @@
 //! Clients spell the same file in several ways: `file:///C:/x` is `file:///c%3A/x`. A [`Key`] is the same
 //! for all of them and is what documents are found by; what goes back to a client is its own spelling.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode};
 
 use super::protocol::Uri;
 
@@ -39,15 +39,18 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
 struct FileUri {
     /// Another machine, or empty.
     host: String,
-    /// Begins with a slash; a drive letter is in upper case.
-    path: String,
+    /// Begins with a slash; a drive letter is in upper case. On some systems it need not be Unicode.
+    path: Vec<u8>,
 }
 
 impl Key {
     /// The key of the document at `uri`.
     pub fn of(uri: &Uri) -> Self {
         Self(match FileUri::read(&uri.0) {
-            Some(FileUri { host, path }) => format!("file://{host}{path}"),
+            Some(FileUri { host, path }) => match String::from_utf8(path) {
+                Ok(path) => format!("file://{host}{path}"),
+                Err(other) => format!("file://{host}{}", percent_encode(other.as_bytes(), ENCODED)),
+            },
             None => uri.0.clone(),
         })
     }
@@ -55,8 +58,8 @@ impl Key {
 
 /// The name of the document at `uri` without folders, decoded; perhaps empty.
 pub fn file_name(uri: &Uri) -> String {
-    let path = FileUri::read(&uri.0).map_or_else(|| decoded(&uri.0), |file| Some(file.path));
-    let path = path.unwrap_or_else(|| uri.0.clone());
+    let path = FileUri::read(&uri.0).map_or_else(|| decoded(&uri.0), |file| file.path);
+    let path = String::from_utf8_lossy(&path);
     path.rsplit(['/', ':'])
         .next()
         .unwrap_or_default()
@@ -65,12 +68,34 @@ pub fn file_name(uri: &Uri) -> String {
 
 /// The path of the file at `uri`; `None` where it is no file of this machine, such as `untitled:Untitled-1`.
 pub fn path(uri: &Uri) -> Option<PathBuf> {
-    path_for(&uri.0, HOST).map(PathBuf::from)
+    path_for(&uri.0, HOST).and_then(path_of)
 }
 
-/// The URI of the file at `path`, which is absolute; `None` where it is not, or not Unicode.
-pub fn from_path(path: &std::path::Path) -> Option<Uri> {
-    uri_for(path.to_str()?, HOST).map(Uri)
+/// The URI of the file at `path`, which is absolute; `None` where it is not, or cannot be said in a URI.
+pub fn from_path(path: &Path) -> Option<Uri> {
+    uri_for(bytes_of(path)?, HOST).map(Uri)
+}
+
+#[cfg(unix)]
+fn path_of(bytes: Vec<u8>) -> Option<PathBuf> {
+    use std::os::unix::ffi::OsStringExt;
+    Some(std::ffi::OsString::from_vec(bytes).into())
+}
+
+#[cfg(unix)]
+fn bytes_of(path: &Path) -> Option<&[u8]> {
+    use std::os::unix::ffi::OsStrExt;
+    Some(path.as_os_str().as_bytes())
+}
+
+#[cfg(not(unix))]
+fn path_of(bytes: Vec<u8>) -> Option<PathBuf> {
+    String::from_utf8(bytes).ok().map(PathBuf::from)
+}
+
+#[cfg(not(unix))]
+fn bytes_of(path: &Path) -> Option<&[u8]> {
+    Some(path.to_str()?.as_bytes())
 }
 
 impl FileUri {
@@ -84,12 +109,13 @@ impl FileUri {
             Some(rest) => rest.split_at(rest.find('/').unwrap_or(rest.len())),
             None => ("", rest),
         };
-        let host = decoded(host)
+        let host = String::from_utf8(decoded(host)).ok();
+        let host = host
             .filter(|host| !host.eq_ignore_ascii_case("localhost"))
             .unwrap_or_default();
-        let mut path = decoded(path)?;
-        if let Some(drive) = drive(&path) {
-            path.replace_range(1..2, &drive.to_ascii_uppercase().to_string());
+        let mut path = decoded(path);
+        if has_drive(&path) {
+            path.get_mut(1).map(u8::make_ascii_uppercase);
         }
         Some(Self {
             host: host.to_lowercase(),
@@ -98,47 +124,51 @@ impl FileUri {
     }
 }
 
-/// The letter of a path such as `/c:/x`.
-fn drive(path: &str) -> Option<char> {
-    let mut chars = path.strip_prefix('/')?.chars();
-    let letter = chars.next().filter(char::is_ascii_alphabetic)?;
-    let colon = chars.next() == Some(':');
-    (colon && matches!(chars.next(), None | Some('/' | '\\'))).then_some(letter)
-}
-
-fn decoded(text: &str) -> Option<String> {
-    percent_decode_str(text)
-        .decode_utf8()
-        .ok()
-        .map(String::from)
-}
-
-fn path_for(uri: &str, paths: Paths) -> Option<String> {
-    let FileUri { host, path } = FileUri::read(uri)?;
-    match paths {
-        Paths::Unix => (host.is_empty() && path.starts_with('/')).then_some(path),
-        Paths::Windows if !host.is_empty() => {
-            Some(format!("\\\\{host}{}", path.replace('/', "\\")))
+/// Whether `path` begins as `/c:/x` does.
+fn has_drive(path: &[u8]) -> bool {
+    match path {
+        [b'/', letter, b':', rest @ ..] => {
+            letter.is_ascii_alphabetic() && matches!(rest, [] | [b'/' | b'\\', ..])
         }
-        Paths::Windows => drive(&path)
-            .and(path.get(1..))
-            .map(|path| path.replace('/', "\\")),
+        _ => false,
     }
 }
 
-fn uri_for(path: &str, paths: Paths) -> Option<String> {
-    let encoded = |path: &str| utf8_percent_encode(path, ENCODED).to_string();
+fn decoded(text: &str) -> Vec<u8> {
+    percent_decode_str(text).collect()
+}
+
+/// The bytes of the path of the file at `uri`.
+fn path_for(uri: &str, paths: Paths) -> Option<Vec<u8>> {
+    let FileUri { host, path } = FileUri::read(uri)?;
+    if paths == Paths::Unix {
+        return (host.is_empty() && path.starts_with(b"/")).then_some(path);
+    }
+    let backward = |path: &[u8]| {
+        path.iter()
+            .map(|byte| if *byte == b'/' { b'\\' } else { *byte })
+            .collect::<Vec<u8>>()
+    };
+    if host.is_empty() {
+        return has_drive(&path).then(|| backward(path.get(1..).unwrap_or_default()));
+    }
+    Some([format!("\\\\{host}").into_bytes(), backward(&path)].concat())
+}
+
+fn uri_for(path: &[u8], paths: Paths) -> Option<String> {
+    let encoded = |path: &[u8]| percent_encode(path, ENCODED).to_string();
     if paths == Paths::Unix {
         return path
-            .starts_with('/')
+            .starts_with(b"/")
             .then(|| format!("file://{}", encoded(path)));
     }
-    let path = path.replace('\\', "/");
+    let path = std::str::from_utf8(path).ok()?.replace('\\', "/");
     // What the system calls a verbatim path, such as `\\?\C:\x` and `\\?\UNC\server\share`.
     let plain = path.strip_prefix("//?/").unwrap_or(&path);
     match plain.strip_prefix("//").or(plain.strip_prefix("UNC/")) {
-        Some(share) => Some(format!("file://{}", encoded(share))),
-        None => drive(&format!("/{plain}")).map(|_| format!("file:///{}", encoded(plain))),
+        Some(share) => Some(format!("file://{}", encoded(share.as_bytes()))),
+        None => has_drive(format!("/{plain}").as_bytes())
+            .then(|| format!("file:///{}", encoded(plain.as_bytes()))),
     }
 }
 
@@ -202,7 +232,6 @@ mod tests {
                 "file:///a%23b",
             ),
             (Paths::Unix, "file://server/share/a", None, ""),
-            (Paths::Unix, "file:///%ff", None, ""),
             (Paths::Unix, "untitled:Untitled-1", None, ""),
             (Paths::Unix, "nonsense", None, ""),
             (
@@ -233,9 +262,10 @@ mod tests {
             (Paths::Windows, "untitled:Untitled-1", None, ""),
         ];
         for (paths, uri, path, written) in cases {
+            let path = path.map(str::as_bytes);
             assert_eq!(path_for(uri, paths).as_deref(), path, "{uri}");
             if let Some(path) = path {
-                assert_eq!(uri_for(path, paths).as_deref(), Some(written), "{path}");
+                assert_eq!(uri_for(path, paths).as_deref(), Some(written), "{uri}");
                 assert_eq!(path_for(written, paths).as_deref(), Some(path), "{written}");
             }
         }
@@ -243,10 +273,24 @@ mod tests {
             ("\\\\?\\C:\\a", "file:///C:/a"),
             ("\\\\?\\UNC\\server\\share\\a", "file://server/share/a"),
         ] {
-            assert_eq!(uri_for(verbatim, Paths::Windows).as_deref(), Some(written));
+            assert_eq!(
+                uri_for(verbatim.as_bytes(), Paths::Windows).as_deref(),
+                Some(written)
+            );
         }
-        assert_eq!(uri_for("a/b", Paths::Unix), None);
-        assert_eq!(uri_for("a\\b", Paths::Windows), None);
+        assert_eq!(uri_for(b"a/b", Paths::Unix), None);
+        assert_eq!(uri_for(b"a\\b", Paths::Windows), None);
+    }
+
+    #[test]
+    fn a_path_need_not_be_unicode() {
+        let uri = "file:///n%FF.md";
+        assert_eq!(
+            path_for(uri, Paths::Unix).as_deref(),
+            Some(&b"/n\xff.md"[..])
+        );
+        assert_eq!(uri_for(b"/n\xff.md", Paths::Unix).as_deref(), Some(uri));
+        assert_eq!(file_name(&Uri(uri.to_owned())), "n\u{fffd}.md");
     }
 
     #[test]
@@ -259,6 +303,8 @@ mod tests {
             ("file:///a%2fb", "file:///a/b", true),
             ("file://localhost/a", "file:///a", true),
             ("file:///100%", "file:///100%25", true),
+            ("file:///%ff", "file:///%FF", true),
+            ("file:///%ff", "file:///%fe", false),
             ("file:///a", "file:///A", false),
             ("file:///a", "file://host/a", false),
             ("untitled:Untitled-1", "untitled:Untitled-2", false),

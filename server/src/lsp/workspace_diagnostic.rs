@@ -54,7 +54,8 @@ impl Reports {
 /// Answers a client that asks for the diagnostics of all documents: of those that are open, in their versions,
 /// and of those on disk. What the client has already is only said to be unchanged; of a closed file, as long as
 /// nothing has changed that it depends on, without looking at it again. Of what it has and what is not there any
-/// more, or has none, it is told once that there are none.
+/// more, or has none, it is told once that there are none. What is open and no file of the workspace, or one by another
+/// name, is answered where the client has it already.
 pub async fn answer(
     session: &Arc<Session>,
     params: WorkspaceDiagnosticParams,
@@ -75,11 +76,13 @@ pub async fn answer(
                     reports.add(report);
                 }
             }
-            known
-                .into_values()
-                .filter(|_| complete)
-                .filter_map(gone)
-                .for_each(|gone| reports.add(gone));
+            for (key, known) in known {
+                let report = match shared.documents.get(&key) {
+                    Some(open) => Some(of_open(&shared, &open, Some(&known.value))),
+                    None => complete.then(|| gone(known)).flatten(),
+                };
+                report.into_iter().for_each(|report| reports.add(report));
+            }
             reports.finish()
         })
         .await?;
@@ -159,15 +162,20 @@ fn report(
     let key = Key::of(&uri);
     let last = known.get(&key).map(|known| known.value.as_str());
     let report = match open {
-        Some(open) => {
-            indexing::updated(session, &open);
-            let version = open.snapshot.version();
-            full(session, &open, Some(version), last).0
-        }
+        Some(open) => of_open(session, &open, last),
         None => closed(session, path, uri, last)?,
     };
     known.remove(&key);
     Some(report)
+}
+
+fn of_open(
+    session: &Arc<Session>,
+    open: &Open,
+    known: Option<&str>,
+) -> WorkspaceDocumentDiagnosticReport {
+    indexing::updated(session, open);
+    full(session, open, Some(open.snapshot.version()), known).0
 }
 
 fn closed(

@@ -90,7 +90,7 @@ pub fn again(session: &Arc<Session>) {
 }
 
 /// Puts the open document into the index, unless that has been done. Whoever says something about the document does
-/// this first: what others say of it goes by its goals there.
+/// this first: what others say of it goes by its goals there. Of several that are the same file, the one that was changed last counts.
 pub fn updated(session: &Arc<Session>, open: &Open) {
     let Some(path) = &open.path else {
         return;
@@ -120,7 +120,10 @@ pub fn updated(session: &Arc<Session>, open: &Open) {
 pub fn closed(session: &Arc<Session>, closed: &Open) {
     if let Some(path) = &closed.path {
         match session.documents.at(path) {
-            Some(other) => Publisher::publish(session, &other.uri),
+            Some(other) => {
+                other.leave_index();
+                Publisher::publish(session, &other.uri);
+            }
             None => news::heard(session, [path.to_path_buf()]),
         }
     }

@@ -15,7 +15,7 @@ use crate::workspace::discovery;
 /// The open folders, or where none is open those to which the open files belong, without those that are never read
 /// as a whole.
 pub(super) fn folders(session: &Session) -> Vec<PathBuf> {
-    let open = session.workspace.folders();
+    let open = workspace::distinct_folders(session);
     if open.is_empty() {
         return root::of_open_files(session);
     }

@@ -1,30 +1,46 @@
 //! The one path of a file that has several names: a link leads to it or to a folder above it, or letter case makes no
 //! difference where it lies.
 
+use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::workspace::index::normal;
 
-/// The path by which a reading of `folders` comes to the file that is called `path`; outside of them its real one.
+/// The path by which a reading of `folders` comes to the file that is called `path`; outside of them its real one. Where
+/// one of them lies in another, it is the outer one that comes to it.
 pub(super) fn of(path: &Path, folders: &[PathBuf]) -> PathBuf {
-    let Ok(real) = real(path) else {
+    let Ok(path) = real(path) else {
         return normal(path);
     };
     let below = |folder: &PathBuf| {
-        let inside = real.strip_prefix(dunce::canonicalize(folder).ok()?).ok()?;
-        Some(folder.join(inside))
+        let real = real(folder).ok()?;
+        let inside = path.strip_prefix(&real).ok()?;
+        let inside = folder.components().chain(inside.components()).collect();
+        Some((real.components().count(), inside))
     };
-    folders.iter().find_map(below).unwrap_or(real)
+    let outermost = folders
+        .iter()
+        .filter_map(below)
+        .min_by_key(|(depth, _)| *depth);
+    outermost.map_or(path.clone(), |(_, inside)| inside)
 }
 
-/// `path` without links. The file itself need not be there yet.
+/// `folders` without those that are other names of one among them.
+pub(super) fn once(folders: &[PathBuf]) -> Vec<PathBuf> {
+    let mut seen = HashSet::new();
+    let places = folders.iter().map(|folder| of(folder, folders));
+    places.filter(|place| seen.insert(place.clone())).collect()
+}
+
+/// `path` without links. The file itself need not be there yet, and the folders above it neither.
 fn real(path: &Path) -> io::Result<PathBuf> {
+    let normal = normal(path);
+    let mut above = normal.ancestors().skip(1);
     dunce::canonicalize(path).or_else(|error| {
-        let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
-            return Err(error);
-        };
-        Ok(dunce::canonicalize(folder)?.join(name))
+        let found = above.find_map(|above| Some((above, dunce::canonicalize(above).ok()?)));
+        let (above, real) = found.ok_or(error)?;
+        Ok(real.join(normal.strip_prefix(above).unwrap_or(&normal)))
     })
 }
 
@@ -53,11 +69,26 @@ mod tests {
             ("root", "alias/okrs/a.md", "root/okrs/a.md"),
             ("alias", "root/link.md", "alias/okrs/a.md"),
             ("alias", "alias/okrs/new.md", "alias/okrs/new.md"),
+            ("gone", "gone/new.md", "gone/new.md"),
             ("root", "root/out.md", "b.md"),
             ("root", "root/gone/./new.md", "root/gone/new.md"),
+            ("root", "alias/gone/far/new.md", "root/gone/far/new.md"),
         ] {
             let found = of(&outside.join(path), &[outside.join(folder)]);
             assert_eq!(found, outside.join(known_as), "{path} in {folder}");
+        }
+        for (folders, expected) in [
+            (["alias", "root", "gone"], &["alias", "gone"][..]),
+            (["gone/far", "gone", "gone"], &["gone/far", "gone"]),
+            (["alias/okrs", "root", "root/okrs"], &["root/okrs", "root"]),
+        ] {
+            let [folders, expected] = [&folders[..], expected].map(|names| {
+                names
+                    .iter()
+                    .map(|name| outside.join(name))
+                    .collect::<Vec<_>>()
+            });
+            assert_eq!(once(&folders), expected);
         }
     }
 }

@@ -118,6 +118,11 @@ pub fn place(session: &Session, uri: &Uri) -> Option<Arc<Path>> {
     Some(identity::of(&path, &session.workspace.folders()).into())
 }
 
+/// The open folders, each once though it be open by several names.
+pub fn distinct_folders(session: &Session) -> Vec<PathBuf> {
+    identity::once(&session.workspace.folders())
+}
+
 /// What holds for the file at `path`.
 pub fn terms_of(session: &Arc<Session>, path: &Path) -> Terms {
     let preferences = session.settings().preferences;
