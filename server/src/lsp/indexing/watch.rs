@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, MutexGuard, PoisonError};
 
 use notify::event::ModifyKind;
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use serde_json::json;
 
 use super::news;
@@ -22,6 +22,8 @@ pub(super) struct Watcher {
     client: bool,
     /// Our own watching, and of what.
     own: Option<(RecommendedWatcher, Places)>,
+    /// The folders that were missing once. Whether a client watches one again that has come is not to be relied on.
+    missed: BTreeSet<PathBuf>,
 }
 
 /// Asks to be told when files change. We have begun to watch them ourselves before they were read, and go on where the
@@ -30,7 +32,12 @@ pub async fn watch(session: &Arc<Session>, client: &Client) {
     if session.abilities().watched_files {
         ask(session, client).await;
         let shared = Arc::clone(session);
-        session.chore(move || keep(&shared));
+        session.chore(move || {
+            // What a folder holds that has come since it was read has not been read, and nobody tells.
+            if keep(&shared) {
+                super::again(&shared);
+            }
+        });
     }
 }
 
@@ -62,20 +69,27 @@ async fn ask(session: &Session, client: &Client) {
 /// So often at most it is looked again what is there while folders come and go.
 const MOST_LOOKS: usize = 16;
 
-/// Watches the folders that are read now. The client watches those that are open in it, and no others, but does not tell
-/// when such a folder itself comes or goes.
-pub(super) fn keep(session: &Arc<Session>) {
+/// Watches the folders that are read now; gives whether one has come or gone since they were watched. The client watches
+/// those that are open in it, and no others, but does not tell when such a folder itself comes or goes.
+pub(super) fn keep(session: &Arc<Session>) -> bool {
     let mut watcher = lock(session);
     let open = !session.workspace.folders().is_empty();
+    let before = watcher.own.as_ref().map(|(_, places)| places.clone());
     // What has come or gone since it was looked, and before it was watched, nobody tells.
     for _ in 0..MOST_LOOKS {
-        let places = Places::of(read_folders(session), watcher.client && open);
+        let folders = read_folders(session);
+        let missing = folders.iter().filter(|folder| !folder.is_dir());
+        watcher.missed.extend(missing.cloned());
+        let others = |folder: &PathBuf| watcher.client && open && !watcher.missed.contains(folder);
+        let places = Places::of(folders, others);
         let watched = watcher.own.as_ref().map(|(_, places)| places);
         if watched.map_or(places.folders.is_empty(), |watched| *watched == places) {
             break;
         }
-        watcher.own = watch_ourselves(session, &places).map(|own| (own, places));
+        watcher.own = watch_ourselves(session, places);
     }
+    let now = watcher.own.as_ref().map(|(_, places)| &places.above);
+    before.is_some_and(|before| now != Some(&before.above))
 }
 
 /// What we watch ourselves.
@@ -90,15 +104,15 @@ struct Places {
 }
 
 impl Places {
-    /// Of what is there of `folders`, whose insides others watch or not.
-    fn of(folders: Vec<PathBuf>, inside_by_others: bool) -> Self {
+    /// Of what is there of `folders`, the insides of some of which are watched by others.
+    fn of(folders: Vec<PathBuf>, by_others: impl Fn(&PathBuf) -> bool) -> Self {
         let above = |folder: &PathBuf| {
             let mut above = folder.ancestors().skip(1);
             above.find(|above| above.is_dir()).map(Path::to_owned)
         };
         let whole = folders
             .iter()
-            .filter(|folder| !inside_by_others && folder.is_dir());
+            .filter(|folder| !by_others(folder) && folder.is_dir());
         Self {
             whole: whole.cloned().collect(),
             above: folders.iter().filter_map(above).collect(),
@@ -117,7 +131,11 @@ impl Places {
     }
 }
 
-fn watch_ourselves(session: &Arc<Session>, places: &Places) -> Option<RecommendedWatcher> {
+/// Watches `places`; gives those that were there.
+fn watch_ourselves(
+    session: &Arc<Session>,
+    mut places: Places,
+) -> Option<(RecommendedWatcher, Places)> {
     if places.folders.is_empty() {
         return None;
     }
@@ -133,20 +151,27 @@ fn watch_ourselves(session: &Arc<Session>, places: &Places) -> Option<Recommende
     let mut watcher = watcher
         .inspect_err(|error| tracing::warn!(%error, "files are not watched"))
         .ok()?;
-    let whole = places
-        .whole
-        .iter()
-        .map(|folder| (folder, RecursiveMode::Recursive));
-    let above = places
-        .above
-        .iter()
-        .map(|folder| (folder, RecursiveMode::NonRecursive));
-    for (folder, mode) in above.chain(whole) {
-        if let Err(error) = watcher.watch(folder, mode) {
+    let mut is_there = |folder: &PathBuf, mode| match watcher.watch(folder, mode) {
+        Ok(()) => true,
+        Err(error) => {
             tracing::warn!(folder = %folder.display(), %error, "a folder is not watched");
+            !is_missing(&error)
         }
+    };
+    let above = &mut places.above;
+    above.retain(|folder| is_there(folder, RecursiveMode::NonRecursive));
+    let whole = &mut places.whole;
+    whole.retain(|folder| is_there(folder, RecursiveMode::Recursive));
+    Some((watcher, places))
+}
+
+/// Whether something was not watched because it was not there, though it may be by now.
+fn is_missing(error: &notify::Error) -> bool {
+    match &error.kind {
+        ErrorKind::PathNotFound => true,
+        ErrorKind::Io(error) => error.kind() == std::io::ErrorKind::NotFound,
+        _ => false,
     }
-    Some(watcher)
 }
 
 fn heard(session: &Arc<Session>, places: &Places, event: notify::Result<Event>) {
