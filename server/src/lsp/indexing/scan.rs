@@ -80,9 +80,7 @@ fn run(session: &Arc<Session>, folders: &[PathBuf], cancel: &Cancel, token: &str
     });
     let progress = Progress::begin(session, token, !folders.is_empty());
     let seen = walk(session, folders, cancel, &progress);
-    if !cancel.is_cancelled() {
-        forget_others(session, &seen);
-    }
+    forget_others(session, &seen, cancel);
     progress.end();
     lock(session).finished(cancel);
     indexing.change(|index| {
@@ -221,10 +219,14 @@ pub(super) fn number(session: &Session) -> usize {
     lock(session).count
 }
 
-/// Forgets what is not there any more: closed files that were not seen.
-fn forget_others(session: &Arc<Session>, seen: &HashSet<PathBuf>) {
+/// Forgets what is not there any more: closed files that were not seen. What a later reading has seen, one that was given
+/// up does not know.
+fn forget_others(session: &Arc<Session>, seen: &HashSet<PathBuf>, cancel: &Cancel) {
     let open: HashSet<Arc<Path>> = session.documents.paths().into_iter().collect();
     session.indexing.change(|index| {
+        if cancel.is_cancelled() {
+            return;
+        }
         let overtaken = lock(session).overtaken.clone();
         let is_read = |path: &Path| [seen, &overtaken].iter().any(|read| read.contains(path));
         index.remove_where(|path| !is_read(path) && !open.contains(path));
