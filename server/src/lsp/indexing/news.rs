@@ -130,7 +130,7 @@ fn outermost(folders: BTreeSet<PathBuf>) -> Vec<PathBuf> {
 /// Reads `files` again, unless they are open in the editor, and forgets those that are not there any more or are none
 /// of the workspace's; gives whether that counts. The index is to be [refreshed](refresh) then.
 fn read_again(session: &Arc<Session>, files: &[PathBuf]) -> bool {
-    let reading = scan::number(session);
+    let epoch = scan::epoch(session);
     let files: Vec<&PathBuf> = files
         .iter()
         .filter(|file| !is_open(session, file))
@@ -140,7 +140,7 @@ fn read_again(session: &Arc<Session>, files: &[PathBuf]) -> bool {
     let records = read_each(session, &covered);
     session.indexing.change(|index| {
         // Other folders may be the ones to read now, or others of their files.
-        if scan::number(session) != reading {
+        if scan::epoch(session) != epoch {
             return false;
         }
         for gone in files.iter().filter(|file| !covered.contains(**file)) {

@@ -29,6 +29,8 @@ pub(super) struct State {
     running: Option<Cancel>,
     /// How many readings there have been.
     count: usize,
+    /// How often it has come about that what was looked at before does not count.
+    epoch: usize,
     /// The folders that have been or are being read.
     folders: Vec<PathBuf>,
     /// The files that have been read apart from the reading since it began, because they have changed.
@@ -38,6 +40,23 @@ pub(super) struct State {
 impl State {
     pub(super) fn is_running(&self) -> bool {
         self.running.is_some()
+    }
+
+    /// What was looked at up to now does not count any more: it may have changed, and nobody was told.
+    fn look_anew(&mut self) {
+        self.overtaken.clear();
+        self.epoch += 1;
+    }
+
+    /// Notes that from now on changes are heard of, for the reading `cancel`: what was looked at earlier does not count.
+    fn watched(&mut self, cancel: &Cancel) {
+        if self
+            .running
+            .as_ref()
+            .is_some_and(|running| running.is(cancel))
+        {
+            self.look_anew();
+        }
     }
 
     fn finished(&mut self, cancel: &Cancel) {
@@ -55,7 +74,7 @@ pub(super) fn begin(session: &Arc<Session>) {
     if let Some(before) = state.running.replace(cancel.clone()) {
         before.cancel();
     }
-    state.overtaken.clear();
+    state.look_anew();
     state.folders.clone_from(&folders);
     state.count += 1;
     let token = token(state.count);
@@ -64,6 +83,7 @@ pub(super) fn begin(session: &Arc<Session>) {
     session.chore(move || {
         // What changes from here on is heard of, whether it has been read or not.
         watch::keep(&shared);
+        lock(&shared).watched(&cancel);
         // Configurations were read before.
         workspace::refresh(&shared);
         run(&shared, &folders, &cancel, &token);
@@ -214,9 +234,9 @@ fn is_overtaken(session: &Session, path: &Path, cancel: &Cancel) -> bool {
     cancel.is_cancelled() || state.overtaken.contains(path)
 }
 
-/// How many readings of the folders have begun.
-pub(super) fn number(session: &Session) -> usize {
-    lock(session).count
+/// A number that is another one when what was looked at meanwhile does not count.
+pub(super) fn epoch(session: &Session) -> usize {
+    lock(session).epoch
 }
 
 /// Forgets what is not there any more: closed files that were not seen. What a later reading has seen, one that was given
