@@ -1,6 +1,7 @@
 //! Whether a verb of change and the numbers of its range agree.
 
 mod certain;
+pub(super) mod inverse;
 
 use std::ops::Range;
 
@@ -8,7 +9,6 @@ use super::Reading;
 use super::lexer::{Kind, Tokens};
 use super::lexicon::{Roles, Rows};
 use super::range::{self, Change};
-use super::unit::Unit;
 
 /// Which way a value goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -61,19 +61,6 @@ pub(super) const WORDS: &Rows = &[
         "avoid avoids avoiding prevent prevents preventing stop stopping limit limits \
          limiting without reverse reversing offset halt no not never against",
     ),
-    (
-        Roles::SIGNED,
-        "loss losses deficit deficits shortfall debt negative below",
-    ),
-    (
-        Roles::RANKED,
-        "rank ranks ranking rankings ranked position positions place spot",
-    ),
-    (
-        Roles::SPEED,
-        "speed frequency cadence velocity pace rate throughput performance efficiency \
-         productivity responsiveness agility",
-    ),
 ];
 
 /// A change whose numbers go against the verb that governs it, however its values are read.
@@ -82,11 +69,7 @@ pub(super) fn contradiction(reading: &Reading) -> Option<Contradiction> {
     let tokens = &reading.tokens;
     let actual = certain::direction(tokens, &span)?;
     let (verb, stated) = governing(tokens, span.first)?;
-    let said = match span.change.target.unit {
-        Unit::Rank => opposite(stated),
-        _ => stated,
-    };
-    if said == actual || is_inverse(tokens, verb, span.first, &span.change) {
+    if stated == actual || inverse::is_inverse(tokens, verb, &span) {
         return None;
     }
     let verb = tokens.get(verb).map(|t| t.start..t.end)?;
@@ -95,13 +78,6 @@ pub(super) fn contradiction(reading: &Reading) -> Option<Contradiction> {
         direction: stated,
         change: span.change,
     })
-}
-
-fn opposite(direction: Direction) -> Direction {
-    match direction {
-        Direction::Up => Direction::Down,
-        Direction::Down => Direction::Up,
-    }
 }
 
 /// How far before a range its verb is looked for, in tokens.
@@ -180,14 +156,6 @@ fn is_participle(tokens: &Tokens, at: usize, range: usize) -> bool {
     participle && at + 1 < range && !by
 }
 
-/// Ranks without "#", losses and durations of a speed: the numbers may well go the other way.
-fn is_inverse(tokens: &Tokens, verb: usize, range: usize, change: &Change) -> bool {
-    let has = |role: Roles| (verb + 1..range).any(|i| tokens.roles(i).any(role));
-    let ranked = change.target.unit != Unit::Rank && has(Roles::RANKED);
-    let fast = change.target.unit == Unit::Duration && has(Roles::SPEED);
-    ranked || fast || has(Roles::SIGNED)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::{Phrase, Reading};
@@ -222,10 +190,6 @@ mod tests {
                 Some(("reducing", Direction::Down)),
             ),
             (
-                "Increase the ranking from #3 to #10",
-                Some(("Increase", Direction::Up)),
-            ),
-            (
                 "Reduce lead views to 30 (from 5 today)",
                 Some(("Reduce", Direction::Down)),
             ),
@@ -243,6 +207,8 @@ mod tests {
             ),
             ("Improve load time from 5 s to 2 s", None),
             ("Increase the ranking from #10 to #3", None),
+            ("Increase the ranking from #3 to #10", None),
+            ("Reduce the rank from #9 to #3", None),
             ("Improve the search rank from 10 to 3", None),
             ("Increase the position from 10 to 3", None),
             ("Reduce the loss from -5M to -2M", None),

@@ -123,6 +123,8 @@ roles! {
     ROUTINE = 50;
     /// "studies", "articles": what work brings out, whomever it is about.
     ARTEFACT = 51;
+    /// "quality", "ease": grows when faults or steps become fewer.
+    VIRTUE = 52;
 }
 
 impl Roles {

@@ -12,6 +12,7 @@
 //! - [`period`]: quarters, years and dates.
 
 mod affix;
+mod alike;
 mod connective;
 mod criterion;
 mod deadline;
@@ -40,6 +41,7 @@ mod work;
 use std::fmt;
 use std::ops::Range;
 
+pub use alike::over_the_same;
 pub use criterion::{Criterion, Output};
 pub use deadline::{Deadline, Due, due};
 pub use direction::{Contradiction, Direction};
@@ -98,9 +100,10 @@ impl fmt::Display for Measure {
 }
 
 /// The word tables of all recognisers.
-const WORDS: [&lexicon::Rows; 8] = [
+const WORDS: [&lexicon::Rows; 9] = [
     connective::WORDS,
     direction::WORDS,
+    direction::inverse::WORDS,
     figure::WORDS,
     placeholder::WORDS,
     quantifier::WORDS,

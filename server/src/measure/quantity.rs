@@ -160,16 +160,17 @@ fn bound(tokens: &Tokens, figure: &Figure) -> Bound {
     match longest {
         Some((bound, _)) => *bound,
         None if figure.open_above => Bound::AtLeast,
-        None if or_less(tokens, figure) => Bound::AtMost,
+        None if or(tokens, figure, "less fewer lower below") => Bound::AtMost,
+        None if or(tokens, figure, "more higher above better") => Bound::AtLeast,
         None => Bound::Exact,
     }
 }
 
-/// "2 seconds or less".
-fn or_less(tokens: &Tokens, figure: &Figure) -> bool {
+/// "2 seconds or less", "40% or more".
+fn or(tokens: &Tokens, figure: &Figure, words: &str) -> bool {
     let next = figure.last + 1;
     tokens.is_word(next, "or")
-        && tokens.is_one_of(next + 1, "less fewer lower below")
+        && tokens.is_one_of(next + 1, words)
         && !tokens.roles(next).any(Roles::NUMERAL)
 }
 
@@ -205,6 +206,7 @@ mod tests {
             ("Become #1", "#1"),
             ("No more than two outages", "≤ 2"),
             ("2 seconds or less", "≤ 2 s"),
+            ("40% or more", "≥ 40%"),
             ("At most 3 of 12", "≤ 3/12"),
             ("Three dozen talks", "36"),
             ("Reach five million", "5000000"),

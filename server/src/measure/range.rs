@@ -5,6 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::Reading;
+use super::alike::alike;
 use super::figure::{Figure, Standing};
 use super::lexer::{Kind, Tokens, ends_clause};
 use super::lexicon::Roles;
@@ -20,6 +21,15 @@ pub struct Change {
     pub target: Quantity,
     /// Bytes from the preposition to the end of the later quantity.
     pub range: Range<usize>,
+    /// Whether both ends count the same, as far as words and signs beside the numbers tell.
+    alike: bool,
+}
+
+impl Change {
+    /// Whether the two values can be compared: not “5 per week” with “10 per month”, and not those of two units.
+    pub fn is_comparable(&self) -> bool {
+        self.alike && self.baseline.unit.comparable(self.target.unit)
+    }
 }
 
 /// How far, in tokens, the two ends of a range may be apart.
@@ -52,7 +62,8 @@ fn forward<'r>(reading: &'r Reading<'_>, at: usize) -> Option<Span<'r>> {
     let arrow = between.clone().find_map(|i| arrow(tokens, i));
     let joined = match (from, arrow) {
         (_, Some(end)) => {
-            leads(tokens, end, target.first).then_some(from.unwrap_or(baseline.first))
+            let whole = from.is_some() || !goes_back(tokens, baseline.first);
+            (whole && leads(tokens, end, target.first)).then_some(from.unwrap_or(baseline.first))
         }
         (Some(from), None) => preposition_to(tokens, from, target.first)
             .filter(|to| *to > baseline.last)
@@ -132,6 +143,16 @@ fn arrow(tokens: &Tokens, at: usize) -> Option<usize> {
     }
 }
 
+/// Whether the number at `first` is the end of something longer: the 10 of “5-10”, the 30 of “5:30”, the 5 of “1:5”.
+fn goes_back(tokens: &Tokens, first: usize) -> bool {
+    let number = first.checked_sub(2).and_then(|at| tokens.kind(at)) == Some(Kind::Number);
+    let sign = matches!(
+        tokens.before(first).map(|token| token.kind),
+        Some(Kind::Sign('-' | '–' | ':' | '/'))
+    );
+    number && sign && tokens.glued(first - 1)
+}
+
 /// Whether only approximations stand between `at` and the figure.
 fn leads(tokens: &Tokens, at: usize, first: usize) -> bool {
     (at..first).all(|i| {
@@ -172,6 +193,7 @@ fn span<'r>(
             baseline: from,
             target: to,
             range: start..end,
+            alike: alike(tokens, baseline, target),
         },
         first,
         baseline,

@@ -9,7 +9,7 @@ use crate::measure::figure::Figure;
 use crate::measure::lexer::{Kind, Tokens};
 use crate::measure::lexicon::Roles;
 use crate::measure::numeral;
-use crate::measure::quantity::Quantity;
+use crate::measure::quantity::{Bound, Quantity};
 use crate::measure::range::Span;
 use crate::measure::unit::Unit;
 
@@ -27,11 +27,15 @@ const WORKING: [(i64, i64); 5] = [
 pub(super) fn direction(tokens: &Tokens, span: &Span<'_>) -> Option<Direction> {
     let (from, to) = (&span.change.baseline, &span.change.target);
     let negative = from.value.is_sign_negative() || to.value.is_sign_negative();
+    // Of ranks a smaller number is higher, and a verb may mean either.
     if negative
-        || !from.unit.comparable(to.unit)
-        || !is_one_unit(tokens, span)
+        || from.unit == Unit::Rank
+        || !span.change.is_comparable()
         || !is_one_notation(tokens, span)
         || goes_on(tokens, span.target)
+        || [span.baseline, span.target]
+            .map(|end| is_part(tokens, end))
+            .contains(&true)
     {
         return None;
     }
@@ -44,10 +48,21 @@ pub(super) fn direction(tokens: &Tokens, span: &Span<'_>) -> Option<Direction> {
     let worked = working(from)?.cmp(&working(to)?);
     match scaled {
         _ if scaled != worked || scaled != written => None,
-        Ordering::Less => Some(Direction::Up),
-        Ordering::Greater => Some(Direction::Down),
-        Ordering::Equal => None,
+        Ordering::Less if is_below(from, to) => Some(Direction::Up),
+        Ordering::Greater if is_below(to, from) => Some(Direction::Down),
+        _ => None,
     }
+}
+
+/// Whether bounds leave the smaller value below the larger: not “from 3+ to 5”, “from 50 to at least 30”.
+fn is_below(smaller: &Quantity, larger: &Quantity) -> bool {
+    !matches!(smaller.bound, Bound::AtLeast | Bound::MoreThan)
+        && !matches!(larger.bound, Bound::AtMost | Bound::LessThan)
+}
+
+/// “two thirds”: the number is only part of what is meant.
+fn is_part(tokens: &Tokens, figure: &Figure) -> bool {
+    tokens.roles(figure.last + 1).any(Roles::FRACTION)
 }
 
 /// The value with working days for days, and so on.
@@ -63,16 +78,6 @@ fn working(quantity: &Quantity) -> Option<Decimal> {
     }
 }
 
-/// Whether both ends are of one unit by what follows them: not “from $1 to 80 cents”, “from 1 sprint to 3 days”.
-fn is_one_unit(tokens: &Tokens, span: &Span<'_>) -> bool {
-    let (from, to) = (span.baseline, span.target);
-    match (counted(tokens, from), counted(tokens, to)) {
-        (Some(first), Some(second)) => first == second,
-        (Some(_), None) | (None, Some(_)) => from.unit == to.unit && from.scale == to.scale,
-        (None, None) => true,
-    }
-}
-
 /// Whether both numbers are written alike: not “from 1.500 ms to 900 ms”, where the stop may part the thousands, and not
 /// in bits at one end and in bytes at the other.
 fn is_one_notation(tokens: &Tokens, span: &Span<'_>) -> bool {
@@ -82,37 +87,18 @@ fn is_one_notation(tokens: &Tokens, span: &Span<'_>) -> bool {
     from == to && (from_bits == to_bits || span.target.unit != Unit::Named("B"))
 }
 
-/// Whether another value to reach follows behind the target: “from 5 to 8 hires to 3”.
+/// Whether another value to reach follows behind the target: “from 5 to 8 hires to 3”, “from 10 to 8–12”, “… to 8 or 12”.
 fn goes_on(tokens: &Tokens, target: &Figure) -> bool {
-    let end = (target.last + 5).min(tokens.len());
-    (target.last + 1..end)
-        .any(|at| tokens.roles(at).any(Roles::TO) && tokens.kind(at + 1) == Some(Kind::Number))
-}
-
-/// What a figure counts: the word or sign behind it that is no part of it, without the ending of a plural.
-fn counted(tokens: &Tokens, figure: &Figure) -> Option<String> {
-    let next = figure.last + 1;
-    let token = tokens.get(next)?;
-    let other = Roles::TO
-        .and(Roles::FROM)
-        .and(Roles::BY)
-        .and(Roles::PRESENT)
-        .and(Roles::CONJUNCTION)
-        .and(Roles::SUBORDINATE)
-        .and(Roles::DETERMINER)
-        .and(Roles::APPROXIMATE);
-    match token.kind {
-        Kind::Word if !token.roles.any(other) => {
-            let word = tokens.word(next).to_lowercase();
-            Some(word.trim_end_matches('s').to_owned())
-        }
-        // `°C`, `‰`.
-        Kind::Sign(sign) if !sign.is_ascii() && tokens.glued(next) => {
-            let unit = Some(next + 1).filter(|at| tokens.glued(*at));
-            Some(format!("{sign}{}", unit.map_or("", |at| tokens.word(at))))
-        }
-        _ => None,
-    }
+    let next = target.last + 1;
+    let end = (next + 4).min(tokens.len());
+    let range = matches!(
+        tokens.kind(next),
+        Some(Kind::Sign('-' | '–' | '—' | ':' | '/'))
+    );
+    let more = range || tokens.roles(next).any(Roles::CONJUNCTION);
+    (more && tokens.kind(next + 1) == Some(Kind::Number))
+        || (next..end)
+            .any(|at| tokens.roles(at).any(Roles::TO) && tokens.kind(at + 1) == Some(Kind::Number))
 }
 
 #[cfg(test)]
@@ -143,6 +129,19 @@ mod tests {
             "Raise the throughput from 1 Gb to 400 MB a second",
             "Cut growth from 5 to 8 hires to 3",
             "Reduce the heat from 10°C to 60°F",
+            "Raise the heat from 30 °F to 10 °C",
+            "Reduce defects from 5 per week to 10 per month",
+            "Increase releases from 12 a year to 2 a month",
+            "Reduce the rank from #3 to #9",
+            "Raise the app from 9 to 3 in the ranking",
+            "Reduce stock from 20 to 2 dozen",
+            "Reduce the wait from 3+ days to 5 days",
+            "Increase coverage from 50% to 40% or more",
+            "Grow the team from 10 to 8-12",
+            "Grow the team 5-10 → 8-12",
+            "Increase the pace 5:30 → 4:10",
+            "Reduce the share from half to one third",
+            "Increase ease of use from 5 clicks to 3 clicks",
         ] {
             let reading = Reading::of(&Phrase {
                 text,
