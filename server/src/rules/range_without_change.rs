@@ -20,7 +20,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         };
         let (from, to) = (&change.baseline, &change.target);
-        let same = from.value == to.value && from.unit == to.unit && from.bound == to.bound;
+        let same = change.is_comparable() && from.value == to.value && from.bound == to.bound;
         if same && !item.quoted {
             findings.add(
                 item.source_range(change.range.clone()),

@@ -56,6 +56,10 @@ fn change(item: &Item, change: &Change) -> String {
         fact.push_str(": the units differ, so they cannot be compared");
         return fact;
     }
+    // “from 5 per week to 10 per month”.
+    if !change.is_comparable() {
+        return fact;
+    }
     let by = by(baseline, target);
     let goes = match baseline.value.cmp(&target.value) {
         std::cmp::Ordering::Less => format!("up by {by}"),
