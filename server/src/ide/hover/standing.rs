@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::place::Place;
 use super::{fact, figures, period};
 use crate::measure::period::dates;
-use crate::measure::{Phrase, Quantity, Unit, quantities};
-use crate::model::{AttributeName, Item};
+use crate::measure::{Change, Phrase, Quantity, Unit, over_the_same, quantities};
+use crate::model::{Attribute, AttributeName, Item};
 
 /// The attributes that other facts tell already.
 const TOLD_ELSEWHERE: [AttributeName; 2] = [AttributeName::Supports, AttributeName::Due];
@@ -48,12 +48,19 @@ pub(super) fn share(item: &Item) -> Option<Decimal> {
 }
 
 fn way(item: &Item) -> Option<Decimal> {
-    let [baseline, target, current] = [
+    let names = [
         AttributeName::Baseline,
         AttributeName::Target,
         AttributeName::Current,
-    ]
-    .map(|name| value(item, name));
+    ];
+    let attributes = item.attributes();
+    let stated = attributes.filter(|attribute| names.contains(&attribute.name));
+    let stated: Vec<&str> = stated.map(Attribute::value).collect();
+    let whole = item.change().is_none_or(Change::is_comparable);
+    if !whole || !over_the_same(&stated) {
+        return None;
+    }
+    let [baseline, target, current] = names.map(|name| value(item, name));
     figures::way(&baseline?, &target?, &current?)
 }
 
