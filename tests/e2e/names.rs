@@ -153,6 +153,21 @@ fn a_folder_that_is_open_by_two_names_is_read_once() {
     }
 }
 
+#[test]
+fn an_open_file_may_become_a_link_and_a_link_a_file() {
+    let folder = Folder::new(&[("a.md", TEAM), ("b.md", TEAM)]);
+    let mut client = folder.client(Capabilities::full());
+    let document = client.open(&folder.uri("a.md"), TEAM);
+    client.expect(&2, |client| symbols(client).len());
+    folder.remove("a.md");
+    symlink("b.md", folder.path("a.md")).expect("a link");
+    folder.changed(&mut client, "a.md");
+    client.expect(&vec![document.uri], symbols);
+    folder.write("a.md", TEAM);
+    folder.changed(&mut client, "a.md");
+    client.expect(&2, |client| symbols(client).len());
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_name_need_not_be_unicode() {

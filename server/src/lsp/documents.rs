@@ -108,10 +108,7 @@ impl Documents {
         let uri = Arc::clone(&open.uri);
         let key = Key::of(&uri);
         self.close(&uri);
-        if let Some(path) = &open.path {
-            let mut keys = self.named.entry(Arc::clone(path)).or_default();
-            keys.push(key.clone());
-        }
+        self.name(&key, open.path.as_ref());
         self.open.insert(key, open);
         uri
     }
@@ -165,14 +162,42 @@ impl Documents {
     /// Closes the document.
     pub fn close(&self, uri: &Uri) -> Option<Open> {
         let (key, open) = self.open.remove(&Key::of(uri))?;
-        if let Some(path) = &open.path {
+        self.unname(&key, open.path.as_ref());
+        open.outdated.cancel();
+        Some(open)
+    }
+
+    /// Notes that the workspace has the document at `path` now, if that is another place; gives whether it is.
+    pub fn place(&self, uri: &Uri, path: Option<&Arc<Path>>) -> bool {
+        let key = Key::of(uri);
+        let Some(mut open) = self.open.get_mut(&key) else {
+            return false;
+        };
+        if open.path.as_ref() == path {
+            return false;
+        }
+        let before = std::mem::replace(&mut open.path, path.cloned());
+        open.indexed = Arc::default();
+        drop(open);
+        self.unname(&key, before.as_ref());
+        self.name(&key, path);
+        true
+    }
+
+    fn name(&self, key: &Key, path: Option<&Arc<Path>>) {
+        if let Some(path) = path {
+            let mut keys = self.named.entry(Arc::clone(path)).or_default();
+            keys.push(key.clone());
+        }
+    }
+
+    fn unname(&self, key: &Key, path: Option<&Arc<Path>>) {
+        if let Some(path) = path {
             if let Some(mut keys) = self.named.get_mut(path) {
-                keys.retain(|other| *other != key);
+                keys.retain(|other| other != key);
             }
             self.named.remove_if(path, |_, keys| keys.is_empty());
         }
-        open.outdated.cancel();
-        Some(open)
     }
 
     /// Notes that nobody has typed for a while in the document, of which `snapshot` is the present version.

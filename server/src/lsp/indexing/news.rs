@@ -10,6 +10,7 @@ use std::sync::{Arc, MutexGuard, PoisonError};
 
 use super::{is_open, reach, read_each, refresh, scan, settle};
 use crate::lsp::protocol::FileEvent;
+use crate::lsp::publish::Publisher;
 use crate::lsp::session::Session;
 use crate::lsp::uri;
 use crate::lsp::workspace;
@@ -66,6 +67,7 @@ fn next(session: &Session) -> Option<BTreeSet<PathBuf>> {
 fn look_at(session: &Arc<Session>, paths: &BTreeSet<PathBuf>) {
     let named = |name: &str| paths.iter().any(|path| path.ends_with(name));
     let configured = named(file::NAME);
+    place_again(session, paths);
     let ignored = named(GITIGNORE);
     let files: Vec<PathBuf> = files_at(session, paths).into_iter().collect();
     for chunk in files.chunks(CHUNK) {
@@ -79,6 +81,20 @@ fn look_at(session: &Arc<Session>, paths: &BTreeSet<PathBuf>) {
         workspace::configurations_changed(session);
     } else if ignored {
         super::again(session);
+    }
+}
+
+/// Looks again which files the open documents at `paths` are: a link may have taken the place of a file, or a file that of
+/// a link.
+fn place_again(session: &Arc<Session>, paths: &BTreeSet<PathBuf>) {
+    for uri in session.documents.uris() {
+        if !uri::path(&uri).is_some_and(|path| paths.contains(&path)) {
+            continue;
+        }
+        let place = workspace::place(session, &uri);
+        if session.documents.place(&uri, place.as_ref()) {
+            Publisher::review(session, &uri);
+        }
     }
 }
 
