@@ -4,6 +4,9 @@
 //! line is taken for a definition only where CommonMark leaves no doubt; the rarer forms (a title in the next line,
 //! escapes) count as text.
 
+mod parting;
+
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use super::Subject;
@@ -18,25 +21,28 @@ pub(super) struct Definitions<'a> {
     ids: HashMap<&'a str, Option<usize>>,
     /// Where the labels of the invisible ones begin, in bytes of the document.
     invisible: HashSet<usize>,
+    /// Their 0-based lines, in order.
+    lines: Vec<usize>,
+    /// Those of them that part nothing, see [`parting`].
+    needless: OnceCell<HashSet<usize>>,
 }
 
 impl<'a> Definitions<'a> {
     /// Those of `document`, whose text is `text`.
     pub(super) fn of(document: &'a Document, text: &Text) -> Self {
         let mut found = Self::default();
-        let mut last = None;
         for definition in &document.definitions {
             let known = found.ids.entry(&definition.id).or_default();
             let line = text.line_of(definition.label.start);
-            let first = line.checked_sub(1);
-            let opens =
-                first.is_none_or(|above| last == first || ends_block(&content(text, above)));
+            let opens = line.checked_sub(1).is_none_or(|above| {
+                found.lines.last() == Some(&above) || ends_block(&content(text, above))
+            });
             let below = line + 1;
             let closes = below >= text.line_count() || begins_block(&content(text, below));
             if opens && closes && is_definition(&content(text, line)) {
                 known.get_or_insert(line);
                 found.invisible.insert(definition.label.start);
-                last = Some(line);
+                found.lines.push(line);
             }
         }
         found
@@ -57,6 +63,17 @@ impl<'a> Definitions<'a> {
 pub(super) fn defines(subject: &Subject<'_>, id: &str) -> bool {
     let line = subject.definitions().ids.get(id).copied().flatten();
     line.is_some_and(|line| subject.plainness().is_plain(line))
+}
+
+/// Whether nothing around `definition`, an invisible one, is read otherwise without it, see [`parting`].
+pub(super) fn is_needless(subject: &Subject<'_>, definition: &Definition) -> bool {
+    let Definitions {
+        lines, needless, ..
+    } = subject.definitions();
+    let line = subject.text.line_of(definition.label.start);
+    needless
+        .get_or_init(|| parting::needless(subject.text, lines))
+        .contains(&line)
 }
 
 /// Whether `definition` is invisible and lies in no code or HTML.

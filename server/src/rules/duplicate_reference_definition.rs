@@ -56,8 +56,8 @@ fn repetitions<'a>(
     })
 }
 
-/// Removes a definition that says in full what another one says. Both must be definitions for certain: if one is
-/// text, it would be the other that counts.
+/// Removes a definition that says in full what another one says, where it parts nothing. Both must be definitions for
+/// certain: if one is text, it would be the other that counts.
 fn remove(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
     let first = subject.definition_at(found.related.first()?.range.start)?;
     let repeated = subject.definition_at(found.range.start)?;
@@ -69,6 +69,7 @@ fn remove(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
             .to_owned()
     });
     let certain = first_words == words
+        && definitions::is_needless(subject, repeated)
         && [first, repeated]
             .iter()
             .all(|definition| definitions::is_certain(subject, definition));
