@@ -52,7 +52,7 @@ const MOVED: &str = "\
 ";
 
 /// The exit code, standard output and standard error of `okr-lsp check` with `arguments`.
-fn check(folder: &Path, arguments: &[&str], input: &str) -> (i32, String, String) {
+fn check(folder: &Path, arguments: &[&str], input: impl AsRef<[u8]>) -> (i32, String, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_okr-lsp"))
         .arg("check")
         .args(arguments)
@@ -63,7 +63,7 @@ fn check(folder: &Path, arguments: &[&str], input: &str) -> (i32, String, String
         .spawn()
         .unwrap();
     // A program that says no without reading closes its end.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let _ = child.stdin.take().unwrap().write_all(input.as_ref());
     let output = child.wait_with_output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (
@@ -207,6 +207,40 @@ fn standard_input_is_printed() {
     );
     let (code, out, _) = check(folder.path(), &["--fix", "-", "."], PLAN);
     assert_eq!((code, out.as_str()), (2, ""));
+}
+
+/// Who puts what is printed in the place of what was read must lose nothing.
+#[test]
+fn standard_input_comes_back_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    for text in [PLAN, "No OKRs: "] {
+        let bytes = [text.as_bytes(), b"Gr\xfc\xdfe\n"].concat();
+        let (code, out, err) = check(folder.path(), &["--fix", "-"], &bytes);
+        assert_eq!((code, out.as_str()), (2, ""));
+        assert!(err.contains("-: not fixed: it is no UTF-8"), "{err}");
+        assert!(!err.contains("label-typo"), "{err}");
+    }
+    let bytes = [PLAN.as_bytes(), b"Gr\xfc\xdfe\n"].concat();
+    let (code, out, err) = check(folder.path(), &["--diff", "-"], &bytes);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("-: not fixed: it is no UTF-8"), "{err}");
+    let (_, out, _) = check(folder.path(), &["-"], &bytes);
+    assert!(out.contains("label-typo"), "it is checked all the same");
+
+    let text = PLAN.to_owned() + "\u{fffd}\n";
+    let (code, out, _) = check(folder.path(), &["--fix", "-"], &text);
+    assert_eq!((code, out), (0, FIXED.to_owned() + "\u{fffd}\n"));
+    fs::write(
+        folder.path().join(".okr.toml"),
+        "documents.ignore = [\"*\"]\n",
+    )
+    .unwrap();
+    let (code, out, _) = check(folder.path(), &["--fix", "-"], PLAN);
+    assert_eq!(
+        (code, out.as_str()),
+        (0, PLAN),
+        "what is ignored stays as it is"
+    );
 }
 
 #[test]

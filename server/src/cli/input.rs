@@ -35,6 +35,8 @@ pub(super) struct Source {
     pub(super) path: PathBuf,
     /// The only absolute path of the file, without links.
     file: PathBuf,
+    /// Whether standard input, which cannot be read again, holds other bytes than the document.
+    is_changed: bool,
     /// The document.
     pub(super) snapshot: Snapshot,
 }
@@ -43,6 +45,11 @@ impl Source {
     /// Whether it was read from standard input.
     pub(super) fn is_standard_input(&self) -> bool {
         is_standard_input(&self.path)
+    }
+
+    /// Whether it was read from standard input, and bytes that are no UTF-8 were changed.
+    pub(super) fn is_changed(&self) -> bool {
+        self.is_changed
     }
 
     /// The path for programs.
@@ -267,33 +274,38 @@ fn discover(path: &Path, configurations: &mut Configurations) -> Vec<Result<Foun
     discovery::discover(path, |path| configurations.ask_for(path).unwrap_or(false))
 }
 
-/// The document in `file`. A file that is ignored is not read, unless it was named as an OKR document.
+/// The document in `file`. A file that is ignored is not read, unless it was named as an OKR document; standard input is,
+/// for somebody waits for it.
 fn source(file: &Found, mut terms: Terms, okr: bool) -> Result<Source, Unreadable> {
     let conventions = &mut terms.conventions;
     conventions.declared |= okr;
     conventions.unlabelled |= okr;
     conventions.ignored &= !(okr && file.named);
-    let text = if conventions.ignored {
-        String::new()
-    } else if is_standard_input(&file.path) {
+    let (text, is_changed) = if is_standard_input(&file.path) {
         standard_input().map_err(|error| Unreadable::at(&file.path, error))?
+    } else if conventions.ignored {
+        (String::new(), false)
     } else if file.named {
-        discovery::read_named(&file.path)?
+        (discovery::read_named(&file.path)?, false)
     } else {
-        discovery::read(&file.path)?
+        (discovery::read(&file.path)?, false)
     };
     Ok(Source {
         path: file.path.clone(),
         file: file.real.clone(),
+        is_changed,
         snapshot: Snapshot::new(&end_of_path(&file.path), 0, &text)
             .on_terms(terms)
             .closed(),
     })
 }
 
-fn standard_input() -> io::Result<String> {
+/// The text of standard input, and whether bytes that are no UTF-8 were changed in it.
+fn standard_input() -> io::Result<(String, bool)> {
     let bytes = discovery::DOCUMENT.read_from(io::stdin().lock())?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let is_changed = text.as_bytes() != bytes;
+    Ok((text, is_changed))
 }
 
 fn report(unreadable: &Unreadable) -> io::Result<bool> {

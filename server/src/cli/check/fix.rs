@@ -19,6 +19,11 @@ pub(super) fn fix(documents: &mut Documents) -> io::Result<bool> {
     end_between_files()?;
     let mut written = true;
     documents.change(|source, run| {
+        if source.is_changed() {
+            written = false;
+            complain(&format!("{}: not fixed: {CHANGED}", source.shown()))?;
+            return Ok(None);
+        }
         let Some(mended) = mend(&source.snapshot, run.around(source)) else {
             return Ok(None);
         };
@@ -34,6 +39,9 @@ pub(super) fn fix(documents: &mut Documents) -> io::Result<bool> {
     })?;
     Ok(written)
 }
+
+/// Why a document is not fixed that is not what was read.
+const CHANGED: &str = "it is no UTF-8, or has changed since it was read";
 
 /// What was fixed: `okrs/sales.md: fixed 2 label-typo, 1 unlinked-placeholder`.
 fn told(source: &Source, mended: &Mended) -> String {
@@ -54,22 +62,27 @@ fn write(source: &Source, mended: &Mended) -> io::Result<()> {
 /// The file that holds `source`, with no link in its path. It fails where the file is not what was read, and writing what
 /// was read would lose something.
 pub(super) fn original(source: &Source) -> io::Result<PathBuf> {
+    let changed = Err(io::Error::new(io::ErrorKind::InvalidData, CHANGED));
     if source.is_standard_input() {
-        return Ok(source.path.clone());
+        return if source.is_changed() {
+            changed
+        } else {
+            Ok(source.path.clone())
+        };
     }
     let path = fs::canonicalize(&source.path)?;
-    if DOCUMENT.read_regular(&path)? == source.snapshot.text().to_string().as_bytes() {
-        return Ok(path);
-    }
-    let reason = "it is no UTF-8, or has changed since it was read";
-    Err(io::Error::new(io::ErrorKind::InvalidData, reason))
+    let same = DOCUMENT.read_regular(&path)? == source.snapshot.text().to_string().as_bytes();
+    if same { Ok(path) } else { changed }
 }
 
-/// Prints the text of documents, and not what is found in them.
+/// Prints the text of documents, and not what is found in them. Nothing is printed in the place of bytes that are no text.
 pub(super) struct Printed;
 
 impl Output for Printed {
     fn file(&mut self, source: &Source, _: &[Diagnostic]) -> io::Result<()> {
+        if source.is_changed() {
+            return Ok(());
+        }
         write!(io::stdout().lock(), "{}", source.snapshot.text())
     }
 
