@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 use okr_lsp::model::Told;
 use okr_lsp::rules::RULES;
 use okr_lsp::rules::fix::{Fixes, mend};
-use okr_lsp::text::{Encoding, Text};
+use okr_lsp::text::{Encoding, Text, find_order};
 use okr_lsp::workspace::Snapshot;
 use okr_lsp::workspace::index::{Index, Record, Surroundings};
 use okr_lsp::{ide, rules};
@@ -155,12 +155,19 @@ fn a_diff_can_be_applied() {
         ("\u{feff}".to_owned() + PLAN, "our plan.okr"),
         (unended.trim_end().to_owned(), "plän.okr"),
         (MOVED.to_owned(), "moved.okr"),
+        (PLAN.to_owned(), "a\n\t\"\\ ##[b]##vso[c]\u{1b}\u{202e}.okr"),
     ] {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, &text).unwrap();
         let (_, patch, _) = check(folder.path(), &["--diff", "."], "");
+        assert!(
+            patch
+                .lines()
+                .all(|line| find_order(line.trim_end()).is_none()),
+            "{patch}"
+        );
         fs::write(folder.path().join("patch"), patch).unwrap();
         let applied = Command::new("git")
             .args(["apply", "--whitespace=nowarn", "patch"])
@@ -177,8 +184,19 @@ fn a_diff_can_be_applied() {
 
 /// Neither a terminal nor the log of a job may obey what stands in a document.
 #[test]
-fn a_diff_shows_no_control_characters() {
-    for order in ["\u{1b}[2J", "\u{9b}2J", "\r::error::x\r", "\u{7}"] {
+fn a_diff_gives_no_orders() {
+    for order in [
+        "\u{1b}[2J",
+        "\u{9b}2J",
+        "\r::error::x\r",
+        "\u{7}",
+        "\u{202e}",
+        "\u{2066}",
+        "##[error]x",
+        "##vso[task.complete]",
+        "\n::error ::x\n",
+        "\n\n \u{a0}\t::warning::x\n",
+    ] {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("plan.okr");
         fs::write(&path, PLAN.replace("80%", &format!("{order} 80%"))).unwrap();

@@ -20,7 +20,7 @@ pub use edit::{Edit, Splice, difference, differences};
 pub use lines::Lines;
 pub use position::{Encoding, Position};
 pub use template::Template;
-pub use visible::{begins_command, find_order, is_order, visible, visible_name};
+pub use visible::{begins_command, find_order, is_command, is_order, visible, visible_name};
 
 /// A document's text. Cloning is cheap: clones share their memory.
 #[derive(Clone, Debug, Default)]

@@ -35,6 +35,14 @@ pub fn begins_command(before: &str, next: char) -> bool {
     next == '[' && COMMANDS.iter().any(|begins| before.ends_with(begins))
 }
 
+/// Whether a reader of logs takes `line` for a command by how it begins: `::name`, wherever GitHub's reader finds it behind
+/// what is blank or not seen.
+pub fn is_command(line: &str) -> bool {
+    let unseen = |char: char| char.is_whitespace() || !(char.is_ascii() || char.is_alphanumeric());
+    let behind = line.trim_start_matches(unseen).strip_prefix("::");
+    behind.is_some_and(|name| name.starts_with(char::is_alphabetic))
+}
+
 /// `text` on one line, with its orders escaped.
 pub fn visible(text: &str) -> Cow<'_, str> {
     let mut shown = String::new();
@@ -90,6 +98,21 @@ mod tests {
         ] {
             assert_eq!(visible(text), shown);
             assert_eq!(visible_name(text), shown);
+        }
+    }
+
+    #[test]
+    fn commands_begin_lines() {
+        for (line, command) in [
+            ("::error file=x::y", true),
+            ("\u{feff} \u{a0}\t::stop-commands::z", true),
+            ("+::error::x", false),
+            ("Words ::error::x", false),
+            ("::: note", false),
+            (":: x", false),
+            ("", false),
+        ] {
+            assert_eq!(is_command(line), command, "{line:?}");
         }
     }
 

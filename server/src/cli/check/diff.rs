@@ -11,7 +11,7 @@ use crate::cli::input::{self, Source};
 use crate::cli::print::complain;
 use crate::cli::{FAILED, Input};
 use crate::rules::fix::mend;
-use crate::text::is_order;
+use crate::text::{begins_command, find_order, is_command, is_order};
 use crate::workspace::Snapshot;
 
 /// Prints a unified diff for every document with safe fixes. 0: there is none; 1: there is one; 2: something could not
@@ -28,10 +28,10 @@ pub(in crate::cli) fn diff(input: &Input) -> io::Result<ExitCode> {
             return complain(&format!("{}: not fixed: {error}", source.shown()));
         }
         let patch = patch(source, &mended.snapshot);
-        if holds_orders(&patch) {
+        if patch.split('\n').any(gives_orders) {
             all_kept = false;
             return complain(&format!(
-                "{}: not shown: there are control characters in it; `--fix` fixes it",
+                "{}: not shown: a terminal or log may obey what is in it; `--fix` fixes it",
                 source.shown()
             ));
         }
@@ -66,12 +66,12 @@ fn patch(source: &Source, mended: &Snapshot) -> String {
     patch
 }
 
-/// Whether a terminal or the log of a job would obey something in `patch`, whose lines hold those of the documents as
-/// they are. CR before LF is the end of a line.
-fn holds_orders(patch: &str) -> bool {
-    let mut pieces = patch.split("\r\n");
-    pieces
-        .any(|piece| piece.contains(|char: char| char.is_control() && !matches!(char, '\n' | '\t')))
+/// Whether a terminal or the log of a job would obey something in `line` of a patch, which holds one of a document as it
+/// is behind the first character. CR at its end belongs to the end of the line.
+fn gives_orders(line: &str) -> bool {
+    let line = line.strip_suffix('\r').unwrap_or(line);
+    let behind_mark = line.strip_prefix([' ', '+', '-']).unwrap_or(line);
+    is_command(behind_mark) || line.split('\t').any(|piece| find_order(piece).is_some())
 }
 
 /// `path` below `side`, as seen from the present folder where it is in there; from the root of all where it is not.
@@ -88,7 +88,8 @@ fn named(side: &str, path: &Path) -> String {
     quoted(&name)
 }
 
-/// `name` as patches hold it: between quotation marks, bytes that are no text in octal digits, where it needs them.
+/// `name` as patches hold it: between quotation marks, orders and bytes that are no text in octal digits, where it needs
+/// them.
 fn quoted(name: &[u8]) -> String {
     let mut quoted = String::new();
     let octal =
@@ -97,7 +98,9 @@ fn quoted(name: &[u8]) -> String {
         for char in chunk.valid().chars() {
             match char {
                 '"' | '\\' => quoted.extend(['\\', char]),
-                _ if is_order(char) => quoted += &octal(char.encode_utf8(&mut [0; 4]).as_bytes()),
+                _ if is_order(char) || begins_command(&quoted, char) => {
+                    quoted += &octal(char.encode_utf8(&mut [0; 4]).as_bytes());
+                }
                 _ => quoted.push(char),
             }
         }
@@ -128,6 +131,7 @@ mod tests {
             ("/okrs/plan.okr", "a/okrs/plan.okr"),
             ("Our plan.okr", "a/Our plan.okr\t"),
             ("\"Plän\" 1\n.okr", "\"a/\\\"Plän\\\" 1\\012.okr\""),
+            ("##vso[x]##[y].okr", "\"a/##vso\\133x]##\\133y].okr\""),
             ("a\u{9b}b.okr", "\"a/a\\302\\233b.okr\""),
         ] {
             assert_eq!(named("a", Path::new(path)), written);
