@@ -308,22 +308,26 @@ fn a_folder_that_cannot_be_read_is_named_and_the_rest_is_done() {
     use std::os::unix::fs::PermissionsExt;
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
-    for name in ["okrs/open", "okrs/shut"] {
+    let odd = "okrs/x\n::error ::y\nokr-lsp: z";
+    for name in ["okrs/open", "okrs/shut", odd] {
         std::fs::create_dir_all(at(name)).unwrap();
         std::fs::write(at(name).join("plan.md"), PLAN).unwrap();
     }
     std::fs::write(at("okrs/open/secret.md"), PLAN).unwrap();
-    for name in ["okrs/shut", "okrs/open/secret.md"] {
+    for name in ["okrs/shut", "okrs/open/secret.md", odd] {
         std::fs::set_permissions(at(name), PermissionsExt::from_mode(0o000)).unwrap();
     }
     let output = run_as_user(folder.path(), &["check", "okrs"]);
-    std::fs::set_permissions(at("okrs/shut"), PermissionsExt::from_mode(0o755)).unwrap();
+    for name in ["okrs/shut", odd] {
+        std::fs::set_permissions(at(name), PermissionsExt::from_mode(0o755)).unwrap();
+    }
     let [out, err] = [output.stdout, output.stderr].map(|text| String::from_utf8(text).unwrap());
     assert_eq!(output.status.code(), Some(2), "{err}");
     assert!(out.contains("okrs/open/plan.md:14"), "{out}");
-    for name in ["okr-lsp: okrs/shut: ", "okr-lsp: okrs/open/secret.md: "] {
-        assert!(err.contains(name), "{err}");
+    for name in ["shut", "open/secret.md", "x\\n::error ::y\\nokr-lsp: z"] {
+        assert!(err.contains(&format!("okr-lsp: okrs/{name}: ")), "{err}");
     }
+    assert_eq!(err.lines().count(), 3, "each has a line: {err}");
 }
 
 #[cfg(unix)]

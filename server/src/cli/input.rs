@@ -7,7 +7,7 @@ use std::{env, fs};
 
 use super::Input;
 use super::configuration::Configurations;
-use super::print::complain;
+use super::print::{complain, complain_of};
 use crate::syntax::Unread;
 use crate::text::{Encoding, visible_name};
 use crate::workspace::discovery::{self, Found, Unreadable};
@@ -309,8 +309,7 @@ fn standard_input() -> io::Result<(String, bool)> {
 }
 
 fn report(unreadable: &Unreadable) -> io::Result<bool> {
-    let path = visible_name(&unreadable.path);
-    complain(&format!("{path}: {}", unreadable.error))?;
+    complain_of(&unreadable.path, &unreadable.error)?;
     Ok(false)
 }
 

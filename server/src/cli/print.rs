@@ -1,12 +1,13 @@
 //! What is printed for people and programs. Nothing in it gives orders to a terminal or to the reader of a log.
 
 use std::io::{self, BufWriter, Write};
+use std::path::Path;
 
 use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::{CompactFormatter, Formatter};
 
-use crate::text::{find_order, visible};
+use crate::text::{find_order, visible, visible_name};
 
 /// Tells on standard error what is wrong, each line of it with the program's name. Who puts a name or a text from
 /// outside into it makes that [`visible`], so that it is on one line.
@@ -14,6 +15,15 @@ pub(super) fn complain(wrong: &impl ToString) -> io::Result<()> {
     let wrong = wrong.to_string();
     let mut lines = wrong.split('\n');
     lines.try_for_each(|line| writeln!(io::stderr(), "okr-lsp: {}", visible(line)))
+}
+
+/// Tells on standard error what is wrong with the file at `path`, on one line: who says `why` may repeat names in it.
+pub(super) fn complain_of(path: &Path, why: &impl ToString) -> io::Result<()> {
+    complain(&format!(
+        "{}: {}",
+        visible_name(path),
+        visible(&why.to_string())
+    ))
 }
 
 /// Prints `answer` as JSON on a line.

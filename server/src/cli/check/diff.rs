@@ -8,7 +8,7 @@ use similar::TextDiff;
 
 use super::fix::original;
 use crate::cli::input::{self, Source};
-use crate::cli::print::complain;
+use crate::cli::print::complain_of;
 use crate::cli::{FAILED, Input};
 use crate::rules::fix::mend;
 use crate::text::{begins_command, find_order, is_command, is_order};
@@ -25,15 +25,13 @@ pub(in crate::cli) fn diff(input: &Input) -> io::Result<ExitCode> {
         };
         if let Err(error) = original(source) {
             all_kept = false;
-            return complain(&format!("{}: not fixed: {error}", source.shown()));
+            return complain_of(&source.path, &format!("not fixed: {error}"));
         }
         let patch = patch(source, &mended.snapshot);
         if patch.split('\n').any(gives_orders) {
             all_kept = false;
-            return complain(&format!(
-                "{}: not shown: a terminal or log may obey what is in it; `--fix` fixes it",
-                source.shown()
-            ));
+            let why = "not shown: a terminal or log may obey what is in it; `--fix` fixes it";
+            return complain_of(&source.path, &why);
         }
         differs = true;
         io::stdout().lock().write_all(patch.as_bytes())

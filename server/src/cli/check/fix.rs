@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use super::Output;
 use super::replace::{end_between_files, replace};
 use crate::cli::input::{Documents, Source};
-use crate::cli::print::complain;
+use crate::cli::print::complain_of;
 use crate::rules::Diagnostic;
 use crate::rules::fix::{Mended, mend};
 use crate::workspace::discovery::DOCUMENT;
@@ -21,7 +21,7 @@ pub(super) fn fix(documents: &mut Documents) -> io::Result<bool> {
     documents.change(|source, run| {
         if source.is_changed() {
             written = false;
-            complain(&format!("{}: not fixed: {CHANGED}", source.shown()))?;
+            complain_of(&source.path, &format!("not fixed: {CHANGED}"))?;
             return Ok(None);
         }
         let Some(mended) = mend(&source.snapshot, run.around(source)) else {
@@ -31,10 +31,10 @@ pub(super) fn fix(documents: &mut Documents) -> io::Result<bool> {
             && let Err(error) = write(source, &mended)
         {
             written = false;
-            complain(&format!("{}: not fixed: {error}", source.shown()))?;
+            complain_of(&source.path, &format!("not fixed: {error}"))?;
             return Ok(None);
         }
-        complain(&told(source, &mended))?;
+        complain_of(&source.path, &told(&mended))?;
         Ok(Some(mended.snapshot))
     })?;
     Ok(written)
@@ -43,15 +43,15 @@ pub(super) fn fix(documents: &mut Documents) -> io::Result<bool> {
 /// Why a document is not fixed that is not what was read.
 const CHANGED: &str = "it is no UTF-8, or has changed since it was read";
 
-/// What was fixed: `okrs/sales.md: fixed 2 label-typo, 1 unlinked-placeholder`.
-fn told(source: &Source, mended: &Mended) -> String {
+/// What was fixed: `fixed 2 label-typo, 1 unlinked-placeholder`.
+fn told(mended: &Mended) -> String {
     let mut counts = BTreeMap::new();
     for rule in &mended.rules {
         *counts.entry(rule.name).or_insert(0) += 1;
     }
     let counts = counts.iter().map(|(rule, count)| format!("{count} {rule}"));
     let counts: Vec<String> = counts.collect();
-    format!("{}: fixed {}", source.shown(), counts.join(", "))
+    format!("fixed {}", counts.join(", "))
 }
 
 fn write(source: &Source, mended: &Mended) -> io::Result<()> {
