@@ -36,6 +36,13 @@ impl<'a> Lines<'a> {
         &self.text
     }
 
+    /// Each line with its line break.
+    pub fn each(&self) -> impl Iterator<Item = &str> {
+        let ends = self.starts.iter().skip(1).copied();
+        let lines = self.starts.iter().zip(ends.chain([self.text.len()]));
+        lines.map(|(start, end)| self.text.get(*start..end).unwrap_or_default())
+    }
+
     /// The position of the byte `offset`, clamped to the text.
     pub fn position_at(&self, offset: usize, encoding: Encoding) -> Position {
         let mut offset = offset.min(self.text.len());
@@ -74,6 +81,9 @@ mod tests {
         ] {
             let rope = Text::new(text);
             let lines = Lines::of(&rope);
+            let starts = (0..rope.line_count()).map(|line| rope.line_start(line));
+            assert_eq!(starts.collect::<Vec<_>>(), lines.starts, "{text:?}");
+            assert_eq!(lines.each().collect::<String>(), text);
             for encoding in [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32] {
                 for offset in 0..=text.len() + 2 {
                     assert_eq!(

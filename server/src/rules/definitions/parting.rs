@@ -23,16 +23,17 @@ pub(super) fn needless(text: &Text, lines: &[usize]) -> HashSet<usize> {
 }
 
 /// Those of `group`, definitions with nothing but blank lines between them.
-fn needless_in<'a>(text: &Text, group: &'a [usize]) -> impl Iterator<Item = &'a usize> {
+fn needless_in<'a>(text: &'a Text, group: &'a [usize]) -> impl Iterator<Item = &'a usize> {
     let ends = [group.first(), group.last()];
     let [first, last] = ends.map(|line| line.copied().unwrap_or_default());
     let behind = first_words(text, last + 1..text.line_count());
     let before = first_words(text, (0..first).rev());
     let all = behind.is_none_or(|line| begins_anew(&line))
         || before.is_none_or(|line| Plainness::is_heading(&line));
-    let below: Vec<bool> = group.windows(2).map(|pair| is_below(text, pair)).collect();
-    let lines = group.iter().zip(iter::once(false).chain(below));
-    lines.filter_map(move |(line, below)| (all || below).then_some(line))
+    let above = iter::once(None).chain(group.iter().map(Some));
+    let lines = above.zip(group);
+    let found = lines.filter(move |(above, line)| all || is_below(text, *above, line));
+    found.map(|(_, line)| line)
 }
 
 /// The first of `lines` that is not blank.
@@ -40,12 +41,11 @@ fn first_words(text: &Text, mut lines: impl Iterator<Item = usize>) -> Option<St
     lines.find_map(|line| Some(content(text, line)).filter(|content| !content.is_empty()))
 }
 
-/// Whether the second of `pair` stands directly below the first one and begins at the same column: not all who read
-/// Markdown agree on what contains it otherwise.
-fn is_below(text: &Text, pair: &[usize]) -> bool {
-    let &[above, line] = pair else { return false };
+/// Whether `line` stands directly below `above` and begins at the same column: not all who read Markdown agree on what
+/// contains it otherwise.
+fn is_below(text: &Text, above: Option<&usize>, line: &usize) -> bool {
     let column = |line| content(text, line).find(|char| char != ' ');
-    above + 1 == line && column(above) == column(line)
+    above.is_some_and(|above| above + 1 == *line && column(*above) == column(*line))
 }
 
 /// Whether `line`, behind a blank one, begins a block that belongs to nothing before it: a heading, or text at the first

@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use crate::text::Text;
+use crate::text::{Lines, Text};
 
 /// Which lines are certainly read as Markdown. Code in a list or quotation ends where its container does, which
 /// readers decide in different ways: behind such code no line counts as certain.
@@ -78,13 +78,12 @@ impl Plainness {
     /// That of the lines of `text`.
     pub(in crate::rules) fn of(text: &Text) -> Self {
         let mut state = State::Plain;
-        let lines = 0..text.line_count();
-        let plain = lines.map(|line| {
+        let lines = Lines::of(text);
+        let plain = lines.each().map(|line| {
             let was_plain = matches!(state, State::Plain);
-            let range = text.line_range(line);
-            state = mem::take(&mut state).behind(&text.slice(range.clone()));
+            state = mem::take(&mut state).behind(line.trim_end_matches(['\n', '\r']));
             // Not all who read Markdown take a CR alone for the end of a line.
-            if text.byte(range.end) == Some(b'\r') && text.byte(range.end + 1) != Some(b'\n') {
+            if line.ends_with('\r') {
                 state = State::Doubt;
             }
             was_plain && matches!(state, State::Plain)
