@@ -235,6 +235,38 @@ fn what_git_ignores_is_read_as_soon_as_that_is_asked_for() {
 }
 
 #[test]
+fn whatever_says_what_is_not_read_is_watched() {
+    let all = ["Goal a", "Goal b"].map(str::to_owned).to_vec();
+    for capabilities in [unwatched(), Capabilities::full()] {
+        let folder = Folder::new(&[
+            ("okrs/a.md", &goal("a")),
+            ("okrs/b.md", &goal("b")),
+            (".git/info/exclude", ""),
+        ]);
+        let mut client = Client::start_with(Options {
+            folders: vec![folder.uri("okrs")],
+            ..folder.options(capabilities)
+        });
+        client.expect(&all, names);
+        for ignores in [
+            "okrs/.gitignore",
+            "okrs/.ignore",
+            ".gitignore",
+            ".git/info/exclude",
+        ] {
+            for (text, expected) in [("b.md\n", &all[..1]), ("", &all)] {
+                folder.write(ignores, text);
+                // A client tells what happens in its folders.
+                if ignores.starts_with("okrs/") {
+                    folder.changed(&mut client, ignores);
+                }
+                client.expect(&expected.to_vec(), names);
+            }
+        }
+    }
+}
+
+#[test]
 fn news_of_many_files_at_once_are_taken_up() {
     let folder = Folder::rooted(&[("a.md", &goal("a")), ("ignored/.gitignore", "*\n")]);
     let mut client = folder.client(Capabilities::full());

@@ -80,6 +80,8 @@ fn a_change_is_taken_up_at_once() {
             {"globPattern": "**/*.{okr,md,markdown,mdown,mkd,mdx}"},
             {"globPattern": "**/.okr.toml"},
             {"globPattern": "**/.gitignore"},
+            {"globPattern": "**/.ignore"},
+            {"globPattern": "**/.git/info/exclude"},
             {"globPattern": "**/*", "kind": 5},
         ])
     );
@@ -165,23 +167,28 @@ fn what_is_wrong_is_shown_from_the_start_until_the_file_is_gone() {
 }
 
 #[test]
-fn it_counts_as_it_stands_in_the_editor() {
-    let folder = Folder::new(&[(".okr.toml", "")]);
-    let mut client = folder.client(Capabilities::full());
-    let notes = client.open(&folder.uri("notes/a.md"), NOTES);
-    assert_eq!(client.published(&notes.uri).len(), 0);
-    let mut toml = client.open_as("toml", &folder.uri(".okr.toml"), "");
-    assert_eq!(client.diagnostics(&toml), Vec::<Value>::new());
-    client.replace(&mut toml, DECLARED);
-    assert_eq!(client.published(&notes.uri).len(), 2);
-    assert_eq!(client.diagnostics(&toml), Vec::<Value>::new());
-    client.replace(&mut toml, "[documents]\nokr = ['notes/'\n");
-    assert_eq!(client.problems(&toml).len(), 1);
-    let hover = client.request("textDocument/hover", Client::at(&toml, 1, 2));
-    assert_eq!(hover, Value::Null);
-    client.close(&toml);
-    assert_eq!(client.published(&toml.uri), Vec::<Value>::new());
-    assert_eq!(client.published(&notes.uri).len(), 0);
+fn it_counts_as_it_stands_in_the_editor_though_it_may_not_be_there_yet() {
+    for on_disk in [Some(""), None] {
+        let folder = Folder::new(&[]);
+        if let Some(text) = on_disk {
+            folder.write(".okr.toml", text);
+        }
+        let mut client = folder.client(Capabilities::full());
+        let notes = client.open(&folder.uri("notes/a.md"), NOTES);
+        assert_eq!(client.published(&notes.uri).len(), 0);
+        let mut toml = client.open_as("toml", &folder.uri(".okr.toml"), "");
+        assert_eq!(client.diagnostics(&toml), Vec::<Value>::new());
+        client.replace(&mut toml, DECLARED);
+        assert_eq!(client.published(&notes.uri).len(), 2);
+        assert_eq!(client.diagnostics(&toml), Vec::<Value>::new());
+        client.replace(&mut toml, "[documents]\nokr = ['notes/'\n");
+        assert_eq!(client.problems(&toml).len(), 1);
+        let hover = client.request("textDocument/hover", Client::at(&toml, 1, 2));
+        assert_eq!(hover, Value::Null);
+        client.close(&toml);
+        assert_eq!(client.published(&toml.uri), Vec::<Value>::new());
+        assert_eq!(client.published(&notes.uri).len(), 0);
+    }
 }
 
 #[test]

@@ -139,6 +139,23 @@ pub fn walk(folder: &Path, respect_ignores: bool) -> WalkBuilder {
     walk
 }
 
+/// The files that say what a walk passes over, by the ends of their paths. They count in the folders of a repository
+/// above the one that is walked, too.
+pub const IGNORES: [&str; 3] = [".gitignore", ".ignore", ".git/info/exclude"];
+
+/// The folders outside of `folder` in which there may be files that say what a walk through it passes over: those above it
+/// up to the root of its repository, and that in which git keeps its own.
+pub fn folders_of_ignores(folder: &Path) -> Vec<PathBuf> {
+    let mut above: Vec<&Path> = folder.ancestors().collect();
+    let Some(root) = above.iter().position(|folder| folder.join(".git").exists()) else {
+        return Vec::new();
+    };
+    let own = above.get(root).map(|root| root.join(".git/info"));
+    above.truncate(root + 1);
+    let above = above.into_iter().skip(1).map(Path::to_owned);
+    above.chain(own.filter(|own| own.is_dir())).collect()
+}
+
 /// Those of `paths`, files or folders, to which a walk through `folder` comes: it goes only where they lie, once for
 /// all of them.
 pub fn reached(

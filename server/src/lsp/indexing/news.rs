@@ -1,7 +1,7 @@
 //! What has changed on disk, read again by one background job.
 //!
 //! News come in thousands, when a branch is checked out or a build folder deleted. What has come in meanwhile is looked
-//! at together: each path once, and what `.gitignore` files exclude by one walk for all.
+//! at together: each path once, and what is ignored by one walk for all.
 
 use std::collections::BTreeSet;
 use std::fs::Metadata;
@@ -15,10 +15,8 @@ use crate::lsp::session::Session;
 use crate::lsp::uri;
 use crate::lsp::workspace;
 use crate::workspace::configuration::file;
+use crate::workspace::discovery;
 use crate::workspace::index::Index;
-
-/// The file that says what is not to be read.
-const GITIGNORE: &str = ".gitignore";
 
 /// So many files are read before they are put into the index.
 const CHUNK: usize = 1024;
@@ -68,7 +66,7 @@ fn look_at(session: &Arc<Session>, paths: &BTreeSet<PathBuf>) {
     let named = |name: &str| paths.iter().any(|path| path.ends_with(name));
     let configured = named(file::NAME);
     place_again(session, paths);
-    let ignored = named(GITIGNORE);
+    let ignored = discovery::IGNORES.iter().any(|name| named(name));
     let files: Vec<PathBuf> = files_at(session, paths).into_iter().collect();
     for chunk in files.chunks(CHUNK) {
         while !read_again(session, chunk) {}

@@ -1,6 +1,7 @@
 //! Learning of changed files: from the client where it tells, else by watching the folders ourselves.
 
 use std::collections::BTreeSet;
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, MutexGuard, PoisonError};
 
@@ -13,7 +14,7 @@ use super::scan::read_folders;
 use crate::lsp::protocol::{Client, Registration};
 use crate::lsp::session::Session;
 use crate::workspace::configuration::file;
-use crate::workspace::discovery::EXTENSIONS;
+use crate::workspace::discovery::{EXTENSIONS, IGNORES, folders_of_ignores};
 
 /// Who watches the files.
 #[derive(Default)]
@@ -45,12 +46,10 @@ pub async fn watch(session: &Arc<Session>, client: &Client) {
 const COMINGS_AND_GOINGS: u32 = 1 | 4;
 
 async fn ask(session: &Session, client: &Client) {
-    let patterns = [
-        format!("**/*.{{{}}}", EXTENSIONS.join(",")),
-        format!("**/{}", file::NAME),
-        "**/.gitignore".to_owned(),
-    ];
-    let changes = patterns.iter();
+    let documents = format!("**/*.{{{}}}", EXTENSIONS.join(","));
+    let others = [file::NAME].into_iter().chain(IGNORES);
+    let others = others.map(|name| format!("**/{name}"));
+    let changes = iter::once(documents).chain(others);
     let changes = changes.map(|pattern| json!({ "globPattern": pattern }));
     // Of a folder that comes or goes a client may tell only the folder itself.
     let folders = json!({ "globPattern": "**/*", "kind": COMINGS_AND_GOINGS });
@@ -99,7 +98,8 @@ struct Places {
     folders: Vec<PathBuf>,
     /// Those of them that are watched with all that is in them.
     whole: Vec<PathBuf>,
-    /// The nearest folders above them, in which they may come and go.
+    /// The nearest folders above them, in which they may come and go, and those in which it is said what of them is not
+    /// read.
     above: BTreeSet<PathBuf>,
 }
 
@@ -113,9 +113,10 @@ impl Places {
         let whole = folders
             .iter()
             .filter(|folder| !by_others(folder) && folder.is_dir());
+        let ignores = folders.iter().flat_map(|folder| folders_of_ignores(folder));
         Self {
             whole: whole.cloned().collect(),
-            above: folders.iter().filter_map(above).collect(),
+            above: folders.iter().filter_map(above).chain(ignores).collect(),
             folders,
         }
     }
@@ -125,9 +126,10 @@ impl Places {
         self.folders.iter().any(|folder| folder.starts_with(path))
     }
 
-    /// Whether `path` lies in one of the folders.
+    /// Whether `path` lies in one of the folders, or says what of them is not read.
     fn hold(&self, path: &Path) -> bool {
-        self.folders.iter().any(|folder| path.starts_with(folder))
+        let ignores = || IGNORES.iter().any(|name| path.ends_with(name));
+        self.folders.iter().any(|folder| path.starts_with(folder)) || ignores()
     }
 }
 

@@ -184,7 +184,7 @@ pub fn look(session: &Arc<Session>, uri: &Uri) {
     if state.is_told_of_changes(session) {
         return;
     }
-    state.search = Search::below(state.folders.clone());
+    state.search_again(session);
     let folder = uri::path(uri).map(|path| file::folder(&path).to_owned());
     let found = folder.and_then(|folder| state.search.nearest(&folder));
     let changed = found.is_some_and(|found| state.reload(session, &found));
@@ -205,7 +205,10 @@ pub fn look_everywhere(session: &Arc<Session>) {
 /// Reads the configuration file at `uri` again, which was opened, changed or closed in the editor.
 pub fn edited(session: &Arc<Session>, uri: &Uri) {
     if let Some(path) = uri::path(uri) {
-        let changed = session.workspace.lock().reload(session, &path);
+        let mut state = session.workspace.lock();
+        state.search_again(session);
+        let changed = state.reload(session, &path);
+        drop(state);
         if changed {
             reread(session);
         }
@@ -215,7 +218,7 @@ pub fn edited(session: &Arc<Session>, uri: &Uri) {
 /// Reads all configuration files again, and what depends on them.
 pub fn refresh(session: &Arc<Session>) {
     let mut state = session.workspace.lock();
-    state.search = Search::below(state.folders.clone());
+    state.search_again(session);
     let known = state.files.values().map(|file| file.path.clone());
     let at_the_top = state.folders.iter().map(|folder| folder.join(file::NAME));
     let mut paths: Vec<PathBuf> = known.chain(at_the_top).collect();
@@ -255,6 +258,15 @@ impl State {
     /// Whether the client tells when configuration files change. It watches its folders only.
     fn is_told_of_changes(&self, session: &Session) -> bool {
         session.abilities().watched_files && !self.folders.is_empty()
+    }
+
+    /// Forgets which configuration files there are: others may be, on disk or in the editor.
+    fn search_again(&mut self, session: &Session) {
+        let open = session.documents.uris().into_iter();
+        let drafts = open
+            .filter(|uri| is_configuration(uri))
+            .filter_map(|uri| uri::path(&uri));
+        self.search = Search::below(self.folders.clone()).with(drafts.collect());
     }
 
     /// What the file at `path` says; `None` where there is none.

@@ -100,6 +100,8 @@ pub fn folder(path: &Path) -> &Path {
 pub struct Search {
     /// Folders above which nothing is looked for either.
     tops: Vec<PathBuf>,
+    /// Files that somebody is writing, which may not be there yet.
+    drafts: Vec<PathBuf>,
     /// What holds in the folders looked into.
     known: HashMap<PathBuf, Option<PathBuf>>,
 }
@@ -109,8 +111,13 @@ impl Search {
     pub fn below(tops: Vec<PathBuf>) -> Self {
         Self {
             tops,
-            known: HashMap::new(),
+            ..Self::default()
         }
+    }
+
+    /// The same with the files `drafts`, absolute paths, where nothing is yet.
+    pub fn with(self, drafts: Vec<PathBuf>) -> Self {
+        Self { drafts, ..self }
     }
 
     /// The configuration file for what lies in `folder`, an absolute path.
@@ -128,7 +135,8 @@ impl Search {
             passed.push(folder.to_owned());
             let file = folder.join(NAME);
             // What a link leads to is not read.
-            if file.symlink_metadata().is_ok_and(|found| found.is_file()) {
+            let is_there = file.symlink_metadata().map(|found| found.is_file());
+            if is_there.unwrap_or_else(|_| self.drafts.contains(&file)) {
                 found = Some(file);
                 break;
             }
