@@ -106,11 +106,10 @@ export class Session {
     this.#client = client;
     client.onDidChangeState(({ newState }) => {
       if (this.#client === client) {
-        this.#follow(newState, version);
+        this.#follow(client, newState, version);
       }
     });
     await client.start();
-    await this.tree.attach(client);
   }
 
   #clientOptions(): LanguageClientOptions {
@@ -127,10 +126,12 @@ export class Session {
     };
   }
 
-  #follow(state: State, version: string): void {
+  #follow(client: LanguageClient, state: State, version: string): void {
     switch (state) {
       case State.Running:
         this.status.show({ is: 'running', version });
+        // The client starts a server that died by itself. Nothing waits for the tree: a server may not answer.
+        void this.tree.attach(client);
         break;
       case State.Starting:
         this.status.show({ is: 'starting' });

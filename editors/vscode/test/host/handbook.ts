@@ -197,6 +197,17 @@ export const run = () =>
       },
     ],
     [
+      'a server that dies is started again, and the tree comes back',
+      async () => {
+        const before = servers();
+        before.forEach((server) => process.kill(server, 'SIGKILL'));
+        await eventually(() => servers().length === 1 && !before.some((server) => servers().includes(server)));
+        const { tree } = await session();
+        await eventually(() => typeof tree.roots !== 'string');
+        await eventually(() => codes(plan()).length > 0);
+      },
+    ],
+    [
       'a program that is not there is told, and no server is left',
       async () => {
         const settings = vscode.workspace.getConfiguration('okr');
