@@ -200,7 +200,7 @@ export const run = () =>
       'a server that dies is started again, and the tree comes back',
       async () => {
         const before = servers();
-        before.forEach((server) => process.kill(server, 'SIGKILL'));
+        before.forEach((server) => process.kill(Number(server), 'SIGKILL'));
         await eventually(() => servers().length === 1 && !before.some((server) => servers().includes(server)));
         const { tree } = await session();
         await eventually(() => typeof tree.roots !== 'string');
