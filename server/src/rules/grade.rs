@@ -9,6 +9,8 @@ pub(super) struct Grade {
     pub(super) value: f64,
     /// Out of how much.
     pub(super) of: Of,
+    /// Whether nothing else stands there that may say what it counts: not `-4 °C`, `3 ★`.
+    pub(super) alone: bool,
 }
 
 /// What a figure is out of.
@@ -28,16 +30,22 @@ impl Grade {
         let text = value.trim().trim_start_matches(['~', '≈', '(', '*']);
         let (figure, rest) = number(text)?;
         let rest = rest.trim_start();
-        let of = if rest.starts_with(['%', '％']) {
-            Of::Percent
+        let (of, rest) = if let Some(rest) = rest.strip_prefix(['%', '％']) {
+            (Of::Percent, rest)
         } else if let Some(whole) = rest.strip_prefix('/') {
-            Of::Whole(number(whole.trim_start())?.0)
+            let (whole, rest) = number(whole.trim_start())?;
+            (Of::Whole(whole), undated(rest)?)
         } else if rest.starts_with(|c: char| c.is_alphanumeric() || "-–→+:".contains(c)) {
             return None;
         } else {
-            Of::Unsaid
+            stated(rest).map_or((Of::Unsaid, rest), |whole| (Of::Whole(whole), ""))
         };
-        Some(Self { value: figure, of })
+        let alone = rest.trim_matches([' ', '.', '!', ')', '*']).is_empty();
+        Some(Self {
+            value: figure,
+            of,
+            alone,
+        })
     }
 
     /// Where the figure is with which `value` begins, in bytes.
@@ -62,6 +70,37 @@ impl Grade {
     }
 }
 
+/// What follows a fraction that is no day: not `31/12/2027`, `12/03: 70%`.
+fn undated(rest: &str) -> Option<&str> {
+    let dotted = rest.strip_prefix('.').unwrap_or_default();
+    let goes_on = rest.starts_with(['/', ':', '-']) || dotted.starts_with(char::is_alphanumeric);
+    (!goes_on).then_some(rest)
+}
+
+/// Words beside the end of a scale: `out of 10`, `max. 5`, `scale from 1 to 5`.
+const SCALE: [&str; 13] = [
+    "of", "out", "max", "maximum", "scale", "on", "a", "the", "from", "to", "von", "auf", "bis",
+];
+
+/// The end of the scale of which alone `rest`, set off from the figure, tells: `(of 10)`, `(/10)`, `(1–5)`, `, max 5`.
+fn stated(rest: &str) -> Option<f64> {
+    let parts = rest.split(|char: char| !(char.is_alphanumeric() || matches!(char, '.' | ',')));
+    let parts = parts.map(|part| part.trim_matches(['.', ',']));
+    let (mut numbers, mut words) = (Vec::new(), usize::from(rest.contains('/')));
+    for part in parts.filter(|part| !part.is_empty()) {
+        if SCALE.contains(&part.to_lowercase().as_str()) {
+            words += 1;
+        } else {
+            numbers.push(part.replace(',', ".").parse().ok()?);
+        }
+    }
+    match numbers.as_slice() {
+        [whole] if words > 0 => Some(*whole),
+        [first, whole] if *first == 0.0 || *first == 1.0 => Some(*whole),
+        _ => None,
+    }
+}
+
 /// The decimal number with which `text` begins, and what follows it.
 fn number(text: &str) -> Option<(f64, &str)> {
     let sign = text.len() - text.trim_start_matches(['-', '−', '+']).len();
@@ -70,6 +109,13 @@ fn number(text: &str) -> Option<(f64, &str)> {
         .find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ','))
         .unwrap_or(digits.len());
     let figure = digits.get(..length)?.trim_end_matches(['.', ',']);
+    // Only days and the like have a nought before them: `05/04`.
+    let second = figure
+        .strip_prefix('0')
+        .and_then(|rest| rest.chars().next());
+    if second.is_some_and(|second| second.is_ascii_digit()) {
+        return None;
+    }
     let value: f64 = figure.replace(',', ".").parse().ok()?;
     let negative = text.starts_with(['-', '−']);
     let rest = text.get(sign + figure.len()..)?;
@@ -91,11 +137,55 @@ mod tests {
             ("7/10", 7.0, Of::Whole(10.0)),
             ("3 / 5 (late)", 3.0, Of::Whole(5.0)),
             ("1.", 1.0, Of::Unsaid),
+            ("8 (of 10)", 8.0, Of::Whole(10.0)),
+            ("8 (/10)", 8.0, Of::Whole(10.0)),
+            ("3 (1–5)", 3.0, Of::Whole(5.0)),
+            ("0.7 (0.0–1.0)", 0.7, Of::Whole(1.0)),
+            ("3 (max. 5)", 3.0, Of::Whole(5.0)),
+            ("4 [of 5]", 4.0, Of::Whole(5.0)),
+            ("3, scale 1 to 5", 3.0, Of::Whole(5.0)),
+            ("3 — out of 5", 3.0, Of::Whole(5.0)),
+            ("7 (5)", 7.0, Of::Unsaid),
+            ("4★", 4.0, Of::Unsaid),
         ] {
-            assert_eq!(Grade::read(text), Some(Grade { value, of }), "{text}");
+            let read = Grade::read(text).map(|grade| (grade.value, grade.of));
+            assert_eq!(read, Some((value, of)), "{text}");
         }
-        for text in ["", "n/a", "high", "5 of 7", "2021-05-01", "10-20%", "1.2.3"] {
+    }
+
+    #[test]
+    fn other_words_and_days_are_no_grades() {
+        let none = [
+            "",
+            "n/a",
+            "high",
+            "5 of 7",
+            "2021-05-01",
+            "10-20%",
+            "1.2.3",
+            "12/03: 70%",
+            "31/12/2027: 0.5",
+            "05/04 0.3",
+            "15/1: high",
+        ];
+        for text in none {
             assert_eq!(Grade::read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn figures_that_stand_alone() {
+        for (text, alone) in [
+            ("-5%", true),
+            ("12/10.", true),
+            ("8 (of 10)", true),
+            ("4★", false),
+            ("-12% vs. target -15%", false),
+            ("−4 °C", false),
+            ("150 (NPS)", false),
+        ] {
+            let read = Grade::read(text).map(|grade| grade.alone);
+            assert_eq!(read, Some(alone), "{text}");
         }
     }
 

@@ -30,9 +30,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             _ => {}
         }
     }
-    let foreign = is_other_scale(scores.iter().map(|(_, grade)| grade));
+    let scale = scale(scores.iter().map(|(_, grade)| grade));
     for (attribute, grade) in &scores {
-        report(attribute, score(*grade, foreign), findings);
+        report(attribute, score(*grade, scale), findings);
     }
 }
 
@@ -59,53 +59,84 @@ fn report(attribute: &Attribute, fault: Option<Fault>, findings: &mut Findings<'
     }
 }
 
-fn error(message: impl Into<String>) -> Option<Fault> {
+fn fault(severity: Severity, message: impl Into<String>) -> Option<Fault> {
     Some(Fault {
-        severity: Severity::Error,
+        severity,
         message: message.into(),
     })
 }
 
-/// Whether the scores without a scale are on one of their own, such as from 1 to 5: more than one is above 1, and
-/// none is a fraction.
-fn is_other_scale<'g>(scores: impl Iterator<Item = &'g Grade>) -> bool {
-    let unsaid = scores.filter(|grade| grade.of == Of::Unsaid);
-    let (mut above, mut fractions) = (0, 0);
-    for grade in unsaid {
+fn error(message: impl Into<String>) -> Option<Fault> {
+    fault(Severity::Error, message)
+}
+
+/// The ends of scales behind a stroke. Other fractions may be days or counts: `5/4`, `15/12 shops`.
+const ENDS: [f64; 3] = [5.0, 10.0, 100.0];
+
+/// What the scores of a document go up to that say nothing of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scale {
+    /// To 1: most are fractions.
+    One,
+    /// To another end, such as 5: more than one is above 1, or all are whole.
+    Other,
+    /// There are too few to tell.
+    Unclear,
+}
+
+fn scale<'g>(scores: impl Iterator<Item = &'g Grade>) -> Scale {
+    let (mut count, mut above, mut fractions) = (0, 0, 0);
+    for grade in scores.filter(|grade| grade.of == Of::Unsaid) {
+        count += 1;
         above += usize::from(grade.value > 1.0);
         fractions += usize::from(grade.value > 0.0 && grade.value < 1.0);
     }
-    above > 1 && above > fractions
+    if above > 1 && above > fractions || count > 1 && fractions == 0 {
+        Scale::Other
+    } else if fractions > above {
+        Scale::One
+    } else {
+        Scale::Unclear
+    }
 }
 
-fn score(grade: Grade, foreign: bool) -> Option<Fault> {
+fn score(grade: Grade, scale: Scale) -> Option<Fault> {
     let value = grade.value;
-    let most = match grade.of {
-        // A lone whole number above 10 is one of 100.
-        Of::Unsaid if foreign || (value > 10.0 && value <= 100.0) => return None,
-        Of::Unsaid => 1.0,
-        Of::Percent => 100.0,
-        Of::Whole(whole) => whole,
-    };
+    if !grade.alone {
+        return None;
+    }
     if value < 0.0 {
         return error("A score cannot be below 0.");
     }
+    let most = match grade.of {
+        // A lone whole number above 10 is one of 100.
+        Of::Unsaid if scale == Scale::Other || (value > 10.0 && value <= 100.0) => return None,
+        Of::Unsaid => 1.0,
+        Of::Percent => 100.0,
+        Of::Whole(whole) if ENDS.contains(&whole) => whole,
+        Of::Whole(_) => return None,
+    };
     if value <= most {
         return None;
     }
-    if is_tenfold(grade) {
-        return error(format!(
-            "Scores go from 0 to 1. Do you mean {}?",
-            value / 10.0
-        ));
-    }
-    error(format!("Scores go from 0 to {most}."))
+    let severity = match (grade.of, scale) {
+        (Of::Unsaid, Scale::Unclear) => Severity::Warning,
+        _ => Severity::Error,
+    };
+    let message = if is_tenfold(grade) {
+        format!("Scores go from 0 to 1. Do you mean {}?", value / 10.0)
+    } else {
+        format!("Scores go from 0 to {most}.")
+    };
+    fault(severity, message)
 }
 
 /// More than 100% may have been reached.
 fn progress(grade: Grade) -> Option<Fault> {
     if grade.value < 0.0 {
-        return error("Progress cannot be below 0.");
+        // What is not a share may be a value that is below 0.
+        let share = grade.alone && grade.of != Of::Unsaid;
+        return share.then(|| error("Progress cannot be below 0."))?;
     }
     let over = grade.of == Of::Percent && grade.value > 100.0;
     over.then(|| Fault {
@@ -119,8 +150,10 @@ fn progress(grade: Grade) -> Option<Fault> {
 /// Confidence is told out of 10, or in per cent.
 fn confidence(grade: Grade) -> Option<Fault> {
     let most = match grade.of {
+        _ if !grade.alone => return None,
         Of::Unsaid | Of::Percent => 100.0,
-        Of::Whole(whole) => whole,
+        Of::Whole(whole) if ENDS.contains(&whole) => whole,
+        Of::Whole(_) => return None,
     };
     let inside = (0.0..=most).contains(&grade.value);
     (!inside).then(|| error(format!("Confidence goes from 0 to {most}.")))?
@@ -151,4 +184,34 @@ fn bring_in(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
 /// Whether a score was likely told from 0 to 10.
 fn is_tenfold(grade: Grade) -> bool {
     grade.of == Of::Unsaid && grade.value <= 10.0 && grade.value > 1.5
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_score_is_judged_by_those_beside_it() {
+        for (scores, worst) in [
+            (&["0.7", "0.4", "1.2"][..], Some(Severity::Error)),
+            (&["0.7", "0.4", "3"], Some(Severity::Error)),
+            (&["12/10"], Some(Severity::Error)),
+            (&["120%"], Some(Severity::Error)),
+            (&["-0.2"], Some(Severity::Error)),
+            (&["1.2"], Some(Severity::Warning)),
+            (&["7"], Some(Severity::Warning)),
+            (&["0.5", "3"], Some(Severity::Warning)),
+            (&["1", "1", "5"], None),
+            (&["3", "4.5", "0.5"], None),
+            (&["8 (of 10)", "3 (max 5)", "4★"], None),
+            (&["5/4", "42"], None),
+            (&["150 (NPS)"], None),
+        ] {
+            let grades: Vec<Grade> = scores.iter().filter_map(|one| Grade::read(one)).collect();
+            let scale = scale(grades.iter());
+            let faults = grades.iter().filter_map(|grade| score(*grade, scale));
+            let found = faults.map(|fault| fault.severity).next();
+            assert_eq!(found, worst, "{scores:?}");
+        }
+    }
 }
