@@ -22,7 +22,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         .key_results
         .iter()
         .map(|key_result| &key_result.item);
-    for item in wordless(subject, items, true) {
+    for item in wordless(subject, items) {
         findings.add(
             item.head_range(),
             "This key result has no words yet. Say how you will see that the objective is reached, with a number.",

@@ -22,7 +22,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         .objectives
         .iter()
         .map(|objective| &objective.item);
-    for item in wordless(subject, items, false) {
+    for item in wordless(subject, items) {
         findings.add(
             item.head_range(),
             "This objective has no words yet. Say what you want to change and why it matters.",

@@ -1,49 +1,26 @@
 //! Items whose words are neither behind their label nor anywhere else.
 
-use std::collections::HashSet;
-
 use super::Subject;
-use crate::model::{BlockKind, Item, Marker, Placed, is_blank};
+use crate::model::{Attribute, AttributeName, BlockKind, Item, Marker, Placed, Told, is_blank};
 use crate::text::Text;
 
-/// Those of `items` that certainly have no words: no text below or behind the label can be meant. `list` says that
-/// the words may be a list.
+/// Those of `items` that certainly have no words: behind the label there are none, and below it nothing but blank
+/// lines, comments, and lines that tell about it, up to another item or the end of the section.
 pub(super) fn wordless<'a>(
     subject: &Subject<'_>,
     items: impl Iterator<Item = &'a Item>,
-    list: bool,
 ) -> Vec<&'a Item> {
     let mut empty: Vec<&Item> = items
         .filter(|item| item.is_empty() && !is_pictured(subject.text, item))
         .collect();
     if !empty.is_empty() {
-        let mut worded = HashSet::new();
-        collect(&subject.document.placed_root(), list, &mut worded);
-        empty.retain(|item| !worded.contains(&item.block.start));
+        let outline = Outline::of(&subject.document.placed_root());
+        empty.retain(|item| outline.is_empty(subject.text, item));
     }
     empty
 }
 
-/// Collects where the blocks in `parent` begin that have text in them, or, unless they are list items, behind them.
-fn collect(parent: &Placed, list: bool, worded: &mut HashSet<usize>) {
-    let mut children = parent.children().peekable();
-    while let Some(block) = children.next() {
-        let item = matches!(block.block.head.marker, Some(Marker::List { .. }));
-        let behind = children.peek().filter(|_| !item);
-        if block
-            .children()
-            .next()
-            .as_ref()
-            .or(behind)
-            .is_some_and(|next| is_text(next, list))
-        {
-            worded.insert(block.start);
-        }
-        collect(&block, list, worded);
-    }
-}
-
-/// Whether pictures, tags or code that are no words of an item stand behind its label or below it.
+/// Whether pictures, tags or code that are no words of an item stand behind its label.
 fn is_pictured(text: &Text, item: &Item) -> bool {
     let block = &item.block;
     let head = block.absolute(&block.block.head.range);
@@ -51,23 +28,170 @@ fn is_pictured(text: &Text, item: &Item) -> bool {
         return false;
     };
     let start = block.absolute(&label.range).end;
-    let words = text.slice(start..head.end.max(start));
-    let words = words.split("<!--").next().unwrap_or_default();
-    let first = block.children().next();
-    let below = text.slice(head.end..first.map_or(block.range().end, |child| child.start));
-    words.contains(char::is_alphanumeric)
-        || ["```", "~~~"].iter().any(|fence| below.contains(fence))
+    is_said(&text.slice(start..head.end.max(start)))
 }
 
-fn is_text(block: &Placed, list: bool) -> bool {
-    match block.block.kind {
-        BlockKind::Paragraph => !is_blank(block.words()),
-        BlockKind::Table => list,
-        BlockKind::ListItem => list && !is_blank(block.words()),
-        BlockKind::Quote => block
-            .children()
-            .next()
-            .is_some_and(|first| is_text(&first, list)),
-        _ => false,
+/// Whether letters or numbers stand in `source` outside of comments.
+fn is_said(source: &str) -> bool {
+    let mut pieces = source.split("<!--");
+    let first = pieces.next().unwrap_or_default();
+    let behind = pieces.filter_map(|piece| Some(piece.split_once("-->")?.1));
+    std::iter::once(first)
+        .chain(behind)
+        .any(|piece| !is_blank(piece))
+}
+
+/// A block, and where it stands.
+struct Line {
+    block: Placed,
+    /// In how many blocks.
+    depth: usize,
+    /// The level of the heading that it is, or below which it stands.
+    level: u8,
+}
+
+/// No list names more labels.
+const LABELS: usize = 8;
+
+/// The blocks of a document from its start to its end.
+struct Outline(Vec<Line>);
+
+/// What follows an item without words.
+enum Next {
+    /// What says that it has none.
+    End,
+    /// What may be between it and its words.
+    Between,
+    /// What may be its words.
+    Words,
+}
+
+impl Outline {
+    fn of(root: &Placed) -> Self {
+        let mut lines = Vec::new();
+        collect(root, 0, 0, &mut lines);
+        Self(lines)
     }
+
+    /// Whether nothing that may be its words follows `item`.
+    fn is_empty(&self, text: &Text, item: &Item) -> bool {
+        let before = self
+            .0
+            .partition_point(|line| line.block.start < item.block.start);
+        let behind = self.0.get(before..).unwrap_or_default().iter();
+        let own = behind
+            .take_while(|line| line.block.start == item.block.start)
+            .position(|line| line.block.block.kind == item.block.block.kind);
+        let Some(own) = own.filter(|_| item.told != Told::Column) else {
+            return true;
+        };
+        !self.is_legend(text, before + own) && self.ends(text, before + own)
+    }
+
+    fn ends(&self, text: &Text, at: usize) -> bool {
+        let Some((own, behind)) = self.0.get(at..).and_then(<[Line]>::split_first) else {
+            return true;
+        };
+        let mut end = own.block.absolute(&own.block.block.head.range).end;
+        for line in behind {
+            let start = line.block.start.max(end);
+            if is_said(&text.slice(end..start)) {
+                return false;
+            }
+            match own.next(line, text) {
+                Next::End => return true,
+                Next::Words => return false,
+                Next::Between => {
+                    end = start.max(line.block.absolute(&line.block.block.head.range).end);
+                }
+            }
+        }
+        !is_said(&text.slice(end..text.len()))
+    }
+
+    /// Whether the line stands in a list that only names the labels there are: one below the other, objectives and
+    /// key results alike.
+    fn is_legend(&self, text: &Text, at: usize) -> bool {
+        let Some(column) = self.0.get(at).map(|line| line.column(text)) else {
+            return false;
+        };
+        let listed = |line: &&Line| line.is_bare() && line.column(text) == column;
+        let (before, behind) = self.0.split_at(at);
+        let lines = || {
+            let before = before.iter().rev().take(LABELS).take_while(listed);
+            before.chain(behind.iter().take(LABELS).take_while(listed))
+        };
+        let has = |kind| lines().any(|line| line.kind() == kind);
+        has(BlockKind::Objective) && has(BlockKind::KeyResult)
+    }
+}
+
+fn collect(parent: &Placed, depth: usize, level: u8, lines: &mut Vec<Line>) {
+    for block in parent.children() {
+        let level = match block.block.head.marker {
+            Some(Marker::Heading(level)) => level,
+            _ => level,
+        };
+        lines.push(Line {
+            block: block.clone(),
+            depth,
+            level,
+        });
+        collect(&block, depth + 1, level, lines);
+    }
+}
+
+impl Line {
+    fn kind(&self) -> BlockKind {
+        self.block.block.kind
+    }
+
+    /// Whether it is an item of a list without words.
+    fn is_bare(&self) -> bool {
+        self.is_listed().is_some() && is_blank(self.block.words())
+    }
+
+    /// How far it is from the start of its line.
+    fn column(&self, text: &Text) -> usize {
+        let start = text.line_start(text.line_of(self.block.start));
+        self.block.start - start
+    }
+
+    /// Whether it stands in a list, and whether that is in an order.
+    fn is_listed(&self) -> Option<bool> {
+        match self.block.block.head.marker {
+            Some(Marker::List { ordered, .. }) => Some(ordered),
+            _ => None,
+        }
+    }
+
+    /// What `line` is that follows this one.
+    fn next(&self, line: &Line, text: &Text) -> Next {
+        use BlockKind::*;
+        match line.kind() {
+            Objective | KeyResults | KeyResult | Initiatives | Initiative | Kpi => Next::End,
+            Section if line.level <= self.level => Next::End,
+            ListItem if self.is_beside(line) => Next::End,
+            Quote | Definition => Next::Between,
+            Attribute | ListItem | Paragraph if tells_about(&line.block) => Next::Between,
+            _ if is_said(&text.slice(line.block.range())) => Next::Words,
+            _ => Next::Between,
+        }
+    }
+
+    /// Whether `line` is the next item of the same list.
+    fn is_beside(&self, line: &Line) -> bool {
+        line.depth == self.depth
+            && self
+                .is_listed()
+                .is_some_and(|one| line.is_listed() == Some(one))
+    }
+}
+
+/// Whether a line says who answers for an item or how it stands, and not what is to be reached.
+fn tells_about(block: &Placed) -> bool {
+    use AttributeName::*;
+    const VALUES: [AttributeName; 4] = [Baseline, Target, Current, Unit];
+    let mut told = Attribute::on_line(block.clone()).peekable();
+    told.peek().is_some() && told.all(|attribute| !VALUES.contains(&attribute.name))
 }
