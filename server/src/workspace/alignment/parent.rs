@@ -7,11 +7,35 @@ use super::evidence::{Edge, Evidence};
 use super::named::Named;
 use super::resolver::Resolver;
 use super::wording::{Support, Wording};
-use crate::model::{Level, Objective, ObjectiveId, Words};
+use crate::model::{Attribute, Level, Objective, ObjectiveId, Words};
 use crate::workspace::index::{FileId, Index, Surroundings};
 
 /// Circles through more objectives are not looked for: nobody writes them.
 const LONGEST: usize = 32;
+
+/// Names of lines that tell of each other as well as of a reason.
+const MUTUAL: [&str; 8] = [
+    "aligned with",
+    "aligns with",
+    "alignment",
+    "alinhado com",
+    "alineado con",
+    "aligné avec",
+    "对齐",
+    "정렬",
+];
+
+/// How what is withdrawn begins.
+const WITHDRAWN: [&str; 8] = [
+    "not",
+    "no",
+    "formerly",
+    "previously",
+    "was",
+    "until",
+    "nicht",
+    "früher",
+];
 
 impl Resolver<'_> {
     /// The objectives on the way from the document's objective `id` to itself, by what they say they serve;
@@ -53,6 +77,10 @@ impl Resolver<'_> {
     fn said_parent(&self, id: ObjectiveId) -> Option<Target> {
         let objective = self.document().objective(id)?;
         let wording = Wording::of(&objective.item, self.text());
+        let unsure = wording.supports.iter().any(is_withdrawn);
+        if unsure || objective.item.supports().any(|line| self.is_mutual(&line)) {
+            return None;
+        }
         let scope = self.scope(objective);
         let company = scope.and_then(|scope| scope.explicitly(&wording));
         company.map(|(company, _)| company).or_else(|| {
@@ -60,6 +88,13 @@ impl Resolver<'_> {
             let mut supports = wording.supports.iter();
             supports.find_map(|support| linked(support).or_else(|| self.named(support, id)))
         })
+    }
+
+    /// Whether peers may say the line of each other, as in "Aligned with: Sales", and none is the reason for the other.
+    fn is_mutual(&self, line: &Attribute) -> bool {
+        let name = line.block.start..line.value_range().start.max(line.block.start);
+        let name = self.text().slice(name).to_lowercase();
+        MUTUAL.iter().any(|mutual| name.contains(mutual))
     }
 
     /// The document's objective that `support` means by its number among the company's own, or by its title.
@@ -99,6 +134,9 @@ impl Index {
     pub(in crate::workspace) fn said_parent(&self, id: FileId, of: ObjectiveId) -> Option<Target> {
         let record = &self.file(id)?.record;
         let number = of.index();
+        if record.supports(number).any(|said| is_withdrawn(said)) {
+            return None;
+        }
         let company = explicit(self.edge((id, u32::try_from(number).ok()?)));
         company.or_else(|| {
             let around = Surroundings::within(self, id);
@@ -116,6 +154,16 @@ impl Index {
             })
         })
     }
+}
+
+/// Whether a line says what is served no more, or never was: `~~O2~~`, `formerly O2`, `O2 (until May)`.
+fn is_withdrawn(support: &Support<'_>) -> bool {
+    let mut words = support
+        .value
+        .split('(')
+        .filter_map(|part| part.split_whitespace().next());
+    support.value.contains("~~")
+        || words.any(|word| WITHDRAWN.contains(&word.to_lowercase().as_str()))
 }
 
 fn explicit(edge: Option<&Edge>) -> Option<Target> {
