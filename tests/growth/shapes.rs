@@ -15,7 +15,8 @@ pub struct Shape {
 /// All shapes of one document.
 pub fn all() -> Vec<Shape> {
     let repeated = REPEATED.iter().copied().map(repeated);
-    repeated.chain(languages()).chain(nested()).collect()
+    let several = languages().chain(nested()).chain(wide());
+    repeated.chain(several).collect()
 }
 
 /// A name, how the text begins, what is repeated and how it ends. `{}` is the number of the repetition.
@@ -280,6 +281,30 @@ fn nested() -> impl Iterator<Item = Shape> {
                 depth += 1;
             }
             text
+        })
+    })
+}
+
+/// Tables of one row with as many columns as there is room for: what repeats in the header, and in the row.
+const WIDE: &[(&str, &str, &str)] = &[
+    (
+        "a row of objectives and key results",
+        "Objective|Key Result|",
+        "a|b 3|",
+    ),
+    ("a row of key results", "Key Result|", "b 3|"),
+    ("a row of numbered key results", "Key Result|", "1|"),
+    ("a row of owners", "Key Result|Owner|", "b 3|Kim|"),
+];
+
+fn wide() -> impl Iterator<Item = Shape> {
+    WIDE.iter().map(|(name, header, cells)| {
+        shape((*name).to_owned(), move |size| {
+            let delimiter = "-|".repeat(header.matches('|').count());
+            let times = size / (header.len() + delimiter.len() + cells.len());
+            let rows =
+                [*header, &*delimiter, *cells].map(|row| format!("|{}\n", row.repeat(times)));
+            format!("{TEAM}\n## Table\n\n{}", rows.concat())
         })
     })
 }

@@ -35,11 +35,19 @@ impl Column {
         }
         AttributeName::named(&lower).map_or(Self::Words, Self::Attribute)
     }
+
+    fn holds_items(self) -> bool {
+        matches!(self, Self::Objective | Self::KeyResult | Self::Initiative)
+    }
 }
 
 const NUMBER: [&str; 10] = [
     "#", "id", "no", "no.", "nr", "nr.", "number", "ref", "kr #", "编号",
 ];
+
+/// How many columns of a table may hold items. Each item of a row looks at all of its cells, so that more would take
+/// the square of a row's length; a plan for a year, month by month, has fewer.
+const MOST_ITEMS: usize = 16;
 
 /// The columns of `table`, from left to right.
 pub(super) fn columns(table: &Placed) -> Vec<Column> {
@@ -59,6 +67,10 @@ pub(super) fn columns(table: &Placed) -> Vec<Column> {
             }
         }
     }
+    let items = columns.iter_mut().filter(|column| column.holds_items());
+    items
+        .skip(MOST_ITEMS)
+        .for_each(|column| *column = Column::Words);
     // Tables of experiments end in a column `Key result`; one beside labels has to hold their words.
     if !columns.contains(&Column::Objective) {
         let leading = |column: &Column| matches!(column, Column::KeyResult | Column::Number);
@@ -75,4 +87,24 @@ pub(super) fn columns(table: &Placed) -> Vec<Column> {
         }
     }
     columns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MOST_ITEMS;
+    use crate::workspace::Snapshot;
+
+    #[test]
+    fn a_row_holds_so_many_items_that_each_may_look_at_all_cells() {
+        let times = 10 * MOST_ITEMS;
+        let row = |cells: &str| format!("|{}\n", cells.repeat(times));
+        let (header, cells) = (row("Objective|Key Result|"), row("a|Grow to 3|"));
+        let text = format!("# FY27-Q1 OKRs\n\n{header}{}{cells}", row("-|-|"));
+        let snapshot = Snapshot::new("plan.okr.md", 1, &text);
+        let key_results = &snapshot.document().key_results;
+        // One of the columns holds the objective.
+        assert_eq!(key_results.len(), MOST_ITEMS - 1);
+        let cells = key_results.iter().map(|one| one.item.cells.len());
+        assert_eq!(cells.max(), Some(times - 1));
+    }
 }
