@@ -26,32 +26,34 @@ fn is_key_result(key: &str, result: &str) -> bool {
     near && [key, result] != right
 }
 
-/// Whether `word` is at most two letters from `right`, and no word itself.
+/// Whether `word` is one letter from `right`, or two where that is long and begins alike, and no word itself.
 fn misspells(word: &str, right: &str) -> bool {
-    word != right
-        && word.len() + 2 >= right.len()
+    let alike = word.len() + 2 >= right.len()
         && word.len() <= right.len() + 2
         && word.chars().all(char::is_alphanumeric)
-        && strsim::damerau_levenshtein(word, right) <= 2
-        && !REAL_WORDS.split_ascii_whitespace().any(|real| real == word)
+        && !REAL_WORDS.split_ascii_whitespace().any(|real| real == word);
+    alike
+        && match strsim::damerau_levenshtein(word, right) {
+            1 => true,
+            2 => right.len() > 8 && word.chars().next() == right.chars().next(),
+            _ => false,
+        }
 }
 
 /// A word of three letters is near many others; these are none.
 const MISSPELT_KEY: [&str; 5] = ["eky", "keey", "keyy", "kkey", "kye"];
 
-/// All words within two letters of “objective”, and those within two of “result” that may stand behind “key”, in the
+/// The words that are no misspelling though they are as near to “objective”, or to “result” behind “key”, in the
 /// languages written with Latin letters. They are the words of the frequency lists of wordfreq 3.1 (Exquisite Corpus)
 /// that are so near, without the misspellings among them, and rare words from dictionaries.
-const REAL_WORDS: &str = "adjective bijective ejective injective obiectiv obiective obiectivă obiettive obiettivi \
-     obiettivo objecte objecti objectid objectie objectief objectieve objectieven objectiever \
-     objectif objectifs objectify objecting objection objectiu objectius objectiva objectival \
-     objectivar objectivas objectivat objectively objectiver objectives objectivite objectivo \
-     objectivos objectivé objectivée objectivées objectivés objektiv objektiva objektive objektivem \
-     objektiven objektiver objektives objektivet objektivi objektivne objektivo objektivs objektivt \
-     objektivu objektivy objektivů objetiv objetiva objetivo objetivos objetivó obxectiva obxectivo \
-     rejective subjective assult exult insult jesuit penult rebuilt recut resale reseat resect \
-     resell resent reset reshot resist resit resold resole resort rest resulta resultat resulte \
-     resulted resulto results resultó resume resumé revolt risult résult";
+const REAL_WORDS: &str = "obiectiv obiective obiectivă obiettive obiettivi obiettivo objecte objecti objectid objectie \
+     objectief objectieve objectieven objectiever objectif objectifs objectify objecting objection \
+     objectiu objectius objectiva objectival objectivar objectivas objectivat objectively \
+     objectiver objectives objectivite objectivo objectivos objectivé objectivée objectivées \
+     objectivés objektiv objektiva objektive objektivem objektiven objektiver objektives objektivet \
+     objektivi objektivne objektivo objektivs objektivt objektivu objektivy objektivů objetiv \
+     objetiva objetivo objetivos objetivó obxectiva obxectivo resalt resulta resulte resulto \
+     resultó results risult résult";
 
 #[cfg(test)]
 mod tests {
@@ -85,6 +87,12 @@ mod tests {
             ("Key insult", None),
             ("Key insight", None),
             ("Key resort", None),
+            ("Key rebut", None),
+            ("Key desalt", None),
+            ("Key resalt", None),
+            ("Key Rseult", Some("Key Result")),
+            ("Objctve", Some("Objective")),
+            ("Unobjective", None),
             ("KKR", None),
             ("RK", None),
         ] {
