@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::fix::{Fix, Remedy};
 use super::{Diagnostic, Findings, Rule, Severity, Subject};
-use crate::model::{BlockKind, Document, Inline, Item, Marker, Placed};
+use crate::model::{BlockKind, Document, Inline, Marker, Placed};
 
 pub(super) static RULE: Rule = Rule {
     name: "label-typo",
@@ -23,15 +23,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    below(&subject.document.placed_root(), findings);
-    for key_result in &subject.document.key_results {
-        dash_after_label(subject, &key_result.item, findings);
-    }
+    below(subject, &subject.document.placed_root(), findings);
 }
 
 /// Looks at the items in `parent`: a label counts as misspelt only among or above items whose labels are
 /// right.
-fn below(parent: &Placed, findings: &mut Findings<'_>) {
+fn below(subject: &Subject<'_>, parent: &Placed, findings: &mut Findings<'_>) {
+    dashes_behind_labels(subject, parent, findings);
     let labelled = parent.children().any(|block| is_labelled(&block));
     for block in parent.children() {
         if let Some((word, label)) = misspelt(&block)
@@ -45,25 +43,56 @@ fn below(parent: &Placed, findings: &mut Findings<'_>) {
             findings.add(range, message);
         }
         if block.block.kind != BlockKind::Quote {
-            below(&block, findings);
+            below(subject, &block, findings);
         }
     }
 }
 
-/// `KR - text`: a dash separates a label from its words only when the label has a number.
-fn dash_after_label(subject: &Subject<'_>, item: &Item, findings: &mut Findings<'_>) {
-    let head = &item.block.block.head;
-    let (Some(label), Some(Marker::List { .. })) = (&head.label, &head.marker) else {
+/// `KR - text`: a dash separates a label from its words only when the label has a number. Where the list holds no
+/// other label, or other codes such as those of countries, it is no label.
+fn dashes_behind_labels(subject: &Subject<'_>, parent: &Placed, findings: &mut Findings<'_>) {
+    let blocks: Vec<Placed> = parent.children().collect();
+    let is_listed = |block: &Placed| matches!(block.block.head.marker, Some(Marker::List { .. }));
+    let lists = blocks.chunk_by(|one, next| is_listed(one) && is_listed(next));
+    for list in lists {
+        let labels = list.iter().filter(|block| is_labelled(block)).count();
+        if labels < 2 || list.iter().any(is_code) {
+            continue;
+        }
+        for block in list {
+            dash_behind_label(subject, block, findings);
+        }
+    }
+}
+
+fn dash_behind_label(subject: &Subject<'_>, block: &Placed, findings: &mut Findings<'_>) {
+    let Some(label) = &block.block.head.label else {
         return;
     };
-    if label.id.is_some() || !matches!(label.separator, Some('-' | '–' | '—')) {
+    if block.block.kind != BlockKind::KeyResult
+        || label.id.is_some()
+        || !matches!(label.separator, Some('-' | '–' | '—'))
+    {
         return;
     }
-    let range = item.block.absolute(&label.range);
+    let range = block.absolute(&label.range);
     if dash_behind(subject, range.end).is_some() {
         let message = format!("Write a colon behind the label: `{}:`.", label.word);
         findings.add(range, message);
     }
+}
+
+/// Whether two or three letters that are no label stand before a dash: `US - United States`.
+fn is_code(block: &Placed) -> bool {
+    let words = block.block.head.inline.plain.as_str();
+    let Some((code, rest)) = words.split_once(['-', '–', '—']) else {
+        return false;
+    };
+    let code = code.trim_end();
+    !is_labelled(block)
+        && rest.starts_with(char::is_whitespace)
+        && (2..=3).contains(&code.chars().count())
+        && code.chars().all(char::is_alphabetic)
 }
 
 fn is_labelled(block: &Placed) -> bool {
