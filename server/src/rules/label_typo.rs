@@ -180,6 +180,9 @@ fn write_label(
     meant: fn(&str) -> Option<&'static str>,
 ) -> Option<Fix> {
     let word = subject.text.slice(found.range.clone());
+    if !is_markdown(subject, found) {
+        return None;
+    }
     let label = in_case_of(&word, meant(&word)?);
     let fix = Fix::new(format!("Write `{label}`")).revealing();
     Some(fix.replace(found.range.clone(), label))
@@ -187,9 +190,15 @@ fn write_label(
 
 /// `KR - text` becomes `KR: text`.
 fn write_colon(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
-    let dash = dash_behind(subject, found.range.end)?;
+    let dash = dash_behind(subject, found.range.end).filter(|_| is_markdown(subject, found))?;
     let fix = Fix::new("Write a colon behind the label").revealing();
     Some(fix.replace(dash, ":"))
+}
+
+/// Whether what is `found` is certainly in no code or HTML.
+fn is_markdown(subject: &Subject<'_>, found: &Diagnostic) -> bool {
+    let line = subject.text.line_of(found.range.start);
+    subject.plainness().is_markdown(line)
 }
 
 /// The dash behind a label that ends at the byte `end`, and the blanks before it, in bytes of the document. One before

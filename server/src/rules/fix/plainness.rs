@@ -1,14 +1,32 @@
 //! Which lines of a document are Markdown for every reader, and neither code nor HTML.
 
+mod html;
+mod indentation;
+
 use std::mem;
+
+use html::{holds, html};
+use indentation::Indentation;
 
 use crate::text::{Lines, Text};
 
-/// Which lines are certainly read as Markdown. Code in a list or quotation ends where its container does, which
-/// readers decide in different ways: behind such code no line counts as certain.
+/// Which lines are certainly read as Markdown. Fenced code and HTML in a list or quotation end where their container
+/// does, which readers decide in different ways: behind such ones no line counts as certain.
 #[derive(Debug)]
 pub(in crate::rules) struct Plainness {
-    plain: Vec<bool>,
+    lines: Vec<Line>,
+    /// How many lines are ended as everybody takes it: not all who read Markdown take a CR alone for the end of a line.
+    ended: usize,
+}
+
+/// How a line is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Line {
+    Markdown,
+    /// As code, as HTML other than comments, or as metadata.
+    Foreign,
+    /// Nobody knows, or as a comment.
+    Doubtful,
 }
 
 /// What the lines being read are.
@@ -26,76 +44,35 @@ enum State {
     Doubt,
 }
 
-/// A kind of HTML that may hold blank lines.
-struct Html {
-    /// With what it begins, in small letters.
-    start: &'static str,
-    /// What follows.
-    next: fn(char) -> bool,
-    /// With which of these it ends.
-    ends: &'static [&'static str],
-}
-
-const fn html_element(start: &'static str) -> Html {
-    let next = |char: char| matches!(char, ' ' | '\t' | '>');
-    let ends = &["</pre>", "</script>", "</style>", "</textarea>"];
-    Html { start, next, ends }
-}
-
-const fn html_mark(start: &'static str, ends: &'static [&'static str]) -> Html {
-    let next = |_| true;
-    Html { start, next, ends }
-}
-
-const HTML: [Html; 8] = [
-    html_element("<pre"),
-    html_element("<script"),
-    html_element("<style"),
-    html_element("<textarea"),
-    html_mark("<!--", &["-->"]),
-    html_mark("<?", &["?>"]),
-    html_mark("<![cdata[", &["]]>"]),
-    Html {
-        start: "<!",
-        next: |char| char.is_ascii_alphabetic(),
-        ends: &[">"],
-    },
-];
-
-impl Html {
-    /// With what it ends, if `content` begins it.
-    fn ends_of(&self, content: &str) -> Option<&'static [&'static str]> {
-        let behind = content.strip_prefix(self.start)?;
-        behind
-            .chars()
-            .next()
-            .is_none_or(self.next)
-            .then_some(self.ends)
-    }
-}
-
 impl Plainness {
     /// That of the lines of `text`.
     pub(in crate::rules) fn of(text: &Text) -> Self {
-        let mut state = State::Plain;
         let lines = Lines::of(text);
-        let plain = lines.each().map(|line| {
-            let was_plain = matches!(state, State::Plain);
-            state = mem::take(&mut state).behind(line.trim_end_matches(['\n', '\r']));
-            // Not all who read Markdown take a CR alone for the end of a line.
-            if line.ends_with('\r') {
-                state = State::Doubt;
-            }
-            was_plain && matches!(state, State::Plain)
+        let metadata = metadata(&lines);
+        let mut reader = Reader::default();
+        let read = lines.each().enumerate().map(|(at, line)| match at {
+            _ if at < metadata => Line::Foreign,
+            _ => reader.line(line.trim_end_matches(['\n', '\r'])),
         });
-        Self {
-            plain: plain.collect(),
-        }
+        let read = read.collect();
+        let ended = lines.each().take_while(|line| !line.ends_with('\r'));
+        let ended = ended.count();
+        Self { lines: read, ended }
     }
 
     /// Whether the 0-based `line` is certainly read as Markdown.
     pub(in crate::rules) fn is_plain(&self, line: usize) -> bool {
-        self.plain.get(line).is_some_and(|plain| *plain)
+        line < self.ended && self.is_markdown(line)
+    }
+
+    /// The same where every end of a line is one.
+    pub(in crate::rules) fn is_markdown(&self, line: usize) -> bool {
+        self.lines.get(line) == Some(&Line::Markdown)
+    }
+
+    /// Whether the 0-based `line` certainly holds no Markdown.
+    pub(in crate::rules) fn is_foreign(&self, line: usize) -> bool {
+        self.lines.get(line) == Some(&Line::Foreign)
     }
 
     /// Whether `line` is a heading by the marks at its start.
@@ -105,7 +82,50 @@ impl Plainness {
     }
 }
 
+/// How many lines at the start are metadata in TOML.
+fn metadata(lines: &Lines<'_>) -> usize {
+    let mut marks = lines.each().map(|line| line.trim_end() == "+++");
+    match marks.next() {
+        Some(true) => marks.position(|mark| mark).map_or(0, |at| at + 2),
+        _ => 0,
+    }
+}
+
+/// Reads a document line by line.
+#[derive(Default)]
+struct Reader {
+    state: State,
+    indentation: Indentation,
+}
+
+impl Reader {
+    fn line(&mut self, line: &str) -> Line {
+        let before = self.state.line();
+        self.state = mem::take(&mut self.state).behind(line);
+        if before == Line::Markdown && self.indentation.is_code(line) {
+            return Line::Foreign;
+        }
+        let read = match before {
+            Line::Markdown => self.state.line(),
+            other => other,
+        };
+        if read != Line::Markdown {
+            self.indentation.interrupt();
+        }
+        read
+    }
+}
+
 impl State {
+    /// How a line in it is read.
+    fn line(&self) -> Line {
+        match self {
+            Self::Plain => Line::Markdown,
+            Self::Html(["-->"]) | Self::Tags | Self::Doubt => Line::Doubtful,
+            Self::Fence(..) | Self::Html(_) => Line::Foreign,
+        }
+    }
+
     fn behind(self, line: &str) -> Self {
         match self {
             Self::Plain => Self::opened_by(line, false),
@@ -151,20 +171,6 @@ fn closes(line: &str, mark: char, least: usize) -> bool {
     line.len() - marks.len() < 4 && marks.len() - behind.len() >= least && is_blank(behind)
 }
 
-/// The HTML that `content` begins and does not end.
-fn html(content: &str) -> Option<State> {
-    let content = content.to_ascii_lowercase();
-    if let Some(ends) = HTML.iter().find_map(|begin| begin.ends_of(&content)) {
-        return (!holds(&content, ends)).then_some(State::Html(ends));
-    }
-    let tag = content.chars().nth(1)?;
-    (tag == '/' || tag.is_ascii_alphabetic()).then_some(State::Tags)
-}
-
-fn holds(line: &str, ends: &[&str]) -> bool {
-    ends.iter().any(|end| line.contains(end))
-}
-
 fn is_blank(line: &str) -> bool {
     line.trim_matches([' ', '\t']).is_empty()
 }
@@ -175,30 +181,44 @@ mod tests {
 
     #[test]
     fn code_and_html_are_not_plain() {
-        // A plus for every plain line.
+        // A plus for every plain line, an x for every one that is certainly none.
         for (text, plain) in [
-            ("a\n```\nb\n```\nc", "+---+"),
-            ("a\r\n~~~ okr\r\n```\r\n~~~~\r\nc", "+---+"),
-            ("````\n```\n````\nc", "---+"),
+            ("a\n```\nb\n```\nc", "+xxx+"),
+            ("a\r\n~~~ okr\r\n```\r\n~~~~\r\nc", "+xxx+"),
+            ("````\n```\n````\nc", "xxx+"),
             ("``` a ```\nc", "++"),
             ("- ```\n  b\n  ```\nc", "----"),
             ("  ```\nb\n  ```\nc", "----"),
             ("<div>\nb\n\nc", "---+"),
             ("- <b>x</b>\nb\n \t\nc", "---+"),
             ("<div>\n```\n\nc", "----"),
-            ("<pre>\n\nb\n</PRE>\nc", "----+"),
+            ("<pre>\n\nb\n</PRE>\nc", "xxxx+"),
             ("<!-- a\n\n-->\nc", "---+"),
             ("<!-- a -->\nc", "++"),
             ("<!-->\nc", "++"),
-            ("<!a\n\n>\nc", "---+"),
+            ("<!a\n\n>\nc", "xxx+"),
             ("<5 days\nc", "++"),
             ("a\nb\rc\n\nd", "+----"),
+            ("<?php\n- b\n?>\nc", "xxx+"),
+            ("<![CDATA[\n- b\n]]>\nc", "xxx+"),
+            ("+++\n- a\n+++\nb", "xxx+"),
+            ("+++\n- a\nb", "+++"),
+            ("- a\n\n      - b\n      c\n- d", "++xx+"),
+            ("- a\n\n     - b\n\n          - c", "+++++"),
+            ("1. a\n\n\t- b\n\n\t\t- c\n\n\t\t\t\tc", "++++++x"),
+            ("- a\n      - b\n  - b\n**c**\n\n      - d", "++++++"),
+            ("- a\n# b\n\n    - c\n    - d\n\n- e", "+++xx++"),
+            ("- a\n***\n    - c\n-     - d\n1)\n      d", "++xx++"),
+            ("> - a\n>\n>       - b\n> c", "++x+"),
+            ("a\n    - b\n\n    - c", "+++x"),
         ] {
-            let found = Plainness::of(&Text::new(text)).plain;
-            let shown: String = found
-                .iter()
-                .map(|plain| if *plain { '+' } else { '-' })
-                .collect();
+            let found = Plainness::of(&Text::new(text));
+            let shown = (0..found.lines.len()).map(|line| match found.is_plain(line) {
+                true => '+',
+                false if found.is_foreign(line) => 'x',
+                false => '-',
+            });
+            let shown: String = shown.collect();
             assert_eq!(shown, plain, "{text:?}");
         }
     }

@@ -174,3 +174,46 @@ fn a_comment_silences_what_it_is_written_for() {
         }
     }
 }
+
+/// Goals above what is no Markdown.
+const GOALS: &str =
+    "# FY27-Q1 OKRs\n\n## Product\n\n1. **OBJECTIVE: Win**\n   - KR: 70% of searches end\n\n";
+
+/// What stands before, in front of and behind each line of what is code or HTML, behind the goals.
+const FOREIGN: [(&str, &str, &str); 8] = [
+    ("<pre>\n", "", "</pre>\n"),
+    ("<script>\n\n", "", "</script>\n"),
+    ("<style>\n", "  ", "</style>\n"),
+    ("<textarea>\n\n", "", "</textarea>\n"),
+    ("<![CDATA[\n", "", "]]>\n"),
+    ("<?php\n\n", "", "?>\n"),
+    ("- Example:\n\n", "      ", ""),
+    ("1. Examples\n   - Example:\n\n", "         ", ""),
+];
+
+/// The same where nobody knows.
+const DOUBTFUL: [(&str, &str, &str); 3] = [
+    ("<div>\n", "", "</div>\n"),
+    ("- Example:\n  <pre>\n", "  ", "  </pre>\n"),
+    ("- Example:\n  ```\n  ```\n", "", ""),
+];
+
+/// Documents in which `items` are code or HTML.
+fn foreign(items: [&str; 3], around: &[(&str, &str, &str)]) -> Vec<String> {
+    let list = |margin: &str| items.map(|item| format!("{margin}- {item}\n")).concat();
+    let below = around.iter().map(|(before, margin, after)| {
+        let list = list(margin);
+        format!("{GOALS}{before}{list}{after}")
+    });
+    let metadata = format!("+++\n{}+++\n\n{GOALS}", list(""));
+    below.chain([metadata]).collect()
+}
+
+#[test]
+fn what_may_be_no_markdown_is_not_mended() {
+    let items = ["KR: 9 days", "KR - 40 libraries", "Key Reslt: 5 days"];
+    for text in foreign(items, &[&FOREIGN[..], &DOUBTFUL].concat()) {
+        let snapshot = Snapshot::new("example.okr", 1, &text);
+        assert!(mend(&snapshot, Surroundings::none()).is_none(), "{text}");
+    }
+}

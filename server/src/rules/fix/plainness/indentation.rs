@@ -1,0 +1,108 @@
+//! Code that only its indentation tells, at the outermost level and in list items.
+
+use super::Plainness;
+
+/// So much deeper than what is around it code is indented, in columns.
+const CODE: usize = 4;
+
+/// Follows the list items of a document, as far as they tell how deep code is indented.
+#[derive(Debug, Default)]
+pub(super) struct Indentation {
+    /// In which columns the words of the open list items begin.
+    items: Vec<usize>,
+    /// In how many quotations they stand.
+    quotes: usize,
+    /// Whether a paragraph is open, which goes on however deep its next line is indented.
+    paragraph: bool,
+}
+
+impl Indentation {
+    /// Whether the next `line`, which is in no other code and no HTML, is code.
+    pub(super) fn is_code(&mut self, line: &str) -> bool {
+        let line = self.unquoted(line);
+        let (mut column, mut words) = indented(line, 0);
+        if words.is_empty() {
+            self.paragraph = false;
+            return false;
+        }
+        if !(self.paragraph && may_continue(words)) {
+            self.items.retain(|item| *item <= column);
+        }
+        while column < self.edge() + CODE {
+            let Some(width) = (!is_rule(words)).then(|| marker(words)).flatten() else {
+                self.paragraph = !is_rule(words) && !Plainness::is_heading(words);
+                return false;
+            };
+            let behind = column + width;
+            let rest = words.get(width..).unwrap_or_default();
+            (column, words) = indented(rest, behind);
+            // Code in the marker's own line begins behind one blank.
+            let far = words.is_empty() || column > behind + CODE;
+            self.items.push(if far { behind + 1 } else { column });
+            self.paragraph = false;
+            if words.is_empty() {
+                return false;
+            }
+        }
+        !self.paragraph
+    }
+
+    /// A line that is in other code or HTML ends a paragraph.
+    pub(super) fn interrupt(&mut self) {
+        self.paragraph = false;
+    }
+
+    fn edge(&self) -> usize {
+        self.items.last().copied().unwrap_or_default()
+    }
+
+    /// `line` without the marks of the quotations it stands in. In others than before nothing goes on.
+    fn unquoted<'a>(&mut self, line: &'a str) -> &'a str {
+        let (mut rest, mut quotes) = (line, 0);
+        while let Some(quoted) = rest.strip_prefix('>') {
+            rest = quoted.strip_prefix(' ').unwrap_or(quoted);
+            quotes += 1;
+        }
+        if quotes != self.quotes {
+            *self = Self {
+                quotes,
+                ..Self::default()
+            };
+        }
+        rest
+    }
+}
+
+/// What is behind the blanks at the start of `text`, which begins in `column`, and in which column that begins.
+fn indented(text: &str, column: usize) -> (usize, &str) {
+    let words = text.trim_start_matches([' ', '\t']);
+    let blanks = text.bytes().take(text.len() - words.len());
+    let column = blanks.fold(column, |column, blank| match blank {
+        b'\t' => (column / CODE + 1) * CODE,
+        _ => column + 1,
+    });
+    (column, words)
+}
+
+/// The length of the list item's marker at the start of `words`.
+fn marker(words: &str) -> Option<usize> {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let mark = words.as_bytes().get(digits).copied()?;
+    let listed = match digits {
+        0 => b"-+*".contains(&mark),
+        1..=9 => b".)".contains(&mark),
+        _ => false,
+    };
+    let behind = words.get(digits + 1..)?;
+    (listed && (behind.is_empty() || behind.starts_with([' ', '\t']))).then_some(digits + 1)
+}
+
+/// Whether a line of `words` may belong to the paragraph above it, however little it is indented.
+fn may_continue(words: &str) -> bool {
+    marker(words).is_none() && !is_rule(words) && !words.starts_with(['#', '>', '`', '~', '<'])
+}
+
+fn is_rule(words: &str) -> bool {
+    let marks = words.chars().filter(|char| !matches!(char, ' ' | '\t'));
+    marks.clone().count() >= 3 && marks.clone().all(|mark| "-*_".contains(mark))
+}
