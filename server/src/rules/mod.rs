@@ -491,6 +491,11 @@ fn check_with(
             found.for_each(|found| found.severity = severity);
         }
     }
+    // More is read as lists than Markdown has: what is code or HTML for certain is nobody's goal.
+    diagnostics.retain(|found| {
+        let line = subject.text.line_of(found.range.start);
+        !subject.plainness().is_foreign(line)
+    });
     if let Some(line) = snapshot.typing_line() {
         let text = snapshot.text();
         let line = text.line_start(line)..text.line_start(line + 1);

@@ -217,3 +217,17 @@ fn what_may_be_no_markdown_is_not_mended() {
         assert!(mend(&snapshot, Surroundings::none()).is_none(), "{text}");
     }
 }
+
+#[test]
+fn nothing_is_wrong_in_what_is_no_markdown() {
+    for text in foreign(
+        ["KR:", "KR: Win by 2027-02-31", "Key Reslt: 5 days"],
+        &FOREIGN,
+    ) {
+        let snapshot = Snapshot::new("example.okr", 1, &text);
+        let found = rules::check(&snapshot, Surroundings::none());
+        let mut names = found.iter().map(|found| found.rule.name);
+        let wrong = ["label-typo", "empty-key-result", "invalid-date"];
+        assert!(!names.any(|name| wrong.contains(&name)), "{text}");
+    }
+}
