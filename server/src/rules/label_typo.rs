@@ -49,17 +49,19 @@ fn below(subject: &Subject<'_>, parent: &Placed, findings: &mut Findings<'_>) {
 }
 
 /// `KR - text`: a dash separates a label from its words only when the label has a number. Where the list holds no
-/// other label, or other codes such as those of countries, it is no label.
+/// right label and is not an objective's, or holds other codes such as those of countries, it is no label.
 fn dashes_behind_labels(subject: &Subject<'_>, parent: &Placed, findings: &mut Findings<'_>) {
     let blocks: Vec<Placed> = parent.children().collect();
     let is_listed = |block: &Placed| matches!(block.block.head.marker, Some(Marker::List { .. }));
     let lists = blocks.chunk_by(|one, next| is_listed(one) && is_listed(next));
     for list in lists {
-        let labels = list.iter().filter(|block| is_labelled(block)).count();
-        if labels < 2 || list.iter().any(is_code) {
+        let labels = || list.iter().filter(|block| is_labelled(block));
+        let told = labels().any(|block| !is_dashed(block))
+            || (is_labelled(parent) && labels().count() > 1);
+        if !told || list.iter().any(is_code) {
             continue;
         }
-        for block in list {
+        for block in list.iter().filter(|block| is_dashed(block)) {
             dash_behind_label(subject, block, findings);
         }
     }
@@ -69,17 +71,20 @@ fn dash_behind_label(subject: &Subject<'_>, block: &Placed, findings: &mut Findi
     let Some(label) = &block.block.head.label else {
         return;
     };
-    if block.block.kind != BlockKind::KeyResult
-        || label.id.is_some()
-        || !matches!(label.separator, Some('-' | '–' | '—'))
-    {
-        return;
-    }
     let range = block.absolute(&label.range);
     if dash_behind(subject, range.end).is_some() {
         let message = format!("Write a colon behind the label: `{}:`.", label.word);
         findings.add(range, message);
     }
+}
+
+/// Whether it is a key result by a label without a number, from which only a dash separates the words.
+fn is_dashed(block: &Placed) -> bool {
+    let label = block.block.head.label.as_ref();
+    block.block.kind == BlockKind::KeyResult
+        && label.is_some_and(|label| {
+            label.id.is_none() && matches!(label.separator, Some('-' | '–' | '—'))
+        })
 }
 
 /// Whether two or three letters that are no label stand before a dash: `US - United States`.
