@@ -9,6 +9,7 @@ use super::Reading;
 use super::lexer::{Kind, Tokens};
 use super::lexicon::{Roles, Rows};
 use super::range::{self, Change};
+use super::unit::Unit;
 
 /// Which way a value goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -69,6 +70,10 @@ pub(super) fn contradiction(reading: &Reading) -> Option<Contradiction> {
     let tokens = &reading.tokens;
     let actual = certain::direction(tokens, &span)?;
     let (verb, stated) = governing(tokens, span.first)?;
+    let share = span.change.target.unit == Unit::Percent;
+    if (verb + 1..span.first).any(|at| leads_away(tokens, at, share)) {
+        return None;
+    }
     if stated == actual || inverse::is_inverse(tokens, verb, &span) {
         return None;
     }
@@ -106,6 +111,35 @@ fn governing(tokens: &Tokens, range: usize) -> Option<(usize, Direction)> {
         };
     }
     None
+}
+
+/// What leads from the verb's object to something else, which the range may measure, in the languages of the verbs.
+const AWAY: &str = "by through via as to have who that pour par en por para mit durch als";
+
+/// What leads to a group, which numbers may tell apart: “fees for transfers from $100 to $500”. A share tells none.
+const TO_A_GROUP: &str =
+    "among amongst between for on at in within across over per des dos das los las für bei";
+
+/// Whether behind this token, between a verb and a range, something else than the verb's object may be what the range
+/// measures: “churn (retention from …)”, “retention: churn from …”, “wait and queue”.
+fn leads_away(tokens: &Tokens, at: usize, share: bool) -> bool {
+    let word = match tokens.kind(at) {
+        Some(Kind::Sign(sign)) => !is_within_words(sign),
+        // “o churn” is Portuguese for the churn.
+        _ => {
+            let joins = tokens.roles(at).any(Roles::CONJUNCTION) && !tokens.is_one_of(at, "o e");
+            joins || tokens.is_one_of(at, AWAY)
+        }
+    };
+    word || (!share && tokens.is_one_of(at, TO_A_GROUP))
+}
+
+/// Whether the sign may stand between words that belong together: “e-mail”, “customers’ wait”, “the “hold” time”.
+fn is_within_words(sign: char) -> bool {
+    matches!(
+        sign,
+        '-' | '\'' | '’' | '‘' | '"' | '“' | '”' | '/' | '*' | '_'
+    )
 }
 
 /// Whether what governs the range cannot be before this token: a stop, a comma, "with", "while".
@@ -203,6 +237,25 @@ mod tests {
             ),
             (
                 "Reduce late trips from 20 trips to 30",
+                Some(("Reduce", Direction::Down)),
+            ),
+            ("Reduce churn (retention from 80% to 90%)", None),
+            ("Increase retention: churn from 5% to 3%", None),
+            ("Increase retention & churn from 5% to 3%", None),
+            ("Reduce churn as measured by NPS from 30 to 50", None),
+            (
+                "Reduce paper use by digitising contracts from 20% to 80%",
+                None,
+            ),
+            ("Lower fees for transfers from $100 to $500", None),
+            ("Reduce accidents on roads from 50 to 70 km/h", None),
+            ("Reduce infections among children from 5 to 14 years", None),
+            (
+                "Reduce churn in new accounts from 3% to 5%",
+                Some(("Reduce", Direction::Down)),
+            ),
+            (
+                "Reduce the customers' wait from 3 to 9 days",
                 Some(("Reduce", Direction::Down)),
             ),
             ("Improve load time from 5 s to 2 s", None),
