@@ -114,7 +114,7 @@ fn governing(tokens: &Tokens, range: usize) -> Option<(usize, Direction)> {
 }
 
 /// What leads from the verb's object to something else, which the range may measure, in the languages of the verbs.
-const AWAY: &str = "by through via as to have who that pour par en por para mit durch als";
+const AWAY: &str = "by through via as have who that pour par en por para mit durch als";
 
 /// What leads to a group, which numbers may tell apart: “fees for transfers from $100 to $500”. A share tells none.
 const TO_A_GROUP: &str =
