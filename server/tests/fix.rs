@@ -594,7 +594,10 @@ proptest! {
                 prop_assert!(!keeps || words(&document).is_subset(&words(&fixed.text().to_string())), "{}", fixed.text());
                 let whole = |text: &str| text.split(['\n', '\r']).all(|line| line.matches('`').count() % 2 == 0 || line == "```");
                 prop_assert!(whole(&fixed.text().to_string()), "{}", fixed.text());
-                prop_assert!(!left || after.len() < found.len(), "{}: {:?}\n{}", one.rule.name, fix.title, fixed.text());
+                // Another line of the same words may come to stand where this one stood.
+                let same = |all: &[rules::Diagnostic]| all.iter().filter(|other| other.rule.name == one.rule.name && other.message == one.message).count();
+                let fewer = after.len() < found.len() || same(&after) < same(&found);
+                prop_assert!(!left || fewer, "{}: {:?}\n{}", one.rule.name, fix.title, fixed.text());
             }
         }
     }

@@ -53,9 +53,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Adds `so that [why it matters]`.
+/// Adds `so that [why it matters]`. Behind several sentences it would be none of the objective's own.
 fn add_why(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
     let item = &subject.objective_at(found.range.start)?.item;
+    if item.facts().phrasing(item.plain()).length.sentences > 1 {
+        return None;
+    }
     let why = Template::new(" so that {why it matters}");
     let fix = Fix::new("Say what it is for");
     Some(markup::append(fix, subject.text, item, why))
