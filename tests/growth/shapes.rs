@@ -178,7 +178,7 @@ const REPEATED: &[Repeated] = &[
     ("both ends of a line", "", "- KR: Grow to {}\r\n", ""),
     ("carriage returns", "", "- KR: Grow to {}\r", ""),
     ("carriage returns alone", "", "\r", "x"),
-    ("form feeds", "KR: ", "\u{c}", "x\n"),
+    ("form feeds", "KR: x", "\u{c}", "x\n"),
     ("no-break spaces", "KR: ", "\u{a0}\u{3000}", "x\n"),
     ("zero-width characters", "KR: ", "\u{200b}\u{feff}", "x\n"),
     ("combining characters", "KR: a", "\u{301}", "\n"),
