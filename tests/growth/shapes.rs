@@ -294,7 +294,6 @@ const WIDE: &[(&str, &str, &str)] = &[
     ),
     ("a row of key results", "Key Result|", "b 3|"),
     ("a row of numbered key results", "Key Result|", "1|"),
-    ("a row of owners", "Key Result|Owner|", "b 3|Kim|"),
 ];
 
 fn wide() -> impl Iterator<Item = Shape> {

@@ -28,9 +28,12 @@ impl Indentation {
         if !(self.paragraph && may_continue(words)) {
             self.items.retain(|item| *item <= column);
         }
+        // The rest of a line of many markers is not read again for each of them.
+        let marks = marks_at_end(words);
         while column < self.edge() + CODE {
-            let Some(width) = (!is_rule(words)).then(|| marker(words)).flatten() else {
-                self.paragraph = !is_rule(words) && !Plainness::is_heading(words);
+            let rule = words.len() <= marks && is_rule(words);
+            let Some(width) = (!rule).then(|| marker(words)).flatten() else {
+                self.paragraph = !rule && !Plainness::is_heading(words);
                 return false;
             };
             let behind = column + width;
@@ -102,7 +105,13 @@ fn may_continue(words: &str) -> bool {
     marker(words).is_none() && !is_rule(words) && !words.starts_with(['#', '>', '`', '~', '<'])
 }
 
+/// Whether `words` are a rule: at least three marks, and nothing else but blanks.
 fn is_rule(words: &str) -> bool {
-    let marks = words.chars().filter(|char| !matches!(char, ' ' | '\t'));
-    marks.clone().count() >= 3 && marks.clone().all(|mark| "-*_".contains(mark))
+    let mut marks = words.chars().filter(|char| !matches!(char, ' ' | '\t'));
+    words.len() == marks_at_end(words) && marks.nth(2).is_some()
+}
+
+/// The bytes of the marks of a rule, and of blanks, at the end of `words`.
+fn marks_at_end(words: &str) -> usize {
+    words.len() - words.trim_end_matches(['-', '*', '_', ' ', '\t']).len()
 }
