@@ -37,10 +37,8 @@ pub async fn ask(session: &Arc<Session>) {
 pub async fn changed(session: &Arc<Session>, sent: &Value) {
     if session.abilities().configuration {
         fetch(session).await;
-    } else {
-        if let Some(settings) = Settings::read(sent) {
-            apply(session, settings);
-        }
+    } else if let Some(settings) = Settings::read(sent) {
+        apply(session, settings);
     }
 }
 

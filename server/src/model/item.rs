@@ -10,7 +10,7 @@ use super::facts::{Facts, is_blank};
 use super::plain::PlainText;
 use super::wording::Words;
 use crate::measure::period::Period;
-use crate::measure::{Change, Measure};
+use crate::measure::{Change, Measure, over_the_same};
 
 /// How a document tells what an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,6 +142,20 @@ impl Item {
     /// The item with everything below it, in bytes of the document.
     pub fn range(&self) -> Range<usize> {
         self.block.range()
+    }
+
+    /// Whether its baseline, target and current value are counted over the same, where they tell over what: not “5 per
+    /// week” and “10 per month”.
+    pub fn is_one_rate(&self) -> bool {
+        let values = [
+            AttributeName::Baseline,
+            AttributeName::Target,
+            AttributeName::Current,
+        ];
+        let attributes = self.attributes();
+        let values = attributes.filter(|one| values.contains(&one.name));
+        let values: Vec<&str> = values.map(Attribute::value).collect();
+        over_the_same(&values)
     }
 
     /// What is told about it, the most explicit first; worked out when first asked for.

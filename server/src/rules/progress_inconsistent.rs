@@ -3,7 +3,7 @@
 use super::fix::{Fix, Remedy};
 use super::grade::{Grade, Of};
 use super::{Diagnostic, Findings, Rule, Severity, Subject};
-use crate::measure::{Phrase, Quantity, over_the_same, quantities};
+use crate::measure::{Phrase, Quantity, quantities};
 use crate::model::{Attribute, AttributeName, Document, Item, Objective, Source};
 
 pub(super) static RULE: Rule = Rule {
@@ -69,7 +69,7 @@ fn reached(item: &Item) -> Option<f64> {
     let baseline = own(AttributeName::Baseline).or_else(|| Some(change?.baseline.clone()))?;
     let target = own(AttributeName::Target).or_else(|| Some(change?.target.clone()))?;
     let current = own(AttributeName::Current)?;
-    let units = baseline.unit == target.unit && current.unit == target.unit && is_one_rate(item);
+    let units = baseline.unit == target.unit && current.unit == target.unit && item.is_one_rate();
     let way = (target.value - baseline.value)
         .to_string()
         .parse::<f64>()
@@ -79,19 +79,6 @@ fn reached(item: &Item) -> Option<f64> {
         .parse::<f64>()
         .ok()?;
     (units && way != 0.0).then(|| come / way)
-}
-
-/// Whether the values are counted over the same: not “5 per week” and “10 per month”.
-fn is_one_rate(item: &Item) -> bool {
-    let values = [
-        AttributeName::Baseline,
-        AttributeName::Target,
-        AttributeName::Current,
-    ];
-    let attributes = item.attributes();
-    let values = attributes.filter(|one| values.contains(&one.name));
-    let values: Vec<&str> = values.map(Attribute::value).collect();
-    over_the_same(&values)
 }
 
 /// The only quantity of an attribute that stands on its own.

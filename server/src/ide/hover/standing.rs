@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::place::Place;
 use super::{fact, figures, period};
 use crate::measure::period::dates;
-use crate::measure::{Change, Phrase, Quantity, Unit, over_the_same, quantities};
-use crate::model::{Attribute, AttributeName, Item};
+use crate::measure::{Change, Phrase, Quantity, Unit, quantities};
+use crate::model::{AttributeName, Item};
 
 /// The attributes that other facts tell already.
 const TOLD_ELSEWHERE: [AttributeName; 2] = [AttributeName::Supports, AttributeName::Due];
@@ -53,11 +53,8 @@ fn way(item: &Item) -> Option<Decimal> {
         AttributeName::Target,
         AttributeName::Current,
     ];
-    let attributes = item.attributes();
-    let stated = attributes.filter(|attribute| names.contains(&attribute.name));
-    let stated: Vec<&str> = stated.map(Attribute::value).collect();
     let whole = item.change().is_none_or(Change::is_comparable);
-    if !whole || !over_the_same(&stated) {
+    if !whole || !item.is_one_rate() {
         return None;
     }
     let [baseline, target, current] = names.map(|name| value(item, name));

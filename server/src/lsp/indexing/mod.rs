@@ -90,7 +90,8 @@ pub fn again(session: &Arc<Session>) {
 }
 
 /// Puts the open document into the index, unless that has been done. Whoever says something about the document does
-/// this first: what others say of it goes by its goals there. Of several that are the same file, the one that was changed last counts.
+/// this first: what others say of it goes by its goals there. Of several that are the same file, the one that was
+/// changed last counts.
 pub fn updated(session: &Arc<Session>, open: &Open) {
     let Some(path) = &open.path else {
         return;

@@ -65,8 +65,8 @@ fn next(session: &Session) -> Option<BTreeSet<PathBuf>> {
 fn look_at(session: &Arc<Session>, paths: &BTreeSet<PathBuf>) {
     let named = |name: &str| paths.iter().any(|path| path.ends_with(name));
     let configured = named(file::NAME);
-    place_again(session, paths);
     let ignored = discovery::IGNORES.iter().any(|name| named(name));
+    place_again(session, paths);
     let files: Vec<PathBuf> = files_at(session, paths).into_iter().collect();
     for chunk in files.chunks(CHUNK) {
         while !read_again(session, chunk) {}

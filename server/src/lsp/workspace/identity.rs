@@ -23,7 +23,7 @@ pub(super) fn of(path: &Path, folders: &[PathBuf]) -> PathBuf {
         .iter()
         .filter_map(below)
         .min_by_key(|(depth, _)| *depth);
-    outermost.map_or(path.clone(), |(_, inside)| inside)
+    outermost.map_or(path, |(_, inside)| inside)
 }
 
 /// `folders` without those that are other names of one among them.
