@@ -20,6 +20,9 @@ pub(super) fn wordless<'a>(
     empty
 }
 
+/// So many bytes behind a label are not nothing, whatever they are, and need not be read.
+const LONG: usize = 4096;
+
 /// Whether pictures, tags or code that are no words of an item stand behind its label.
 fn is_pictured(text: &Text, item: &Item) -> bool {
     let block = &item.block;
@@ -28,7 +31,8 @@ fn is_pictured(text: &Text, item: &Item) -> bool {
         return false;
     };
     let start = block.absolute(&label.range).end;
-    is_said(&text.slice(start..head.end.max(start)))
+    let rest = start..head.end.max(start);
+    rest.len() > LONG || is_said(&text.slice(rest))
 }
 
 /// Whether letters or numbers stand in `source` outside of comments.
