@@ -148,7 +148,7 @@ fn is_over(word: &str) -> bool {
 
 /// The word without the ending of a plural. Units of all languages are told by their worth, and points in time of
 /// one kind (“in Q1”, “in May”) are the same to a count.
-fn stem(tokens: &Tokens, at: usize) -> String {
+pub(super) fn stem(tokens: &Tokens, at: usize) -> String {
     let word = tokens.word(at).to_lowercase();
     if tokens.roles(at).any(Roles::CALENDAR) {
         return "calendar".to_owned();
@@ -194,11 +194,17 @@ fn is_aside(tokens: &Tokens, next: usize) -> bool {
     aside && !is_over(tokens.word(next)) && !tokens.is_word(next, "of")
 }
 
+/// Words that join what they are behind to something else, beside those of time.
+const JOINS: &str =
+    "for of on at in across over among with within when while für bei mit para con com pour avec";
+
 /// Whether a word says what the number counts: “5 outages”, not “5 a week”.
 pub(super) fn counts_things(tokens: &Tokens, figure: &Figure) -> bool {
     let next = figure.last + 1;
     let word = tokens.kind(next) == Some(Kind::Word) && !tokens.roles(next).any(CLAUSE);
-    figure.unit == Unit::Count && word && !is_small(tokens, next) && !is_over(tokens.word(next))
+    let joins =
+        is_small(tokens, next) || is_over(tokens.word(next)) || tokens.is_one_of(next, JOINS);
+    figure.unit == Unit::Count && word && !joins
 }
 
 #[cfg(test)]

@@ -71,10 +71,11 @@ pub(super) fn contradiction(reading: &Reading) -> Option<Contradiction> {
     let actual = certain::direction(tokens, &span)?;
     let (verb, stated) = governing(tokens, span.first)?;
     let share = span.change.target.unit == Unit::Percent;
-    if (verb + 1..span.first).any(|at| leads_away(tokens, at, share)) {
+    // “Reduzir as faltas”: what follows the verb at once leads nowhere else.
+    if (verb + 2..span.first).any(|at| leads_away(tokens, at, share)) {
         return None;
     }
-    if stated == actual || inverse::is_inverse(tokens, verb, &span) {
+    if stated == actual || inverse::is_inverse(tokens, (verb, stated), &span) {
         return None;
     }
     let verb = tokens.get(verb).map(|t| t.start..t.end)?;
@@ -114,11 +115,15 @@ fn governing(tokens: &Tokens, range: usize) -> Option<(usize, Direction)> {
 }
 
 /// What leads from the verb's object to something else, which the range may measure, in the languages of the verbs.
-const AWAY: &str = "by through via as have who that pour par en por para mit durch als";
+const AWAY: &str = "by through via as have who that pour par por para mit durch als";
 
-/// What leads to a group, which numbers may tell apart: “fees for transfers from $100 to $500”. A share tells none.
+/// What leads to a group, which numbers may tell apart: “fees for transfers from $100 to $500”. A share tells
+/// none, and “the wait for a bus” and “work on Sundays” are about no group.
 const TO_A_GROUP: &str =
     "among amongst between for on at in within across over per des dos das los las für bei";
+
+const DAYS: &str =
+    "mondays tuesdays wednesdays thursdays fridays saturdays sundays weekends weekdays holidays";
 
 /// Whether behind this token, between a verb and a range, something else than the verb's object may be what the range
 /// measures: “churn (retention from …)”, “retention: churn from …”, “wait and queue”.
@@ -128,10 +133,19 @@ fn leads_away(tokens: &Tokens, at: usize, share: bool) -> bool {
         // “o churn” is Portuguese for the churn.
         _ => {
             let joins = tokens.roles(at).any(Roles::CONJUNCTION) && !tokens.is_one_of(at, "o e");
-            joins || tokens.is_one_of(at, AWAY)
+            joins || tokens.is_one_of(at, AWAY) || is_gerund(tokens, at)
         }
     };
-    word || (!share && tokens.is_one_of(at, TO_A_GROUP))
+    let one = tokens.roles(at + 1).any(Roles::DETERMINER) || tokens.is_one_of(at + 1, DAYS);
+    word || (!share && !one && tokens.is_one_of(at, TO_A_GROUP))
+}
+
+/// Whether a word of a language of the verbs says by what something is done: “reduciendo”, “reduzindo”, “en réduisant”.
+fn is_gerund(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.word(at).to_lowercase();
+    let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    let french = at > 0 && tokens.is_word(at - 1, "en") && ends(&["ant"]);
+    french || (word.len() > 6 && ends(&["ando", "endo", "indo"]))
 }
 
 /// Whether the sign may stand between words that belong together: “e-mail”, “customers’ wait”, “the “hold” time”.
@@ -259,6 +273,55 @@ mod tests {
                 Some(("Reduce", Direction::Down)),
             ),
             ("Improve load time from 5 s to 2 s", None),
+            (
+                "Increase the runway from 12 months to 8 months",
+                Some(("Increase", Direction::Up)),
+            ),
+            (
+                "Increase retention from 30% to 20% in new accounts",
+                Some(("Increase", Direction::Up)),
+            ),
+            (
+                "Reduce the number of versions from 3 to 5",
+                Some(("Reduce", Direction::Down)),
+            ),
+            (
+                "Cut the wait for a spare bus from 36 hours to 5 days",
+                Some(("Cut", Direction::Down)),
+            ),
+            (
+                "Cut night work on Sundays from 6 hours to 9 hours",
+                Some(("Cut", Direction::Down)),
+            ),
+            (
+                "Reduzir as saídas com atraso de 3% para 5%",
+                Some(("Reduzir", Direction::Down)),
+            ),
+            (
+                "Réduire les départs en retard de 3 % à 5 %",
+                Some(("Réduire", Direction::Down)),
+            ),
+            (
+                "Augmenter la rétention en réduisant le churn de 5 % à 3 %",
+                None,
+            ),
+            ("Drop Node versions from 10 to 14", None),
+            ("Increase inventory turnover from 45 days to 30 days", None),
+            ("Increase focus from 12 projects to 4 projects", None),
+            ("Grow autonomy from 10 approvals to 2", None),
+            (
+                "Grow projects from 12 projects to 4",
+                Some(("Grow", Direction::Up)),
+            ),
+            ("Grow from 8 customers to 5", Some(("Grow", Direction::Up))),
+            (
+                "Grow partners from 8 to 5 for the launch",
+                Some(("Grow", Direction::Up)),
+            ),
+            (
+                "Aumentar la retención reduciendo el abandono de 5% a 3%",
+                None,
+            ),
             ("Increase the ranking from #10 to #3", None),
             ("Increase the ranking from #3 to #10", None),
             ("Reduce the rank from #9 to #3", None),

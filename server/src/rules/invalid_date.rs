@@ -3,7 +3,8 @@
 use super::fix::{Fix, Remedy};
 use super::introduction::introduction;
 use super::{Diagnostic, Findings, Rule, Severity, Subject, key_result};
-use crate::measure::period::{Impossible, dates, impossible};
+use crate::measure::Phrase;
+use crate::measure::period::{Impossible, Place, dates, impossible};
 use crate::model::{AttributeName, BlockKind, Item, Placed};
 
 pub(super) static RULE: Rule = Rule {
@@ -42,18 +43,75 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 fn in_block(subject: &Subject<'_>, block: &Placed, findings: &mut Findings<'_>) {
-    if block.block.kind == BlockKind::FrontMatter {
-        let text = subject.text.slice(block.range());
-        for found in impossible(&text) {
-            let place = block.start + found.range.start..block.start + found.range.end;
-            findings.add(place, message(&found));
-        }
-        return;
-    }
+    let place = match block.block.kind {
+        BlockKind::FrontMatter => return in_front_matter(subject, block, findings),
+        BlockKind::Section => Place::Heading,
+        _ => Place::Words,
+    };
     let plain = &block.block.head.inline.plain;
-    for found in impossible(plain.as_str()) {
+    for found in impossible(plain.phrase(), place) {
         let place = block.absolute(&plain.source_range(found.range.clone()));
         findings.add(place, message(&found));
+    }
+}
+
+/// The keys of front matter that tell a time; what others hold may be a number of any kind.
+const KEYS: [&str; 17] = [
+    "date",
+    "due",
+    "due_date",
+    "deadline",
+    "start",
+    "start_date",
+    "end",
+    "end_date",
+    "from",
+    "until",
+    "created",
+    "updated",
+    "period",
+    "quarter",
+    "cycle",
+    "timeframe",
+    "title",
+];
+
+fn in_front_matter(subject: &Subject<'_>, block: &Placed, findings: &mut Findings<'_>) {
+    let text = subject.text.slice(block.range());
+    let mut start = block.start;
+    for line in text.split_inclusive('\n') {
+        if let Some((key, value)) = line.split_once(':') {
+            in_value(key, value, start + key.len() + 1, findings);
+        }
+        start += line.len();
+    }
+}
+
+/// Reports what is in `value`, which begins at byte `start`.
+fn in_value(key: &str, value: &str, start: usize, findings: &mut Findings<'_>) {
+    let key = key.trim().to_lowercase().replace('-', "_");
+    if !KEYS.contains(&key.as_str()) {
+        return;
+    }
+    let place = if key == "title" {
+        Place::Heading
+    } else {
+        Place::Field
+    };
+    let start = start + value.len() - value.trim_start_matches([' ', '"', '\'']).len();
+    let value = value.split(" #").next().unwrap_or_default();
+    let words = words(value.trim_matches([' ', '"', '\'', '\r', '\n']));
+    for found in impossible(words, place) {
+        let place = start + found.range.start..start + found.range.end;
+        findings.add(place, message(&found));
+    }
+}
+
+fn words(text: &str) -> Phrase<'_> {
+    Phrase {
+        text,
+        placeholders: &[],
+        opaque: &[],
     }
 }
 
@@ -61,7 +119,7 @@ fn in_item(item: &Item, findings: &mut Findings<'_>) {
     if item.quoted {
         return;
     }
-    for found in impossible(item.text()) {
+    for found in impossible(item.plain().phrase(), Place::Words) {
         findings.add(item.source_range(found.range.clone()), message(&found));
     }
 }
@@ -71,7 +129,7 @@ fn in_due(item: &Item, findings: &mut Findings<'_>) {
         .attributes()
         .filter(|attribute| attribute.name == AttributeName::Due);
     for attribute in due {
-        if let Some(found) = impossible(attribute.value()).next() {
+        if let Some(found) = impossible(words(attribute.value()), Place::Field).next() {
             findings.add(attribute.value_range(), message(&found));
         }
     }
@@ -88,7 +146,7 @@ fn message(found: &Impossible) -> &'static str {
 /// Writes the last day of the month.
 fn last_day(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
     let words = subject.text.slice(found.range.clone());
-    impossible(&words).next().filter(|found| found.day)?;
+    dates(&words).find(|(date, _)| date.is_none())?;
     let digit = |char: char| char.is_ascii_digit();
     let mut start = 0;
     // The number that makes it no date is its day: with the month's last one in its place, it is one.

@@ -20,9 +20,6 @@ pub(super) fn wordless<'a>(
     empty
 }
 
-/// So many bytes behind a label are not nothing, whatever they are, and need not be read.
-const LONG: usize = 4096;
-
 /// Whether pictures, tags or code that are no words of an item stand behind its label.
 fn is_pictured(text: &Text, item: &Item) -> bool {
     let block = &item.block;
@@ -31,12 +28,17 @@ fn is_pictured(text: &Text, item: &Item) -> bool {
         return false;
     };
     let start = block.absolute(&label.range).end;
-    let rest = start..head.end.max(start);
-    rest.len() > LONG || is_said(&text.slice(rest))
+    is_said(&text.slice(start..head.end.max(start)))
 }
+
+/// So many bytes are not nothing, whatever they are, and need not be read.
+const LONG: usize = 4096;
 
 /// Whether letters or numbers stand in `source` outside of comments.
 fn is_said(source: &str) -> bool {
+    if source.len() > LONG {
+        return true;
+    }
     let mut pieces = source.split("<!--");
     let first = pieces.next().unwrap_or_default();
     let behind = pieces.filter_map(|piece| Some(piece.split_once("-->")?.1));

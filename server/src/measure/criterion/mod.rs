@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use super::deadline::{self, Deadline};
 use super::lexicon::Rows;
-use super::period::{Impossible, impossible};
+use super::period::{Impossible, Place, impossible};
 use super::{Phrase, Reading};
 
 pub use output::Output;
@@ -81,7 +81,7 @@ impl Criterion {
             routine: routine::is_routine(reading),
             deadline: deadline::deadline(reading),
             vague_deadline: deadline::vague_deadline(reading),
-            impossible: impossible(phrase.text).next(),
+            impossible: impossible(*phrase, Place::Words).next(),
             length: phrase.text.chars().count().saturating_sub(addresses),
         }
     }

@@ -1,7 +1,11 @@
 //! Metrics whose numbers may well go the other way than the verb: the better the rank, the smaller its number.
 
-use crate::measure::alike::counts_things;
-use crate::measure::lexer::Tokens;
+use std::ops::Range;
+
+use super::Direction;
+use crate::measure::alike::{counts_things, stem};
+use crate::measure::figure::Figure;
+use crate::measure::lexer::{Kind, Tokens};
 use crate::measure::lexicon::{Roles, Rows};
 use crate::measure::range::Span;
 use crate::measure::unit::Unit;
@@ -31,21 +35,65 @@ pub(in crate::measure) const WORDS: &Rows = &[
     ),
 ];
 
-/// Ranks without "#", losses, what a speed or an efficiency costs, the faults that a quality lacks: the numbers may well
-/// go the other way.
-pub(super) fn is_inverse(tokens: &Tokens, verb: usize, span: &Span<'_>) -> bool {
-    let has = |role: Roles| (verb + 1..span.first).any(|i| tokens.roles(i).any(role));
+/// What more time is more of, in the languages of the verbs. Of anything else less time is more: of turnover,
+/// automation, freshness.
+const LASTING: &str = "time times duration length life lifetime lifespan runway tenure hours days weeks months age \
+                       uptime window notice stay session sessions warranty dauer laufzeit zeit tempo temps tiempo \
+                       durée duración duração";
+
+/// Things of which each is told apart by its number: “Drop Node versions from 10 to 14”.
+const NUMBERED: &str = "version versions versionen versiones versions versões line lines linien route routes floor \
+                        floors zone zones ages classes sizes";
+
+/// What says that things are counted and not told apart.
+const COUNTED: &str = "number count amount total anzahl zahl número nombre";
+
+/// Whether the numbers may well go the other way: ranks without "#", losses, what a speed or an efficiency costs, the
+/// faults that a quality lacks, the numbers of versions.
+pub(super) fn is_inverse(
+    tokens: &Tokens,
+    (verb, stated): (usize, Direction),
+    span: &Span<'_>,
+) -> bool {
+    let object = verb + 1..span.first;
+    let has = |role: Roles| object.clone().any(|at| tokens.roles(at).any(role));
+    let names = |words: &str| object.clone().any(|at| tokens.is_one_of(at, words));
     let ranked = tokens
         .iter()
         .any(|(_, token)| token.roles.any(Roles::RANKED));
-    let spent = match span.change.target.unit {
+    let ends = [span.baseline, span.target];
+    let faults = ends.iter().any(|end| {
+        counts_others(tokens, end, &object, stated)
+            || counts_things(tokens, end) && has(Roles::VIRTUE)
+    });
+    let bare = ends.iter().all(|end| end.unit == Unit::Count);
+    ranked
+        || (is_spent(span) && has(Roles::SPEED))
+        || (stated == Direction::Up && span.change.target.unit == Unit::Duration && !names(LASTING))
+        || faults
+        || (bare && names(NUMBERED) && !names(COUNTED))
+        || has(Roles::SIGNED)
+}
+
+/// Whether the values are what something takes.
+fn is_spent(span: &Span<'_>) -> bool {
+    match span.change.target.unit {
         Unit::Duration | Unit::Money(_) => true,
         Unit::Named(name) => !["per second", "fps", "Hz"].contains(&name),
         _ => false,
+    }
+}
+
+/// Whether what is to rise is counted in something else, of which fewer may be better: “focus from 12 projects to 4”.
+fn counts_others(tokens: &Tokens, end: &Figure, object: &Range<usize>, stated: Direction) -> bool {
+    let counted = || stem(tokens, end.last + 1);
+    let object = || {
+        object
+            .clone()
+            .filter(|at| tokens.kind(*at) == Some(Kind::Word))
     };
-    let faults = [span.baseline, span.target].map(|end| counts_things(tokens, end));
-    ranked
-        || (spent && has(Roles::SPEED))
-        || (faults.contains(&true) && has(Roles::VIRTUE))
-        || has(Roles::SIGNED)
+    stated == Direction::Up
+        && counts_things(tokens, end)
+        && object().next().is_some()
+        && !object().any(|at| stem(tokens, at) == counted())
 }

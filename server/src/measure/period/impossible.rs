@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::context::{Around, Place};
 use super::cursor::Cursor;
 use super::{date, notation};
+use crate::measure::Phrase;
 
 /// A time that does not exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,35 +16,56 @@ pub struct Impossible {
     pub day: bool,
 }
 
-/// The days and quarters in `text` that do not exist, in order. A quarter counts where a year stands beside it, or
-/// words that speak of time: "Q5" alone may be anything.
-pub fn impossible(text: &str) -> impl Iterator<Item = Impossible> {
+/// The days and quarters in `phrase`, which stands in `place`, that certainly do not exist, the days first. Many
+/// names look like a day or a quarter with a year: what does not stand alone, or is told apart by nothing, is none, and
+/// what is code, an address or taken back is left out.
+pub fn impossible(phrase: Phrase<'_>, place: Place) -> impl Iterator<Item = Impossible> {
+    let text = phrase.text;
+    let around = move |range: &Range<usize>| {
+        let (before, behind) = (text.get(..range.start)?, text.get(range.end..)?);
+        let around = Around {
+            before,
+            behind,
+            place,
+        };
+        around.is_alone().then_some(around)
+    };
     let days = date::dates(text)
-        .filter(|(date, range)| date.is_none() && !is_named(text.get(..range.start)))
+        .filter(move |(date, range)| {
+            let words = text.get(range.clone()).unwrap_or_default();
+            date.is_none() && around(range).is_some_and(|around| around.makes_day(words))
+        })
         .map(|(_, range)| Impossible { range, day: true });
-    days.chain(parts(text))
+    let parts = parts(text)
+        .filter(move |range| {
+            around(range).is_some_and(|around| around.is_led() && around.is_closed())
+        })
+        .map(|range| Impossible { range, day: false });
+    let struck = struck(text);
+    days.chain(parts)
+        .filter(move |found| !meets(phrase.opaque, &found.range) && !meets(&struck, &found.range))
 }
 
-/// Words whose number looks like a day at times: "build 2027-13-01", "version 2027.02.31".
-const NAMED: [&str; 7] = [
-    "build", "version", "release", "revision", "ticket", "section", "tag",
-];
-
-/// Whether what stands behind `before` is the name of something.
-fn is_named(before: Option<&str>) -> bool {
-    let word = before.and_then(|before| before.split_whitespace().next_back());
-    word.is_some_and(|word| NAMED.iter().any(|name| name.eq_ignore_ascii_case(word)))
+/// What was taken back, in order: "~~by 2027-02-30~~".
+fn struck(text: &str) -> Vec<Range<usize>> {
+    let mut marks = text.match_indices("~~").map(|(at, _)| at);
+    let pairs = std::iter::from_fn(|| Some(marks.next()?..marks.next()?));
+    pairs.collect()
 }
 
-fn parts(text: &str) -> impl Iterator<Item = Impossible> {
+/// Whether one of `spans`, which are in order and apart, has a byte of `range`.
+fn meets(spans: &[Range<usize>], range: &Range<usize>) -> bool {
+    let first = spans.partition_point(|span| span.end <= range.start);
+    spans.get(first).is_some_and(|span| span.start < range.end)
+}
+
+/// The bytes of "Q5", "H3", "W54" and the year beside it, in order.
+fn parts(text: &str) -> impl Iterator<Item = Range<usize>> {
     let marks = text.match_indices(['q', 'Q', 'h', 'H', 'w', 'W']);
-    marks.filter_map(|(at, _)| {
-        let range = part(text, at)?;
-        Some(Impossible { range, day: false })
-    })
+    marks.filter_map(|(at, _)| part(text, at))
 }
 
-/// The bytes of "Q5", "H3", "W54" and the year beside it, where the letter is at `at`.
+/// The same where the letter is at `at`.
 fn part(text: &str, at: usize) -> Option<Range<usize>> {
     let digit = text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit);
     if !digit {
@@ -68,10 +91,7 @@ fn part(text: &str, at: usize) -> Option<Range<usize>> {
     if letter.eq_ignore_ascii_case("w") || before.ends_with(|c: char| c.is_alphanumeric()) {
         return None;
     }
-    if let Some(end) = year_behind(text, end) {
-        return Some(at..end);
-    }
-    (letter == "Q" && speaks_of_time(before, text.get(end..)?)).then_some(at..end)
+    year_behind(text, end).map(|end| at..end)
 }
 
 /// No year is longer, in bytes: "FY2022".
@@ -101,50 +121,104 @@ fn year_behind(text: &str, at: usize) -> Option<usize> {
     (cursor.at > at).then_some(end)
 }
 
-/// "by end of Q5", "Q5 OKRs".
-fn speaks_of_time(before: &str, behind: &str) -> bool {
-    let before = before.trim_end();
-    let leads = ["end of", "by", "until", "before", "during"];
-    let led = leads.iter().any(|lead| {
-        let words = before.len().checked_sub(lead.len());
-        let word = words.and_then(|at| Some((before.get(..at)?, before.get(at..)?)));
-        word.is_some_and(|(rest, word)| {
-            word.eq_ignore_ascii_case(lead) && !rest.ends_with(|c: char| c.is_alphanumeric())
-        })
-    });
-    let behind = behind.trim_start();
-    led || ["OKR", "goals", "objectives"]
-        .iter()
-        .any(|word| behind.starts_with(word))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn found(text: &str, place: Place) -> String {
+        let phrase = Phrase {
+            text,
+            placeholders: &[],
+            opaque: &[],
+        };
+        let found = impossible(phrase, place).filter_map(|one| text.get(one.range));
+        found.collect::<Vec<_>>().join(" | ")
+    }
+
     #[test]
-    fn times_that_do_not_exist() {
+    fn days_that_do_not_exist() {
         for (text, expected) in [
             ("from 2021-04-31 to 2021-07-31", "2021-04-31"),
-            ("due 2021-13-01", "2021-13-01"),
-            ("Build 2021-13-01 runs in 5 shops", ""),
+            ("Open 3 shops (2021-02-29).", "2021-02-29"),
+            ("Open 3 shops 2021/06/31", "2021/06/31"),
+            ("Ab 31.6.2021 ist offen", "31.6.2021"),
             ("due June 31, 2021", "June 31, 2021"),
-            ("FY22-Q0 OKRs", "FY22-Q0"),
-            ("OKRs for Q5 2026", "Q5 2026"),
-            ("Q5 OKRs", "Q5"),
-            ("Launched by end of Q5", "Q5"),
-            ("2026-W54", "2026-W54"),
-            ("2026-H3", "2026-H3"),
+            ("30 Feb 2021", "30 Feb 2021"),
+            ("Open on Feb 29, 2021, or later", "Feb 29, 2021"),
+            ("due 2021-13-01", "2021-13-01"),
+            ("Deadline: 2021-31-12", "2021-31-12"),
+            ("Offen bis 2021-2-30", "2021-2-30"),
             ("2021-07-31 and 2024-02-29", ""),
-            ("Q4 2026, 2026-W53, 2026-H2", ""),
-            ("Win the Audi Q5 owners", ""),
-            ("Heading levels H3 and H4", ""),
-            ("FAQ5 is read", ""),
-            ("2026-Q12", ""),
-            ("CVE-2021-44228", ""),
         ] {
-            let found = impossible(text).filter_map(|one| text.get(one.range));
-            assert_eq!(found.collect::<Vec<_>>().join(" | "), expected, "{text}");
+            assert_eq!(found(text, Place::Words), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_that_look_like_days() {
+        for text in [
+            "Build 2021-13-01 runs in 5 shops",
+            "CAS 1912-24-9 and CAS 2021-02-30",
+            "Case 2027-45-12 is closed",
+            "RFP 2027-14-1",
+            "Ship order 2027-31-12-A",
+            "Part 4711-20-30 costs 5",
+            "ABC-2027-02-30",
+            "ABC 2027-02-30",
+            "§ 2027-02-30",
+            "Call +1 2027-02-30",
+            "Remove 1912-24-9 from 5 wells",
+            "Ship 2027.02.30",
+            "2027-1-32",
+            "report_2027-06-31 and 2027-06-31.csv",
+            "Read docs/2027/06/31",
+            "~~by 2027-06-31~~",
+            "Not 2027-06-31",
+            "\"2027-06-31\"",
+            "Win 31 June 2027 guests",
+            "by 2027-00-00 or until 9999-99-99",
+            "CVE-2021-44228",
+        ] {
+            assert_eq!(found(text, Place::Words), "", "{text}");
+        }
+        assert_eq!(found("2027-13-01 (late)", Place::Field), "2027-13-01");
+        assert_eq!(found("Sprint 2027-13-01", Place::Field), "");
+    }
+
+    #[test]
+    fn code_and_addresses_hold_no_days() {
+        let phrase = Phrase {
+            text: "Read 2027-06-31 and 2027-02-30 first",
+            placeholders: &[],
+            opaque: &[5..15, 20..30],
+        };
+        assert_eq!(impossible(phrase, Place::Words).count(), 0);
+    }
+
+    #[test]
+    fn parts_of_years_that_do_not_exist() {
+        for (place, text, expected) in [
+            (Place::Heading, "FY22-Q0 OKRs", "FY22-Q0"),
+            (Place::Heading, "OKRs for Q5 2026", "Q5 2026"),
+            (Place::Heading, "2026-H3", "2026-H3"),
+            (Place::Heading, "OKRs – 2026 H3", "2026 H3"),
+            (Place::Heading, "Audi Q7 2026", ""),
+            (Place::Heading, "Q7 2026 sales", ""),
+            (Place::Field, "Q5 2026", "Q5 2026"),
+            (Place::Field, "by 2026-W54", "2026-W54"),
+            (Place::Field, "n/a (Q5 2026 model)", ""),
+            (Place::Words, "Launched by end of Q5 2026.", "Q5 2026"),
+            (Place::Words, "Period: 2026 Q6", "2026 Q6"),
+            (Place::Words, "Sold by Q5 2026 owners", ""),
+            (Place::Words, "Q5 2026", ""),
+            (Place::Words, "80% still answer by Q9", ""),
+            (Place::Words, "booked by Q5 owners", ""),
+            (Place::Words, "Fix 2027 H3 headings", ""),
+            (Place::Words, "2027 H5 vaccine", ""),
+            (Place::Words, "by Q4 2026, by 2026-W53, by 2026-H2", ""),
+            (Place::Words, "FAQ5 is read by 2026-Q12", ""),
+        ] {
+            assert_eq!(found(text, place), expected, "{text}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Periods of a plan: years, halves, quarters, months and weeks, and the dates they cover.
 
+mod context;
 mod cursor;
 mod date;
 mod impossible;
@@ -12,6 +13,7 @@ use std::ops::Range;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 use jiff::{Span, ToSpan};
 
+pub use context::Place;
 pub use date::{dates, explicit_dates};
 pub use impossible::{Impossible, impossible};
 pub use when::When;
