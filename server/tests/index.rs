@@ -446,10 +446,13 @@ fn the_document_with_24_objectives_is_aligned_alike_when_it_is_split() {
 
 #[test]
 fn a_circle_through_files_is_told_in_each_of_them() {
-    let team = |name: &str, title: &str, other: &str, file: &str| {
+    let says = |label: &str, name: &str, title: &str, other: &str, file: &str| {
         format!(
-            "# FY27-Q1 OKRs\n\n## {name}\n\n- Objective: {title}\n  - Supports: [{other}]({file}.md)\n  - KR: 3 towns\n"
+            "# FY27-Q1 OKRs\n\n## {name}\n\n- Objective: {title}\n  - {label}: [{other}]({file}.md)\n  - KR: 3 towns\n"
         )
+    };
+    let team = |name: &str, title: &str, other: &str, file: &str| {
+        says("Supports", name, title, other, file)
     };
     let mut texts = BTreeMap::from([
         (
@@ -477,6 +480,10 @@ fn a_circle_through_files_is_told_in_each_of_them() {
         said.count()
     };
     assert_eq!(circles(&texts), 3);
+    // Peers are no reason for each other, whichever file says so.
+    let peer = says("Aligned with", "C", "Print it", "Find the coast", "a");
+    texts.insert("/okrs/c.md".into(), peer);
+    assert_eq!(circles(&texts), 0);
     texts.insert("/okrs/c.md".into(), team("C", "Print it", "Sell it", "d"));
     assert_eq!(circles(&texts), 0);
 }

@@ -23,12 +23,6 @@ impl Resolver<'_> {
         let scope = self.scope(objective)?;
         let title = self.goal(target)?.text.to_owned();
         let mut names = (1..=LAST).map(|number| format!("O{number}")).chain([title]);
-        names.find(|name| {
-            let support = Support {
-                value: name.as_str().into(),
-                destination: None,
-            };
-            scope.explicit(&support) == Some(target)
-        })
+        names.find(|name| scope.explicit(&Support::by_words(name)) == Some(target))
     }
 }

@@ -7,23 +7,11 @@ use super::evidence::{Edge, Evidence};
 use super::named::Named;
 use super::resolver::Resolver;
 use super::wording::{Support, Wording};
-use crate::model::{Attribute, Level, Objective, ObjectiveId, Words};
+use crate::model::{Level, Objective, ObjectiveId, Words};
 use crate::workspace::index::{FileId, Index, Surroundings};
 
 /// Circles through more objectives are not looked for: nobody writes them.
 const LONGEST: usize = 32;
-
-/// Names of lines that tell of each other as well as of a reason.
-const MUTUAL: [&str; 8] = [
-    "aligned with",
-    "aligns with",
-    "alignment",
-    "alinhado com",
-    "alineado con",
-    "aligné avec",
-    "对齐",
-    "정렬",
-];
 
 /// How what is withdrawn begins.
 const WITHDRAWN: [&str; 8] = [
@@ -77,8 +65,7 @@ impl Resolver<'_> {
     fn said_parent(&self, id: ObjectiveId) -> Option<Target> {
         let objective = self.document().objective(id)?;
         let wording = Wording::of(&objective.item, self.text());
-        let unsure = wording.supports.iter().any(is_withdrawn);
-        if unsure || objective.item.supports().any(|line| self.is_mutual(&line)) {
+        if !wording.supports.iter().all(is_reason) {
             return None;
         }
         let scope = self.scope(objective);
@@ -88,13 +75,6 @@ impl Resolver<'_> {
             let mut supports = wording.supports.iter();
             supports.find_map(|support| linked(support).or_else(|| self.named(support, id)))
         })
-    }
-
-    /// Whether peers may say the line of each other, as in "Aligned with: Sales", and none is the reason for the other.
-    fn is_mutual(&self, line: &Attribute) -> bool {
-        let name = line.block.start..line.value_range().start.max(line.block.start);
-        let name = self.text().slice(name).to_lowercase();
-        MUTUAL.iter().any(|mutual| name.contains(mutual))
     }
 
     /// The document's objective that `support` means by its number among the company's own, or by its title.
@@ -134,7 +114,7 @@ impl Index {
     pub(in crate::workspace) fn said_parent(&self, id: FileId, of: ObjectiveId) -> Option<Target> {
         let record = &self.file(id)?.record;
         let number = of.index();
-        if record.supports(number).any(|said| is_withdrawn(said)) {
+        if !record.supports(number).all(is_reason) {
             return None;
         }
         let company = explicit(self.edge((id, u32::try_from(number).ok()?)));
@@ -156,14 +136,16 @@ impl Index {
     }
 }
 
-/// Whether a line says what is served no more, or never was: `~~O2~~`, `formerly O2`, `O2 (until May)`.
-fn is_withdrawn(support: &Support<'_>) -> bool {
+/// Whether a line gives a reason: not one of peers, and none that holds no more or never did, as in `~~O2~~`, `formerly
+/// O2`, `O2 (until May)`.
+fn is_reason(support: &Support<'_>) -> bool {
     let mut words = support
         .value
         .split('(')
         .filter_map(|part| part.split_whitespace().next());
-    support.value.contains("~~")
-        || words.any(|word| WITHDRAWN.contains(&word.to_lowercase().as_str()))
+    !support.mutual
+        && !support.value.contains("~~")
+        && !words.any(|word| WITHDRAWN.contains(&word.to_lowercase().as_str()))
 }
 
 fn explicit(edge: Option<&Edge>) -> Option<Target> {

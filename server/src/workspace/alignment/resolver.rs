@@ -149,10 +149,7 @@ impl<'a> Resolver<'a> {
     pub fn unknown_parent(&self, item: &Item, objective: &Objective) -> Option<Attribute> {
         let scope = self.scope(objective)?;
         item.supports().find(|attribute| {
-            let support = Support {
-                value: attribute.value().into(),
-                destination: None,
-            };
+            let support = Support::by_words(attribute.value());
             // Perhaps an objective of a team.
             let titled = || self.titles().named(&Words::of(&support.value), None);
             let known = || scope.explicit(&support).is_some() || titled().is_some();

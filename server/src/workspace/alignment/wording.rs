@@ -1,9 +1,10 @@
 //! What alignment looks at in an item.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::goal::redactions;
-use crate::model::{Item, Words};
+use crate::model::{Attribute, Item, Words};
 use crate::text::Text;
 
 /// What alignment looks at in an item.
@@ -24,15 +25,28 @@ pub struct Support<'a> {
     pub value: Cow<'a, str>,
     /// Where a link in it leads.
     pub destination: Option<Cow<'a, str>>,
+    /// Whether the other may say the same of this one, as in "Aligned with: Sales": none is the reason for the other.
+    pub mutual: bool,
 }
+
+/// Names of lines that tell of each other as well as of a reason.
+const MUTUAL: [&str; 8] = [
+    "aligned with",
+    "aligns with",
+    "alignment",
+    "alinhado com",
+    "alineado con",
+    "aligné avec",
+    "对齐",
+    "정렬",
+];
 
 impl<'a> Wording<'a> {
     /// Of an item in a document with the text `text`.
     pub fn of(item: &'a Item, text: &'a Text) -> Self {
-        let supports = item.supports().map(|attribute| Support {
-            value: Cow::Owned(attribute.value().to_owned()),
-            destination: attribute.destination().map(|range| text.slice(range)),
-        });
+        let supports = item
+            .supports()
+            .map(|attribute| Support::of(&attribute, |range| text.slice(range)));
         Self {
             words: Cow::Borrowed(item.word_set()),
             redactions: redactions(item).collect(),
@@ -41,12 +55,33 @@ impl<'a> Wording<'a> {
     }
 }
 
-impl Support<'_> {
+impl<'a> Support<'a> {
+    /// What `attribute` says, in a document of which `slice` gives the bytes.
+    pub fn of(attribute: &Attribute, slice: impl Fn(Range<usize>) -> Cow<'a, str>) -> Self {
+        let name = attribute.block.start..attribute.value_range().start.max(attribute.block.start);
+        let name = slice(name).to_lowercase();
+        Support {
+            value: Cow::Owned(attribute.value().to_owned()),
+            destination: attribute.destination().map(slice),
+            mutual: MUTUAL.iter().any(|mutual| name.contains(mutual)),
+        }
+    }
+
+    /// What is said by `value` alone.
+    pub fn by_words(value: &'a str) -> Self {
+        Support {
+            value: value.into(),
+            destination: None,
+            mutual: false,
+        }
+    }
+
     /// The same, borrowed.
     pub fn borrowed(&self) -> Support<'_> {
         Support {
             value: Cow::Borrowed(&self.value),
             destination: self.destination.as_deref().map(Cow::Borrowed),
+            mutual: self.mutual,
         }
     }
 }

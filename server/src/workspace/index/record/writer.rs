@@ -1,5 +1,6 @@
 //! Writing down what the index keeps of a document.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::path::Path;
@@ -180,13 +181,12 @@ impl<'a> Writer<'a> {
     }
 
     fn supports<'b>(&'b self, item: &'b Item) -> impl Iterator<Item = Support<'static>> + 'b {
-        item.supports().map(|attribute| Support {
-            value: attribute.value().to_owned().into(),
-            destination: attribute
-                .destination()
-                .and_then(|range| self.lines.text().get(range))
-                .map(|written| written.to_owned().into()),
-        })
+        let slice = |range: Range<usize>| {
+            let written = self.lines.text().get(range);
+            Cow::Owned(written.unwrap_or_default().to_owned())
+        };
+        item.supports()
+            .map(move |attribute| Support::of(&attribute, slice))
     }
 
     fn goal(
