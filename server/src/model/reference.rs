@@ -113,10 +113,12 @@ impl Definition {
     }
 }
 
-/// A reference's id as ids are compared: case folded, runs of white space one blank.
+/// A reference's id as ids are compared: case folded, runs of white space one blank. What counts as white space is told
+/// by CommonMark 0.31, 4.7: a no-break space is none.
 pub fn normalised_label(label: &str) -> String {
     let mut normalised = String::with_capacity(label.len());
-    for word in label.split_whitespace() {
+    let words = label.split([' ', '\t', '\n', '\r']);
+    for word in words.filter(|word| !word.is_empty()) {
         if !normalised.is_empty() {
             normalised.push(' ');
         }
@@ -162,6 +164,7 @@ mod tests {
 
     #[test]
     fn labels_are_compared_without_case() {
-        assert_eq!(normalised_label(" N 1 "), normalised_label("n  1"));
+        assert_eq!(normalised_label(" N 1 "), normalised_label("n \t 1"));
+        assert_ne!(normalised_label("n\u{a0}1"), normalised_label("n 1"));
     }
 }

@@ -45,6 +45,9 @@ const LINES: &[&str] = &[
     "[n1]:",
     "[n2]:",
     "[n2]: /2",
+    "[n 1]: /3",
+    "[n\u{a0}1]: /3",
+    "See [n\u{a0}1] and [n  1]",
     "[^1]: A note",
     "\"title\"",
     "'title'",
@@ -66,6 +69,7 @@ const LINES: &[&str] = &[
     "</script>",
     "<!-- a comment",
     "<!-- okr-ignore -->",
+    "<!-- closed -->",
     "-->",
     "<details><summary>More</summary>",
     "<b>bold</b>",
@@ -139,10 +143,12 @@ pub(super) fn parted() -> impl Strategy<Value = String> {
     }))
 }
 
-/// `documents` with the line breaks of one system or another.
+/// `documents` with the line breaks of one system or another, and perhaps a byte order mark.
 fn ended(documents: impl Strategy<Value = String>) -> impl Strategy<Value = String> {
     let line_break = select(&["\n", "\n", "\r\n", "\r"]);
-    (documents, line_break, any::<bool>()).prop_map(|(lines, line_break, ended)| {
-        lines.replace('\n', line_break) + if ended { line_break } else { "" }
+    let mark = select(&["", "", "\u{feff}"]);
+    (mark, documents, line_break, any::<bool>()).prop_map(|(mark, lines, line_break, ended)| {
+        let last = if ended { line_break } else { "" };
+        format!("{mark}{}{last}", lines.replace('\n', line_break))
     })
 }

@@ -3,7 +3,8 @@
 //! Nobody sees a definition, and yet it ends what is before it. Without one between a list and indented text, the text
 //! would belong to the list; two lists or pieces of code would become one. So it is taken away only where what follows
 //! begins a block of its own whatever is before it, where what is before is a heading, which reaches no further, or
-//! where another definition stays directly above it.
+//! where another definition stays directly above it; and from a list only in the last case, as blank lines between its
+//! paragraphs set it wider.
 
 use std::collections::HashSet;
 use std::iter;
@@ -32,7 +33,9 @@ fn needless_in<'a>(text: &'a Text, group: &'a [usize]) -> impl Iterator<Item = &
         || before.is_none_or(|line| Plainness::is_heading(&line));
     let above = iter::once(None).chain(group.iter().map(Some));
     let lines = above.zip(group);
-    let found = lines.filter(move |(above, line)| all || is_below(text, *above, line));
+    let alone = |line: &usize| content(text, *line).starts_with('[');
+    let found =
+        lines.filter(move |(above, line)| (all && alone(line)) || is_below(text, *above, line));
     found.map(|(_, line)| line)
 }
 
@@ -66,7 +69,9 @@ mod tests {
             ("[a]: /\n\n[b]: /\n", "++"),
             ("- x\n\n[a]: /\n\n\t\n", "+"),
             ("- x\n\n[a]: /\n# Title\n", "+"),
-            ("- x\n\n  [a]: /\n\n**Words**\n", "+"),
+            ("- x\n\n[a]: /\n\n**Words**\n", "+"),
+            ("- x\n\n  [a]: /\n\n**Words**\n", "-"),
+            ("- x\n\n  [a]: /\n  [a]: /\n", "-+"),
             ("# Title\n[a]: /\n\n- x\n", "+"),
             ("- x\n\n[a]: /\n\n    y\n", "-"),
             ("- x\n\n[a]: /\n\n- y\n", "-"),

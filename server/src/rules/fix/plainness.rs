@@ -50,7 +50,7 @@ impl Plainness {
         let lines = Lines::of(text);
         let metadata = metadata(&lines);
         let mut reader = Reader::default();
-        let read = lines.each().enumerate().map(|(at, line)| match at {
+        let read = marked(&lines).enumerate().map(|(at, line)| match at {
             _ if at < metadata => Line::Foreign,
             _ => reader.line(line.trim_end_matches(['\n', '\r'])),
         });
@@ -82,9 +82,19 @@ impl Plainness {
     }
 }
 
+/// The lines without the byte order mark of the first, which nobody sees.
+fn marked<'a>(lines: &'a Lines<'_>) -> impl Iterator<Item = &'a str> {
+    let mut mark = Some('\u{feff}');
+    lines.each().map(move |line| {
+        let mark = mark.take();
+        mark.and_then(|mark| line.strip_prefix(mark))
+            .unwrap_or(line)
+    })
+}
+
 /// How many lines at the start are metadata in TOML.
 fn metadata(lines: &Lines<'_>) -> usize {
-    let mut marks = lines.each().map(|line| line.trim_end() == "+++");
+    let mut marks = marked(lines).map(|line| line.trim_end() == "+++");
     match marks.next() {
         Some(true) => marks.position(|mark| mark).map_or(0, |at| at + 2),
         _ => 0,
@@ -102,11 +112,11 @@ impl Reader {
     fn line(&mut self, line: &str) -> Line {
         let before = self.state.line();
         self.state = mem::take(&mut self.state).behind(line);
-        if before == Line::Markdown && self.indentation.is_code(line) {
-            return Line::Foreign;
-        }
         let read = match before {
-            Line::Markdown => self.state.line(),
+            Line::Markdown => match self.indentation.line(line) {
+                Line::Markdown => self.state.line(),
+                code => return code,
+            },
             other => other,
         };
         if read != Line::Markdown {
@@ -211,6 +221,11 @@ mod tests {
             ("- a\n***\n    - c\n-     - d\n1)\n      d", "++xx++"),
             ("> - a\n>\n>       - b\n> c", "++x+"),
             ("a\n    - b\n\n    - c", "+++x"),
+            ("<!-- a -->\n    - b\n\nc", "+x++"),
+            ("[a]: /\n    - b\n    c\nd\n\n    - e", "+--++x"),
+            ("\u{feff}<pre>\n\nb\n</pre>\nc", "xxxx+"),
+            ("\u{feff}+++\n- a\n+++\nb", "xxx+"),
+            ("\u{feff}    - a\n    - b\nc", "xx+"),
         ] {
             let found = Plainness::of(&Text::new(text));
             let shown = (0..found.lines.len()).map(|line| match found.is_plain(line) {

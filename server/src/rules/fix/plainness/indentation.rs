@@ -1,6 +1,6 @@
 //! Code that only its indentation tells, at the outermost level and in list items.
 
-use super::Plainness;
+use super::{Line, Plainness};
 
 /// So much deeper than what is around it code is indented, in columns.
 const CODE: usize = 4;
@@ -12,20 +12,43 @@ pub(super) struct Indentation {
     items: Vec<usize>,
     /// In how many quotations they stand.
     quotes: usize,
-    /// Whether a paragraph is open, which goes on however deep its next line is indented.
-    paragraph: bool,
+    paragraph: Paragraph,
+}
+
+/// Whether a paragraph is open, which goes on however deep its next line is indented.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Paragraph {
+    #[default]
+    None,
+    /// Behind a definition: not all who read Markdown take what follows for one.
+    Perhaps,
+    Open,
+}
+
+impl Paragraph {
+    /// What follows behind `words` that are no rule and no item of a list.
+    fn behind(words: &str) -> Self {
+        // A comment that is not closed in its line is followed elsewhere.
+        if Plainness::is_heading(words) || words.starts_with("<!--") {
+            Self::None
+        } else if words.starts_with('[') && words.contains("]:") {
+            Self::Perhaps
+        } else {
+            Self::Open
+        }
+    }
 }
 
 impl Indentation {
-    /// Whether the next `line`, which is in no other code and no HTML, is code.
-    pub(super) fn is_code(&mut self, line: &str) -> bool {
+    /// How the next `line`, which is in no other code and no HTML, is read by its indentation.
+    pub(super) fn line(&mut self, line: &str) -> Line {
         let line = self.unquoted(line);
         let (mut column, mut words) = indented(line, 0);
         if words.is_empty() {
-            self.paragraph = false;
-            return false;
+            self.paragraph = Paragraph::None;
+            return Line::Markdown;
         }
-        if !(self.paragraph && may_continue(words)) {
+        if !(self.paragraph != Paragraph::None && may_continue(words)) {
             self.items.retain(|item| *item <= column);
         }
         // The rest of a line of many markers is not read again for each of them.
@@ -33,8 +56,11 @@ impl Indentation {
         while column < self.edge() + CODE {
             let rule = words.len() <= marks && is_rule(words);
             let Some(width) = (!rule).then(|| marker(words)).flatten() else {
-                self.paragraph = !rule && !Plainness::is_heading(words);
-                return false;
+                self.paragraph = match rule {
+                    true => Paragraph::None,
+                    false => Paragraph::behind(words),
+                };
+                return Line::Markdown;
             };
             let behind = column + width;
             let rest = words.get(width..).unwrap_or_default();
@@ -42,17 +68,21 @@ impl Indentation {
             // Code in the marker's own line begins behind one blank.
             let far = words.is_empty() || column > behind + CODE;
             self.items.push(if far { behind + 1 } else { column });
-            self.paragraph = false;
+            self.paragraph = Paragraph::None;
             if words.is_empty() {
-                return false;
+                return Line::Markdown;
             }
         }
-        !self.paragraph
+        match self.paragraph {
+            Paragraph::None => Line::Foreign,
+            Paragraph::Perhaps => Line::Doubtful,
+            Paragraph::Open => Line::Markdown,
+        }
     }
 
     /// A line that is in other code or HTML ends a paragraph.
     pub(super) fn interrupt(&mut self) {
-        self.paragraph = false;
+        self.paragraph = Paragraph::None;
     }
 
     fn edge(&self) -> usize {
