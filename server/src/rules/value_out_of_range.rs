@@ -17,12 +17,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut scores = Vec::new();
-    for attribute in items(subject.document).flat_map(|item| item.attributes()) {
+    let told = |item| Item::attributes(item).map(move |attribute| (item, attribute));
+    for (item, attribute) in items(subject.document).flat_map(told) {
         let grade = || Grade::read(attribute.value());
         match attribute.name {
             AttributeName::Score => scores.extend(grade().map(|grade| (attribute, grade))),
             AttributeName::Progress => {
-                report(attribute, grade().and_then(progress), findings);
+                let fault = grade().and_then(|grade| progress(grade, item));
+                report(attribute, fault, findings);
             }
             AttributeName::Confidence => {
                 report(attribute, grade().and_then(confidence), findings);
@@ -132,10 +134,11 @@ fn score(grade: Grade, scale: Scale) -> Option<Fault> {
 }
 
 /// More than 100% may have been reached.
-fn progress(grade: Grade) -> Option<Fault> {
+fn progress(grade: Grade, item: &Item) -> Option<Fault> {
     if grade.value < 0.0 {
-        // What is not a share may be a value that is below 0.
-        let share = grade.alone && grade.of != Of::Unsaid;
+        // What is not a share may be a value that is below 0, and so may one of what is to change by per cents: “Cut
+        // emissions by 20%”, “Progress: -12%”.
+        let share = grade.alone && grade.of != Of::Unsaid && !item.text().contains('%');
         return share.then(|| error("Progress cannot be below 0."))?;
     }
     let over = grade.of == Of::Percent && grade.value > 100.0;

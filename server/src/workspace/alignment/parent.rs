@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::company::Target;
 use super::evidence::{Edge, Evidence};
 use super::named::Named;
-use super::resolver::Resolver;
+use super::resolver::{Resolver, year_around};
 use super::wording::{Support, Wording};
 use crate::model::{Level, Objective, ObjectiveId, Words};
 use crate::workspace::index::{FileId, Index, Surroundings};
@@ -91,21 +91,28 @@ impl Resolver<'_> {
         })
     }
 
-    /// The company's objective with the number `number`, where `of` is another one of the company's.
+    /// The company's objective with the number `number`, where `of` is another one of the company's, of the same time or
+    /// of one within it: a year's goal serves none of a quarter's.
     fn company_numbered(&self, number: &str, of: ObjectiveId) -> Option<ObjectiveId> {
         let document = self.document();
         let is_company = |one: &Objective| document.level(one) == Some(Level::Company);
         let numbered = self.numbered.get_or_init(|| {
-            let mut numbered: HashMap<&str, Vec<ObjectiveId>> = HashMap::new();
+            let mut numbered: HashMap<_, Vec<ObjectiveId>> = HashMap::new();
             let company = document.objective_ids().filter(|(_, one)| is_company(one));
-            for (id, number) in company.filter_map(|(id, one)| Some((id, one.item.number()?))) {
-                numbered.entry(number).or_default().push(id);
+            for (id, one) in company {
+                let Some(number) = one.item.number() else {
+                    continue;
+                };
+                numbered.entry((one.period, number)).or_default().push(id);
             }
             numbered
         });
-        let mut others = numbered.get(number)?.iter().filter(|id| **id != of);
-        let company = document.objective(of).is_some_and(is_company);
-        others.next().copied().filter(|_| company)
+        let period = document.objective(of).filter(|one| is_company(one))?.period;
+        let times = [period, period.and_then(year_around), None];
+        let mut others = times
+            .iter()
+            .flat_map(|time| numbered.get(&(*time, number)).into_iter().flatten());
+        others.find(|id| **id != of).copied()
     }
 }
 

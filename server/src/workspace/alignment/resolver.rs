@@ -24,8 +24,8 @@ pub struct Resolver<'a> {
     own: HashMap<Option<Period>, Company>,
     around: Surroundings<'a>,
     titles: OnceCell<Titles>,
-    /// The company's objectives of the document by their numbers, whatever their time.
-    pub(super) numbered: OnceCell<HashMap<&'a str, Vec<ObjectiveId>>>,
+    /// The company's objectives of the document by their times and numbers.
+    pub(super) numbered: OnceCell<HashMap<(Option<Period>, &'a str), Vec<ObjectiveId>>>,
     /// What objectives say they serve, as far as it has been asked for.
     pub(super) parents: RefCell<HashMap<Target, Option<Target>>>,
 }
