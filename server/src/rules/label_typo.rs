@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
     remedies: &[
         Remedy::safe(spell_label),
         Remedy::safe(write_colon),
+        Remedy::offered(spell_heading),
         Remedy::offered(write_singular),
     ],
     check,
@@ -171,7 +172,22 @@ fn collect_misspelt(parent: &Placed, ranges: &mut Vec<Range<usize>>) {
 
 /// `OBJETIVE:` becomes `OBJECTIVE:`.
 fn spell_label(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
-    write_label(subject, found, spelling::meant)
+    write_label(subject, found, spelling::meant).filter(|_| !is_heading(subject, found))
+}
+
+/// The same in a heading, where links of which nobody here knows may name it by its words.
+fn spell_heading(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+    write_label(subject, found, spelling::meant).filter(|_| is_heading(subject, found))
+}
+
+/// Whether what is `found` is in a line that begins as a heading, or has the line below it that makes it one.
+fn is_heading(subject: &Subject<'_>, found: &Diagnostic) -> bool {
+    let text = subject.text;
+    let line = text.line_of(found.range.start);
+    let [own, below] = [line, line + 1].map(|line| text.slice(text.line_range(line)));
+    let underline = below.trim();
+    let underlined = ['=', '-'].map(|mark| underline.trim_matches(mark).is_empty());
+    own.trim_start().starts_with('#') || (!underline.is_empty() && underlined.contains(&true))
 }
 
 /// `KRs: text` becomes `KR: text`, unless it speaks of several.
@@ -224,4 +240,24 @@ fn dash_behind(subject: &Subject<'_>, end: usize) -> Option<Range<usize>> {
     // The colon stands behind the label, and before the marks that end its emphasis there.
     let dash = end + before.len();
     (between && apart).then(|| end + before.trim_end().len()..dash + width)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::fix::mend;
+    use crate::workspace::Snapshot;
+    use crate::workspace::index::Surroundings;
+
+    #[test]
+    fn headings_keep_the_words_by_which_they_are_linked() {
+        for (text, mended) in [
+            ("# OKRs\n\n## Objetive 1: Win\n\n- KR: 5 towns\n", false),
+            ("# OKRs\n\nObjetive 1: Win\n---\n\n- KR: 5 towns\n", false),
+            ("# OKRs\n\n- Objetive 1: Win\n  - KR: 5 towns\n", true),
+        ] {
+            let snapshot = Snapshot::new("plan.okr.md", 1, text);
+            let found = mend(&snapshot, Surroundings::none());
+            assert_eq!(found.is_some(), mended, "{text}");
+        }
+    }
 }
