@@ -285,7 +285,7 @@ fn nested() -> impl Iterator<Item = Shape> {
     })
 }
 
-/// Tables of one row with as many columns as there is room for: what repeats in the header, and in the row.
+/// Tables with as many columns as there is room for: what repeats in the header, and in the rows.
 const WIDE: &[(&str, &str, &str)] = &[
     (
         "a row of objectives and key results",
@@ -294,16 +294,24 @@ const WIDE: &[(&str, &str, &str)] = &[
     ),
     ("a row of key results", "Key Result|", "b 3|"),
     ("a row of numbered key results", "Key Result|", "1|"),
+    ("a row of owners", "Key Result|Owner|", "b 3|Kim|"),
 ];
 
 fn wide() -> impl Iterator<Item = Shape> {
     WIDE.iter().map(|(name, header, cells)| {
         shape((*name).to_owned(), move |size| {
             let delimiter = "-|".repeat(header.matches('|').count());
-            let times = size / (header.len() + delimiter.len() + cells.len());
-            let rows =
-                [*header, &*delimiter, *cells].map(|row| format!("|{}\n", row.repeat(times)));
-            format!("{TEAM}\n## Table\n\n{}", rows.concat())
+            let head = header.len() + delimiter.len();
+            // So many that what is typed in the middle is typed into a row, whatever the size.
+            let below = head / cells.len() + 1;
+            let times = size / (head + below * cells.len());
+            let line = |columns: &str| format!("|{}\n", columns.repeat(times));
+            let rows = line(cells).repeat(below);
+            format!(
+                "{TEAM}\n## Table\n\n{}{}{rows}",
+                line(header),
+                line(&delimiter)
+            )
         })
     })
 }
