@@ -1,11 +1,9 @@
 //! The objective that another says it serves, whosever it is, and circles of them.
 
-use std::collections::HashMap;
-
 use super::company::Target;
 use super::evidence::{Edge, Evidence};
 use super::named::Named;
-use super::resolver::{Resolver, year_around};
+use super::resolver::{Numbered, Resolver, year_around};
 use super::wording::{Support, Wording};
 use crate::model::{Level, Objective, ObjectiveId, Words};
 use crate::workspace::index::{FileId, Index, Surroundings};
@@ -97,7 +95,7 @@ impl Resolver<'_> {
         let document = self.document();
         let is_company = |one: &Objective| document.level(one) == Some(Level::Company);
         let numbered = self.numbered.get_or_init(|| {
-            let mut numbered: HashMap<_, Vec<ObjectiveId>> = HashMap::new();
+            let mut numbered = Numbered::new();
             let company = document.objective_ids().filter(|(_, one)| is_company(one));
             for (id, one) in company {
                 let Some(number) = one.item.number() else {

@@ -17,6 +17,9 @@ use crate::model::{
 use crate::text::{Position, Text};
 use crate::workspace::index::{File, Goal, Location, Place, Surroundings};
 
+/// Objectives by their times and their numbers.
+pub(super) type Numbered<'a> = HashMap<(Option<Period>, &'a str), Vec<ObjectiveId>>;
+
 /// Looks alignments up for one version of a document.
 pub struct Resolver<'a> {
     document: &'a Document,
@@ -25,7 +28,7 @@ pub struct Resolver<'a> {
     around: Surroundings<'a>,
     titles: OnceCell<Titles>,
     /// The company's objectives of the document by their times and numbers.
-    pub(super) numbered: OnceCell<HashMap<(Option<Period>, &'a str), Vec<ObjectiveId>>>,
+    pub(super) numbered: OnceCell<Numbered<'a>>,
     /// What objectives say they serve, as far as it has been asked for.
     pub(super) parents: RefCell<HashMap<Target, Option<Target>>>,
 }
