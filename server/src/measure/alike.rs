@@ -200,11 +200,15 @@ const JOINS: &str =
 
 /// Whether a word says what the number counts: “5 outages”, not “5 a week”.
 pub(super) fn counts_things(tokens: &Tokens, figure: &Figure) -> bool {
-    let next = figure.last + 1;
+    figure.unit == Unit::Count && is_thing(tokens, figure.last + 1)
+}
+
+/// Whether the word behind a number may say of what it is: not “a week”, “for”, “until”.
+pub(super) fn is_thing(tokens: &Tokens, next: usize) -> bool {
     let word = tokens.kind(next) == Some(Kind::Word) && !tokens.roles(next).any(CLAUSE);
     let joins =
         is_small(tokens, next) || is_over(tokens.word(next)) || tokens.is_one_of(next, JOINS);
-    figure.unit == Unit::Count && word && !joins
+    word && !joins
 }
 
 #[cfg(test)]

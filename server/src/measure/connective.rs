@@ -3,7 +3,7 @@
 use super::lexicon::{Roles, Rows};
 
 pub(super) const WORDS: &Rows = &[
-    (Roles::FROM, "from de desde von od da с от 从 由 将"),
+    (Roles::FROM, "from de del desde von od da с от 从 由 将"),
     (Roles::TO, "to towards para auf à bis hasta até zu до 到 至"),
     (Roles::BY, "by um em de"),
     (Roles::CONJUNCTION, "and or nor e y ou o et und oder plus"),

@@ -187,6 +187,7 @@ mod tests {
             ("Earn $ 1 mln", "1000000 USD"),
             ("Earn $2.5k", "2500 USD"),
             ("Gastar R$ 3 mil", "3000 BRL"),
+            ("Gastar R$ 1,1 mi", "1100000 BRL"),
             ("Raise 5M€", "5000000 EUR"),
             ("USD 40 per seat", "40 USD"),
             ("Serve 5k+ users", "≥ 5000"),

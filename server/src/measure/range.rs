@@ -123,11 +123,13 @@ pub(super) fn preposition(tokens: &Tokens, first: usize, role: Roles) -> Option<
     None
 }
 
-/// The "to" before a target; after "de" also "a".
+/// The "to" before a target; after "de" also "a", and its "al".
 fn preposition_to(tokens: &Tokens, from: usize, first: usize) -> Option<usize> {
     preposition(tokens, first, Roles::TO).or_else(|| {
-        let romance = tokens.is_one_of(from, "de desde da");
-        let a = first.checked_sub(1).filter(|&p| tokens.is_word(p, "a"));
+        let romance = tokens.is_one_of(from, "de del desde da");
+        let a = first
+            .checked_sub(1)
+            .filter(|&p| tokens.is_one_of(p, "a al"));
         a.filter(|_| romance)
     })
 }
@@ -315,6 +317,7 @@ mod tests {
                 "30 > 5 in to 5 (from 30+",
             ),
             ("Reduzir o churn de 5% para 3%", "5% > 3% in de 5% para 3%"),
+            ("Bajar del 5 % al 3 %", "5% > 3% in del 5 % al 3 %"),
             ("Subir de 30 a 50", "30 > 50 in de 30 a 50"),
             ("Passer de 30 % à 50 %", "30% > 50% in de 30 % à 50 %"),
             (

@@ -233,6 +233,9 @@ const WORDS: [(Suffix, &str); 27] = [
     (unit(Money("CHF"), 1), "chf sfr"),
 ];
 
+/// Scales behind Brazilian money alone: elsewhere “mi” is a mile.
+pub(super) const OF_REAIS: [(&str, u32); 3] = [("mi", 6), ("bi", 9), ("tri", 12)];
+
 /// Units of time by what one of them is worth in seconds, as a number and a power of ten to divide it by.
 pub(super) const TIMES: [(i64, u32, &str); 11] = [
     (1, 9, "ns"),

@@ -8,7 +8,6 @@ use super::Direction;
 use crate::measure::figure::Figure;
 use crate::measure::lexer::{Kind, Tokens};
 use crate::measure::lexicon::Roles;
-use crate::measure::numeral;
 use crate::measure::quantity::{Bound, Quantity};
 use crate::measure::range::Span;
 use crate::measure::unit::Unit;
@@ -23,6 +22,9 @@ const WORKING: [(i64, i64); 5] = [
     (365 * 86_400, 1920 * 3600),
 ];
 
+/// The most letters of a scale that is not written out: “mi”, “jt”, “tys”.
+const ABBREVIATED: usize = 3;
+
 /// Which way the values of `span` go; `None` where that depends on how they are read.
 pub(super) fn direction(tokens: &Tokens, span: &Span<'_>) -> Option<Direction> {
     let (from, to) = (&span.change.baseline, &span.change.target);
@@ -34,7 +36,7 @@ pub(super) fn direction(tokens: &Tokens, span: &Span<'_>) -> Option<Direction> {
         || !is_one_notation(tokens, span)
         || goes_on(tokens, span.target)
         || [span.baseline, span.target]
-            .map(|end| is_part(tokens, end))
+            .map(|end| is_part(tokens, end) || may_be_scaled(tokens, end))
             .contains(&true)
     {
         return None;
@@ -65,6 +67,14 @@ fn is_part(tokens: &Tokens, figure: &Figure) -> bool {
     tokens.roles(figure.last + 1).any(Roles::FRACTION)
 }
 
+/// “$ 1,1 jt”: of money, what is short and not known behind the number may be a scale.
+fn may_be_scaled(tokens: &Tokens, figure: &Figure) -> bool {
+    let next = figure.last + 1;
+    let short = tokens.word(next).chars().count() <= ABBREVIATED;
+    let unknown = tokens.kind(next) == Some(Kind::Word) && tokens.roles(next) == Roles::default();
+    matches!(figure.unit, Unit::Money(_)) && figure.scale == 0 && short && unknown
+}
+
 /// The value with working days for days, and so on.
 fn working(quantity: &Quantity) -> Option<Decimal> {
     let mut times = WORKING.iter();
@@ -78,13 +88,27 @@ fn working(quantity: &Quantity) -> Option<Decimal> {
     }
 }
 
+/// What begins a range in the languages that part thousands by stops and decimals by commas.
+const WITH_DECIMAL_COMMA: &str = "de del desde da von";
+
 /// Whether both numbers are written alike: not “from 1.500 ms to 900 ms”, where the stop may part the thousands, and not
 /// in bits at one end and in bytes at the other.
 fn is_one_notation(tokens: &Tokens, span: &Span<'_>) -> bool {
+    let comma = tokens.is_one_of(span.first, WITH_DECIMAL_COMMA);
     let ends = [span.baseline, span.target];
-    let [from, to] = ends.map(|figure| numeral::is_dotted_thousands(tokens.word(figure.number)));
+    let [from, to] = ends.map(|figure| {
+        let word = tokens.word(figure.number);
+        may_part_thousands(word, '.') || (comma && may_part_thousands(word, ','))
+    });
     let [from_bits, to_bits] = ends.map(|figure| tokens.word(figure.last).ends_with('b'));
     from == to && (from_bits == to_bits || span.target.unit != Unit::Named("B"))
+}
+
+/// “1.125”, “1,125”: thousands or decimals.
+fn may_part_thousands(numeral: &str, separator: char) -> bool {
+    numeral.split_once(separator).is_some_and(|(whole, group)| {
+        whole.len() <= 3 && !whole.starts_with('0') && group.len() == 3
+    })
 }
 
 /// Whether another value to reach follows behind the target: “from 5 to 8 hires to 3”, “from 10 to 8–12”, “… to 8 or 12”.
@@ -142,6 +166,10 @@ mod tests {
             "Increase the pace 5:30 → 4:10",
             "Reduce the share from half to one third",
             "Increase ease of use from 5 clicks to 3 clicks",
+            "Elevar o faturamento de R$ 900.000,00 para R$ 1,1 mi",
+            "Grow sales from $900,000 to $1.1 jt",
+            "Reduzir os atrasos de 1.125 para 900",
+            "Erhöhen der Dauer von 1,125 s auf 2 s",
         ] {
             let reading = Reading::of(&Phrase {
                 text,
