@@ -72,12 +72,12 @@ pub(super) fn contradiction(reading: &Reading) -> Option<Contradiction> {
     let tokens = &reading.tokens;
     let actual = certain::direction(tokens, &span)?;
     let (verb, stated) = governing(tokens, span.first)?;
-    let share = span.change.target.unit == Unit::Percent;
-    // “Reduzir as faltas”: what follows the verb at once leads nowhere else.
-    if (verb + 2..span.first).any(|at| away::leads_away(tokens, at, share)) {
+    if stated == actual {
         return None;
     }
-    if stated == actual
+    let share = span.change.target.unit == Unit::Percent;
+    // “Reduzir as faltas”: what follows the verb at once leads nowhere else.
+    if (verb + 2..span.first).any(|at| away::leads_away(tokens, at, share))
         || (actual == Direction::Up && between::is_no_change(tokens, verb, &span))
         || inverse::is_inverse(tokens, (verb, stated), &span)
     {
