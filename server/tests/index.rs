@@ -274,6 +274,36 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn several_changes_concern_whom_each_of_them_does(
+        together in prop::collection::vec(prop::collection::vec(change(), 1..4), 1..6),
+    ) {
+        let mut index = Index::new(Encoding::Utf16);
+        let mut files = Files::new();
+        let mut shown = BTreeMap::new();
+        for changes in together {
+            for change in changes {
+                // Whoever changes is looked at at once, but not when others change after that.
+                let path = change.make(&mut index, &mut files);
+                let now = said(&index, &texts(&files)).remove(&path);
+                shown.remove(&path);
+                shown.extend(now.map(|said| (path, said)));
+            }
+            let concerned = index.take_concerned();
+            let now = said(&index, &texts(&files));
+            for (path, said) in &now {
+                if !index.find(path).is_some_and(|id| concerned.contains(id)) {
+                    prop_assert_eq!(Some(said), shown.get(path), "{:?}", path);
+                }
+            }
+            shown = now;
+        }
+    }
+}
+
 /// A handbook in one file, and its parts.
 const WHOLE: &str = "\
 # FY27-Q1 OKRs

@@ -1,13 +1,14 @@
 //! Which files other things may be said about now, because others have changed.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
 use imbl::{OrdMap, OrdSet};
 
+use super::shown::{company_goals, metrics_told_otherwise, wordings_told_otherwise};
 use super::ways::ways;
-use super::{CompanyKeyResultId, File, FileId, Filed, Goal, Index, Place, Record};
+use super::{CompanyKeyResultId, File, FileId, Filed, Index, Record};
 use crate::workspace::alignment::Target;
 
 /// What has changed since the files that it concerns were last asked for.
@@ -21,6 +22,8 @@ pub(super) struct Concern {
     wordings: Changed<u64>,
     /// The same by the numbers of their metrics.
     metrics: Changed<u64>,
+    /// Key results of the company that others repeat than before, or whose repetitions are shown otherwise.
+    repeated: Changed<CompanyKeyResultId>,
     /// Files whose objectives stand on other ways.
     pub(super) ways: OrdSet<Filed>,
     /// The revision that every file has at least.
@@ -81,6 +84,10 @@ impl Index {
             let measuring = measuring.map(|file| file.id());
             files.extend(measuring.filter(|file| Some(*file) != by));
         }
+        for (of, by) in before.repeated {
+            let others = self.repeated(of).map(|(file, _)| file).chain(of.0.file);
+            files.extend(others.filter(|file| Some(*file) != by));
+        }
         files.extend(self.leading_to(&before.ways));
         let revision = self.next_revision();
         for id in &files {
@@ -96,7 +103,7 @@ impl Index {
         let concern = &self.concern;
         let none = concern.files.is_empty() && concern.ways.is_empty();
         let alike = concern.wordings.is_empty() && concern.metrics.is_empty();
-        concern.all || !none || !alike
+        concern.all || !none || !alike || !concern.repeated.is_empty()
     }
 
     /// Concerns the file at `path`, of which something may have changed that is not kept here.
@@ -169,18 +176,17 @@ impl Index {
         self.concern_all_with(id, repeats.map(|(_, of)| *of));
     }
 
-    /// Concerns those with the company's key results `all`, and those who repeat them, but not the file `id`.
+    /// Concerns those with the company's key results `all`, and those who repeat them, but not the file `id`. Who they
+    /// are is looked up when it is asked whom all changes concern: many files may repeat the same key result, and many of
+    /// them change at once. Whoever has stopped repeating it until then has changed itself, or is concerned by what
+    /// became of the company's goals.
     pub(super) fn concern_all_with(
         &mut self,
         id: FileId,
         all: impl Iterator<Item = CompanyKeyResultId>,
     ) {
-        // Many key results may repeat the same one.
-        let each_once: BTreeSet<CompanyKeyResultId> = all.collect();
-        for of in each_once {
-            let others = self.repeated(of).map(|(file, _)| file).chain(of.0.file);
-            let others: Vec<FileId> = others.collect();
-            self.concern_all_but(id, others);
+        for of in all {
+            changed(&mut self.concern.repeated, of, id);
         }
     }
 
@@ -198,70 +204,6 @@ impl Index {
             let others = served.chain(repeated).map(|(file, _)| file);
             let others: Vec<FileId> = others.collect();
             self.concern_all_but(id, others);
-        }
-    }
-}
-
-/// What others show of a goal: where it stands, its words, and the heading that says whose it is.
-pub(super) type Shown<'a> = (Place, &'a str, &'a str);
-
-pub(super) fn shown<'a>(record: &'a Record, goal: &Goal) -> Shown<'a> {
-    let heading = record.heading_of(goal).unwrap_or_default();
-    (goal.place, record.words(goal), heading)
-}
-
-/// The company's goals of `record` and their key results.
-fn company_goals(record: &Record) -> Vec<Shown<'_>> {
-    let goals = record.company.iter().flat_map(|goal| {
-        let key_results = goal.key_results.iter();
-        let key_results = key_results.filter_map(|one| record.key_result(one.id));
-        record
-            .objective(goal.objective)
-            .into_iter()
-            .chain(key_results)
-    });
-    goals.map(|goal| shown(record, goal)).collect()
-}
-
-/// The numbers of the words of those key results that `old` and `new` do not have alike.
-fn wordings_told_otherwise(old: &Record, new: &Record) -> Vec<u64> {
-    let [before, after] = [old, new].map(|record| {
-        let wordings = record.wordings.iter();
-        wordings.map(|(number, goal)| (*number, shown_at(record, *goal)))
-    });
-    told_otherwise(before, after)
-}
-
-/// The numbers of the metrics of those key results that `old` and `new` do not have alike.
-fn metrics_told_otherwise(old: &Record, new: &Record) -> Vec<u64> {
-    let [before, after] = [old, new].map(|record| {
-        let metrics = record.metrics.iter();
-        metrics.map(|one| (one.number, (one.change, shown_at(record, one.goal))))
-    });
-    told_otherwise(before, after)
-}
-
-fn shown_at(record: &Record, goal: u32) -> Option<Shown<'_>> {
-    let goal = record.goals.get(goal as usize)?;
-    Some(shown(record, goal))
-}
-
-/// The numbers, each once, with which `before` and `after` do not tell the same. Both are in the order of the numbers.
-fn told_otherwise<T: PartialEq>(
-    before: impl Iterator<Item = (u64, T)>,
-    after: impl Iterator<Item = (u64, T)>,
-) -> Vec<u64> {
-    let (mut before, mut after) = (before.peekable(), after.peekable());
-    let mut numbers = Vec::new();
-    loop {
-        let next = [before.peek(), after.peek()].map(|one| one.map(|(number, _)| *number));
-        let Some(number) = next.into_iter().flatten().min() else {
-            numbers.dedup();
-            return numbers;
-        };
-        let old = before.next_if(|(other, _)| *other == number);
-        if old != after.next_if(|(other, _)| *other == number) {
-            numbers.push(number);
         }
     }
 }

@@ -21,6 +21,7 @@ mod place;
 mod record;
 mod relation;
 mod same;
+mod shown;
 mod surroundings;
 mod ways;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use imbl::OrdSet;
 
-use super::concern::{Shown, shown};
+use super::shown::{Shown, shown};
 use super::{FileId, Filed, Heading, Index, Record};
 use crate::model::ObjectiveId;
 use crate::workspace::alignment::{Evidence, Support, Target};
