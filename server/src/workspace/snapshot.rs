@@ -171,13 +171,15 @@ impl Snapshot {
     #[must_use]
     pub fn edited(&self, version: i32, edits: &[Edit]) -> Self {
         let mut text = self.text.clone();
-        let mut pending = self.as_pending();
+        let pending = self.as_pending();
+        let mut pending =
+            pending.filter(|pending| pending.edits.len() + edits.len() <= MOST_PENDING_EDITS);
         let mut typing_line = self.typing_line;
         for edit in edits {
-            let before = text.clone();
+            let before = pending.is_some().then(|| text.clone());
             let splice = text.apply(edit);
             typing_line = Some(text.line_of(splice.new_end));
-            if let Some(pending) = &mut pending {
+            if let (Some(pending), Some(before)) = (&mut pending, before) {
                 pending.edits.push(TreeEdit::new(splice, &before, &text));
             }
         }
@@ -186,9 +188,7 @@ impl Snapshot {
             version,
             typing_line: typing_line.filter(|_| !restored),
             text,
-            pending: Mutex::new(
-                pending.filter(|pending| pending.edits.len() <= MOST_PENDING_EDITS),
-            ),
+            pending: Mutex::new(pending),
             analysis: if edits.is_empty() {
                 self.analysis.clone()
             } else {

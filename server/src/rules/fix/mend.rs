@@ -12,6 +12,12 @@ use crate::workspace::index::Surroundings;
 /// So many times a document is looked at again, for one fix may make another one possible.
 const MOST_ROUNDS: usize = 16;
 
+/// A long document is looked at fewer times: in all of them together no more than so many bytes are read.
+const MOST_READ: usize = 3_000_000;
+
+/// But so many times any document is looked at.
+const FEWEST_ROUNDS: usize = 3;
+
 /// A document whose safe fixes have been made.
 #[derive(Debug)]
 pub struct Mended {
@@ -23,9 +29,12 @@ pub struct Mended {
 
 /// Makes the safe fixes of everything that is found in `snapshot`, until there are none; `None` where there is
 /// none to begin with. Also what is found on the line being typed is mended, as it would be in a file.
+///
+/// A text that is too dense to be read to its end gives way bit by bit: what is taken out of its beginning lets as much
+/// more of it be read. It is not followed to its end if it is long: what is found then is left for the next time.
 pub fn mend(snapshot: &Snapshot, around: Surroundings<'_>) -> Option<Mended> {
     let mut mended: Option<Mended> = None;
-    for _ in 0..MOST_ROUNDS {
+    for _ in 0..rounds(snapshot.text().len()) {
         let present = mended.as_ref().map_or(snapshot, |mended| &mended.snapshot);
         let Some((next, rules)) = round(&present.saved(), around) else {
             break;
@@ -37,6 +46,12 @@ pub fn mend(snapshot: &Snapshot, around: Surroundings<'_>) -> Option<Mended> {
         });
     }
     mended
+}
+
+/// How many times a document of so many bytes is looked at. Documents of up to some 180 kilobytes are mended as long as
+/// there is something to mend.
+fn rounds(bytes: usize) -> usize {
+    (MOST_READ / bytes.max(1)).clamp(FEWEST_ROUNDS, MOST_ROUNDS)
 }
 
 /// Makes the fixes that do not get in each other's way, the first of those that do.
@@ -99,6 +114,19 @@ fn edited(snapshot: &Snapshot, fixes: &[&(Fix, &'static Rule)]) -> Snapshot {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_documents_are_looked_at_fewer_times() {
+        for (bytes, times) in [
+            (0, 16),
+            (180_000, 16),
+            (500_000, 6),
+            (1_000_000, 3),
+            (9_000_000, 3),
+        ] {
+            assert_eq!(rounds(bytes), times, "{bytes}");
+        }
+    }
 
     #[test]
     fn ranges_that_touch_are_not_free() {
