@@ -275,11 +275,11 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(192))]
 
     #[test]
     fn several_changes_concern_whom_each_of_them_does(
-        together in prop::collection::vec(prop::collection::vec(change(), 1..4), 1..6),
+        together in prop::collection::vec(prop::collection::vec(change(), 1..3), 1..10),
     ) {
         let mut index = Index::new(Encoding::Utf16);
         let mut files = Files::new();

@@ -56,7 +56,7 @@ fn with_company(name: &str, target: fn(usize) -> usize) -> Shape {
         (name, text)
     });
     Shape {
-        files: Box::new(move |size| (teams.files)(4 * size)),
+        files: Box::new(move |size| (teams.files)(8 * size)),
         ..teams
     }
 }
