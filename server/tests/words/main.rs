@@ -70,39 +70,50 @@ fn is_inline(tag: TagEnd) -> bool {
     matches!(tag, Emphasis | Strong | Strikethrough | Link | Image)
 }
 
-/// `document` with its misspelt labels corrected, and no other fix made. Each replaces nothing but a misspelt label or
-/// the dash behind one.
+/// `document` with its misspelt labels corrected, as many at once as are found together, and no other fix made. Each
+/// replaces nothing but a misspelt label or the dash behind one.
 fn with_labels(name: &str, document: &str) -> String {
     let mut snapshot = Snapshot::new(name, 1, document).saved();
     loop {
-        let mut labels = label_fixes(&snapshot);
-        let Some(fix) = labels.pop() else {
+        let labels = label_fixes(&snapshot);
+        if labels.is_empty() {
             return snapshot.text().to_string();
-        };
-        let [one] = &*fix.replacements else {
-            panic!("{fix:?}");
-        };
-        let was = snapshot.text().slice(one.range.clone());
-        let bare = was
-            .chars()
-            .all(|char| char.is_alphanumeric() || char == ' ');
-        let dash = ["-", "–", "—"].contains(&was.trim());
-        let text = snapshot.text().to_string();
-        let foreign = |reader: &Options| is_foreign(&text, one.range.start, *reader);
-        // Not all who read Markdown take a CR alone for the end of a line.
-        let alone = text.replace("\r\n", "\n").contains('\r');
-        let certain = alone || !READERS.iter().any(foreign);
-        assert!(certain, "{was:?} in {text:?}");
-        let label = one.text.plain();
-        let known =
-            ["OBJECTIVE", "KEYRESULT", "KR"].contains(&&*label.replace(' ', "").to_uppercase());
-        assert!(
-            (bare && known) || (dash && label == ":"),
-            "{was:?} becomes {label:?}"
-        );
-        let edits: Vec<_> = fix.edits().collect();
+        }
+        let mut edits: Vec<_> = labels
+            .iter()
+            .flat_map(|fix| {
+                is_of_label(&snapshot, fix);
+                fix.edits()
+            })
+            .collect();
+        edits.sort_by_key(|edit| edit.range.start);
+        edits.reverse();
         snapshot = snapshot.edited(1, &edits).saved();
     }
+}
+
+/// Panics where `fix` replaces something else than a misspelt label or the dash behind one, or is in code or HTML.
+fn is_of_label(snapshot: &Snapshot, fix: &Fix) {
+    let [one] = &*fix.replacements else {
+        panic!("{fix:?}");
+    };
+    let was = snapshot.text().slice(one.range.clone());
+    let bare = was
+        .chars()
+        .all(|char| char.is_alphanumeric() || char == ' ');
+    let dash = ["-", "–", "—"].contains(&was.trim());
+    let text = snapshot.text().to_string();
+    let foreign = |reader: &Options| is_foreign(&text, one.range.start, *reader);
+    // Not all who read Markdown take a CR alone for the end of a line.
+    let alone = text.replace("\r\n", "\n").contains('\r');
+    let certain = alone || !READERS.iter().any(foreign);
+    assert!(certain, "{was:?} in {text:?}");
+    let label = one.text.plain();
+    let known = ["OBJECTIVE", "KEYRESULT", "KR"].contains(&&*label.replace(' ', "").to_uppercase());
+    assert!(
+        (bare && known) || (dash && label == ":"),
+        "{was:?} becomes {label:?}"
+    );
 }
 
 fn label_fixes(snapshot: &Snapshot) -> Vec<Fix> {

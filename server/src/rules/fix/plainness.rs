@@ -5,7 +5,7 @@ mod indentation;
 
 use std::mem;
 
-use html::{holds, html};
+use html::html;
 use indentation::Indentation;
 
 use crate::text::{Lines, Text};
@@ -120,7 +120,7 @@ impl Reader {
             other => other,
         };
         if read != Line::Markdown {
-            self.indentation.interrupt();
+            self.indentation.interrupt(line);
         }
         read
     }
@@ -142,16 +142,14 @@ impl State {
             Self::Tags if is_blank(line) => Self::Plain,
             Self::Tags => Self::opened_by(line, true),
             Self::Fence(mark, least) if closes(line, mark, least) => Self::Plain,
-            Self::Html(ends) if holds(&line.to_ascii_lowercase(), ends) => Self::Plain,
+            state @ Self::Html(_) => state.ended_by(&line.to_ascii_lowercase()),
             state => state,
         }
     }
 
     /// What follows behind `line`, which may begin code or HTML; `inside` HTML nobody knows whether it does.
     fn opened_by(line: &str, inside: bool) -> Self {
-        let content = line.trim_start_matches(|char: char| {
-            char.is_ascii_digit() || matches!(char, ' ' | '\t' | '>' | '-' | '*' | '+' | '.' | ')')
-        });
+        let content = within(footnote(within(line)));
         let certain = !inside && content.len() == line.len();
         let opened = match content.chars().next() {
             Some(mark @ ('`' | '~')) => fence(content, mark),
@@ -166,6 +164,20 @@ impl State {
             None => Self::Plain,
         }
     }
+}
+
+/// `line` without what may begin quotations and list items at its start.
+fn within(line: &str) -> &str {
+    line.trim_start_matches(|char: char| {
+        char.is_ascii_digit() || matches!(char, ' ' | '\t' | '>' | '-' | '*' | '+' | '.' | ')')
+    })
+}
+
+/// `content` without the label of a footnote at its start.
+fn footnote(content: &str) -> &str {
+    let labelled = content.strip_prefix("[^");
+    let behind = labelled.and_then(|label| label.split_once("]:"));
+    behind.map_or(content, |(_, behind)| behind)
 }
 
 fn fence(content: &str, mark: char) -> Option<State> {
@@ -203,6 +215,8 @@ mod tests {
             ("- <b>x</b>\nb\n \t\nc", "---+"),
             ("<div>\n```\n\nc", "----"),
             ("<pre>\n\nb\n</PRE>\nc", "xxxx+"),
+            ("<pre>\n</script>\nc\n</pre>\nd", "xx---"),
+            ("<pre></style>\nc", "--"),
             ("<!-- a\n\n-->\nc", "---+"),
             ("<!-- a -->\nc", "++"),
             ("<!-->\nc", "++"),
@@ -216,12 +230,17 @@ mod tests {
             ("- a\n\n      - b\n      c\n- d", "++xx+"),
             ("- a\n\n     - b\n\n          - c", "+++++"),
             ("1. a\n\n\t- b\n\n\t\t- c\n\n\t\t\t\tc", "++++++x"),
-            ("- a\n      - b\n  - b\n**c**\n\n      - d", "++++++"),
+            ("- a\n      - b\n  - b\n**c**\n\n      - d", "+-++++"),
             ("- a\n# b\n\n    - c\n    - d\n\n- e", "+++xx++"),
             ("- a\n***\n    - c\n-     - d\n1)\n      d", "++xx++"),
             ("> - a\n>\n>       - b\n> c", "++x+"),
-            ("a\n    - b\n\n    - c", "+++x"),
+            ("a\n    - b\n\n    - c", "+-+x"),
             ("<!-- a -->\n    - b\n\nc", "+x++"),
+            ("[^2]: ~~~ okr\n    - b\n> - [^1]: <pre>\nc", "----"),
+            ("- a\n[^1]: b\n  ---\n    - c\n\n    - d\ne", "++--+-+"),
+            ("- <b>\nc\n\n    - d", "---x"),
+            ("a\n- \n    - b\n- c\n-\n  - d\n  -\n      - e", "++x+++++"),
+            ("a\n2) b\n1. c\n3. d\n   4. e\n\n   5. f", "+-++-++"),
             ("[a]: /\n    - b\n    c\nd\n\n    - e", "+--++x"),
             ("\u{feff}<pre>\n\nb\n</pre>\nc", "xxxx+"),
             ("\u{feff}+++\n- a\n+++\nb", "xxx+"),

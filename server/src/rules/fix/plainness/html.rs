@@ -8,13 +8,12 @@ struct Html {
     start: &'static str,
     /// What follows.
     next: fn(char) -> bool,
-    /// With which of these it ends.
+    /// With what it ends. What follows behind the others some take for its end.
     ends: &'static [&'static str],
 }
 
-const fn html_element(start: &'static str) -> Html {
+const fn html_element(start: &'static str, ends: &'static [&'static str; 4]) -> Html {
     let next = |char: char| matches!(char, ' ' | '\t' | '>');
-    let ends = &["</pre>", "</script>", "</style>", "</textarea>"];
     Html { start, next, ends }
 }
 
@@ -24,10 +23,19 @@ const fn html_mark(start: &'static str, ends: &'static [&'static str]) -> Html {
 }
 
 const HTML: [Html; 8] = [
-    html_element("<pre"),
-    html_element("<script"),
-    html_element("<style"),
-    html_element("<textarea"),
+    html_element("<pre", &["</pre>", "</script>", "</style>", "</textarea>"]),
+    html_element(
+        "<script",
+        &["</script>", "</pre>", "</style>", "</textarea>"],
+    ),
+    html_element(
+        "<style",
+        &["</style>", "</pre>", "</script>", "</textarea>"],
+    ),
+    html_element(
+        "<textarea",
+        &["</textarea>", "</pre>", "</script>", "</style>"],
+    ),
     html_mark("<!--", &["-->"]),
     html_mark("<?", &["?>"]),
     html_mark("<![cdata[", &["]]>"]),
@@ -54,13 +62,24 @@ impl Html {
 pub(super) fn html(content: &str) -> Option<State> {
     let content = content.to_ascii_lowercase();
     if let Some(ends) = HTML.iter().find_map(|begin| begin.ends_of(&content)) {
-        return (!holds(&content, ends)).then_some(State::Html(ends));
+        return Some(State::Html(ends).ended_by(&content))
+            .filter(|state| !matches!(state, State::Plain));
     }
     let tag = content.chars().nth(1)?;
     (tag == '/' || tag.is_ascii_alphabetic()).then_some(State::Tags)
 }
 
-/// Whether `line`, in small letters, holds one of `ends`.
-pub(super) fn holds(line: &str, ends: &[&str]) -> bool {
-    ends.iter().any(|end| line.contains(end))
+impl State {
+    /// What follows behind `line`, in small letters, in HTML.
+    pub(super) fn ended_by(self, line: &str) -> Self {
+        let Self::Html(ends) = self else {
+            return self;
+        };
+        match ends.iter().position(|end| line.contains(end)) {
+            Some(0) => Self::Plain,
+            // CommonMark ends it with any of them, and not all readers do.
+            Some(_) => Self::Doubt,
+            None => self,
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Code that only its indentation tells, at the outermost level and in list items.
 
-use super::{Line, Plainness};
+use super::{Line, Plainness, footnote};
 
 /// So much deeper than what is around it code is indented, in columns.
 const CODE: usize = 4;
@@ -13,6 +13,9 @@ pub(super) struct Indentation {
     /// In how many quotations they stand.
     quotes: usize,
     paragraph: Paragraph,
+    /// Whether it is behind the label of a footnote, which not all who read Markdown know: what is indented belongs to
+    /// the footnote for some, and to what is before it for others.
+    footnote: bool,
 }
 
 /// Whether a paragraph is open, which goes on however deep its next line is indented.
@@ -43,14 +46,48 @@ impl Indentation {
     /// How the next `line`, which is in no other code and no HTML, is read by its indentation.
     pub(super) fn line(&mut self, line: &str) -> Line {
         let line = self.unquoted(line);
-        let (mut column, mut words) = indented(line, 0);
+        let (column, words) = indented(line, 0);
         if words.is_empty() {
             self.paragraph = Paragraph::None;
             return Line::Markdown;
         }
-        if !(self.paragraph != Paragraph::None && may_continue(words)) {
+        self.in_footnote(column, words)
+            .or_else(|| self.in_paragraph(column, words))
+            .unwrap_or_else(|| self.behind_markers(column, words))
+    }
+
+    /// How a line is read that begins a footnote or is in one.
+    fn in_footnote(&mut self, column: usize, words: &str) -> Option<Line> {
+        if footnote(words).len() < words.len() {
+            *self = Self {
+                quotes: self.quotes,
+                paragraph: Paragraph::Perhaps,
+                footnote: true,
+                ..Self::default()
+            };
+            return Some(Line::Markdown);
+        }
+        self.footnote &= column > 0;
+        self.footnote.then_some(Line::Doubtful)
+    }
+
+    /// How a line is read that belongs to the paragraph above it though it looks like an item. Items end that do not
+    /// reach as far as another line.
+    fn in_paragraph(&mut self, column: usize, words: &str) -> Option<Line> {
+        if self.paragraph == Paragraph::Open && column >= self.edge() && is_underline(words) {
+            self.paragraph = Paragraph::None;
+            return Some(Line::Markdown);
+        }
+        let before = self.items.len();
+        let open = self.paragraph != Paragraph::None;
+        if !(open && may_continue(words)) {
             self.items.retain(|item| *item <= column);
         }
+        (open && self.items.len() == before && is_later(words)).then_some(Line::Doubtful)
+    }
+
+    /// How a line is read that is no part of what is above it but, perhaps, of a paragraph.
+    fn behind_markers(&mut self, mut column: usize, mut words: &str) -> Line {
         // The rest of a line of many markers is not read again for each of them.
         let marks = marks_at_end(words);
         while column < self.edge() + CODE {
@@ -75,14 +112,18 @@ impl Indentation {
         }
         match self.paragraph {
             Paragraph::None => Line::Foreign,
-            Paragraph::Perhaps => Line::Doubtful,
-            Paragraph::Open => Line::Markdown,
+            // What looks like an item is a part of the paragraph, whose code may reach over it.
+            Paragraph::Perhaps | Paragraph::Open => Line::Doubtful,
         }
     }
 
-    /// A line that is in other code or HTML ends a paragraph.
-    pub(super) fn interrupt(&mut self) {
+    /// What is behind `line`, which is in other code or HTML: no paragraph, and no item that reaches further than it.
+    pub(super) fn interrupt(&mut self, line: &str) {
         self.paragraph = Paragraph::None;
+        let (column, words) = indented(self.unquoted(line), 0);
+        if !words.is_empty() {
+            self.items.retain(|item| *item <= column);
+        }
     }
 
     fn edge(&self) -> usize {
@@ -128,6 +169,21 @@ fn marker(words: &str) -> Option<usize> {
     };
     let behind = words.get(digits + 1..)?;
     (listed && (behind.is_empty() || behind.starts_with([' ', '\t']))).then_some(digits + 1)
+}
+
+/// Whether `words` make a heading of the paragraph above them.
+fn is_underline(words: &str) -> bool {
+    let marks = words.trim_end_matches([' ', '\t']);
+    ['-', '=']
+        .iter()
+        .any(|mark| marks.trim_matches(*mark).is_empty())
+}
+
+/// Whether `words` are an item with a number other than 1, with which no list begins in a paragraph.
+fn is_later(words: &str) -> bool {
+    let number = words.split(['.', ')']).next().unwrap_or_default();
+    let counted = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    counted && marker(words).is_some() && number.trim_start_matches('0') != "1"
 }
 
 /// Whether a line of `words` may belong to the paragraph above it, however little it is indented.
