@@ -173,8 +173,9 @@ fn a_client_that_closes_the_end_at_which_it_reads_ends_the_server() {
         (vec![initialize(None), shutdown(), exit()], 0),
     ] {
         let mut pipe = Pipe::unread(okr_lsp(), &[]);
-        pipe.close_output();
+        // What is said before it closes its end is heard.
         pipe.write(&calls.iter().flat_map(frame).collect::<Vec<u8>>());
+        pipe.close_output();
         assert_eq!(pipe.exit_status().code(), Some(code));
     }
 }
