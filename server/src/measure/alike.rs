@@ -53,11 +53,7 @@ pub(super) fn alike(tokens: &Tokens, baseline: &Figure, target: &Figure) -> bool
 /// “20 per month”.
 pub fn over_the_same(values: &[&str]) -> bool {
     let over = |text: &&str| {
-        let reading = Reading::of(&Phrase {
-            text,
-            placeholders: &[],
-            opaque: &[],
-        });
+        let reading = Reading::of(&Phrase::of_words(text));
         let behind = reading.figures.first()?.last + 1;
         let mut words = beside(&reading.tokens, behind, reading.tokens.len());
         words.retain(|word| word.over);
@@ -241,11 +237,7 @@ mod tests {
             ("from 10 min (p50) to 30 min (p95)", false),
             ("from 30% y/y to 5% m/m", false),
         ] {
-            let reading = Reading::of(&Phrase {
-                text,
-                placeholders: &[],
-                opaque: &[],
-            });
+            let reading = Reading::of(&Phrase::of_words(text));
             let change = reading.change().map(|change| change.is_comparable());
             assert_eq!(change, Some(expected), "{text}");
         }

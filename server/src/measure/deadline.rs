@@ -58,11 +58,7 @@ pub(super) fn deadline(reading: &Reading) -> Option<Deadline> {
 
 /// The deadline that a text states as a whole, with or without a preposition: "Q3", "by 15 June".
 pub fn due(text: &str) -> Option<Deadline> {
-    let reading = Reading::of(&Phrase {
-        text,
-        placeholders: &[],
-        opaque: &[],
-    });
+    let reading = Reading::of(&Phrase::of_words(text));
     let tokens = &reading.tokens;
     let stated = || {
         let (_, first) = end_of(tokens, 0);
@@ -197,11 +193,7 @@ mod tests {
     use super::*;
 
     fn reading(text: &str) -> Reading<'_> {
-        Reading::of(&Phrase {
-            text,
-            placeholders: &[],
-            opaque: &[],
-        })
+        Reading::of(&Phrase::of_words(text))
     }
 
     #[test]

@@ -358,11 +358,7 @@ mod tests {
             ("Increase NPS from X to 30", None),
             ("Grow from 5 to 8 customers", None),
         ] {
-            let reading = Reading::of(&Phrase {
-                text,
-                placeholders: &[],
-                opaque: &[],
-            });
+            let reading = Reading::of(&Phrase::of_words(text));
             let found = contradiction(&reading);
             let found = found.and_then(|c| Some((text.get(c.verb)?, c.direction)));
             assert_eq!(found, expected, "{text}");

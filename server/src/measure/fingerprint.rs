@@ -82,24 +82,11 @@ mod tests {
             ("Train C++ staff", "Train C staff", false),
             ("Win schools", "Schools win", false),
         ] {
-            let fingerprint = |text| {
-                Fingerprint::of(&Phrase {
-                    text,
-                    placeholders: &[],
-                    opaque: &[],
-                })
-            };
+            let fingerprint = |text| Fingerprint::of(&Phrase::of_words(text));
             assert_eq!(fingerprint(a) == fingerprint(b), same, "{a} / {b}");
             assert!(fingerprint(a).is_some());
         }
-        assert_eq!(
-            Fingerprint::of(&Phrase {
-                text: " – ",
-                placeholders: &[],
-                opaque: &[]
-            }),
-            None
-        );
+        assert_eq!(Fingerprint::of(&Phrase::of_words(" – ")), None);
     }
 
     #[test]

@@ -203,11 +203,7 @@ mod tests {
             ("Get 5 letters from 3 partners to prove demand", None),
             ("Invite guests from 10 countries to attend", None),
         ] {
-            let reading = Reading::of(&Phrase {
-                text,
-                placeholders: &[],
-                opaque: &[],
-            });
+            let reading = Reading::of(&Phrase::of_words(text));
             let found = incomplete_range(&reading);
             let found = found.and_then(|r| Some((r.missing, text.get(r.range)?)));
             assert_eq!(found, expected, "{text}");

@@ -71,6 +71,17 @@ pub struct Phrase<'a> {
     pub opaque: &'a [Range<usize>],
 }
 
+impl<'a> Phrase<'a> {
+    /// Words of which nothing more is known.
+    pub const fn of_words(text: &'a str) -> Self {
+        Self {
+            text,
+            placeholders: &[],
+            opaque: &[],
+        }
+    }
+}
+
 /// Whether a reader can tell from the words, by counting or measuring, that a key result was met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Measure {
@@ -219,11 +230,7 @@ pub fn change(phrase: &Phrase) -> Option<Change> {
 
 /// The same of plain words without placeholders.
 pub fn change_in(words: &str) -> Option<Change> {
-    change(&Phrase {
-        text: words,
-        placeholders: &[],
-        opaque: &[],
-    })
+    change(&Phrase::of_words(words))
 }
 
 /// A range with a literal gap (G81).

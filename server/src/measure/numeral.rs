@@ -129,13 +129,14 @@ pub(super) fn value(numeral: &str) -> Option<Decimal> {
 
 /// Whether a numeral such as "10.000" means thousands: a count is hardly given to three decimals that end in zero.
 pub(super) fn is_dotted_thousands(numeral: &str) -> bool {
-    let Some((whole, group)) = numeral.split_once('.') else {
-        return false;
-    };
-    (1..=3).contains(&whole.len())
-        && !whole.starts_with('0')
-        && group.len() == 3
-        && group.ends_with('0')
+    may_part_thousands(numeral, '.') && numeral.ends_with('0')
+}
+
+/// Whether `separator` may part the thousands of a numeral as well as begin its decimals: "1.125", "1,125".
+pub(super) fn may_part_thousands(numeral: &str, separator: char) -> bool {
+    numeral.split_once(separator).is_some_and(|(whole, group)| {
+        (1..=3).contains(&whole.len()) && !whole.starts_with('0') && group.len() == 3
+    })
 }
 
 /// The byte offset of the decimal separator, `Some(None)` when there is none, `None` for a version.

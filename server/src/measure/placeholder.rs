@@ -227,11 +227,7 @@ mod tests {
             ("Train the NN on more data", false),
             ("Sell XX-large shirts", false),
         ] {
-            let tokens = Tokens::of(&Phrase {
-                text,
-                placeholders: &[],
-                opaque: &[],
-            });
+            let tokens = Tokens::of(&Phrase::of_words(text));
             let found = is_stub(&tokens) || (0..tokens.len()).any(|i| is_placeholder(&tokens, i));
             assert_eq!(found, expected, "{text}");
         }

@@ -281,11 +281,7 @@ mod tests {
             ("Run that workshop at least once", true),
             ("Publish the plan", false),
         ] {
-            let tokens = Tokens::of(&Phrase {
-                text,
-                placeholders: &[],
-                opaque: &[],
-            });
+            let tokens = Tokens::of(&Phrase::of_words(text));
             assert_eq!(has_quantifier(&tokens), expected, "{text}");
         }
     }

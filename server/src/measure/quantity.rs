@@ -218,11 +218,7 @@ mod tests {
             ("在3天内响应", "3 days"),
             ("V2 by Q3 2021, see #123", ""),
         ] {
-            let reading = Reading::of(&Phrase {
-                text,
-                placeholders: &[],
-                opaque: &[],
-            });
+            let reading = Reading::of(&Phrase::of_words(text));
             let found: Vec<_> = quantities(&reading).iter().map(shown).collect();
             assert_eq!(found.join(" | "), expected, "{text}");
         }

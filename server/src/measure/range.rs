@@ -340,12 +340,7 @@ mod tests {
             ("From X to 50", ""),
             ("From the start of the quarter to the end", ""),
         ] {
-            let change = Reading::of(&Phrase {
-                text,
-                placeholders: &[],
-                opaque: &[],
-            })
-            .change();
+            let change = Reading::of(&Phrase::of_words(text)).change();
             let found = change.and_then(|c| {
                 Some(format!(
                     "{} > {} in {}",

@@ -82,11 +82,7 @@ mod tests {
             ("Sign 15 partners", Standing::Measure),
             ("24-month runway in the bank", Standing::Measure),
         ] {
-            let tokens = Tokens::of(&Phrase {
-                text,
-                placeholders: &[],
-                opaque: &[],
-            });
+            let tokens = Tokens::of(&Phrase::of_words(text));
             let first = figures(&tokens).first().map(|f| f.standing);
             assert_eq!(first, Some(expected), "{text}");
         }

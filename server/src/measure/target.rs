@@ -295,11 +295,7 @@ mod tests {
             ("Publish a 6-month roadmap", None),
             ("Support the 2024 strategy", None),
         ] {
-            let reading = Reading::of(&Phrase {
-                text,
-                placeholders: &[],
-                opaque: &[],
-            });
+            let reading = Reading::of(&Phrase::of_words(text));
             let found = objective_target(&reading);
             assert_eq!(found.and_then(|t| text.get(t.range)), expected, "{text}");
         }

@@ -192,11 +192,7 @@ mod tests {
             ("Key result pages are read", None),
             ("Rank #1", None),
         ] {
-            let reading = Reading::of(&Phrase {
-                text,
-                placeholders: &[],
-                opaque: &[],
-            });
+            let reading = Reading::of(&Phrase::of_words(text));
             let found = template_text(&reading).map(|found| &text[found.range]);
             assert_eq!(found, left, "{text}");
         }
@@ -205,11 +201,7 @@ mod tests {
     #[test]
     fn what_is_left_in_brackets_is_an_aside() {
         let aside = |text| {
-            let reading = Reading::of(&Phrase {
-                text,
-                placeholders: &[],
-                opaque: &[],
-            });
+            let reading = Reading::of(&Phrase::of_words(text));
             template_text(&reading).map(|found| found.aside)
         };
         assert_eq!(aside("Open the shop (place TBD)"), Some(true));

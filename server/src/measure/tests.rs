@@ -114,15 +114,7 @@ fn measures() {
         ("Cut cost by 10% (target TBD)", Measured),
         ("", None),
     ] {
-        assert_eq!(
-            measure(&Phrase {
-                text,
-                placeholders: &[],
-                opaque: &[]
-            }),
-            expected,
-            "{text}"
-        );
+        assert_eq!(measure(&Phrase::of_words(text)), expected, "{text}");
     }
 }
 

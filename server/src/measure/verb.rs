@@ -127,11 +127,7 @@ mod tests {
             ("Reader satisfaction", None),
             ("", None),
         ] {
-            let phrase = Phrase {
-                text,
-                placeholders: &[],
-                opaque: &[],
-            };
+            let phrase = Phrase::of_words(text);
             let found =
                 verb(&phrase).map(|(verb, range)| (text.get(range).unwrap_or_default(), verb));
             assert_eq!(found, expected, "{text}");

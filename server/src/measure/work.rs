@@ -174,11 +174,7 @@ mod tests {
             ("Morale improves over the quarter", false),
             ("Customer satisfaction grows", false),
         ] {
-            let reading = Reading::of(&Phrase {
-                text,
-                placeholders: &[],
-                opaque: &[],
-            });
+            let reading = Reading::of(&Phrase::of_words(text));
             assert_eq!(work_like(&reading), expected, "{text}");
         }
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::block::{BlockKind, Placed};
+use super::front_matter::front_matter_fields;
 use crate::measure::period::{Period, explicit_dates};
 use crate::text::Text;
 
@@ -93,19 +94,14 @@ impl DocumentPeriod {
 
     fn front_matter(&mut self, block: &Placed, text: &Text) {
         let source = text.slice(block.range());
-        let mut start = block.start;
-        for line in source.split_inclusive('\n') {
-            let key = line
-                .split(':')
-                .next()
-                .unwrap_or_default()
-                .trim()
-                .to_lowercase();
+        for field in front_matter_fields(&source) {
+            let key = field.key.to_lowercase();
             let tells = key.contains("period") || key.contains("quarter") || key == "title";
-            if let (true, None, Some((named, range))) = (tells, &self.named, Period::find(line)) {
+            let found = (tells && self.named.is_none()).then(|| Period::find(field.line));
+            if let Some((named, range)) = found.flatten() {
+                let start = block.start + field.start;
                 self.named = Some((named, Some(start + range.start..start + range.end)));
             }
-            start += line.len();
         }
     }
 }

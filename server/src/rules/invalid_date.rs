@@ -5,7 +5,7 @@ use super::introduction::introduction;
 use super::{Diagnostic, Findings, Rule, Severity, Subject, key_result};
 use crate::measure::Phrase;
 use crate::measure::period::{Impossible, Place, dates, impossible};
-use crate::model::{AttributeName, BlockKind, Item, Placed};
+use crate::model::{AttributeName, BlockKind, FrontMatterField, Item, Placed, front_matter_fields};
 
 pub(super) static RULE: Rule = Rule {
     name: "invalid-date",
@@ -78,18 +78,15 @@ const KEYS: [&str; 17] = [
 
 fn in_front_matter(subject: &Subject<'_>, block: &Placed, findings: &mut Findings<'_>) {
     let text = subject.text.slice(block.range());
-    let mut start = block.start;
-    for line in text.split_inclusive('\n') {
-        if let Some((key, value)) = line.split_once(':') {
-            in_value(key, value, start + key.len() + 1, findings);
-        }
-        start += line.len();
+    for field in front_matter_fields(&text) {
+        in_field(&field, block.start, findings);
     }
 }
 
-/// Reports what is in `value`, which begins at byte `start`.
-fn in_value(key: &str, value: &str, start: usize, findings: &mut Findings<'_>) {
-    let key = key.trim().to_lowercase().replace('-', "_");
+/// Reports what is in the value of `field`, in front matter that begins at the byte `at`.
+fn in_field(field: &FrontMatterField<'_>, at: usize, findings: &mut Findings<'_>) {
+    let value = field.value;
+    let key = field.key.to_lowercase().replace('-', "_");
     if !KEYS.contains(&key.as_str()) {
         return;
     }
@@ -98,20 +95,13 @@ fn in_value(key: &str, value: &str, start: usize, findings: &mut Findings<'_>) {
     } else {
         Place::Field
     };
-    let start = start + value.len() - value.trim_start_matches([' ', '"', '\'']).len();
+    let blanks = value.len() - value.trim_start_matches([' ', '"', '\'']).len();
+    let start = at + field.value_start() + blanks;
     let value = value.split(" #").next().unwrap_or_default();
-    let words = words(value.trim_matches([' ', '"', '\'', '\r', '\n']));
+    let words = Phrase::of_words(value.trim_matches([' ', '"', '\'', '\r', '\n']));
     for found in impossible(words, place) {
         let place = start + found.range.start..start + found.range.end;
         findings.add(place, message(&found));
-    }
-}
-
-fn words(text: &str) -> Phrase<'_> {
-    Phrase {
-        text,
-        placeholders: &[],
-        opaque: &[],
     }
 }
 
@@ -129,7 +119,7 @@ fn in_due(item: &Item, findings: &mut Findings<'_>) {
         .attributes()
         .filter(|attribute| attribute.name == AttributeName::Due);
     for attribute in due {
-        if let Some(found) = impossible(words(attribute.value()), Place::Field).next() {
+        if let Some(found) = impossible(Phrase::of_words(attribute.value()), Place::Field).next() {
             findings.add(attribute.value_range(), message(&found));
         }
     }

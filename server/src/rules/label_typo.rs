@@ -4,7 +4,7 @@ mod spelling;
 
 use std::ops::Range;
 
-use super::fix::{Fix, Remedy};
+use super::fix::{Fix, Plainness, Remedy};
 use super::{Diagnostic, Findings, Rule, Severity, Subject};
 use crate::model::{BlockKind, Document, Inline, Marker, Placed};
 
@@ -185,9 +185,7 @@ fn is_heading(subject: &Subject<'_>, found: &Diagnostic) -> bool {
     let text = subject.text;
     let line = text.line_of(found.range.start);
     let [own, below] = [line, line + 1].map(|line| text.slice(text.line_range(line)));
-    let underline = below.trim();
-    let underlined = ['=', '-'].map(|mark| underline.trim_matches(mark).is_empty());
-    own.trim_start().starts_with('#') || (!underline.is_empty() && underlined.contains(&true))
+    own.trim_start().starts_with('#') || Plainness::is_underline(below.trim())
 }
 
 /// `KRs: text` becomes `KR: text`, unless it speaks of several.

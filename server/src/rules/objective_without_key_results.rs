@@ -5,7 +5,9 @@ use std::collections::HashSet;
 use super::fix::{Fix, Growth, Remedy, below};
 use super::team::is_company;
 use super::{Diagnostic, Findings, Rule, Severity, Subject};
-use crate::model::{AttributeName, BlockKind, Document, Item, ObjectiveId, Told};
+use crate::model::{
+    AttributeName, BlockKind, Document, Item, ObjectiveId, Told, front_matter_fields,
+};
 
 use crate::text::Template;
 
@@ -108,10 +110,9 @@ fn is_draft(subject: &Subject<'_>) -> bool {
         .filter(|block| block.block.kind == BlockKind::FrontMatter)
         .any(|block| {
             let source = subject.text.slice(block.range());
-            source.lines().any(|line| {
-                let (key, value) = line.split_once(':').unwrap_or_default();
-                let value = value.trim().trim_matches(['"', '\'']);
-                match key.trim() {
+            front_matter_fields(&source).any(|field| {
+                let value = field.value.trim().trim_matches(['"', '\'']);
+                match field.key {
                     "status" | "state" => value.eq_ignore_ascii_case("draft"),
                     "draft" => value == "true",
                     _ => false,

@@ -8,7 +8,7 @@ use super::fix::{Fix, Remedy};
 use super::introduction::{introduction, is_title};
 use super::{Diagnostic, Findings, Rule, Severity, Subject};
 use crate::measure::period::{self, Part, Period};
-use crate::model::{BlockKind, Placed};
+use crate::model::{BlockKind, Placed, front_matter_fields};
 
 pub(super) static RULE: Rule = Rule {
     name: "period-inconsistent",
@@ -96,23 +96,16 @@ fn statement_start(words: &str) -> Option<usize> {
 
 fn front_matter(subject: &Subject<'_>, block: &Placed) -> Option<Statement> {
     let text = subject.text.slice(block.range());
-    let mut start = block.start;
-    for line in text.split_inclusive('\n') {
-        let key = line
-            .split(':')
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .to_lowercase();
-        if let ("period" | "quarter" | "okr-period", Some((period, range))) =
-            (key.as_str(), Period::find(line))
-        {
-            let range = start + range.start..start + range.end;
-            return Some(Statement { period, range });
-        }
-        start += line.len();
-    }
-    None
+    let mut told = front_matter_fields(&text).filter(|field| {
+        let key = field.key.to_lowercase();
+        matches!(key.as_str(), "period" | "quarter" | "okr-period")
+    });
+    told.find_map(|field| {
+        let (period, range) = Period::find(field.line)?;
+        let start = block.start + field.start;
+        let range = start + range.start..start + range.end;
+        Some(Statement { period, range })
+    })
 }
 
 /// The only period that a file's name gives.

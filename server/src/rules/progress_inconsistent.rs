@@ -85,11 +85,7 @@ fn reached(item: &Item) -> Option<f64> {
 fn quantity(item: &Item, name: AttributeName) -> Option<Quantity> {
     let mut attributes = item.attributes();
     let attribute = attributes.find(|one| one.name == name && one.source != Source::Change)?;
-    let mut found = quantities(&Phrase {
-        text: attribute.value(),
-        placeholders: &[],
-        opaque: &[],
-    });
+    let mut found = quantities(&Phrase::of_words(attribute.value()));
     let single = found.pop()?;
     found.is_empty().then_some(single)
 }

@@ -64,11 +64,7 @@ fn way(item: &Item) -> Option<Decimal> {
 /// The first quantity that is stated as the attribute `name`.
 fn value(item: &Item, name: AttributeName) -> Option<Quantity> {
     let attribute = item.attributes().find(|attribute| attribute.name == name)?;
-    let phrase = Phrase {
-        text: attribute.value().trim(),
-        placeholders: &[],
-        opaque: &[],
-    };
+    let phrase = Phrase::of_words(attribute.value().trim());
     quantities(&phrase).into_iter().next()
 }
 

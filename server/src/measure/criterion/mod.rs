@@ -89,9 +89,5 @@ impl Criterion {
 
 #[cfg(test)]
 fn reading(text: &str) -> Reading<'_> {
-    Reading::of(&Phrase {
-        text,
-        placeholders: &[],
-        opaque: &[],
-    })
+    Reading::of(&Phrase::of_words(text))
 }

@@ -86,11 +86,7 @@ mod tests {
             "Reduce costs - margin from 20% to 30%",
             "Reduce costs / margin from 20% to 30%",
         ] {
-            let reading = Reading::of(&Phrase {
-                text,
-                placeholders: &[],
-                opaque: &[],
-            });
+            let reading = Reading::of(&Phrase::of_words(text));
             assert_eq!(contradiction(&reading), None, "{text}");
         }
     }

@@ -70,11 +70,7 @@ mod tests {
             ("Réduire le trafic de 7h à 9h", false),
             ("Réduire l'attente de 7h à 9h", true),
         ] {
-            let reading = Reading::of(&Phrase {
-                text,
-                placeholders: &[],
-                opaque: &[],
-            });
+            let reading = Reading::of(&Phrase::of_words(text));
             assert_eq!(contradiction(&reading).is_some(), expected, "{text}");
         }
     }

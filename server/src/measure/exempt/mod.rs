@@ -46,11 +46,7 @@ mod tests {
     use super::super::{Phrase, lexer::Tokens};
 
     fn measures(text: &str) -> usize {
-        let tokens = Tokens::of(&Phrase {
-            text,
-            placeholders: &[],
-            opaque: &[],
-        });
+        let tokens = Tokens::of(&Phrase::of_words(text));
         figures(&tokens)
             .iter()
             .filter(|f| f.standing == Standing::Measure)

@@ -106,11 +106,7 @@ mod tests {
             ("Grow; learn", false),
             ("", false),
         ] {
-            let tokens = Tokens::of(&Phrase {
-                text,
-                placeholders: &[],
-                opaque: &[],
-            });
+            let tokens = Tokens::of(&Phrase::of_words(text));
             assert_eq!(is_compound(&Statement::of(&tokens)), compound, "{text}");
         }
     }

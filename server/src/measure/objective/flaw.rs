@@ -283,11 +283,7 @@ mod tests {
             ("Find users who care", None),
             ("", None),
         ] {
-            let tokens = Tokens::of(&Phrase {
-                text,
-                placeholders: &[],
-                opaque: &[],
-            });
+            let tokens = Tokens::of(&Phrase::of_words(text));
             let statement = Statement::of(&tokens);
             assert_eq!(flaw(&statement, says_why(&statement)), found, "{text}");
         }

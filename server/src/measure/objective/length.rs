@@ -43,11 +43,7 @@ mod tests {
             ("Launch v2.0 in the U.S. market", 6, 1),
             ("", 0, 1),
         ] {
-            let tokens = Tokens::of(&Phrase {
-                text,
-                placeholders: &[],
-                opaque: &[],
-            });
+            let tokens = Tokens::of(&Phrase::of_words(text));
             let length = Length::of(&tokens, text);
             assert_eq!(
                 (length.words, length.sentences),
@@ -55,11 +51,7 @@ mod tests {
                 "{text}"
             );
         }
-        let tokens = Tokens::of(&Phrase {
-            text: "提高满意度",
-            placeholders: &[],
-            opaque: &[],
-        });
+        let tokens = Tokens::of(&Phrase::of_words("提高满意度"));
         assert_eq!(Length::of(&tokens, "提高满意度").chars, 5);
     }
 }

@@ -62,11 +62,7 @@ mod tests {
             ("Increase reader satisfaction", false),
             ("Upgrade systems and automate processes", false),
         ] {
-            let tokens = Tokens::of(&Phrase {
-                text,
-                placeholders: &[],
-                opaque: &[],
-            });
+            let tokens = Tokens::of(&Phrase::of_words(text));
             assert_eq!(says_why(&Statement::of(&tokens)), why, "{text}");
         }
     }

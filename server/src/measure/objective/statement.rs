@@ -199,11 +199,7 @@ mod tests {
             ("Sell books, e.g. Novels", "sell books e.g novels"),
             ("Keep it: always", "always"),
         ] {
-            let tokens = Tokens::of(&Phrase {
-                text,
-                placeholders: &[],
-                opaque: &[],
-            });
+            let tokens = Tokens::of(&Phrase::of_words(text));
             let statement = Statement::of(&tokens);
             let found: Vec<&str> = statement.words.iter().map(|word| &*word.text).collect();
             assert_eq!(found.join(" "), words, "{text}");

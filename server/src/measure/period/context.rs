@@ -17,7 +17,7 @@ pub enum Place {
 
 /// What stands before a time and what behind it.
 #[derive(Clone, Copy)]
-pub(super) struct Around<'a> {
+pub(super) struct Context<'a> {
     pub(super) before: &'a str,
     pub(super) behind: &'a str,
     pub(super) place: Place,
@@ -64,7 +64,7 @@ const CLOSES: [char; 16] = [
     ')', ']', ',', ';', ':', '.', '!', '?', '–', '—', '→', '…', '|', '。', '，', '\u{a0}',
 ];
 
-impl Around<'_> {
+impl Context<'_> {
     /// Whether nothing is glued to it that makes it a part of another name: "ABC-2027-02-30", "2027-02-30.csv".
     pub(super) fn is_alone(&self) -> bool {
         let free = |char: char| char.is_whitespace() || OPENS.contains(&char);
@@ -106,7 +106,7 @@ impl Around<'_> {
             Place::Heading => Place::Words,
             place => place,
         };
-        if (Around { place, ..*self }).is_led() {
+        if (Context { place, ..*self }).is_led() {
             return words.split(['-', '/', '.']).all(is_counted);
         }
         let spelt = words.contains(|char: char| char.is_ascii_alphabetic());

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::context::{Around, Place};
+use super::context::{Context, Place};
 use super::cursor::Cursor;
 use super::{date, notation};
 use crate::measure::Phrase;
@@ -21,24 +21,23 @@ pub struct Impossible {
 /// what is code, an address or taken back is left out.
 pub fn impossible(phrase: Phrase<'_>, place: Place) -> impl Iterator<Item = Impossible> {
     let text = phrase.text;
-    let around = move |range: &Range<usize>| {
-        let (before, behind) = (text.get(..range.start)?, text.get(range.end..)?);
-        let around = Around {
-            before,
-            behind,
+    let alone = move |range: &Range<usize>| {
+        let context = Context {
+            before: text.get(..range.start)?,
+            behind: text.get(range.end..)?,
             place,
         };
-        around.is_alone().then_some(around)
+        context.is_alone().then_some(context)
     };
     let days = date::dates(text)
         .filter(move |(date, range)| {
             let words = text.get(range.clone()).unwrap_or_default();
-            date.is_none() && around(range).is_some_and(|around| around.makes_day(words))
+            date.is_none() && alone(range).is_some_and(|context| context.makes_day(words))
         })
         .map(|(_, range)| Impossible { range, day: true });
     let parts = parts(text)
         .filter(move |range| {
-            around(range).is_some_and(|around| around.is_led() && around.is_closed())
+            alone(range).is_some_and(|context| context.is_led() && context.is_closed())
         })
         .map(|range| Impossible { range, day: false });
     let struck = struck(text);
@@ -126,11 +125,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str, place: Place) -> String {
-        let phrase = Phrase {
-            text,
-            placeholders: &[],
-            opaque: &[],
-        };
+        let phrase = Phrase::of_words(text);
         let found = impossible(phrase, place).filter_map(|one| text.get(one.range));
         found.collect::<Vec<_>>().join(" | ")
     }

@@ -80,6 +80,13 @@ impl Plainness {
         let words = line.trim_start_matches('#');
         (1..=6).contains(&(line.len() - words.len())) && words.starts_with([' ', '\t'])
     }
+
+    /// Whether `line` makes a heading of the paragraph above it.
+    pub(in crate::rules) fn is_underline(line: &str) -> bool {
+        let marks = line.trim_matches([' ', '\t']);
+        let only = |mark| !marks.is_empty() && marks.trim_matches(mark).is_empty();
+        only('=') || only('-')
+    }
 }
 
 /// The lines without the byte order mark of the first, which nobody sees.

@@ -74,7 +74,10 @@ impl Indentation {
     /// How a line is read that belongs to the paragraph above it though it looks like an item. Items end that do not
     /// reach as far as another line.
     fn in_paragraph(&mut self, column: usize, words: &str) -> Option<Line> {
-        if self.paragraph == Paragraph::Open && column >= self.edge() && is_underline(words) {
+        if self.paragraph == Paragraph::Open
+            && column >= self.edge()
+            && Plainness::is_underline(words)
+        {
             self.paragraph = Paragraph::None;
             return Some(Line::Markdown);
         }
@@ -169,14 +172,6 @@ fn marker(words: &str) -> Option<usize> {
     };
     let behind = words.get(digits + 1..)?;
     (listed && (behind.is_empty() || behind.starts_with([' ', '\t']))).then_some(digits + 1)
-}
-
-/// Whether `words` make a heading of the paragraph above them.
-fn is_underline(words: &str) -> bool {
-    let marks = words.trim_end_matches([' ', '\t']);
-    ['-', '=']
-        .iter()
-        .any(|mark| marks.trim_matches(*mark).is_empty())
 }
 
 /// Whether `words` are an item with a number other than 1, with which no list begins in a paragraph.
