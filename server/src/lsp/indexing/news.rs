@@ -8,7 +8,7 @@ use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, MutexGuard, PoisonError};
 
-use super::{is_open, reach, read_each, refresh, scan, settle};
+use super::{is_open, reach, read_each, refresh, scan, settle, watch};
 use crate::lsp::protocol::FileEvent;
 use crate::lsp::publish::Publisher;
 use crate::lsp::session::Session;
@@ -49,6 +49,7 @@ pub(super) fn heard(session: &Arc<Session>, paths: impl IntoIterator<Item = Path
     let shared = Arc::clone(session);
     session.chore(move || {
         while let Some(paths) = next(&shared) {
+            watch::catch_up(&shared);
             look_at(&shared, &paths);
         }
     });

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, MutexGuard, PoisonError};
 
 use notify::event::ModifyKind;
-use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+use notify::{
+    Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _,
+};
 use serde_json::json;
 
 use super::news;
@@ -176,6 +178,22 @@ fn is_missing(error: &notify::Error) -> bool {
     }
 }
 
+/// Waits until every folder of whose coming we have heard is watched itself: what is read of it from here on, and changes
+/// afterwards, is heard of. Not to be called where news are heard.
+pub(super) fn catch_up(session: &Session) {
+    if let Some((watcher, _)) = &mut lock(session).own {
+        wait_for(watcher);
+    }
+}
+
+/// Where a system tells of each folder by itself, one that has come is told of first and watched afterwards. What is asked
+/// of a watcher is answered in its turn, and this question is harmless.
+fn wait_for(watcher: &mut RecommendedWatcher) {
+    if let Err(error) = watcher.configure(Config::default()) {
+        tracing::warn!(%error, "files are not watched");
+    }
+}
+
 fn heard(session: &Arc<Session>, places: &Places, event: notify::Result<Event>) {
     let event = match event {
         Ok(event) if event.need_rescan() => return super::again(session),
@@ -209,3 +227,6 @@ fn lock(session: &Session) -> MutexGuard<'_, Watcher> {
     let watcher = session.indexing.watcher.lock();
     watcher.unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests;
