@@ -57,7 +57,7 @@ pub fn of(session: &Session, open: &Open) -> Vec<Diagnostic> {
 pub fn of_while(
     session: &Session,
     open: &Open,
-    wanted: &dyn Fn() -> bool,
+    wanted: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<Diagnostic>> {
     if !session.settings().diagnostics.enable {
         return Some(Vec::new());

@@ -6,8 +6,8 @@
 
 mod parting;
 
-use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 use super::Subject;
 use super::fix::Plainness;
@@ -24,7 +24,7 @@ pub(super) struct Definitions<'a> {
     /// Their 0-based lines, in order.
     lines: Vec<usize>,
     /// Those of them that part nothing, see [`parting`].
-    needless: OnceCell<HashSet<usize>>,
+    needless: OnceLock<HashSet<usize>>,
 }
 
 impl<'a> Definitions<'a> {

@@ -8,6 +8,7 @@ mod all_top_scores;
 mod annual_target_in_quarter;
 mod business_as_usual_key_result;
 mod cascaded_deliverable;
+mod check;
 mod compound_key_result;
 mod conflicting_target;
 mod counted_output;
@@ -86,10 +87,9 @@ mod value_out_of_range;
 mod wordless;
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 use std::ops::Range;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::measure;
 use crate::model::{Definition, Document, Item, KeyResult, Objective};
@@ -100,6 +100,7 @@ use crate::workspace::alignment::Alignments;
 use crate::workspace::configuration::KnownRule;
 use crate::workspace::enforcement::{Enforcement, Level};
 use crate::workspace::index::{Location, Place, Surroundings};
+pub use check::{check, check_safely_fixable, check_while};
 use definitions::Definitions;
 use fix::{Plainness, Remedy};
 use nesting::Nesting;
@@ -261,12 +262,12 @@ struct Subject<'a> {
     around: Surroundings<'a>,
     enforcement: &'a Enforcement,
     suppressions: Suppressions,
-    alignments: OnceCell<Alignments<'a>>,
-    english: OnceCell<bool>,
-    nesting: OnceCell<Nesting>,
-    teams: OnceCell<Vec<Team<'a>>>,
-    definitions: OnceCell<Definitions<'a>>,
-    plainness: OnceCell<Plainness>,
+    alignments: OnceLock<Alignments<'a>>,
+    english: OnceLock<bool>,
+    nesting: OnceLock<Nesting>,
+    teams: OnceLock<Vec<Team<'a>>>,
+    definitions: OnceLock<Definitions<'a>>,
+    plainness: OnceLock<Plainness>,
     file_name: &'a str,
 }
 
@@ -278,12 +279,12 @@ impl<'a> Subject<'a> {
             around,
             enforcement: snapshot.enforcement(),
             suppressions: Suppressions::of(snapshot),
-            alignments: OnceCell::new(),
-            english: OnceCell::new(),
-            nesting: OnceCell::new(),
-            teams: OnceCell::new(),
-            definitions: OnceCell::new(),
-            plainness: OnceCell::new(),
+            alignments: OnceLock::new(),
+            english: OnceLock::new(),
+            nesting: OnceLock::new(),
+            teams: OnceLock::new(),
+            definitions: OnceLock::new(),
+            plainness: OnceLock::new(),
             file_name: snapshot.file_name(),
         }
     }
@@ -435,76 +436,6 @@ impl Findings<'_> {
             unnecessary: false,
         })
     }
-}
-
-/// Checks a version of a document: nothing when it is not an OKR document, else the findings of every rule that
-/// is on for it, in the order of the text.
-pub fn check(snapshot: &Snapshot, around: Surroundings<'_>) -> Vec<Diagnostic> {
-    check_while(snapshot, around, &|| true).unwrap_or_default()
-}
-
-/// The same for as long as it is `wanted`, which is asked before each rule; `None` where it was not any more.
-pub fn check_while(
-    snapshot: &Snapshot,
-    around: Surroundings<'_>,
-    wanted: &dyn Fn() -> bool,
-) -> Option<Vec<Diagnostic>> {
-    snapshot.analyse_while(wanted).then_some(())?;
-    let enabled = |rule: &Rule| rule.severity_in(snapshot.enforcement()).is_some();
-    check_with(snapshot, around, enabled, wanted)
-}
-
-/// The findings of those rules only that have safe fixes.
-pub fn check_safely_fixable(snapshot: &Snapshot, around: Surroundings<'_>) -> Vec<Diagnostic> {
-    let enabled =
-        |rule: &Rule| rule.has_safe_fix() && rule.severity_in(snapshot.enforcement()).is_some();
-    check_with(snapshot, around, enabled, &|| true).unwrap_or_default()
-}
-
-/// The same of those rules for which `enabled` says so.
-fn check_with(
-    snapshot: &Snapshot,
-    around: Surroundings<'_>,
-    enabled: impl Fn(&Rule) -> bool,
-    wanted: &dyn Fn() -> bool,
-) -> Option<Vec<Diagnostic>> {
-    let mut diagnostics = Vec::new();
-    if !snapshot.is_okr() {
-        return Some(diagnostics);
-    }
-    let subject = Subject::of(snapshot, around);
-    for rule in RULES.iter().filter(|rule| enabled(rule)) {
-        if !wanted() {
-            return None;
-        }
-        let before = diagnostics.len();
-        let mut findings = Findings {
-            rule,
-            diagnostics: &mut diagnostics,
-        };
-        (rule.check)(&subject, &mut findings);
-        subject
-            .suppressions
-            .silence(rule, &mut diagnostics, before, subject.text);
-        if let Some(Level::At(severity)) = subject.enforcement.level(rule.name) {
-            let found = diagnostics.iter_mut().skip(before);
-            found.for_each(|found| found.severity = severity);
-        }
-    }
-    // More is read as lists than Markdown has: what is code or HTML for certain is nobody's goal.
-    diagnostics.retain(|found| {
-        let line = subject.text.line_of(found.range.start);
-        !subject.plainness().is_foreign(line)
-    });
-    if let Some(line) = snapshot.typing_line() {
-        let text = snapshot.text();
-        let line = text.line_start(line)..text.line_start(line + 1);
-        // The last line ends with the text.
-        let is_on_line = |at| line.contains(&at) || (at == line.end && at == text.len());
-        diagnostics.retain(|found| !found.rule.spares_typing || !is_on_line(found.range.start));
-    }
-    diagnostics.sort_by_key(|found| (found.range.start, found.range.end, found.severity));
-    Some(diagnostics)
 }
 
 /// The rules as a configuration may name them.

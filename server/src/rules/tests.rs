@@ -1,5 +1,6 @@
 //! Every rule's page is executed: its bad examples make the rule fire, its good ones do not.
 
+use super::check::check_with;
 use super::*;
 use crate::workspace::enforcement::{Preferences, Profile};
 use crate::workspace::index::Surroundings;

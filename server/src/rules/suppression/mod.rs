@@ -7,7 +7,6 @@ mod directive;
 mod names;
 mod place;
 
-use std::cell::Cell;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -52,7 +51,7 @@ pub(super) struct Suppression {
     /// The rules it names; none: it silences all but `unused-suppression`.
     pub(super) names: Vec<Named>,
     /// Of a comment without names.
-    used: Cell<Use>,
+    used: Use,
 }
 
 /// A name in a comment.
@@ -62,7 +61,7 @@ pub(super) struct Named {
     pub(super) name: String,
     /// Where it stands, in bytes of the document.
     pub(super) range: Range<usize>,
-    used: Cell<Use>,
+    used: Use,
 }
 
 /// Whether a comment was needed.
@@ -135,7 +134,7 @@ impl Suppressions {
         let named = |(name, place): &(&str, Range<usize>)| Named {
             name: (*name).to_owned(),
             range: range.start + place.start..range.start + place.end,
-            used: Cell::default(),
+            used: Use::default(),
         };
         // Without the line break behind it.
         let length = snapshot.text().slice(range.clone()).trim_end().len();
@@ -143,74 +142,79 @@ impl Suppressions {
             word: named(&directive.word),
             is_known: directive.scope.is_some(),
             names: directive.names.iter().map(named).collect(),
-            used: Cell::new(Use::Unused),
+            used: Use::Unused,
             range: range.start..range.start + length,
         });
     }
 
-    /// Takes what is silenced out of all that `rule` found, which stands behind the first `before` of
-    /// `diagnostics`.
-    pub(super) fn silence(
-        &self,
+    /// What of all that `rule` `found` is not silenced.
+    pub(super) fn heard(
+        &mut self,
         rule: &'static Rule,
-        diagnostics: &mut Vec<Diagnostic>,
-        before: usize,
+        found: Vec<Diagnostic>,
         text: &Text,
-    ) {
+    ) -> Vec<Diagnostic> {
         if self.comments.is_empty() {
-            return;
+            return found;
         }
-        let names = self.comments.iter().flat_map(|comment| &comment.names);
+        let names = self
+            .comments
+            .iter_mut()
+            .flat_map(|comment| &mut comment.names);
         for name in names.filter(|name| name.name == rule.name) {
-            name.used.set(Use::Unused);
+            name.used = Use::Unused;
         }
-        let found = diagnostics.split_off(before.min(diagnostics.len()));
         let mut on_lines = HashMap::new();
         let heard = found.into_iter().filter(|found| {
             let at = found.range.start;
             let line = self.anchors.anchor(text.line_of(at));
             let on_line = *on_lines.entry(line).or_insert_with(|| {
                 let numbers = self.lines.get(&line).into_iter().flatten();
-                self.is_silenced(rule, numbers)
+                is_silenced(&mut self.comments, rule, numbers)
             });
             let around = self.areas.iter().filter(|(area, _)| area.contains(&at));
             // Both are asked: each notes what it uses.
-            let around = self.is_silenced(rule, around.map(|(_, number)| number));
-            !(on_line || around)
+            let around = around.map(|(_, number)| number);
+            !(is_silenced(&mut self.comments, rule, around) || on_line)
         });
-        diagnostics.extend(heard);
-    }
-
-    /// Whether one of the comments `numbers` silences `rule`; all that do so are noted as used.
-    fn is_silenced<'a>(&self, rule: &Rule, numbers: impl Iterator<Item = &'a usize>) -> bool {
-        let comments = numbers.filter_map(|number| self.comments.get(*number));
-        // Each of them is asked, none is left out behind the first.
-        let silencing = comments.filter(|comment| comment.silences(rule));
-        silencing.count() > 0
+        heard.collect()
     }
 }
 
+/// Whether one of those of `comments` with the `numbers` silences `rule`; all that do so are noted as used.
+fn is_silenced<'a>(
+    comments: &mut [Suppression],
+    rule: &Rule,
+    numbers: impl Iterator<Item = &'a usize>,
+) -> bool {
+    let mut silenced = false;
+    for number in numbers {
+        let comment = comments.get_mut(*number);
+        silenced |= comment.is_some_and(|comment| comment.silences(rule));
+    }
+    silenced
+}
+
 impl Suppression {
-    fn silences(&self, rule: &Rule) -> bool {
+    fn silences(&mut self, rule: &Rule) -> bool {
         if self.names.is_empty() {
             // Else it would silence what is told of itself.
             if rule.name == unused_suppression::RULE.name {
                 return false;
             }
-            self.used.set(Use::Used);
+            self.used = Use::Used;
             return true;
         }
-        let named = self.names.iter().find(|name| name.name == rule.name);
-        named.inspect(|name| name.used.set(Use::Used)).is_some()
+        let mut names = self.names.iter_mut();
+        let named = names.find(|name| name.name == rule.name);
+        named.map(|name| name.used = Use::Used).is_some()
     }
 
     /// What of it was not needed: nothing, some of its names, or all of it.
     pub(super) fn unused(&self) -> Unused<'_> {
         let names = self.names.iter();
-        let unused: Vec<&Named> = names
-            .filter(|name| name.used.get() == Use::Unused)
-            .collect();
-        let whole = self.names.is_empty() && self.is_known && self.used.get() == Use::Unused;
+        let unused: Vec<&Named> = names.filter(|name| name.used == Use::Unused).collect();
+        let whole = self.names.is_empty() && self.is_known && self.used == Use::Unused;
         if whole || (!unused.is_empty() && unused.len() == self.names.len()) {
             Unused::Whole
         } else {

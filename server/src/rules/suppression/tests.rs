@@ -1,6 +1,6 @@
 //! Where comments silence rules, and what is told of those that do not.
 
-use crate::rules::{Rule, check_with};
+use crate::rules::{Rule, check::check_with};
 use crate::workspace::enforcement::{Level, Levels};
 use crate::workspace::index::Surroundings;
 use crate::workspace::{Snapshot, Terms};

@@ -1,5 +1,7 @@
 //! The objective that another says it serves, whosever it is, and circles of them.
 
+use std::sync::PoisonError;
+
 use super::company::Target;
 use super::evidence::{Edge, Evidence};
 use super::named::Named;
@@ -49,13 +51,14 @@ impl Resolver<'_> {
 
     /// The objective that the objective `of`, here or elsewhere, says it serves.
     fn parent(&self, of: Target) -> Option<Target> {
-        let known = self.parents.borrow().get(&of).copied();
+        let parents = || self.parents.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = parents().get(&of).copied();
         known.unwrap_or_else(|| {
             let parent = match of.file {
                 None => self.said_parent(of.objective),
                 Some(_) => self.around().said_parent(of),
             };
-            self.parents.borrow_mut().insert(of, parent);
+            parents().insert(of, parent);
             parent
         })
     }

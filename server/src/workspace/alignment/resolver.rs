@@ -1,8 +1,7 @@
 //! Looks up which company objective an item serves.
 
-use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use super::company::{Company, Part, Target};
 use super::evidence::{Edge, Evidence};
@@ -26,11 +25,11 @@ pub struct Resolver<'a> {
     text: &'a Text,
     own: HashMap<Option<Period>, Company>,
     around: Surroundings<'a>,
-    titles: OnceCell<Titles>,
+    titles: OnceLock<Titles>,
     /// The company's objectives of the document by their times and numbers.
-    pub(super) numbered: OnceCell<Numbered<'a>>,
+    pub(super) numbered: OnceLock<Numbered<'a>>,
     /// What objectives say they serve, as far as it has been asked for.
-    pub(super) parents: RefCell<HashMap<Target, Option<Target>>>,
+    pub(super) parents: Mutex<HashMap<Target, Option<Target>>>,
 }
 
 /// What there is to see of a goal from another place.
@@ -94,9 +93,9 @@ impl<'a> Resolver<'a> {
             text,
             own,
             around,
-            titles: OnceCell::new(),
-            numbered: OnceCell::new(),
-            parents: RefCell::default(),
+            titles: OnceLock::new(),
+            numbered: OnceLock::new(),
+            parents: Mutex::default(),
         }
     }
 

@@ -1,0 +1,195 @@
+//! Checking a version of a document by the rules that are on for it.
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use super::{Diagnostic, Findings, RULES, Rule, Subject, unused_suppression};
+use crate::workspace::Snapshot;
+use crate::workspace::enforcement::Level;
+use crate::workspace::index::Surroundings;
+
+/// Texts of so many bytes are checked on several threads. In a shorter one the rules are done before others have begun.
+const LONG: usize = 256 << 10;
+
+/// On so many at most: more would take the processor from the requests.
+const MOST_THREADS: usize = 4;
+
+/// Checks a version of a document: nothing when it is not an OKR document, else the findings of every rule that
+/// is on for it, in the order of the text.
+pub fn check(snapshot: &Snapshot, around: Surroundings<'_>) -> Vec<Diagnostic> {
+    check_while(snapshot, around, &|| true).unwrap_or_default()
+}
+
+/// The same for as long as it is `wanted`, which is asked before each rule; `None` where it was not any more.
+pub fn check_while(
+    snapshot: &Snapshot,
+    around: Surroundings<'_>,
+    wanted: &(dyn Fn() -> bool + Sync),
+) -> Option<Vec<Diagnostic>> {
+    snapshot.analyse_while(wanted).then_some(())?;
+    let enabled = |rule: &Rule| rule.severity_in(snapshot.enforcement()).is_some();
+    check_with(snapshot, around, enabled, wanted)
+}
+
+/// The findings of those rules only that have safe fixes.
+pub fn check_safely_fixable(snapshot: &Snapshot, around: Surroundings<'_>) -> Vec<Diagnostic> {
+    let enabled =
+        |rule: &Rule| rule.has_safe_fix() && rule.severity_in(snapshot.enforcement()).is_some();
+    check_with(snapshot, around, enabled, &|| true).unwrap_or_default()
+}
+
+/// The same of those rules for which `enabled` says so.
+pub(super) fn check_with(
+    snapshot: &Snapshot,
+    around: Surroundings<'_>,
+    enabled: impl Fn(&Rule) -> bool,
+    wanted: &(dyn Fn() -> bool + Sync),
+) -> Option<Vec<Diagnostic>> {
+    if !snapshot.is_okr() {
+        return Some(Vec::new());
+    }
+    let mut subject = Subject::of(snapshot, around);
+    let rules = RULES.iter().copied().filter(|rule| enabled(rule));
+    // It tells what all others left unused.
+    let (last, rules): (Vec<_>, Vec<_>) =
+        rules.partition(|rule| rule.name == unused_suppression::RULE.name);
+    let mut diagnostics = Vec::new();
+    for rules in [rules, last] {
+        let found = found_by(&rules, &subject, wanted)?;
+        for (rule, found) in rules.into_iter().zip(found) {
+            diagnostics.extend(heard(rule, found, &mut subject));
+        }
+    }
+    retain_certain(&mut diagnostics, &subject, snapshot);
+    diagnostics.sort_by_key(|found| (found.range.start, found.range.end, found.severity));
+    Some(diagnostics)
+}
+
+/// What each of `rules` finds, in their order; `None` where it was not `wanted` any more.
+fn found_by(
+    rules: &[&'static Rule],
+    subject: &Subject<'_>,
+    wanted: &(dyn Fn() -> bool + Sync),
+) -> Option<Vec<Vec<Diagnostic>>> {
+    let found: Vec<_> = rules.iter().map(|_| OnceLock::new()).collect();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some((rule, found)) = {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            rules.get(at).zip(found.get(at))
+        } {
+            if !wanted() {
+                break;
+            }
+            found.get_or_init(|| found_by_one(rule, subject));
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..threads(rules.len(), subject) {
+            scope.spawn(|| {
+                // No rule waits for it, but whatever is found does in the end.
+                subject.plainness();
+                work();
+            });
+        }
+        work();
+    });
+    found.into_iter().map(OnceLock::into_inner).collect()
+}
+
+/// On how many threads the document is checked by so many rules.
+fn threads(rules: usize, subject: &Subject<'_>) -> usize {
+    if subject.text.len() < LONG {
+        return 1;
+    }
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    threads.min(MOST_THREADS).min(rules)
+}
+
+fn found_by_one(rule: &'static Rule, subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    let mut findings = Findings {
+        rule,
+        diagnostics: &mut diagnostics,
+    };
+    (rule.check)(subject, &mut findings);
+    diagnostics
+}
+
+/// What is told of all that `rule` `found`, and how bad it is where the document stands.
+fn heard(
+    rule: &'static Rule,
+    found: Vec<Diagnostic>,
+    subject: &mut Subject<'_>,
+) -> Vec<Diagnostic> {
+    let mut heard = subject.suppressions.heard(rule, found, subject.text);
+    if let Some(Level::At(severity)) = subject.enforcement.level(rule.name) {
+        heard.iter_mut().for_each(|found| found.severity = severity);
+    }
+    heard
+}
+
+/// Leaves out what stands in code or HTML, and what may be finished yet.
+fn retain_certain(diagnostics: &mut Vec<Diagnostic>, subject: &Subject<'_>, snapshot: &Snapshot) {
+    let text = subject.text;
+    // More is read as lists than Markdown has: what is code or HTML for certain is nobody's goal.
+    diagnostics.retain(|found| {
+        let line = text.line_of(found.range.start);
+        !subject.plainness().is_foreign(line)
+    });
+    if let Some(line) = snapshot.typing_line() {
+        let line = text.line_start(line)..text.line_start(line + 1);
+        // The last line ends with the text.
+        let is_on_line = |at| line.contains(&at) || (at == line.end && at == text.len());
+        diagnostics.retain(|found| !found.rule.spares_typing || !is_on_line(found.range.start));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A document with findings of many rules that is long enough for several threads.
+    fn long() -> Snapshot {
+        let team = "## Team {}\n\n1. **OBJECTIVE: Improve things and grow 5% by {}**\n   - KR: Nicer {}\n   - KR{}: Grow \
+            visits from 20 to 10 <!-- okr-ignore missing-baseline -->\n   - KR: Launch the [site][n{}] on 2027-02-30\n\n";
+        let mut text = String::from("# FY27-Q1 OKRs\n\n");
+        for number in 0.. {
+            text += &team.replace("{}", &number.to_string());
+            if text.len() > LONG {
+                break;
+            }
+        }
+        Snapshot::new("plan.okr", 0, &text)
+    }
+
+    #[test]
+    fn several_threads_find_what_one_finds_rule_by_rule() {
+        let snapshot = long();
+        let around = Surroundings::none();
+        let subject = Subject::of(&snapshot, around);
+        let rules: Vec<_> = RULES.to_vec();
+        let found = found_by(&rules, &subject, &|| true).expect("it is wanted");
+        let kinds = found.iter().filter(|found| !found.is_empty()).count();
+        assert!(kinds > 5, "{kinds} rules find something");
+        let alone = Subject::of(&snapshot, around);
+        for (rule, found) in rules.into_iter().zip(found) {
+            let shown = |mut found: Vec<Diagnostic>| {
+                found.sort_by_key(|found| found.range.start);
+                format!("{found:?}")
+            };
+            let one = found_by_one(rule, &alone);
+            assert!(shown(found) == shown(one), "{rule:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_wanted_any_more_is_not_found() {
+        let snapshot = long();
+        let asked = AtomicUsize::new(0);
+        let wanted = || asked.fetch_add(1, Ordering::Relaxed) < 5;
+        snapshot.analysis();
+        assert!(check_while(&snapshot, Surroundings::none(), &wanted).is_none());
+    }
+}
