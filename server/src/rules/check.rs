@@ -85,13 +85,18 @@ fn found_by(
             found.get_or_init(|| found_by_one(rule, subject));
         }
     };
+    let help = || {
+        // No rule waits for it, but whatever is found does in the end.
+        subject.plainness();
+        work();
+    };
     thread::scope(|scope| {
         for _ in 1..threads(rules.len(), subject) {
-            scope.spawn(|| {
-                // No rule waits for it, but whatever is found does in the end.
-                subject.plainness();
-                work();
-            });
+            let helper = thread::Builder::new().name("rules".to_owned());
+            // Where the system has no more threads, this one does all of it.
+            if let Err(error) = helper.spawn_scoped(scope, help) {
+                tracing::info!(%error, "rules are checked on fewer threads");
+            }
         }
         work();
     });
