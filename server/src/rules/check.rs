@@ -5,15 +5,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::{Diagnostic, Findings, RULES, Rule, Subject, unused_suppression};
-use crate::workspace::Snapshot;
 use crate::workspace::enforcement::Level;
 use crate::workspace::index::Surroundings;
+use crate::workspace::{Snapshot, threads};
 
 /// Texts of so many bytes are checked on several threads. In a shorter one the rules are done before others have begun.
 const LONG: usize = 256 << 10;
-
-/// On so many at most: more would take the processor from the requests.
-const MOST_THREADS: usize = 4;
 
 /// Checks a version of a document: nothing when it is not an OKR document, else the findings of every rule that
 /// is on for it, in the order of the text.
@@ -74,25 +71,25 @@ fn found_by(
 ) -> Option<Vec<Vec<Diagnostic>>> {
     let found: Vec<_> = rules.iter().map(|_| OnceLock::new()).collect();
     let next = AtomicUsize::new(0);
+    let next = || {
+        let at = next.fetch_add(1, Ordering::Relaxed);
+        rules.get(at).zip(found.get(at)).filter(|_| wanted())
+    };
     let work = || {
-        while let Some((rule, found)) = {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            rules.get(at).zip(found.get(at))
-        } {
-            if !wanted() {
-                break;
-            }
+        while let Some((rule, found)) = next() {
             found.get_or_init(|| found_by_one(rule, subject));
         }
     };
-    let help = || {
-        // No rule waits for it, but whatever is found does in the end.
-        subject.plainness();
-        work();
-    };
     thread::scope(|scope| {
-        for _ in 1..threads(rules.len(), subject) {
+        for number in 1..threads_for(rules, subject) {
             let helper = thread::Builder::new().name("rules".to_owned());
+            let help = move || {
+                if number == 1 {
+                    // No rule waits for it, but whatever is found does in the end.
+                    subject.plainness();
+                }
+                work();
+            };
             // Where the system has no more threads, this one does all of it.
             if let Err(error) = helper.spawn_scoped(scope, help) {
                 tracing::info!(%error, "rules are checked on fewer threads");
@@ -103,13 +100,12 @@ fn found_by(
     found.into_iter().map(OnceLock::into_inner).collect()
 }
 
-/// On how many threads the document is checked by so many rules.
-fn threads(rules: usize, subject: &Subject<'_>) -> usize {
+/// On how many threads the document is checked by `rules`.
+fn threads_for(rules: &[&'static Rule], subject: &Subject<'_>) -> usize {
     if subject.text.len() < LONG {
         return 1;
     }
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    threads.min(MOST_THREADS).min(rules)
+    threads().min(rules.len())
 }
 
 fn found_by_one(rule: &'static Rule, subject: &Subject<'_>) -> Vec<Diagnostic> {

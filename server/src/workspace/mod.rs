@@ -11,9 +11,11 @@ mod nature;
 mod snapshot;
 pub mod spelling;
 mod terms;
+mod threads;
 
 pub use configuration::Configuration;
 pub use enforcement::{Enforcement, Severity};
 pub use nature::{end_of_path, is_declared};
 pub use snapshot::{Analysis, Snapshot};
 pub use terms::Terms;
+pub use threads::threads;

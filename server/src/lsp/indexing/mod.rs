@@ -30,7 +30,7 @@ use super::uri::Key;
 use super::workspace;
 use crate::workspace::discovery;
 use crate::workspace::index::{Index, Record};
-use crate::workspace::{Snapshot, Terms, end_of_path};
+use crate::workspace::{Snapshot, Terms, end_of_path, threads};
 
 pub use news::files_changed;
 pub use root::look;
@@ -152,7 +152,7 @@ fn refresh(session: &Session, index: &mut Index) {
 /// What each of `files` holds, read on several threads.
 fn read_each(session: &Arc<Session>, files: &BTreeSet<PathBuf>) -> Vec<(PathBuf, Record)> {
     let files: Vec<&PathBuf> = files.iter().collect();
-    let share = files.len().div_ceil(scan::threads()).max(LEAST_SHARE);
+    let share = files.len().div_ceil(threads()).max(LEAST_SHARE);
     let read_share = |files: &[&PathBuf]| -> Vec<_> {
         let records = files.iter().map(|file| read(session, file));
         files.iter().copied().cloned().zip(records).collect()

@@ -15,9 +15,7 @@ use crate::lsp::session::Session;
 use crate::lsp::workspace;
 use crate::workspace::discovery;
 use crate::workspace::index::Record;
-
-/// So many threads read files; more would take the processor from the requests.
-const MOST_THREADS: usize = 4;
+use crate::workspace::threads;
 
 /// A thread puts so many files into the index at once.
 const BATCH: usize = 64;
@@ -129,11 +127,6 @@ pub fn cancel(session: &Session, named: &str) {
     {
         running.cancel();
     }
-}
-
-/// How many threads read files.
-pub(super) fn threads() -> usize {
-    std::thread::available_parallelism().map_or(1, |threads| threads.get().min(MOST_THREADS))
 }
 
 /// Reads everything in `folders`; gives the files that are there.

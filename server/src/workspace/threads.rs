@@ -1,0 +1,11 @@
+//! How much is done at once.
+
+use std::thread::available_parallelism;
+
+/// So many threads share a piece of work at most; more would take the processor from the requests.
+const MOST: usize = 4;
+
+/// How many threads share a piece of work here: one for each processor, up to four.
+pub fn threads() -> usize {
+    available_parallelism().map_or(1, |threads| threads.get().min(MOST))
+}
