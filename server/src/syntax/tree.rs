@@ -107,7 +107,7 @@ impl Syntax {
     pub fn parse(text: &Text, wanted: &dyn Fn() -> bool) -> Option<Self> {
         let read = Shortened::of(text);
         let extent = Extent::of(&read.text);
-        let tree = parse(&read.text, extent, None, wanted)?;
+        let tree = parse(&read.text, extent.end, None, wanted)?;
         Some(Self { tree, read, extent })
     }
 
@@ -152,14 +152,16 @@ impl Syntax {
     ) -> Option<(Self, Damage)> {
         let text = &read.text;
         let splice = edits.iter().map(|edit| edit.splice).reduce(cover);
-        let inserted = splice.map(|splice| text.slice(splice.start..splice.new_end));
-        let extent = self.extent.after(&inserted.unwrap_or_default(), text);
+        let extent = match splice {
+            Some(splice) => self.extent.after(splice, text),
+            None => self.extent.clone(),
+        };
         let mut old = self.tree.clone();
         let end = edits
             .iter()
             .fold(self.extent.end, |end, edit| edit.make(&mut old, end));
         let moved = move_end(&mut old, end, extent.end, text);
-        let tree = parse(text, extent, Some(&old), wanted)?;
+        let tree = parse(text, extent.end, Some(&old), wanted)?;
         let damage = splice.map_or_else(Damage::default, |splice| {
             let reparsed = old.changed_ranges(&tree);
             let reparsed = reparsed.map(|range| range.start_byte..range.end_byte);
@@ -174,12 +176,7 @@ impl Syntax {
     }
 }
 
-fn parse(
-    text: &Text,
-    extent: Extent,
-    old: Option<&Tree>,
-    wanted: &dyn Fn() -> bool,
-) -> Option<Tree> {
+fn parse(text: &Text, end: usize, old: Option<&Tree>, wanted: &dyn Fn() -> bool) -> Option<Tree> {
     let mut go_on = |_: &ParseState| match wanted() {
         true => ControlFlow::Continue(()),
         false => ControlFlow::Break(()),
@@ -190,7 +187,7 @@ fn parse(
             Some(parser) => parser,
             None => slot.insert(new_parser()?),
         };
-        let read = &mut |offset, _| read(text, offset, extent.end);
+        let read = &mut |offset, _| read(text, offset, end);
         let tree = parser.parse_with_options(read, old, Some(options));
         if tree.is_none() {
             // It would go on with this text next time.
