@@ -45,6 +45,7 @@ static bool end_line(State *s, TSLexer *lexer) {
   look_ahead(lexer, 0, &window, &ahead);
   if (wraps_into(s, &ahead)) {
     s->quote_due = ahead.line.quotes > 0;
+    if (s->wrapped < MAX_LINES) s->wrapped++;
     lexer->result_symbol = s->text == TEXT_DUE_AFTER_LABEL ? LABEL_BREAK : SOFT_EOL;
     if (s->text == TEXT_DUE_AFTER_LABEL) s->text = TEXT_DUE;
     return true;
@@ -59,7 +60,7 @@ static bool end_line(State *s, TSLexer *lexer) {
     lexer->result_symbol = LAST_EOL;
   }
   s->role = ROLE_BLOCKS;
-  s->lead = 0;
+  s->lead = s->wrapped = 0;
   return true;
 }
 

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use super::attribute::{self, Notation, Wording};
+use super::attribute::{self, Asides, Notation, Wording};
 use super::conventions::LabelKind;
 use super::facts::Facts;
 use super::inline::Inline;
@@ -83,6 +83,7 @@ struct Said {
     change: OnceLock<Option<Box<Change>>>,
     words: OnceLock<Words>,
     metric: OnceLock<Words>,
+    asides: OnceLock<Asides>,
 }
 
 /// What is found somewhere inside a block; labels in quotations are left out.
@@ -224,6 +225,7 @@ impl Block {
                 change: OnceLock::new(),
                 words: OnceLock::new(),
                 metric: OnceLock::new(),
+                asides: OnceLock::new(),
             })
         })
     }
@@ -231,6 +233,11 @@ impl Block {
     /// Its line as that of an item: the words, and the notations beside them; worked out when first asked for.
     pub(super) fn wording(&self) -> &Wording {
         &self.said().wording
+    }
+
+    /// What its line tells besides, as that of an item; worked out when first asked for.
+    pub(super) fn asides(&self) -> &Asides {
+        self.said().asides.get_or_init(|| Asides::of(&self.head))
     }
 
     /// The words of its line without the notations beside them.

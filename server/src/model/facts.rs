@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::plain::PlainText;
+use crate::measure::period::{Impossible, Place, impossible};
 use crate::measure::{
     Contradiction, Criterion, Fingerprint, IncompleteRange, Measure, Phrasing, Reading, Target,
     TemplateText,
@@ -27,6 +28,7 @@ pub struct Facts {
     pub fingerprint: Option<Fingerprint>,
     /// The same, with all redactions alike.
     pub redacted_fingerprint: Option<Fingerprint>,
+    impossible: OnceLock<Box<[Impossible]>>,
     phrasing: OnceLock<Box<Phrasing>>,
     criterion: OnceLock<Box<Criterion>>,
 }
@@ -44,9 +46,17 @@ impl Facts {
             template: reading.template_text().map(Box::new),
             fingerprint: Fingerprint::of(&phrase),
             redacted_fingerprint: Fingerprint::of_any_redaction(&phrase),
+            impossible: OnceLock::new(),
             phrasing: OnceLock::new(),
             criterion: OnceLock::new(),
         }
+    }
+
+    /// The days and quarters in the words, which must be those that these facts are of, that no calendar has; worked
+    /// out when first asked for.
+    pub fn impossible(&self, plain: &PlainText) -> &[Impossible] {
+        self.impossible
+            .get_or_init(|| impossible(plain.phrase(), Place::Words).collect())
     }
 
     /// How the words, which must be those that these facts are of, are put for an objective; worked out when

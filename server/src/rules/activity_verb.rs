@@ -1,7 +1,7 @@
 //! An activity has no end that could be reached (G36, G38).
 
 use super::fix::{Remedy, conversion};
-use super::key_result::{self, Advice};
+use super::key_result::Advice;
 use super::{Findings, Rule, Severity, Subject};
 
 pub(super) static RULE: Rule = Rule {
@@ -18,8 +18,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for put in key_result::english(subject) {
-        if put.advice() == Some(Advice::Activity) {
+    for put in subject.english_key_results() {
+        if put.advice == Some(Advice::Activity) {
             findings.add(
                 put.item.text_range(),
                 "This goes on and is never reached. Say what will be different when it worked, and by how much.",

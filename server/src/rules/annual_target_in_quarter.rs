@@ -1,7 +1,7 @@
 //! What is reached in a year shows nothing at the end of a quarter (G5, G44).
 
 use super::timeframe::Timeframe;
-use super::{Findings, Rule, Severity, Subject, key_result};
+use super::{Findings, Rule, Severity, Subject};
 
 pub(super) static RULE: Rule = Rule {
     name: "annual-target-in-quarter",
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let document = subject.document;
-    for put in key_result::all(subject) {
+    for put in subject.put_key_results() {
         let Some(deadline) = &put.criterion.deadline else {
             continue;
         };

@@ -1,6 +1,6 @@
 //! What is done anyway needs no objective (G35).
 
-use super::{Findings, Rule, Severity, Subject, key_result};
+use super::{Findings, Rule, Severity, Subject};
 
 pub(super) static RULE: Rule = Rule {
     name: "business-as-usual-key-result",
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for put in key_result::english(subject) {
+    for put in subject.english_key_results() {
         if put.criterion.routine {
             findings.add(
                 put.item.text_range(),

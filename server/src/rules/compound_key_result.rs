@@ -1,7 +1,7 @@
 //! Two results in one can be half met, and nobody can say how far it is (G33).
 
 use super::fix::{Fix, Growth, Lines, Listed, Remedy, markup};
-use super::{Diagnostic, Findings, Rule, Severity, Subject, key_result};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 
 use crate::text::Template;
 
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for put in key_result::english(subject) {
+    for put in subject.english_key_results() {
         if let Some(range) = &put.criterion.compound {
             findings.add(
                 put.item.source_range(range.clone()),

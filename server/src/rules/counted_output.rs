@@ -1,7 +1,7 @@
 //! Counting deliverables measures diligence (G38, G41).
 
 use super::fix::{Remedy, conversion};
-use super::key_result::{self, Advice};
+use super::key_result::Advice;
 use super::{Findings, Rule, Severity, Subject};
 
 pub(super) static RULE: Rule = Rule {
@@ -18,8 +18,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for put in key_result::english(subject) {
-        if put.advice() == Some(Advice::Counted) {
+    for put in subject.english_key_results() {
+        if put.advice == Some(Advice::Counted) {
             findings.add(
                 put.item.text_range(),
                 "This counts what you bring out. What shall it bring about? Count that: readers, answers, time saved.",

@@ -2,7 +2,7 @@
 
 use super::fix::{Fix, Remedy};
 use super::timeframe::{Outside, Timeframe};
-use super::{Diagnostic, Findings, Rule, Severity, Subject, key_result};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 use crate::measure::period::Part;
 use crate::measure::{Deadline, due};
 use crate::model::AttributeName;
@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let document = subject.document;
-    for put in key_result::all(subject) {
+    for put in subject.put_key_results() {
         let objective = put
             .key_result
             .objective

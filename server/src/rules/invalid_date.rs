@@ -2,7 +2,7 @@
 
 use super::fix::{Fix, Remedy};
 use super::introduction::introduction;
-use super::{Diagnostic, Findings, Rule, Severity, Subject, key_result};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 use crate::measure::Phrase;
 use crate::measure::period::{Impossible, Place, dates, impossible};
 use crate::model::{AttributeName, BlockKind, FrontMatterField, Item, Placed, front_matter_fields};
@@ -31,14 +31,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
     for objective in &document.objectives {
         in_item(&objective.item, findings);
-        in_due(&objective.item, findings);
     }
-    for put in key_result::all(subject) {
-        if let Some(found) = &put.criterion.impossible {
-            let place = put.item.source_range(found.range.clone());
-            findings.add(place, message(found));
-        }
-        in_due(put.item, findings);
+    for put in subject.put_key_results() {
+        in_item(put.item, findings);
     }
 }
 
@@ -106,15 +101,11 @@ fn in_field(field: &FrontMatterField<'_>, at: usize, findings: &mut Findings<'_>
 }
 
 fn in_item(item: &Item, findings: &mut Findings<'_>) {
-    if item.quoted {
-        return;
+    if !item.quoted {
+        for found in item.facts().impossible(item.plain()) {
+            findings.add(item.source_range(found.range.clone()), message(found));
+        }
     }
-    for found in impossible(item.plain().phrase(), Place::Words) {
-        findings.add(item.source_range(found.range.clone()), message(&found));
-    }
-}
-
-fn in_due(item: &Item, findings: &mut Findings<'_>) {
     let due = item
         .attributes()
         .filter(|attribute| attribute.name == AttributeName::Due);

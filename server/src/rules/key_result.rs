@@ -2,34 +2,32 @@
 
 use super::Subject;
 use crate::measure::{Criterion, Measure, Output};
-use crate::model::{AttributeName, Item, KeyResult, Level};
+use crate::model::{AttributeName, Facts, Item, KeyResult, Level};
 
 /// A key result and how it is put.
 pub(super) struct Put<'a> {
     pub(super) key_result: &'a KeyResult,
     pub(super) item: &'a Item,
     pub(super) criterion: &'a Criterion,
+    pub(super) advice: Option<Advice>,
 }
 
-/// The key results that are somebody's and have words, in any language.
-pub(super) fn all<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = Put<'a>> {
-    let key_results = subject.document.key_results.iter();
-    let judged = key_results.filter(|one| !one.item.quoted && !one.item.is_empty());
-    judged.map(|key_result| {
+/// Those of `key_results` that are somebody's and have words, in any language.
+pub(super) fn put(key_results: &[KeyResult]) -> Vec<Put<'_>> {
+    let judged = key_results
+        .iter()
+        .filter(|one| !one.item.quoted && !one.item.is_empty());
+    let put = judged.map(|key_result| {
         let item = &key_result.item;
         let criterion = item.facts().criterion(item.plain());
         Put {
             key_result,
             item,
             criterion,
+            advice: advice(item.facts(), criterion),
         }
-    })
-}
-
-/// The same where they are written in English; none in other languages.
-pub(super) fn english<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = Put<'a>> {
-    let english = subject.is_english();
-    all(subject).filter(move |_| english)
+    });
+    put.collect()
 }
 
 /// What is most to be said about how a key result counts: one thing only, and nothing where it counts nothing or
@@ -48,23 +46,21 @@ pub(super) enum Advice {
     Vague,
 }
 
-impl Put<'_> {
-    /// See [`Advice`].
-    pub(super) fn advice(&self) -> Option<Advice> {
-        let facts = self.item.facts();
-        let told = facts.incomplete_range.is_some() || facts.contradiction.is_some();
-        if told || facts.measure == Measure::None {
-            return None;
-        }
-        match self.criterion.output {
-            Some(Output::Work) => Some(Advice::Output),
-            Some(Output::Several) => Some(Advice::Counted),
-            Some(Output::Single) => Some(Advice::Milestone),
-            Some(Output::Activity) => Some(Advice::Activity),
-            None => self.criterion.vague.is_some().then_some(Advice::Vague),
-        }
+fn advice(facts: &Facts, criterion: &Criterion) -> Option<Advice> {
+    let told = facts.incomplete_range.is_some() || facts.contradiction.is_some();
+    if told || facts.measure == Measure::None {
+        return None;
     }
+    match criterion.output {
+        Some(Output::Work) => Some(Advice::Output),
+        Some(Output::Several) => Some(Advice::Counted),
+        Some(Output::Single) => Some(Advice::Milestone),
+        Some(Output::Activity) => Some(Advice::Activity),
+        None => criterion.vague.is_some().then_some(Advice::Vague),
+    }
+}
 
+impl Put<'_> {
     /// Whether an attribute tells the value it starts from.
     pub(super) fn has_baseline(&self) -> bool {
         self.item.attributes().any(|attribute| {

@@ -1,6 +1,6 @@
 //! What takes a paragraph to say is no one result (G33).
 
-use super::{Findings, Rule, Severity, Subject, key_result};
+use super::{Findings, Rule, Severity, Subject};
 
 pub(super) static RULE: Rule = Rule {
     name: "key-result-too-long",
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 const MOST: usize = 200;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for put in key_result::all(subject) {
+    for put in subject.put_key_results() {
         let length = put.criterion.length;
         if length > MOST {
             findings.add(

@@ -1,7 +1,7 @@
 //! A business metric shows how things go, not what the team changes (G35, G43, G46, G47).
 
 use super::fix::{Fix, Growth, Listed, Remedy};
-use super::{Diagnostic, Findings, Rule, Severity, Subject, key_result};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 
 pub(super) static RULE: Rule = Rule {
     name: "kpi-as-key-result",
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for put in key_result::english(subject) {
+    for put in subject.english_key_results() {
         if put.criterion.kpi && !put.is_company(subject) {
             findings.add(
                 put.item.text_range(),

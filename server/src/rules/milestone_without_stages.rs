@@ -1,7 +1,7 @@
 //! One deliverable is there or not; in between nobody sees how far it is (G40).
 
 use super::fix::{Fix, Remedy, conversion, markup};
-use super::key_result::{self, Advice};
+use super::key_result::Advice;
 use super::{Diagnostic, Findings, Rule, Severity, Subject};
 use crate::text::Template;
 
@@ -20,8 +20,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for put in key_result::english(subject) {
-        if put.advice() == Some(Advice::Milestone) {
+    for put in subject.english_key_results() {
+        if put.advice == Some(Advice::Milestone) {
             findings.add(
                 put.item.text_range(),
                 "One deliverable is finished or it is not. Name its stages, `(in 5 stages)`, or measure what it is good for.",

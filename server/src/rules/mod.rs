@@ -103,6 +103,7 @@ use crate::workspace::index::{Location, Place, Surroundings};
 pub use check::{check, check_safely_fixable, check_while};
 use definitions::Definitions;
 use fix::{Plainness, Remedy};
+use key_result::Put;
 use nesting::Nesting;
 use suppression::Suppressions;
 use team::Team;
@@ -264,6 +265,7 @@ struct Subject<'a> {
     suppressions: Suppressions,
     alignments: OnceLock<Alignments<'a>>,
     english: OnceLock<bool>,
+    key_results: OnceLock<Vec<Put<'a>>>,
     nesting: OnceLock<Nesting>,
     teams: OnceLock<Vec<Team<'a>>>,
     definitions: OnceLock<Definitions<'a>>,
@@ -281,6 +283,7 @@ impl<'a> Subject<'a> {
             suppressions: Suppressions::of(snapshot),
             alignments: OnceLock::new(),
             english: OnceLock::new(),
+            key_results: OnceLock::new(),
             nesting: OnceLock::new(),
             teams: OnceLock::new(),
             definitions: OnceLock::new(),
@@ -312,6 +315,20 @@ impl<'a> Subject<'a> {
         let definitions = &self.document.definitions;
         let at = definitions.binary_search_by_key(&start, |definition| definition.label.start);
         definitions.get(at.ok()?)
+    }
+
+    /// The key results that are somebody's and have words, in any language.
+    fn put_key_results(&self) -> &[Put<'a>] {
+        self.key_results
+            .get_or_init(|| key_result::put(&self.document.key_results))
+    }
+
+    /// The same where they are written in English; none in other languages.
+    fn english_key_results(&self) -> &[Put<'a>] {
+        match self.is_english() {
+            true => self.put_key_results(),
+            false => &[],
+        }
     }
 
     /// Which objectives are nested below which items.

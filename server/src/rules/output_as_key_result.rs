@@ -1,7 +1,7 @@
 //! Work that is done is no proof that it helped (G36, G38, G39).
 
 use super::fix::{Remedy, conversion};
-use super::key_result::{self, Advice};
+use super::key_result::Advice;
 use super::{Findings, Rule, Severity, Subject};
 
 pub(super) static RULE: Rule = Rule {
@@ -18,8 +18,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for put in key_result::english(subject) {
-        if put.advice() == Some(Advice::Output) {
+    for put in subject.english_key_results() {
+        if put.advice == Some(Advice::Output) {
             findings.add(
                 put.item.text_range(),
                 "This counts work, not what it changes. Ask what it is for, and measure that; the work itself is an initiative.",

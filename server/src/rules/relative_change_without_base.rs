@@ -1,7 +1,7 @@
 //! A change by a share can be checked only where its start is known (G87, G90).
 
 use super::fix::{Fix, Remedy, markup};
-use super::{Diagnostic, Findings, Rule, Severity, Subject, key_result};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 
 use crate::text::Template;
 
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for put in key_result::english(subject) {
+    for put in subject.english_key_results() {
         let Some(range) = &put.criterion.relative else {
             continue;
         };

@@ -1,6 +1,6 @@
 //! More than all cannot be reached (G33).
 
-use super::{Findings, Rule, Severity, Subject, key_result};
+use super::{Findings, Rule, Severity, Subject};
 
 pub(super) static RULE: Rule = Rule {
     name: "share-over-100",
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for put in key_result::english(subject) {
+    for put in subject.english_key_results() {
         if let Some(range) = &put.criterion.excessive_share {
             findings.add(
                 put.item.source_range(range.clone()),

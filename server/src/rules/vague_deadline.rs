@@ -1,6 +1,6 @@
 //! A deadline that nobody can miss is none (G86).
 
-use super::{Findings, Rule, Severity, Subject, key_result};
+use super::{Findings, Rule, Severity, Subject};
 
 pub(super) static RULE: Rule = Rule {
     name: "vague-deadline",
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for put in key_result::english(subject) {
+    for put in subject.english_key_results() {
         if let Some(range) = &put.criterion.vague_deadline {
             findings.add(
                 put.item.source_range(range.clone()),

@@ -1,6 +1,6 @@
 //! What “better” is, everyone decides for themselves (G33, G86).
 
-use super::key_result::{self, Advice};
+use super::key_result::Advice;
 use super::{Findings, Rule, Severity, Subject};
 
 pub(super) static RULE: Rule = Rule {
@@ -14,11 +14,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for put in key_result::english(subject) {
+    for put in subject.english_key_results() {
         let Some(range) = &put.criterion.vague else {
             continue;
         };
-        if put.advice() == Some(Advice::Vague) {
+        if put.advice == Some(Advice::Vague) {
             findings.add(
                 put.item.source_range(range.clone()),
                 "Who decides whether this is met? Replace the word by a number that shows it.",

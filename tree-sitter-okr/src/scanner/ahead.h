@@ -60,10 +60,15 @@ static bool has_bar(Window *w) {
   }
 }
 
+// A text of more lines than this is read as several paragraphs, so that an edit in it reads no more of it again than one of
+// them. Nobody writes so many lines without a blank one or a list.
+#define MAX_LINES 128
+
 // Whether the text of the current line goes on in the line ahead.
 static bool wraps_into(const State *s, const Ahead *ahead) {
   if (s->role != ROLE_WRAPS || s->text == TEXT_DUE || ahead->blank || ahead->line.kind != KIND_PARAGRAPH) return false;
   if (ahead->line.quotes != open_quotes(s)) return false;
+  if (s->wrapped + 1 >= MAX_LINES && count_ending(s, ahead) == 0) return false;
   // A bold beginning at the margin of a list item is a new paragraph, however lazily its author wraps lines.
   if (!ahead->title || s->depth == 0) return true;
   Container open = s->containers[s->depth - 1];

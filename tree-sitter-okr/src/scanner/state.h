@@ -114,13 +114,14 @@ typedef struct {
   uint8_t pending; // CLOSE tokens due
   uint8_t fence;   // length of the code fence that is open, else 0
   bool tilde;      // and its character
+  uint8_t wrapped; // how many lines of the text are before this one
   uint8_t depth;
   Line line; // what the next line is (until its BEGIN), then what is left of its head
   Container containers[MAX_DEPTH];
 } State;
 
 // Only what is set is written: states of up to 24 bytes cost tree-sitter no allocation.
-enum { HAS_LINE = 1, HAS_SPANS = 2, HAS_FENCE = 4, IS_TILDE = 8, IS_QUOTE_DUE = 16, IS_UNDERLINED = 32, IS_INSIDE = 64 };
+enum { HAS_LINE = 1, HAS_SPANS = 2, HAS_FENCE = 4, IS_TILDE = 8, IS_QUOTE_DUE = 16, IS_UNDERLINED = 32, IS_INSIDE = 64, IS_WRAPPED = 128 };
 
 static unsigned state_write(const State *s, char *buffer) {
   uint8_t *out = (uint8_t *)buffer;
@@ -129,10 +130,11 @@ static unsigned state_write(const State *s, char *buffer) {
   bool has_spans = s->inner_span || s->lead || s->link;
   *out++ = (uint8_t)((has_line ? HAS_LINE : 0) | (has_spans ? HAS_SPANS : 0) | (s->fence ? HAS_FENCE : 0) |
                      (s->tilde ? IS_TILDE : 0) | (s->quote_due ? IS_QUOTE_DUE : 0) |
-                     (line->underlined ? IS_UNDERLINED : 0) | (line->inside ? IS_INSIDE : 0));
+                     (line->underlined ? IS_UNDERLINED : 0) | (line->inside ? IS_INSIDE : 0) | (s->wrapped ? IS_WRAPPED : 0));
   *out++ = (uint8_t)(s->role | s->text << 4 | s->heads << 7);
   *out++ = s->pending;
   if (s->fence) *out++ = s->fence;
+  if (s->wrapped) *out++ = s->wrapped;
   if (has_spans) {
     *out++ = (uint8_t)(s->inner_span | s->outer_span << 4);
     *out++ = s->lead;
@@ -166,6 +168,7 @@ static void state_read(State *s, const char *buffer, unsigned length) {
   s->heads = line_bits >> 7;
   s->pending = length ? *in++ : 0;
   s->fence = bits & HAS_FENCE ? *in++ : 0;
+  s->wrapped = bits & IS_WRAPPED ? *in++ : 0;
   s->tilde = bits & IS_TILDE;
   s->quote_due = bits & IS_QUOTE_DUE;
   s->inner_span = s->outer_span = s->lead = s->link = 0;

@@ -14,7 +14,6 @@ use std::ops::Range;
 
 use super::deadline::{self, Deadline};
 use super::lexicon::Rows;
-use super::period::{Impossible, Place, impossible};
 use super::{Phrase, Reading};
 
 pub use output::Output;
@@ -53,8 +52,6 @@ pub struct Criterion {
     pub deadline: Option<Deadline>,
     /// Words instead of a deadline.
     pub vague_deadline: Option<Range<usize>>,
-    /// A day or quarter that no calendar has.
-    pub impossible: Option<Impossible>,
     /// How many characters a reader sees, without addresses.
     pub length: usize,
 }
@@ -81,7 +78,6 @@ impl Criterion {
             routine: routine::is_routine(reading),
             deadline: deadline::deadline(reading),
             vague_deadline: deadline::vague_deadline(reading),
-            impossible: impossible(*phrase, Place::Words).next(),
             length: phrase.text.chars().count().saturating_sub(addresses),
         }
     }

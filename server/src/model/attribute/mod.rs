@@ -1,6 +1,7 @@
 //! What is told about an item besides its words: `Owner: …` on a line below it, `(owner: …)` or `@kim` behind
 //! its words, a column of its table, the role in its label, its checkbox.
 
+mod asides;
 mod complete;
 mod figure;
 mod label;
@@ -24,7 +25,6 @@ use super::block::Placed;
 use super::inline::Link;
 use super::plain::PlainText;
 use crate::measure::{Measure, measure};
-use stretch::Stretch;
 
 /// Whether a value says that it is still to be found: `[threshold TBD]`.
 fn is_open(value: &str) -> bool {
@@ -133,34 +133,33 @@ impl Attribute {
 
     /// What the item whose words are in `block` serves, by these words themselves.
     pub(super) fn of_support(block: &Placed) -> Option<Self> {
-        let support = support::in_words(Stretch::all(&block.block.head.inline.plain))?;
+        let value = block.block.asides().support()?;
         Some(Self {
             name: AttributeName::Supports,
             source: Source::Change,
             block: block.clone(),
-            value: support.range(),
+            value: value.clone(),
         })
     }
 
     /// What stands beside the label of `block`.
     pub(super) fn beside_label(block: &Placed) -> impl Iterator<Item = Self> + '_ {
-        let beside = block.block.head.beside_label.as_deref();
-        let notations = beside.map_or_else(Vec::new, label::notations);
-        notations.into_iter().map(|notation| Self {
+        let notations = block.block.asides().beside_label();
+        notations.iter().map(|notation| Self {
             name: notation.name,
             source: Source::BesideLabel,
             block: block.clone(),
-            value: notation.value,
+            value: notation.value.clone(),
         })
     }
 
     /// The role in the label of `block`.
     pub(super) fn of_label(block: &Placed) -> Option<Self> {
-        let label = block.block.head.label.as_ref()?;
+        let role = block.block.asides().role()?;
         Some(Self {
             name: AttributeName::Owner,
             source: Source::Label,
-            value: label::role(&label.word)?,
+            value: role.clone(),
             block: block.clone(),
         })
     }
@@ -230,6 +229,7 @@ impl Attribute {
     }
 }
 
+pub(super) use asides::Asides;
 pub(super) use line::notations as line;
 pub(super) use priority::is_priority;
 pub(super) use wording::Wording;
