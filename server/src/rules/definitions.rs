@@ -10,8 +10,8 @@ use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::Subject;
-use super::fix::Plainness;
 use crate::model::{Definition, Document};
+use crate::syntax::Plainness;
 use crate::text::Text;
 
 /// The definitions of a document by their ids, see [`crate::model::normalised_label`].

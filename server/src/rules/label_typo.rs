@@ -4,9 +4,10 @@ mod spelling;
 
 use std::ops::Range;
 
-use super::fix::{Fix, Plainness, Remedy};
+use super::fix::{Fix, Remedy};
 use super::{Diagnostic, Findings, Rule, Severity, Subject};
 use crate::model::{BlockKind, Document, Inline, Marker, Placed};
+use crate::syntax::Plainness;
 
 pub(super) static RULE: Rule = Rule {
     name: "label-typo",

@@ -93,6 +93,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::measure;
 use crate::model::{Definition, Document, Item, KeyResult, Objective};
+use crate::syntax::Plainness;
 use crate::text::Text;
 pub use crate::workspace::Severity;
 use crate::workspace::Snapshot;
@@ -102,7 +103,7 @@ use crate::workspace::enforcement::{Enforcement, Level};
 use crate::workspace::index::{Location, Place, Surroundings};
 pub use check::{check, check_safely_fixable, check_while};
 use definitions::Definitions;
-use fix::{Plainness, Remedy};
+use fix::Remedy;
 use key_result::Put;
 use nesting::Nesting;
 use suppression::Suppressions;
@@ -258,6 +259,7 @@ impl std::fmt::Debug for Rule {
 
 /// What a rule looks at.
 struct Subject<'a> {
+    snapshot: &'a Snapshot,
     document: &'a Document,
     text: &'a Text,
     around: Surroundings<'a>,
@@ -269,13 +271,12 @@ struct Subject<'a> {
     nesting: OnceLock<Nesting>,
     teams: OnceLock<Vec<Team<'a>>>,
     definitions: OnceLock<Definitions<'a>>,
-    plainness: OnceLock<Plainness>,
-    file_name: &'a str,
 }
 
 impl<'a> Subject<'a> {
     fn of(snapshot: &'a Snapshot, around: Surroundings<'a>) -> Self {
         Self {
+            snapshot,
             document: snapshot.document(),
             text: snapshot.text(),
             around,
@@ -287,8 +288,6 @@ impl<'a> Subject<'a> {
             nesting: OnceLock::new(),
             teams: OnceLock::new(),
             definitions: OnceLock::new(),
-            plainness: OnceLock::new(),
-            file_name: snapshot.file_name(),
         }
     }
 
@@ -350,8 +349,8 @@ impl<'a> Subject<'a> {
     }
 
     /// Which lines are certainly neither code nor HTML.
-    fn plainness(&self) -> &Plainness {
-        self.plainness.get_or_init(|| Plainness::of(self.text))
+    fn plainness(&self) -> &'a Plainness {
+        self.snapshot.plainness()
     }
 
     /// Whether the items are written in English. Rules about wording are silent on all other languages.

@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 );
             }
         }
-        let file = single(subject.file_name);
+        let file = single(subject.snapshot.file_name());
         if let Some(file) = file.filter(|file| contradict(first.period, *file)) {
             findings.add(
                 first.range.clone(),

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::fix::{Fix, Plainness, Remedy};
+use super::fix::{Fix, Remedy};
 use super::undefined_reference::definition;
 use super::{Diagnostic, Findings, Rule, Severity, Subject, definitions, links};
 use crate::model::Item;
+use crate::syntax::Plainness;
 
 pub(super) static RULE: Rule = Rule {
     name: "unlinked-placeholder",

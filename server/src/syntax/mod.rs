@@ -4,10 +4,12 @@ mod damage;
 mod extent;
 mod kind;
 mod long_line;
+mod plainness;
 mod tree;
 mod unread;
 
 pub use damage::Damage;
 pub use kind::{Field, Kind};
-pub use tree::{Syntax, TreeEdit};
+pub use plainness::Plainness;
+pub use tree::{Syntax, TreeEdit, cover_all};
 pub use unread::Unread;

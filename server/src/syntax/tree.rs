@@ -73,6 +73,11 @@ impl TreeEdit {
     }
 }
 
+/// The one splice that covers all of `edits`, which were made one after the other.
+pub fn cover_all(edits: &[TreeEdit]) -> Option<Splice> {
+    edits.iter().map(|edit| edit.splice).reduce(cover)
+}
+
 /// Lets `tree`, which ends at the byte `read` of `text`, end at the byte `end`; gives what is another text now.
 fn move_end(tree: &mut Tree, read: usize, end: usize, text: &Text) -> Option<Range<usize>> {
     let start = read.min(end);
@@ -132,7 +137,7 @@ impl Syntax {
         text: &Text,
         wanted: &dyn Fn() -> bool,
     ) -> Option<(Self, Damage)> {
-        let splice = edits.iter().map(|edit| edit.splice).reduce(cover);
+        let splice = cover_all(edits);
         let read = self.read.after(splice, text);
         if self.read.first.is_none() && read.first.is_none() {
             return self.reparse_read(edits, read, wanted);
@@ -151,7 +156,7 @@ impl Syntax {
         wanted: &dyn Fn() -> bool,
     ) -> Option<(Self, Damage)> {
         let text = &read.text;
-        let splice = edits.iter().map(|edit| edit.splice).reduce(cover);
+        let splice = cover_all(edits);
         let extent = match splice {
             Some(splice) => self.extent.after(splice, text),
             None => self.extent.clone(),

@@ -18,12 +18,7 @@ impl<'a> Lines<'a> {
     /// The lines of `text`.
     pub fn of(text: &'a Text) -> Self {
         let text = text.slice(0..text.len());
-        let bytes = text.as_bytes();
-        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes)
-            // A carriage return before a line feed ends no line of its own.
-            .filter(|at| bytes.get(*at..at + 2) != Some(b"\r\n"))
-            .map(|at| at + 1);
-        let starts = std::iter::once(0).chain(ends).collect();
+        let starts = std::iter::once(0).chain(ends(&text)).collect();
         Self {
             starts,
             ascii: text.is_ascii(),
@@ -63,6 +58,26 @@ impl<'a> Lines<'a> {
             character: u32::try_from(character).unwrap_or(u32::MAX),
         }
     }
+}
+
+/// Where the lines of `text` end, in bytes, but for a last one without a line break.
+fn ends(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let bytes = text.as_bytes();
+    memchr::memchr2_iter(b'\n', b'\r', bytes)
+        // A carriage return before a line feed ends no line of its own.
+        .filter(|at| bytes.get(*at..at + 2) != Some(b"\r\n"))
+        .map(|at| at + 1)
+}
+
+/// Each line of `text` with its line break; behind the last line break only if something stands there.
+pub fn each_line(text: &str) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    let rest = (!text.ends_with(['\n', '\r'])).then_some(text.len());
+    ends(text).chain(rest).map(move |end| {
+        let line = text.get(start..end).unwrap_or_default();
+        start = end;
+        line
+    })
 }
 
 #[cfg(test)]

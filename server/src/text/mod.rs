@@ -17,7 +17,7 @@ use std::ops::Range;
 use ropey::Rope;
 
 pub use edit::{Edit, Splice, difference, differences};
-pub use lines::Lines;
+pub use lines::{Lines, each_line};
 pub use position::{Encoding, Position};
 pub use template::Template;
 pub use visible::{begins_command, find_order, is_command, is_order, visible, visible_name};

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::{Enforcement, Terms, is_declared};
 use crate::model::{self, Block, Conventions, Document, Previous};
-use crate::syntax::{Kind, Syntax, TreeEdit, Unread};
+use crate::syntax::{Kind, Plainness, Syntax, TreeEdit, Unread, cover_all};
 use crate::text::{Edit, Text, difference};
 
 /// More edits than this between two analyses are cheaper forgotten: the next one starts afresh. It also
@@ -40,6 +40,14 @@ struct Pending {
     edits: Vec<TreeEdit>,
 }
 
+impl Pending {
+    /// That of `text`, to which the edits lead, where that of the last version is known.
+    fn plainness(&self, text: &Text) -> Option<Plainness> {
+        let last = self.analysis.plainness.get()?;
+        Some(last.after(cover_all(&self.edits)?, text))
+    }
+}
+
 /// What is known about one version of a document.
 #[derive(Debug)]
 pub struct Analysis {
@@ -48,6 +56,7 @@ pub struct Analysis {
     pub document: Document,
     /// Whether it is an OKR document; on any other the server stays silent.
     pub okr: bool,
+    plainness: OnceLock<Plainness>,
 }
 
 impl Analysis {
@@ -287,6 +296,14 @@ impl Snapshot {
         &self.analysis().document
     }
 
+    /// Which lines are certainly neither code nor HTML; worked out when first asked for, and then followed from version to
+    /// version.
+    pub fn plainness(&self) -> &Plainness {
+        self.analysis()
+            .plainness
+            .get_or_init(|| Plainness::of(&self.text))
+    }
+
     /// Whether it is an OKR document.
     pub fn is_okr(&self) -> bool {
         self.analysis().okr
@@ -318,6 +335,9 @@ impl Snapshot {
             okr: !self.conventions.ignored && (self.conventions.declared || document.holds_okrs()),
             syntax,
             document,
+            plainness: pending
+                .and_then(|pending| pending.plainness(&self.text))
+                .map_or_else(OnceLock::new, OnceLock::from),
         })
     }
 

@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use std::iter;
 
 use super::content;
-use crate::rules::fix::Plainness;
+use crate::syntax::Plainness;
 use crate::text::Text;
 
 /// Those of `lines`, definitions of `text` in order, any of which may be taken away, as long as those stay that are not

@@ -9,7 +9,6 @@ mod lines;
 mod listed;
 pub(super) mod markup;
 mod mend;
-mod plainness;
 mod suppress;
 
 use std::borrow::Cow;
@@ -18,7 +17,6 @@ use std::ops::Range;
 pub(super) use lines::Lines;
 pub(super) use listed::Listed;
 pub use mend::{Mended, mend};
-pub(super) use plainness::Plainness;
 pub use suppress::suppress;
 
 use super::{Diagnostic, Subject};

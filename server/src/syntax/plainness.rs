@@ -2,21 +2,29 @@
 
 mod html;
 mod indentation;
+mod pieces;
 
 use std::mem;
 
 use html::html;
 use indentation::Indentation;
+use pieces::Pieces;
 
-use crate::text::{Lines, Text};
+use crate::text::{Lines, Splice, Text};
 
 /// Which lines are certainly read as Markdown. Fenced code and HTML in a list or quotation end where their container
 /// does, which readers decide in different ways: behind such ones no line counts as certain.
 #[derive(Debug)]
-pub(in crate::rules) struct Plainness {
-    lines: Vec<Line>,
-    /// How many lines are ended as everybody takes it: not all who read Markdown take a CR alone for the end of a line.
-    ended: usize,
+pub struct Plainness {
+    pieces: Pieces,
+    /// The first line of each piece.
+    starts: Vec<usize>,
+    /// How the empty line behind the last line break is read.
+    last: Line,
+    /// Whether it begins with metadata in TOML.
+    metadata: bool,
+    /// The first line that a CR alone ends, which not all who read Markdown take for the end of a line.
+    alone: Option<usize>,
 }
 
 /// How a line is read.
@@ -30,7 +38,7 @@ enum Line {
 }
 
 /// What the lines being read are.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 enum State {
     #[default]
     Plain,
@@ -46,70 +54,97 @@ enum State {
 
 impl Plainness {
     /// That of the lines of `text`.
-    pub(in crate::rules) fn of(text: &Text) -> Self {
-        let lines = Lines::of(text);
-        let metadata = metadata(&lines);
-        let mut reader = Reader::default();
-        let read = marked(&lines).enumerate().map(|(at, line)| match at {
-            _ if at < metadata => Line::Foreign,
-            _ => reader.line(line.trim_end_matches(['\n', '\r'])),
-        });
-        let read = read.collect();
-        let ended = lines.each().take_while(|line| !line.ends_with('\r'));
-        let ended = ended.count();
-        Self { lines: read, ended }
+    pub fn of(text: &Text) -> Self {
+        let metadata = metadata(text);
+        let mut pieces = Pieces::default();
+        let end = text.line_start(metadata);
+        if metadata > 0 {
+            pieces.add_metadata(metadata, end);
+        }
+        pieces.read(end..text.len(), text);
+        Self::from(pieces, metadata > 0)
+    }
+
+    /// That of the lines of `text`, into which `splice` made the text of this one: only the lines around are read again,
+    /// and those behind them for as long as they are read in another way now.
+    #[must_use]
+    pub fn after(&self, splice: Splice, text: &Text) -> Self {
+        if self.metadata || begins_metadata(text) {
+            return Self::of(text);
+        }
+        Self::from(self.pieces.after(splice, text), false)
+    }
+
+    fn from(pieces: Pieces, metadata: bool) -> Self {
+        Self {
+            alone: pieces.first_alone(),
+            starts: pieces.starts(),
+            last: pieces.behind().line(""),
+            pieces,
+            metadata,
+        }
+    }
+
+    fn line(&self, line: usize) -> Line {
+        let behind = self.starts.partition_point(|start| *start <= line);
+        let piece = behind.saturating_sub(1);
+        let start = self.starts.get(piece).copied().unwrap_or_default();
+        let line = self.pieces.line(piece, line - start);
+        line.unwrap_or(self.last)
     }
 
     /// Whether the 0-based `line` is certainly read as Markdown.
-    pub(in crate::rules) fn is_plain(&self, line: usize) -> bool {
-        line < self.ended && self.is_markdown(line)
+    pub fn is_plain(&self, line: usize) -> bool {
+        self.alone.is_none_or(|alone| line < alone) && self.is_markdown(line)
     }
 
     /// The same where every end of a line is one.
-    pub(in crate::rules) fn is_markdown(&self, line: usize) -> bool {
-        self.lines.get(line) == Some(&Line::Markdown)
+    pub fn is_markdown(&self, line: usize) -> bool {
+        self.line(line) == Line::Markdown
     }
 
     /// Whether the 0-based `line` certainly holds no Markdown.
-    pub(in crate::rules) fn is_foreign(&self, line: usize) -> bool {
-        self.lines.get(line) == Some(&Line::Foreign)
+    pub fn is_foreign(&self, line: usize) -> bool {
+        self.line(line) == Line::Foreign
     }
 
     /// Whether `line` is a heading by the marks at its start.
-    pub(in crate::rules) fn is_heading(line: &str) -> bool {
+    pub fn is_heading(line: &str) -> bool {
         let words = line.trim_start_matches('#');
         (1..=6).contains(&(line.len() - words.len())) && words.starts_with([' ', '\t'])
     }
 
     /// Whether `line` makes a heading of the paragraph above it.
-    pub(in crate::rules) fn is_underline(line: &str) -> bool {
+    pub fn is_underline(line: &str) -> bool {
         let marks = line.trim_matches([' ', '\t']);
         let only = |mark| !marks.is_empty() && marks.trim_matches(mark).is_empty();
         only('=') || only('-')
     }
 }
 
-/// The lines without the byte order mark of the first, which nobody sees.
-fn marked<'a>(lines: &'a Lines<'_>) -> impl Iterator<Item = &'a str> {
-    let mut mark = Some('\u{feff}');
-    lines.each().map(move |line| {
-        let mark = mark.take();
-        mark.and_then(|mark| line.strip_prefix(mark))
-            .unwrap_or(line)
-    })
+/// Nobody sees it at the start of a text.
+const MARK: char = '\u{feff}';
+
+/// Whether the first line of `text` begins metadata in TOML, if another one ends it.
+fn begins_metadata(text: &Text) -> bool {
+    let first = text.slice(text.line_range(0));
+    first.trim_start_matches(MARK).trim_end() == "+++"
 }
 
-/// How many lines at the start are metadata in TOML.
-fn metadata(lines: &Lines<'_>) -> usize {
-    let mut marks = marked(lines).map(|line| line.trim_end() == "+++");
-    match marks.next() {
-        Some(true) => marks.position(|mark| mark).map_or(0, |at| at + 2),
-        _ => 0,
+/// How many lines at the start of `text` are metadata in TOML.
+fn metadata(text: &Text) -> usize {
+    if !begins_metadata(text) {
+        return 0;
     }
+    let lines = Lines::of(text);
+    let mut behind = lines.each().skip(1);
+    behind
+        .position(|line| line.trim_end() == "+++")
+        .map_or(0, |at| at + 2)
 }
 
 /// Reads a document line by line.
-#[derive(Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 struct Reader {
     state: State,
     indentation: Indentation,
@@ -253,14 +288,16 @@ mod tests {
             ("\u{feff}+++\n- a\n+++\nb", "xxx+"),
             ("\u{feff}    - a\n    - b\nc", "xx+"),
         ] {
-            let found = Plainness::of(&Text::new(text));
-            let shown = (0..found.lines.len()).map(|line| match found.is_plain(line) {
+            let text = Text::new(text);
+            let found = Plainness::of(&text);
+            let lines = Lines::of(&text).each().count();
+            let shown = (0..lines).map(|line| match found.is_plain(line) {
                 true => '+',
                 false if found.is_foreign(line) => 'x',
                 false => '-',
             });
             let shown: String = shown.collect();
-            assert_eq!(shown, plain, "{text:?}");
+            assert_eq!(shown, plain, "{text}");
         }
     }
 }

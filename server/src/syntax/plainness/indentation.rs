@@ -6,7 +6,7 @@ use super::{Line, Plainness, footnote};
 const CODE: usize = 4;
 
 /// Follows the list items of a document, as far as they tell how deep code is indented.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Indentation {
     /// In which columns the words of the open list items begin.
     items: Vec<usize>,
