@@ -48,23 +48,26 @@ impl Answers {
     }
 }
 
-/// The diagnostics of a document, worst first; none where the user does not want them.
-pub fn of(session: &Session, open: &Open) -> Vec<Diagnostic> {
+/// The diagnostics of a document, worst first; none where the user does not want them. Whoever says something about an open
+/// document puts it into the index.
+pub fn of(session: &Arc<Session>, open: &Open) -> Vec<Diagnostic> {
     of_while(session, open, &|| true).unwrap_or_default()
 }
 
 /// The same for as long as they are `wanted`; `None` where they were not any more before the end.
 pub fn of_while(
-    session: &Session,
+    session: &Arc<Session>,
     open: &Open,
     wanted: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<Diagnostic>> {
     if !session.settings().diagnostics.enable {
+        indexing::updated(session, open);
         return Some(Vec::new());
     }
-    let mut found = session.among(open, |around| {
+    let mut found = session.among_later(open, |open, around| {
         rules::check_while(&open.snapshot, around, wanted)
     })?;
+    indexing::updated(session, open);
     found.sort_by_key(|found| found.severity);
     let abilities = session.abilities();
     let text = open.snapshot.text();
@@ -107,7 +110,6 @@ pub async fn answer(
 
 /// The diagnostics of an open document, which the client is answered.
 fn of_open(session: &Arc<Session>, open: &Open) -> Vec<Diagnostic> {
-    indexing::updated(session, open);
     let items = of(session, open);
     let key = Key::of(&open.uri);
     session.answers.last.insert(key.clone(), result_id(&items));
@@ -137,10 +139,7 @@ pub fn review(session: &Arc<Session>, uri: &Uri) {
     let (shared, key) = (Arc::clone(session), Key::of(uri));
     session.in_background(move || {
         let open = shared.documents.get(&key);
-        let id = open.map(|open| {
-            indexing::updated(&shared, &open);
-            result_id(&of(&shared, &open))
-        });
+        let id = open.map(|open| result_id(&of(&shared, &open)));
         if id.is_some_and(|id| shared.answers.differ(&key, &id)) {
             ask_again(&shared);
         }

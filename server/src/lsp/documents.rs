@@ -53,7 +53,8 @@ impl Open {
             uri: Arc::new(uri),
             path: Some(path.into()),
             snapshot: Arc::new(snapshot),
-            indexed: Arc::default(),
+            // It stands there as it is on disk.
+            indexed: Arc::new(Mutex::new(true)),
             outdated: Cancel::default(),
             turn: Arc::default(),
             declared: false,

@@ -160,8 +160,9 @@ impl Publisher {
         if !open.snapshot.analyse_while(&is_present) {
             return;
         }
-        indexing::updated(session, &open);
-        if !session.abilities().refreshes {
+        if session.abilities().refreshes {
+            indexing::updated(session, &open);
+        } else {
             let Some(diagnostics) = diagnostic::of_while(session, &open, &is_present) else {
                 return;
             };

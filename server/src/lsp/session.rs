@@ -9,7 +9,7 @@ use super::cancel::Cancel;
 use super::capabilities::Abilities;
 use super::diagnostic;
 use super::documents::{Documents, Open};
-use super::indexing::Indexing;
+use super::indexing::{self, Indexing};
 use super::lanes::{Lane, Lanes};
 use super::log;
 use super::memory;
@@ -23,6 +23,7 @@ use super::typing::Typing;
 use super::uri::Key;
 use super::workspace::{self, Workspace};
 use super::workspace_diagnostic::Reports;
+use crate::rules::Look;
 use crate::workspace::index::Surroundings;
 
 /// One client's session.
@@ -151,6 +152,27 @@ impl Session {
             return look(Surroundings::none());
         };
         look(Surroundings::of(&self.indexing.read(), &path))
+    }
+
+    /// The same when `look` asks for it first, which then waits until the index has the document as it is now.
+    pub fn among_later<T>(
+        self: &Arc<Self>,
+        open: &Open,
+        look: impl for<'a> FnOnce(&'a Open, Look<'a>) -> T,
+    ) -> T {
+        let path = open.path.clone();
+        let Some(path) = path.or_else(|| workspace::in_folder(self, &open.uri)) else {
+            return look(open, &Surroundings::none);
+        };
+        let index = OnceLock::new();
+        let around = || {
+            let index = index.get_or_init(|| {
+                indexing::updated(self, open);
+                self.indexing.read()
+            });
+            Surroundings::of(index, &path)
+        };
+        look(open, &around)
     }
 
     /// Checks documents for a request in the background.

@@ -197,7 +197,7 @@ fn closed(
 
 /// The report on a document, and the name of its result.
 fn full(
-    session: &Session,
+    session: &Arc<Session>,
     open: &Open,
     version: Option<i32>,
     known: Option<&str>,

@@ -46,6 +46,10 @@ fn read(chars: impl Iterator<Item = char>) -> Option<Fingerprint> {
             hash.write(b" ");
         }
         words |= char.is_alphanumeric();
+        if char.is_ascii() {
+            hash.write(&[char.to_ascii_lowercase() as u8]);
+            continue;
+        }
         for lower in char.to_lowercase() {
             hash.write(lower.encode_utf8(&mut [0; 4]).as_bytes());
         }

@@ -37,6 +37,7 @@ impl Facts {
     pub(super) fn of(plain: &PlainText) -> Self {
         let phrase = plain.phrase();
         let reading = Reading::of(&phrase);
+        let fingerprint = Fingerprint::of(&phrase);
         Self {
             measure: reading.measure(),
             target: reading.objective_target().map(Box::new),
@@ -44,8 +45,11 @@ impl Facts {
             contradiction: reading.contradiction().map(Box::new),
             work_like: reading.work_like(),
             template: reading.template_text().map(Box::new),
-            fingerprint: Fingerprint::of(&phrase),
-            redacted_fingerprint: Fingerprint::of_any_redaction(&phrase),
+            fingerprint,
+            redacted_fingerprint: match plain.placeholders() {
+                [] => fingerprint,
+                _ => Fingerprint::of_any_redaction(&phrase),
+            },
             impossible: OnceLock::new(),
             phrasing: OnceLock::new(),
             criterion: OnceLock::new(),

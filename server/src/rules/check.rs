@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use super::{Diagnostic, Findings, RULES, Rule, Subject, unused_suppression};
+use super::{Around, Diagnostic, Findings, Look, RULES, Rule, Subject, unused_suppression};
 use crate::workspace::enforcement::Level;
 use crate::workspace::index::Surroundings;
 use crate::workspace::{Snapshot, threads};
@@ -15,13 +15,22 @@ const LONG: usize = 256 << 10;
 /// Checks a version of a document: nothing when it is not an OKR document, else the findings of every rule that
 /// is on for it, in the order of the text.
 pub fn check(snapshot: &Snapshot, around: Surroundings<'_>) -> Vec<Diagnostic> {
-    check_while(snapshot, around, &|| true).unwrap_or_default()
+    check_wanted(snapshot, around, &|| true).unwrap_or_default()
 }
 
-/// The same for as long as it is `wanted`, which is asked before each rule; `None` where it was not any more.
-pub fn check_while(
-    snapshot: &Snapshot,
-    around: Surroundings<'_>,
+/// The same for as long as it is `wanted`, which is asked before each rule; `None` where it was not any more. Other rules are
+/// checked while `around` gives the rest of the workspace.
+pub fn check_while<'a>(
+    snapshot: &'a Snapshot,
+    around: Look<'a>,
+    wanted: &(dyn Fn() -> bool + Sync),
+) -> Option<Vec<Diagnostic>> {
+    check_wanted(snapshot, around, wanted)
+}
+
+fn check_wanted<'a>(
+    snapshot: &'a Snapshot,
+    around: impl Into<Around<'a>>,
     wanted: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<Diagnostic>> {
     snapshot.analyse_while(wanted).then_some(())?;
@@ -37,9 +46,9 @@ pub fn check_safely_fixable(snapshot: &Snapshot, around: Surroundings<'_>) -> Ve
 }
 
 /// The same of those rules for which `enabled` says so.
-pub(super) fn check_with(
-    snapshot: &Snapshot,
-    around: Surroundings<'_>,
+pub(super) fn check_with<'a>(
+    snapshot: &'a Snapshot,
+    around: impl Into<Around<'a>>,
     enabled: impl Fn(&Rule) -> bool,
     wanted: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<Diagnostic>> {
@@ -85,8 +94,10 @@ fn found_by(
             let helper = thread::Builder::new().name("rules".to_owned());
             let help = move || {
                 if number == 1 {
-                    // No rule waits for it, but whatever is found does in the end.
+                    // Few rules wait for them, but whatever is found does in the end.
+                    subject.suppressions();
                     subject.plainness();
+                    subject.around();
                 }
                 work();
             };
@@ -124,7 +135,11 @@ fn heard(
     found: Vec<Diagnostic>,
     subject: &mut Subject<'_>,
 ) -> Vec<Diagnostic> {
-    let mut heard = subject.suppressions.heard(rule, found, subject.text);
+    subject.suppressions();
+    let mut heard = match subject.suppressions.get_mut() {
+        Some(suppressions) => suppressions.heard(rule, found, subject.text),
+        None => found,
+    };
     if let Some(Level::At(severity)) = subject.enforcement.level(rule.name) {
         heard.iter_mut().for_each(|found| found.severity = severity);
     }
@@ -191,6 +206,6 @@ mod tests {
         let asked = AtomicUsize::new(0);
         let wanted = || asked.fetch_add(1, Ordering::Relaxed) < 5;
         snapshot.analysis();
-        assert!(check_while(&snapshot, Surroundings::none(), &wanted).is_none());
+        assert!(check_while(&snapshot, &Surroundings::none, &wanted).is_none());
     }
 }

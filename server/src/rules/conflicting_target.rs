@@ -59,7 +59,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 (other.item.text().to_owned(), place)
             });
             let conflict = here.or_else(|| {
-                let around = subject.around;
+                let around = subject.around();
                 let others = around.other_changes(metric, change, period, MOST_COMPARED);
                 conflict_elsewhere(change, others)
             });

@@ -6,6 +6,7 @@ mod activity_verb;
 mod alignment_cycle;
 mod all_top_scores;
 mod annual_target_in_quarter;
+mod around;
 mod business_as_usual_key_result;
 mod cascaded_deliverable;
 mod check;
@@ -101,6 +102,8 @@ use crate::workspace::alignment::Alignments;
 use crate::workspace::configuration::KnownRule;
 use crate::workspace::enforcement::{Enforcement, Level};
 use crate::workspace::index::{Location, Place, Surroundings};
+use around::Around;
+pub use around::Look;
 pub use check::{check, check_safely_fixable, check_while};
 use definitions::Definitions;
 use fix::Remedy;
@@ -108,6 +111,7 @@ use key_result::Put;
 use nesting::Nesting;
 use suppression::Suppressions;
 use team::Team;
+use wordless::Outline;
 
 /// Every rule, in the order of the catalogue.
 pub static RULES: &[&Rule] = &[
@@ -262,9 +266,10 @@ struct Subject<'a> {
     snapshot: &'a Snapshot,
     document: &'a Document,
     text: &'a Text,
-    around: Surroundings<'a>,
+    around: Around<'a>,
     enforcement: &'a Enforcement,
-    suppressions: Suppressions,
+    suppressions: OnceLock<Suppressions>,
+    outline: OnceLock<Outline>,
     alignments: OnceLock<Alignments<'a>>,
     english: OnceLock<bool>,
     key_results: OnceLock<Vec<Put<'a>>>,
@@ -274,14 +279,15 @@ struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
-    fn of(snapshot: &'a Snapshot, around: Surroundings<'a>) -> Self {
+    fn of(snapshot: &'a Snapshot, around: impl Into<Around<'a>>) -> Self {
         Self {
             snapshot,
             document: snapshot.document(),
             text: snapshot.text(),
-            around,
+            around: around.into(),
             enforcement: snapshot.enforcement(),
-            suppressions: Suppressions::of(snapshot),
+            suppressions: OnceLock::new(),
+            outline: OnceLock::new(),
             alignments: OnceLock::new(),
             english: OnceLock::new(),
             key_results: OnceLock::new(),
@@ -291,10 +297,15 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// The rest of the workspace.
+    fn around(&self) -> Surroundings<'a> {
+        self.around.get()
+    }
+
     /// Who serves which company objective; worked out for the first rule that asks.
     fn alignments(&self) -> &Alignments<'a> {
         self.alignments
-            .get_or_init(|| Alignments::of(self.document, self.text, self.around))
+            .get_or_init(|| Alignments::of(self.document, self.text, self.around()))
     }
 
     /// The key result in whose lines the byte `at` stands.
@@ -346,6 +357,18 @@ impl<'a> Subject<'a> {
     fn definitions(&self) -> &Definitions<'a> {
         self.definitions
             .get_or_init(|| Definitions::of(self.document, self.text))
+    }
+
+    /// The blocks from the start of the document to its end.
+    fn outline(&self) -> &Outline {
+        self.outline
+            .get_or_init(|| Outline::of(&self.document.placed_root()))
+    }
+
+    /// The comments about rules.
+    fn suppressions(&self) -> &Suppressions {
+        self.suppressions
+            .get_or_init(|| Suppressions::of(self.snapshot))
     }
 
     /// Which lines are certainly neither code nor HTML.

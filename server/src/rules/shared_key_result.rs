@@ -85,7 +85,7 @@ fn repeated(
 
 fn words_of<'a>(subject: &Subject<'a>, of: CompanyKeyResultId) -> Option<&'a Words> {
     match of.0.file {
-        Some(_) => subject.around.company_words(of),
+        Some(_) => subject.around().company_words(of),
         None => Some(subject.document.key_result(of.1)?.item.word_set()),
     }
 }
@@ -96,7 +96,7 @@ fn elsewhere<'a>(
     group: &Group<'_>,
     period: Option<Period>,
 ) -> Vec<GoalView<'a>> {
-    let around = subject.around;
+    let around = subject.around();
     let repeats = group.repeated.map(|of| around.repeats(of, MOST_SHOWN + 1));
     let mut all = repeats.unwrap_or_default();
     let mut looked_up = HashSet::new();

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for comment in &subject.suppressions.comments {
+    for comment in &subject.suppressions().comments {
         if !comment.is_known {
             let (word, known) = (&comment.word.name, SCOPES.join("`, `"));
             let message = format!("`{word}` is not known. Write one of `{known}`.");
@@ -43,7 +43,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 /// Names the rule, or the word before the rules, that was meant.
 fn name_rule(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
     let written = subject.text.slice(found.range.clone());
-    let comments = &subject.suppressions.comments;
+    let comments = &subject.suppressions().comments;
     let is_word = comments
         .iter()
         .any(|comment| comment.word.range == found.range);

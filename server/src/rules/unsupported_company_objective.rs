@@ -29,9 +29,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if company(objective)
             && !objective.item.is_empty()
             && !supported.contains(&id)
-            && subject.around.supporters(id).next().is_none()
+            && subject.around().supporters(id).next().is_none()
             && (team_periods.contains(&objective.period)
-                || subject.around.has_teams(objective.period))
+                || subject.around().has_teams(objective.period))
         {
             findings.add(
                 objective.item.text_range(),

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for comment in &subject.suppressions.comments {
+    for comment in &subject.suppressions().comments {
         match comment.unused() {
             Unused::Whole => {
                 let message = "This comment silences nothing any more. Remove it.";
@@ -37,7 +37,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 fn remove(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
     let text = subject.text;
     let Range { start, end } = found.range.clone();
-    let comments = &subject.suppressions.comments;
+    let comments = &subject.suppressions().comments;
     if comments.iter().any(|comment| comment.range == found.range) {
         let fix = Fix::new("Remove the comment");
         let lines = text.line_start(text.line_of(start))..text.line_range(text.line_of(end)).end;

@@ -14,7 +14,7 @@ pub(super) fn wordless<'a>(
         .filter(|item| item.is_empty() && !is_pictured(subject.text, item))
         .collect();
     if !empty.is_empty() {
-        let outline = Outline::of(&subject.document.placed_root());
+        let outline = subject.outline();
         empty.retain(|item| outline.is_empty(subject.text, item));
     }
     empty
@@ -60,7 +60,7 @@ struct Line {
 const LABELS: usize = 8;
 
 /// The blocks of a document from its start to its end.
-struct Outline(Vec<Line>);
+pub(super) struct Outline(Vec<Line>);
 
 /// What follows an item without words.
 enum Next {
@@ -73,7 +73,7 @@ enum Next {
 }
 
 impl Outline {
-    fn of(root: &Placed) -> Self {
+    pub(super) fn of(root: &Placed) -> Self {
         let mut lines = Vec::new();
         collect(root, 0, 0, &mut lines);
         Self(lines)
@@ -118,14 +118,23 @@ impl Outline {
     /// Whether the line stands in a list that only names the labels there are: one below the other, objectives and
     /// key results alike.
     fn is_legend(&self, text: &Text, at: usize) -> bool {
-        let Some(column) = self.0.get(at).map(|line| line.column(text)) else {
+        let Some(own) = self.0.get(at) else {
             return false;
         };
-        let listed = |line: &&Line| line.is_bare() && line.column(text) == column;
+        // Most lists without words hold one kind of item: in which column they stand need not be counted.
+        self.is_mixed(at, Line::is_bare) && {
+            let column = own.column(text);
+            self.is_mixed(at, |line| line.is_bare() && line.column(text) == column)
+        }
+    }
+
+    /// Whether both objectives and key results are among those next to the line that are `listed`.
+    fn is_mixed(&self, at: usize, listed: impl Fn(&Line) -> bool) -> bool {
         let (before, behind) = self.0.split_at(at);
         let lines = || {
-            let before = before.iter().rev().take(LABELS).take_while(listed);
-            before.chain(behind.iter().take(LABELS).take_while(listed))
+            let before = before.iter().rev().take(LABELS);
+            let before = before.take_while(|line| listed(line));
+            before.chain(behind.iter().take(LABELS).take_while(|line| listed(line)))
         };
         let has = |kind| lines().any(|line| line.kind() == kind);
         has(BlockKind::Objective) && has(BlockKind::KeyResult)

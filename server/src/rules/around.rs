@@ -1,0 +1,39 @@
+//! The rest of the workspace, which may not be known yet when checking begins.
+
+use std::sync::OnceLock;
+
+use crate::workspace::index::Surroundings;
+
+/// Gives the rest of the workspace to the first rule that asks for it. The others wait for it.
+pub type Look<'a> = &'a (dyn Fn() -> Surroundings<'a> + Sync);
+
+/// The rest of the workspace.
+pub(super) struct Around<'a> {
+    known: OnceLock<Surroundings<'a>>,
+    look: Option<Look<'a>>,
+}
+
+impl<'a> Around<'a> {
+    pub(super) fn get(&self) -> Surroundings<'a> {
+        let look = || self.look.map_or_else(Surroundings::none, |look| look());
+        *self.known.get_or_init(look)
+    }
+}
+
+impl<'a> From<Surroundings<'a>> for Around<'a> {
+    fn from(known: Surroundings<'a>) -> Self {
+        Self {
+            known: known.into(),
+            look: None,
+        }
+    }
+}
+
+impl<'a> From<Look<'a>> for Around<'a> {
+    fn from(look: Look<'a>) -> Self {
+        Self {
+            known: OnceLock::new(),
+            look: Some(look),
+        }
+    }
+}
