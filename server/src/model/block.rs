@@ -179,6 +179,11 @@ impl Block {
         }
     }
 
+    /// What the grammar says that it is.
+    pub(super) fn node(&self) -> BlockKind {
+        self.node
+    }
+
     /// Whether it is a heading, also one that is an item.
     pub fn is_heading(&self) -> bool {
         matches!(self.head.marker, Some(Marker::Heading(_)))

@@ -43,6 +43,11 @@ impl Damage {
             .is_none_or(|damaged| damaged.start > range.end)
     }
 
+    /// From the first byte of the new text that was changed to the last; `None` where none was.
+    pub fn bounds(&self) -> Option<Range<usize>> {
+        Some(self.ranges.first()?.start..self.ranges.last()?.end)
+    }
+
     /// Where the byte `offset` of the new text, which no edit touched, stood in the old text.
     pub fn old_offset(&self, offset: usize) -> usize {
         match self.splice {

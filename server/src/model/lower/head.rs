@@ -5,7 +5,7 @@ use std::ops::Range;
 use tree_sitter::{Node, TreeCursor};
 
 use super::Lowering;
-use crate::model::block::{Head, Label, Marker};
+use crate::model::block::{BlockKind, Head, Label, Marker};
 use crate::model::plain::{PlainText, PlainTextBuilder};
 use crate::model::{inline, label};
 use crate::syntax::{Field, Kind};
@@ -30,8 +30,14 @@ impl Lowering<'_> {
         head
     }
 
-    /// Adds a piece of the head's own line to `head`.
-    pub(super) fn piece(&self, cursor: &TreeCursor<'_>, start: usize, head: &mut Head) {
+    /// Adds a piece of the head's own line, which is that of a block of `kind`, to `head`.
+    pub(super) fn piece(
+        &self,
+        cursor: &TreeCursor<'_>,
+        kind: BlockKind,
+        start: usize,
+        head: &mut Head,
+    ) {
         let node = cursor.node();
         let range = node.start_byte().saturating_sub(start)..node.end_byte().saturating_sub(start);
         let field = Field::of_id(cursor.field_id());
@@ -53,6 +59,8 @@ impl Lowering<'_> {
                 head.beside_label = self.beside(&label, head.range.end, start);
                 head.label = Some(Box::new(label));
             }
+            // The words behind a comment belong to no block.
+            (Kind::Text, None) if kind != BlockKind::Paragraph => return,
             (Kind::Text, field) => {
                 let source = self.text.slice(start..node.end_byte());
                 head.inline = inline::lower(node, &source, start);

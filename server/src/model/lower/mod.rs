@@ -1,6 +1,7 @@
 //! From the syntax tree to blocks, taking over those that an edit did not touch.
 
 mod head;
+mod previous;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -10,17 +11,11 @@ use tree_sitter::{Node, TreeCursor};
 use super::block::{Block, BlockKind, Child, Head};
 use super::conventions::Conventions;
 use super::{inline, label};
-use crate::syntax::{Damage, Kind, Syntax};
-use crate::text::Text;
+use crate::syntax::{Kind, Syntax};
 
-/// The blocks before an edit, and what the edit did.
-#[derive(Clone, Copy)]
-pub struct Previous<'a> {
-    /// The document's block before.
-    pub root: &'a Arc<Block>,
-    /// What the edit and the reparse changed.
-    pub damage: &'a Damage,
-}
+use crate::text::Text;
+use previous::Edited;
+pub use previous::Previous;
 
 /// Lowers the whole tree. The result is the same with and without `previous`, which must have been lowered
 /// by the same `conventions`.
@@ -39,7 +34,8 @@ pub fn lower(
     let root = cursor.node();
     // The root stands for the whole file, also for the white space that its node leaves out.
     let head = Head::default();
-    let children = lowering.children(&mut cursor, 0, head);
+    let edited = previous.map(Previous::document);
+    let children = lowering.children(&mut cursor, BlockKind::Document, 0, head, edited);
     Arc::new(Block::new(
         BlockKind::Document,
         BlockKind::Document,
@@ -93,7 +89,12 @@ struct Lowering<'a> {
 }
 
 impl Lowering<'_> {
-    fn block(&self, cursor: &mut TreeCursor<'_>, kind: BlockKind) -> Arc<Block> {
+    fn block(
+        &self,
+        cursor: &mut TreeCursor<'_>,
+        kind: BlockKind,
+        edited: Option<Edited<'_>>,
+    ) -> Arc<Block> {
         let range = cursor.node().byte_range();
         if let Some(block) = self.reusable(kind, &range) {
             return Arc::clone(block);
@@ -106,7 +107,7 @@ impl Lowering<'_> {
             },
             _ => Head::default(),
         };
-        let (head, children) = self.children(cursor, range.start, head);
+        let (head, children) = self.children(cursor, kind, range.start, head, edited);
         Arc::new(self.finished(kind, range, head, children))
     }
 
@@ -171,6 +172,7 @@ impl Lowering<'_> {
         cursor: &mut TreeCursor<'_>,
         kind: BlockKind,
         start: usize,
+        edited: Option<Edited<'_>>,
         children: &mut Vec<Child>,
     ) {
         let node = cursor.node();
@@ -185,41 +187,86 @@ impl Lowering<'_> {
             Some(lines) => children.extend(lines),
             None => children.push(Child {
                 offset: node.start_byte().saturating_sub(start),
-                block: self.block(cursor, kind),
+                block: {
+                    let edited = edited.and_then(|edited| edited.child(kind, node.start_byte()));
+                    self.block(cursor, kind, edited)
+                },
             }),
         }
     }
 
     fn reusable(&self, kind: BlockKind, range: &Range<usize>) -> Option<&Arc<Block>> {
-        let previous = self.previous.as_ref()?;
-        if !previous.damage.spares(range) {
-            return None;
-        }
-        let start = previous.damage.old_offset(range.start);
-        previous.root.find(start, kind, range.len())
+        self.previous?.untouched(kind, range)
     }
 
-    /// Lowers what is below the cursor's node, which begins at `start`.
+    /// Lowers what is below the cursor's node, which is of `kind` and begins at `start`; `edited` is what its block was
+    /// before an edit.
     fn children(
         &self,
         cursor: &mut TreeCursor<'_>,
+        kind: BlockKind,
         start: usize,
         mut head: Head,
+        edited: Option<Edited<'_>>,
     ) -> (Head, Vec<Child>) {
         let mut children = Vec::new();
-        if cursor.goto_first_child() {
-            loop {
-                let node = cursor.node();
-                match BlockKind::of(Kind::of(node)) {
-                    Some(kind) => self.push(cursor, kind, start, &mut children),
-                    None => self.piece(cursor, start, &mut head),
-                }
-                if !cursor.goto_next_sibling() {
-                    break;
-                }
-            }
-            cursor.goto_parent();
+        let mut inside = cursor.goto_first_child();
+        if !inside {
+            return (head, children);
         }
+        let mut before = edited.map_or(&[][..], Edited::before);
+        while inside {
+            let node = cursor.node();
+            let Some(of) = BlockKind::of(Kind::of(node)) else {
+                self.piece(cursor, kind, start, &mut head);
+                inside = cursor.goto_next_sibling();
+                continue;
+            };
+            let taken = std::mem::take(&mut before);
+            if taken.len() > FEW {
+                children.extend_from_slice(taken);
+                inside = skip(cursor, start, &mut children);
+                if !inside {
+                    return (head, children);
+                }
+                continue;
+            }
+            if let Some(rest) = edited.and_then(|edited| edited.behind(of, &node.byte_range())) {
+                children.extend(moved(rest, node.start_byte().saturating_sub(start)));
+                break;
+            }
+            self.push(cursor, of, start, edited, &mut children);
+            inside = cursor.goto_next_sibling();
+        }
+        cursor.goto_parent();
         (head, children)
     }
+}
+
+/// So many blocks are not worth looking for the first node behind them.
+const FEW: usize = 4;
+
+/// Moves the cursor, which stands inside a node that begins at `start`, to the first node there behind `children`; gives
+/// whether there is one, and leaves the cursor at the node itself where there is none. Of a paragraph whose lines are blocks, those
+/// that were taken over with others before it are lowered again.
+fn skip(cursor: &mut TreeCursor<'_>, start: usize, children: &mut Vec<Child>) -> bool {
+    cursor.goto_parent();
+    let end = children
+        .last()
+        .map_or(0, |last| last.offset + last.block.len);
+    if cursor.goto_first_child_for_byte(start + end).is_none() {
+        return false;
+    }
+    let next = cursor.node().start_byte().saturating_sub(start);
+    while children.pop_if(|last| last.offset >= next).is_some() {}
+    true
+}
+
+/// `children`, the first of which is `offset` bytes from its parent's start now.
+fn moved(children: &[Child], offset: usize) -> impl Iterator<Item = Child> + '_ {
+    let first = children.first().map_or(0, |child| child.offset);
+    children.iter().map(move |child| Child {
+        offset: child.offset - first + offset,
+        block: Arc::clone(&child.block),
+    })
 }
