@@ -80,6 +80,7 @@ module.exports = grammar({
     $._header_eol, // the end of a table's header row
     $._label_break, // the end of a line with a label, when its text is in the next
     $._close, // the end of a container, or of the document
+    $._run_end, // the end of a run of blocks
 
     $._begin_document,
     $._begin_front_matter,
@@ -121,7 +122,7 @@ module.exports = grammar({
   ],
 
   rules: {
-    document: $ => seq(choice($._begin_document, $.front_matter), repeat($._block), $._close),
+    document: $ => seq(choice($._begin_document, $.front_matter), optional($._blocks), $._close),
 
     front_matter: $ => seq($._begin_front_matter, optional($.yaml), $._front_matter_end, $._eol),
 
@@ -131,6 +132,15 @@ module.exports = grammar({
       seq($.thematic_break, $._eol),
       seq($.comment, optional($.text), $._eol),
     ),
+
+    // After an edit the parser takes over every node that it did not touch, one after the other. Of blocks side by side
+    // there may be ten thousand: a run is taken over as one. Where a run ends is told by the words of the line behind it
+    // alone, so that an edit does not move the ends of all runs that follow.
+    _blocks: $ => choice(
+      several($._block, 5),
+      seq(repeat1($._run), optional(several($._block, 5))),
+    ),
+    _run: $ => seq(several($._block, 5), $._run_end),
 
     // ---------------------------------------------------------------------------------------------- containers
 
@@ -147,14 +157,14 @@ module.exports = grammar({
     _titled: $ => seq(...head($), optional(field('title', $.text)), choice($._body, $._underlined_body)),
     _texted: $ => seq(...head($), optional(field('text', $.text)), $._body),
 
-    _body: $ => choice($._last_eol, seq($._eol, optional(several($._block, 5)), $._close)),
+    _body: $ => choice($._last_eol, seq($._eol, optional($._blocks), $._close)),
     // The marker of an underlined (setext) heading is its underline.
     _underlined_body: $ => seq(alias($._heading_underline, $.heading_marker), $._body),
 
     // `Key Result 1.2 (owner)`: the word, the number, and what stands in parentheses before the colon.
     label: $ => seq(field('name', $.label_name), optional(field('id', $.label_id)), optional(field('note', $.label_note))),
 
-    block_quote: $ => seq($._begin_block_quote, repeat($._block), $._close),
+    block_quote: $ => seq($._begin_block_quote, optional($._blocks), $._close),
 
     table: $ => seq(
       $._begin_table,

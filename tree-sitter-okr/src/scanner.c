@@ -36,6 +36,13 @@ static bool is_first_row(State *s) {
   return first;
 }
 
+// Whether another block is before the next line in the same container, and they are no rows.
+static bool has_block_before(const State *s) {
+  unsigned depth = s->depth - s->pending;
+  if ((s->heads && s->pending == 0) || s->line.kind == KIND_NONE) return false;
+  return depth == 0 || kind_of(s->containers[depth - 1]) != KIND_TABLE;
+}
+
 // After the line feed: the text goes on, or the next line is looked at and containers end.
 static bool end_line(State *s, TSLexer *lexer) {
   if (!at_end(lexer)) advance(lexer);
@@ -50,7 +57,9 @@ static bool end_line(State *s, TSLexer *lexer) {
     if (s->text == TEXT_DUE_AFTER_LABEL) s->text = TEXT_DUE;
     return true;
   }
+  bool parted = parts_runs(&window);
   turn_to(s, &window, &ahead);
+  s->run_ends = parted && has_block_before(s);
   lexer->result_symbol = EOL;
   if (s->role == ROLE_ROW && is_first_row(s)) {
     if (s->line.kind == KIND_DELIMITER_ROW && s->pending == 0) lexer->result_symbol = HEADER_EOL;
@@ -110,6 +119,7 @@ static bool scan_document_start(State *s, TSLexer *lexer) {
   if (lexer->lookahead == '-') {
     if (after_run(&window, 0, '-', 4) == 3 && ends(&window, 3) && front_matter_ends(lexer)) {
       s->role = ROLE_YAML;
+      s->heads = true; // no block of the document is before what follows
       lexer->result_symbol = BEGIN_FRONT_MATTER;
       return true;
     }
@@ -222,6 +232,11 @@ static bool scan_quote_markers(State *s, TSLexer *lexer) {
 
 static bool scan_line_start(State *s, TSLexer *lexer) {
   Line *line = &s->line;
+  if (s->run_ends) {
+    s->run_ends = false;
+    lexer->result_symbol = RUN_END;
+    return true;
+  }
   while (is_space(lexer->lookahead) || (lexer->lookahead == '\n' && !line->inside)) skip(lexer);
   lexer->mark_end(lexer);
   if (lexer->lookahead == '>' && !line->inside) return scan_quote_markers(s, lexer);

@@ -125,6 +125,27 @@ proptest! {
         prop_assert_eq!(&edited.period, &rebuilt.period);
     }
 
+    /// Of so many blocks that the parser takes some over in runs.
+    #[test]
+    fn a_long_document_is_followed(
+        lines in prop::collection::vec((pieces(), any::<u16>(), any::<bool>()), 60..240),
+        edits in prop::collection::vec((0usize..1000, 0usize..60, pieces()), 1..6),
+    ) {
+        let lines = lines.into_iter().map(|(line, number, blank)| {
+            format!("{line} {number}{}", if blank { "\n\n" } else { "\n" })
+        });
+        let mut snapshot = Snapshot::new("plan.okr", 0, &lines.collect::<String>());
+        for (place, length, text) in edits {
+            snapshot.analysis();
+            let start = snapshot.text().floor(snapshot.text().len() * place / 1000);
+            snapshot = snapshot.edited(1, &[Edit { range: start..start + length, text }]);
+            let rebuilt = Snapshot::new("plan.okr", 0, &snapshot.text().to_string());
+            let (edited, rebuilt) = (snapshot.document(), rebuilt.document());
+            prop_assert!(edited.root == rebuilt.root, "the blocks differ");
+            prop_assert_eq!(&edited.key_results, &rebuilt.key_results);
+        }
+    }
+
     #[test]
     fn every_place_of_the_words_is_in_the_source(text in "\\PC{0,120}") {
         let text = format!("1. **OBJECTIVE: {text}**\n   - KR: {text}\n");
@@ -229,6 +250,23 @@ fn an_edit_takes_over_the_blocks_it_did_not_touch() {
     assert_eq!(before.key_results.len(), 100);
     let kept = pairs.filter(same).count();
     assert!(kept >= 97, "{kept} of 100");
+}
+
+/// What follows looks the same, and stands in something else.
+#[test]
+fn a_heading_of_another_level_takes_what_follows() {
+    let text = "# Plans\n\n## Sales\n\nWords.\n\n### North\n\n- KR: 5%\n\n## People\n\nMore words.\n\n- KR: 6%\n";
+    for (range, marks) in [(9..11, "#"), (9..11, "####"), (9..12, ""), (0..1, "##")] {
+        let edit = Edit {
+            range,
+            text: marks.into(),
+        };
+        let snapshot = Snapshot::new("plan.okr", 0, text);
+        snapshot.analysis();
+        let edited = snapshot.edited(1, &[edit]);
+        let rebuilt = Snapshot::new("plan.okr", 0, &edited.text().to_string());
+        assert_eq!(edited.document().root, rebuilt.document().root, "{marks}");
+    }
 }
 
 #[test]

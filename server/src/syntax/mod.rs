@@ -1,5 +1,6 @@
 //! The syntax tree of a document, kept in step with its text.
 
+mod changed;
 mod damage;
 mod extent;
 mod kind;

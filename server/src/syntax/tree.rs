@@ -6,6 +6,7 @@ use std::ops::{ControlFlow, Range};
 
 use tree_sitter::{InputEdit, Language, Node, ParseOptions, ParseState, Parser, Point, Tree};
 
+use super::changed::changed;
 use super::damage::{Damage, cover};
 use super::extent::Extent;
 use super::long_line::Shortened;
@@ -168,8 +169,7 @@ impl Syntax {
         let moved = move_end(&mut old, end, extent.end, text);
         let tree = parse(text, extent.end, Some(&old), wanted)?;
         let damage = splice.map_or_else(Damage::default, |splice| {
-            let reparsed = old.changed_ranges(&tree);
-            let reparsed = reparsed.map(|range| range.start_byte..range.end_byte);
+            let reparsed = changed(&old, &tree, splice).into_iter();
             Damage::new(splice, reparsed.chain(moved))
         });
         Some((Self { tree, read, extent }, damage))

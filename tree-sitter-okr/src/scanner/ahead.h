@@ -75,6 +75,19 @@ static bool wraps_into(const State *s, const Ahead *ahead) {
   return form_of(open) != FORM_LIST || is_deeper(ahead->line.indent, open.indent);
 }
 
+// Of so many lines one ends a run.
+#define RUN_LENGTH 32
+
+// So many characters of a line decide about that: alike are those that somebody repeats.
+#define RUN_KEY 24
+
+// Whether a run of blocks may end before the line in `window`.
+static bool parts_runs(Window *window) {
+  uint32_t hash = 0x811c9dc5;
+  for (unsigned i = 0; i < RUN_KEY && at(window, i) != '\n'; i++) hash = (hash ^ (uint32_t)at(window, i)) * 0x01000193;
+  return (hash >> 16) % RUN_LENGTH == 0;
+}
+
 // Makes the line ahead the next line: finds what it is in its context and how many containers it ends.
 static void turn_to(State *s, Window *window, Ahead *ahead) {
   Line *line = &ahead->line;

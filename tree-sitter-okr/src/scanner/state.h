@@ -112,6 +112,7 @@ typedef struct {
   uint8_t link;
   bool quote_due;  // the text goes on after the next line's quote markers
   uint8_t pending; // CLOSE tokens due
+  bool run_ends;   // and after them the end of a run
   uint8_t fence;   // length of the code fence that is open, else 0
   bool tilde;      // and its character
   uint8_t wrapped; // how many lines of the text are before this one
@@ -132,7 +133,7 @@ static unsigned state_write(const State *s, char *buffer) {
                      (s->tilde ? IS_TILDE : 0) | (s->quote_due ? IS_QUOTE_DUE : 0) |
                      (line->underlined ? IS_UNDERLINED : 0) | (line->inside ? IS_INSIDE : 0) | (s->wrapped ? IS_WRAPPED : 0));
   *out++ = (uint8_t)(s->role | s->text << 4 | s->heads << 7);
-  *out++ = s->pending;
+  *out++ = (uint8_t)(s->pending | s->run_ends << 7);
   if (s->fence) *out++ = s->fence;
   if (s->wrapped) *out++ = s->wrapped;
   if (has_spans) {
@@ -166,7 +167,8 @@ static void state_read(State *s, const char *buffer, unsigned length) {
   s->role = line_bits & 15; // ROLE_START in an empty buffer
   s->text = line_bits >> 4 & 7;
   s->heads = line_bits >> 7;
-  s->pending = length ? *in++ : 0;
+  s->pending = length ? *in & 0x7f : 0;
+  s->run_ends = length ? *in++ >> 7 : 0;
   s->fence = bits & HAS_FENCE ? *in++ : 0;
   s->wrapped = bits & IS_WRAPPED ? *in++ : 0;
   s->tilde = bits & IS_TILDE;
