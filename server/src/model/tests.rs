@@ -252,6 +252,33 @@ fn an_edit_takes_over_the_blocks_it_did_not_touch() {
     assert!(kept >= 97, "{kept} of 100");
 }
 
+#[test]
+fn a_text_of_many_lines_is_several_paragraphs() {
+    let lines: String = (0..300).map(|line| format!("word {line}\n")).collect();
+    let mut snapshot = Snapshot::new("plan.okr", 0, &format!("# Plans\n\n{lines}"));
+    let paragraphs = |snapshot: &Snapshot| {
+        let root = &snapshot.document().root;
+        let section = root.children.first().map(|child| &child.block.children);
+        section.map_or(0, |children| children.len())
+    };
+    assert_eq!(paragraphs(&snapshot), 3);
+    for (start, end, text) in [
+        (40, 40, "x"),
+        (1500, 1500, "\nmore\n"),
+        (900, 1700, ""),
+        (60, 60, "\n\n"),
+        (2000, 2000, "- KR: 5%\n"),
+    ] {
+        let edit = Edit {
+            range: start..end,
+            text: text.into(),
+        };
+        snapshot = snapshot.edited(1, &[edit]);
+        let rebuilt = Snapshot::new("plan.okr", 0, &snapshot.text().to_string());
+        assert_eq!(snapshot.document().root, rebuilt.document().root, "{text}");
+    }
+}
+
 /// What follows looks the same, and stands in something else.
 #[test]
 fn a_heading_of_another_level_takes_what_follows() {
