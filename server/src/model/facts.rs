@@ -9,6 +9,9 @@ use crate::measure::{
     TemplateText,
 };
 
+/// So many days that no calendar has are looked for in the words of an item.
+const MOST: usize = 8;
+
 /// The findings of the recognisers. Their ranges are in bytes of the plain text.
 #[derive(Debug)]
 pub struct Facts {
@@ -59,8 +62,11 @@ impl Facts {
     /// The days and quarters in the words, which must be those that these facts are of, that no calendar has; worked
     /// out when first asked for.
     pub fn impossible(&self, plain: &PlainText) -> &[Impossible] {
-        self.impossible
-            .get_or_init(|| impossible(plain.phrase(), Place::Words).collect())
+        self.impossible.get_or_init(|| {
+            impossible(plain.phrase(), Place::Words)
+                .take(MOST)
+                .collect()
+        })
     }
 
     /// How the words, which must be those that these facts are of, are put for an objective; worked out when
