@@ -59,7 +59,9 @@ pub(super) struct Place<'a> {
     start: usize,
     /// Its first and its last line, 0-based.
     lines: (usize, usize),
-    /// The line behind it that it is about, where nothing else stands on its own.
+    /// The first line behind it with anything but comments, where nothing else stands on its own.
+    other: Option<usize>,
+    /// The line behind it that it is about, in the same case.
     next: Option<usize>,
 }
 
@@ -72,15 +74,23 @@ impl<'a> Place<'a> {
         let last = text.line_of(comment.start + length);
         // Many comments on one line are about the same.
         let known = before.filter(|before| before.lines == (first, last));
-        let about = || {
+        let behind = || {
             let lines = text.slice(text.line_start(first)..text.line_range(last).end);
-            is_comment(&lines).then(|| next(text, last))
+            // Of comments one below the other all have the same line behind them.
+            let below = before.and_then(|before| before.other);
+            let below = below.filter(|other| *other > last);
+            is_comment(&lines).then(|| below.unwrap_or_else(|| other(text, last)))
         };
+        let other = known.map_or_else(behind, |known| known.other);
         Self {
             text,
             start: comment.start,
             lines: (first, last),
-            next: known.map_or_else(about, |known| known.next),
+            other,
+            next: other.map(|other| match other - last <= MOST_STACKED {
+                true => other,
+                false => last_line(text),
+            }),
         }
     }
 
@@ -106,11 +116,15 @@ impl<'a> Place<'a> {
     }
 }
 
-/// The first line behind `line` with anything but comments.
-fn next(text: &Text, line: usize) -> usize {
-    let last = text.line_count().saturating_sub(1);
-    let behind = line + 1..=last.min(line + MOST_STACKED);
-    let mut others = behind.filter(|line| !is_comment(&text.slice(text.line_range(*line))));
+fn last_line(text: &Text) -> usize {
+    text.line_count().saturating_sub(1)
+}
+
+/// The first line behind `line` with anything but comments, or the last of `text`.
+fn other(text: &Text, line: usize) -> usize {
+    let last = last_line(text);
+    let mut others =
+        (line + 1..=last).filter(|line| !is_comment(&text.slice(text.line_range(*line))));
     others.next().unwrap_or(last)
 }
 
