@@ -253,6 +253,21 @@ fn an_edit_takes_over_the_blocks_it_did_not_touch() {
 }
 
 #[test]
+fn words_behind_a_comment_are_no_title() {
+    let text =
+        "# Plans\n\n<!-- a --> Words\n\n## Objective 1: Win\n\n<!-- b --> More\n\n- KR: 5%\n";
+    let snapshot = Snapshot::new("plan.okr", 0, text);
+    let document = snapshot.document();
+    let titles = document
+        .objectives
+        .iter()
+        .map(|objective| objective.item.text());
+    assert_eq!(titles.collect::<Vec<_>>(), ["Win"]);
+    let sections = document.sections.iter().map(Section::name);
+    assert!(sections.eq(["Plans"]));
+}
+
+#[test]
 fn a_text_of_many_lines_is_several_paragraphs() {
     let lines: String = (0..300).map(|line| format!("word {line}\n")).collect();
     let mut snapshot = Snapshot::new("plan.okr", 0, &format!("# Plans\n\n{lines}"));
