@@ -15,7 +15,7 @@ const LONG: usize = 256 << 10;
 /// Checks a version of a document: nothing when it is not an OKR document, else the findings of every rule that
 /// is on for it, in the order of the text.
 pub fn check(snapshot: &Snapshot, around: Surroundings<'_>) -> Vec<Diagnostic> {
-    check_wanted(snapshot, around, &|| true).unwrap_or_default()
+    check_while(snapshot, &|| around, &|| true).unwrap_or_default()
 }
 
 /// The same for as long as it is `wanted`, which is asked before each rule; `None` where it was not any more. Other rules are
@@ -23,14 +23,6 @@ pub fn check(snapshot: &Snapshot, around: Surroundings<'_>) -> Vec<Diagnostic> {
 pub fn check_while<'a>(
     snapshot: &'a Snapshot,
     around: Look<'a>,
-    wanted: &(dyn Fn() -> bool + Sync),
-) -> Option<Vec<Diagnostic>> {
-    check_wanted(snapshot, around, wanted)
-}
-
-fn check_wanted<'a>(
-    snapshot: &'a Snapshot,
-    around: impl Into<Around<'a>>,
     wanted: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<Diagnostic>> {
     snapshot.analyse_while(wanted).then_some(())?;

@@ -12,7 +12,6 @@ use super::block::{Block, BlockKind, Child, Head};
 use super::conventions::Conventions;
 use super::{inline, label};
 use crate::syntax::{Kind, Syntax};
-
 use crate::text::Text;
 use previous::Edited;
 pub use previous::Previous;
