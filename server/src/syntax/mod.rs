@@ -3,6 +3,7 @@
 mod changed;
 mod damage;
 mod extent;
+mod follow;
 mod kind;
 mod long_line;
 mod plainness;

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::price::{Line, Price};
+use crate::syntax::follow::{self, follow};
 use crate::text::{Splice, Text};
 
 /// A piece has at least so many bytes and fewer than twice as many, unless the text is shorter or bytes were taken out.
@@ -20,6 +21,18 @@ struct Piece {
     cost: Price,
     /// The line in which it ends, up to there.
     line: Line,
+}
+
+impl follow::Piece for Piece {
+    type Behind = Line;
+
+    fn len(&self) -> usize {
+        self.len
+    }
+
+    fn behind(&self) -> &Line {
+        &self.line
+    }
 }
 
 /// What a text costs.
@@ -40,34 +53,9 @@ impl Ledger {
 
     /// What `text` costs, which `splice` made out of the text of this ledger.
     pub(super) fn after(&self, splice: Splice, text: &Text) -> Self {
-        let mut old = self.pieces.iter();
-        let mut pieces = Vec::with_capacity(self.pieces.len() + 1);
-        let mut end = 0;
-        while let Some(piece) = old
-            .clone()
-            .next()
-            .filter(|one| end + one.len <= splice.start)
-        {
-            end += piece.len;
-            pieces.push(*piece);
-            old.next();
-        }
-        let start = end;
-        let mut line = line_behind(&pieces);
-        while end < splice.old_end {
-            let Some(piece) = old.next() else { break };
-            (end, line) = (end + piece.len, piece.line);
-        }
-        let mut at = end + splice.new_end - splice.old_end;
-        write(&mut pieces, start..at, text);
-        // What follows costs something else where the line above it is another one now.
-        while line != line_behind(&pieces) {
-            let Some(piece) = old.next() else { break };
-            write(&mut pieces, at..at + piece.len, text);
-            (at, line) = (at + piece.len, piece.line);
-        }
-        pieces.extend(old);
-        Self::from(pieces)
+        Self::from(follow(&self.pieces, splice, |pieces, range| {
+            write(pieces, range, text);
+        }))
     }
 
     fn from(pieces: Vec<Piece>) -> Self {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Line, MARK, Reader};
+use crate::syntax::follow::{self, follow};
 use crate::text::{Splice, Text, each_line};
 
 /// A piece ends with the line that holds this byte of it, or earlier where bytes were taken out.
@@ -20,6 +21,18 @@ struct Piece {
     alone: Option<usize>,
     /// How the next line is read.
     behind: Reader,
+}
+
+impl follow::Piece for Piece {
+    type Behind = Reader;
+
+    fn len(&self) -> usize {
+        self.len
+    }
+
+    fn behind(&self) -> &Reader {
+        &self.behind
+    }
 }
 
 /// All lines of a text.
@@ -79,33 +92,11 @@ impl Pieces {
 
     /// Those of `text`, which `splice` made out of the text of these.
     pub(super) fn after(&self, splice: Splice, text: &Text) -> Self {
-        let mut ends = self.0.iter().scan(0, |end, piece| {
-            *end += piece.len;
-            Some(*end)
-        });
-        let kept = ends.position(|end| end > splice.start);
-        // What is added at the end of a text belongs to its last line.
-        let kept = kept.unwrap_or(self.0.len().saturating_sub(1));
-        let (before, mut old) = self.0.split_at(kept);
-        let start: usize = before.iter().map(|piece| piece.len).sum();
-        let mut pieces = Self(before.to_vec());
-        let mut behind = pieces.behind();
-        let mut end = start;
-        while let Some((piece, rest)) = old.split_first()
-            && end <= splice.old_end
-        {
-            (end, behind, old) = (end + piece.len, piece.behind.clone(), rest);
-        }
-        let mut at = end + splice.new_end - splice.old_end;
-        pieces.read(start..at, text);
-        while let Some((piece, rest)) = old.split_first()
-            && behind != pieces.behind()
-        {
-            pieces.read(at..at + piece.len, text);
-            (at, behind, old) = (at + piece.len, piece.behind.clone(), rest);
-        }
-        pieces.0.extend_from_slice(old);
-        pieces
+        Self(follow(&self.0, splice, |pieces, range| {
+            let mut read = Self(std::mem::take(pieces));
+            read.read(range, text);
+            *pieces = read.0;
+        }))
     }
 
     /// The first line of each piece.
