@@ -116,7 +116,7 @@ fn related(
         .iter()
         .map(|other| DiagnosticRelatedInformation {
             location: Location::new(uri.clone(), range(text, other.range.clone(), encoding)),
-            message: other.message.clone(),
+            message: other.message.clone().into_owned(),
         });
     let elsewhere = found.elsewhere.iter().filter_map(|other| {
         Some(DiagnosticRelatedInformation {

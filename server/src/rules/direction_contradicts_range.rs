@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::Related;
 use super::fix::{Fix, Remedy};
 use super::{Diagnostic, Findings, Rule, Severity, Subject};
 use crate::measure::{Contradiction, Direction};
@@ -33,11 +32,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             }
         };
         let range = item.source_range(contradiction.change.range.clone());
-        let verb = Related {
-            range: item.source_range(contradiction.verb.clone()),
-            message: "the verb".to_owned(),
-        };
-        findings.add(range, message).related = vec![verb];
+        let verb = item.source_range(contradiction.verb.clone());
+        findings.add(range, message).relate([verb], "the verb");
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::fix::{Fix, Growth, Lines, Listed, Remedy};
-use super::{Diagnostic, Findings, Related, Rule, Severity, Subject};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 use crate::model::{AttributeName, Item, KeyResult};
 
 pub(super) static RULE: Rule = Rule {
@@ -62,10 +62,7 @@ fn add<'a>(
     message: &'static str,
 ) -> &'a mut Diagnostic {
     let found = findings.add(key_result.item.text_range(), message);
-    found.related.push(Related {
-        range: earlier.item.text_range(),
-        message: "the same words".to_owned(),
-    });
+    found.relate([earlier.item.text_range()], "the same words");
     found
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::fix::{Fix, Growth, Lines, Listed, Remedy};
-use super::{Diagnostic, Findings, Related, Rule, Severity, Subject};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 
 use crate::model::BlockKind;
 
@@ -34,10 +34,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 item.text_range(),
                 "This team has the same objective already. Put the key results of both under one.",
             );
-            found.related.push(Related {
-                range: first,
-                message: "the same objective".to_owned(),
-            });
+            found.relate([first], "the same objective");
         }
     }
 }

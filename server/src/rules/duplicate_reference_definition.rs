@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::fix::{Fix, Lines, Remedy};
-use super::{Diagnostic, Findings, Related, Rule, Severity, Subject, definitions};
+use super::{Diagnostic, Findings, Rule, Severity, Subject, definitions};
 use crate::model::Definition;
 
 pub(super) static RULE: Rule = Rule {
@@ -29,10 +29,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             )
         };
         let found = findings.add(repeated.label.clone(), message);
-        found.related.push(Related {
-            range: first.label.clone(),
-            message: "the definition that counts".to_owned(),
-        });
+        found.relate([first.label.clone()], "the definition that counts");
         if same {
             found.severity = Severity::Hint;
             found.unnecessary = true;

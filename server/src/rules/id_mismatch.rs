@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::fix::{Fix, Remedy};
-use super::{Diagnostic, Findings, Related, Rule, Severity, Subject};
+use super::{Diagnostic, Findings, Rule, Severity, Subject};
 use crate::model::Item;
 
 use crate::model::{KeyResult, Objective};
@@ -93,10 +93,7 @@ impl<'a> Seen<'a> {
             number.text
         );
         let found = findings.add(number.range.clone(), message);
-        found.related.push(Related {
-            range: first.clone(),
-            message: "the same number".to_owned(),
-        });
+        found.relate([first.clone()], "the same number");
         true
     }
 }
@@ -114,10 +111,7 @@ fn compare(objective: &Number<'_>, key_result: &Number<'_>, findings: &mut Findi
         objective.text
     );
     let found = findings.add(key_result.range.clone(), message);
-    found.related.push(Related {
-        range: objective.range.clone(),
-        message: "the objective above".to_owned(),
-    });
+    found.relate([objective.range.clone()], "the objective above");
 }
 
 /// Writes the next number that is free below its objective.

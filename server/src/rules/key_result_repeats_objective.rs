@@ -1,6 +1,6 @@
 //! The same sentence twice does not tell how success is seen (G32).
 
-use super::{Findings, Related, Rule, Severity, Subject};
+use super::{Findings, Rule, Severity, Subject};
 use crate::model::{Item, Words};
 
 pub(super) static RULE: Rule = Rule {
@@ -29,16 +29,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if !is_repetition(&key_result.item, &objective.item) {
             continue;
         }
-        let related = Related {
-            range: objective.item.text_range(),
-            message: "the objective".to_owned(),
-        };
-        findings
-            .add(
-                key_result.item.text_range(),
-                "This says what its objective says. How will you see that it is reached?",
-            )
-            .related = vec![related];
+        let found = findings.add(
+            key_result.item.text_range(),
+            "This says what its objective says. How will you see that it is reached?",
+        );
+        found.relate([objective.item.text_range()], "the objective");
     }
 }
 

@@ -428,16 +428,32 @@ pub struct Elsewhere {
     pub message: String,
 }
 
+/// So many of the other places of the same kind that belong to a finding are named: more than a reader looks at.
+const MOST_RELATED: usize = 20;
+
 impl Diagnostic {
+    /// Adds the first of the places `ranges`, which have the same to do with the finding.
+    fn relate(
+        &mut self,
+        ranges: impl IntoIterator<Item = Range<usize>>,
+        message: impl Into<Cow<'static, str>>,
+    ) {
+        let message = message.into();
+        let related = ranges.into_iter().take(MOST_RELATED).map(|range| Related {
+            range,
+            message: message.clone(),
+        });
+        self.related.extend(related);
+    }
+
     /// Adds the place `location`, here or in another file.
-    fn add_related(&mut self, location: Location, message: &str) {
-        let message = message.to_owned();
+    fn add_related(&mut self, location: Location, message: impl Into<Cow<'static, str>>) {
         match location {
-            Location::Here(range) => self.related.push(Related { range, message }),
+            Location::Here(range) => self.relate([range], message),
             Location::Elsewhere(path, place) => self.elsewhere.push(Elsewhere {
                 path,
                 place,
-                message,
+                message: message.into().into_owned(),
             }),
         }
     }
@@ -449,7 +465,7 @@ pub struct Related {
     /// Where, in bytes of the document.
     pub range: Range<usize>,
     /// What it has to do with the finding.
-    pub message: String,
+    pub message: Cow<'static, str>,
 }
 
 /// Collects what one rule finds.

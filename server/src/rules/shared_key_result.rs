@@ -144,7 +144,7 @@ fn report(
         );
         let found = findings.add(key_result.item.text_range(), message);
         for (team, location) in others {
-            found.add_related(location, &format!("the same key result in “{team}”"));
+            found.add_related(location, format!("the same key result in “{team}”"));
         }
     }
 }

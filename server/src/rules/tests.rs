@@ -280,3 +280,41 @@ fn the_line_being_typed_is_spared_until_it_is_finished() {
     let elsewhere = typing.edited(3, &[insert(0, "#")]);
     assert_eq!(rules(&elsewhere), ["empty-key-result"]);
 }
+
+#[test]
+fn only_some_of_many_places_are_named() {
+    let nested = "      - KR: 5 of 9 teams\n".repeat(50);
+    let layers = "O: Joy\n- O: Calm\n  - O: Rest\n".to_owned() + &"    - O: Sleep\n".repeat(50);
+    for (rule, text) in [
+        (
+            "nested-key-result",
+            format!("- O: Joy\n   - KR: 5 of 9\n{nested}"),
+        ),
+        ("too-many-key-results", format!("- O: Joy\n{}", &nested)),
+        (
+            "too-many-objectives",
+            "O: Joy\n\nKR: 5 teams\n\n".repeat(50),
+        ),
+        ("too-many-layers", layers),
+    ] {
+        let found = found(find(rule).expect("a rule"), &text);
+        let [one] = &found[..] else {
+            panic!("{rule}: {found:?}")
+        };
+        assert_eq!(one.related.len(), MOST_RELATED, "{rule}");
+    }
+}
+
+#[test]
+fn a_fix_mends_what_is_not_named_too() {
+    let nested = "  - KR: 5 of 9 teams\n".repeat(50);
+    let text = format!("- O: Joy\n- KR: 5 of 9\n{nested}- KR: 7 of 9\n  - KR: 6 teams\n");
+    let snapshot = Snapshot::new("a.okr", 0, &text);
+    let found = found(find("nested-key-result").expect("a rule"), &text);
+    let fixes = fix::Fixes::of(&snapshot, Surroundings::none());
+    let edits = found.iter().map(|found| {
+        let fix = fixes.all(found).next().expect("a fix");
+        fix.edits().count()
+    });
+    assert_eq!(edits.collect::<Vec<_>>(), [50, 1]);
+}

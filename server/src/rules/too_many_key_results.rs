@@ -1,6 +1,5 @@
 //! More than five key results hide what matters (G37, G89).
 
-use super::Related;
 use super::fix::{Fix, Remedy, conversion};
 use super::{Diagnostic, Findings, Rule, Severity, Subject};
 
@@ -34,16 +33,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             "{count} key results are more than anybody can keep in mind. Keep the {few} that tell best \
              whether the objective is reached; work to be done belongs under initiatives."
         );
-        let surplus = subject
-            .document
-            .key_results_of(objective)
-            .skip(most)
-            .map(|key_result| Related {
-                range: key_result.item.text_range(),
-                message: format!("beyond the first {most}"),
-            })
-            .collect();
-        findings.add(objective.item.text_range(), message).related = surplus;
+        let surplus = subject.document.key_results_of(objective).skip(most);
+        findings.add(objective.item.text_range(), message).relate(
+            surplus.map(|key_result| key_result.item.text_range()),
+            format!("beyond the first {most}"),
+        );
     }
 }
 

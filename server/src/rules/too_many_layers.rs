@@ -1,6 +1,6 @@
 //! Two layers of goals, the company's and the teams', can be followed; a third is overhead (G13, G7).
 
-use super::{Findings, Related, Rule, Severity, Subject};
+use super::{Findings, Rule, Severity, Subject};
 use crate::measure::period::Period;
 use crate::model::{Document, Level, ObjectiveId, Parent, Section, SectionId};
 
@@ -69,12 +69,7 @@ fn nested(subject: &Subject<'_>, most: usize, findings: &mut Findings<'_>) {
              the company's and the teams'."
         ),
     );
-    found.related = places
-        .map(|range| Related {
-            range,
-            message: format!("a {layer} layer, too"),
-        })
-        .collect();
+    found.relate(places, format!("a {layer} layer, too"));
 }
 
 /// 1 for an objective below no other. A layer more than too many is not counted further.

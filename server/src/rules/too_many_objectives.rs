@@ -1,7 +1,7 @@
 //! A team with many objectives has none (G99).
 
 use super::team::Team;
-use super::{Findings, Related, Rule, Severity, Subject};
+use super::{Findings, Rule, Severity, Subject};
 use crate::measure::period::Part;
 use crate::workspace::enforcement::ObjectiveLimits;
 
@@ -28,12 +28,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let beyond = team.objectives.iter().skip(few);
-        let mut related: Vec<Related> = beyond
-            .map(|objective| Related {
-                range: objective.item.text_range(),
-                message: format!("beyond the first {few}"),
-            })
-            .collect();
+        let mut beyond = beyond.map(|objective| objective.item.text_range());
         let section = team.section.filter(|_| !team.nested);
         let heading = section.and_then(|id| subject.document.section(id));
         let range = match heading {
@@ -41,14 +36,14 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 let heading = &section.heading;
                 heading.absolute(&heading.block.head.inline.plain.source())
             }
-            None => related.remove(0).range,
+            None => beyond.next().unwrap_or_default(),
         };
         let message = format!(
             "{count} objectives at once leave too little time for each. Which {few} would change most? Keep those \
              and write the others down for later."
         );
         let found = findings.add(range, message);
-        found.related = related;
+        found.relate(beyond, format!("beyond the first {few}"));
         if count <= most || annual {
             found.severity = Severity::Hint;
         }

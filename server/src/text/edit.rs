@@ -129,29 +129,55 @@ pub fn differences(old: &Text, new: &Text) -> Vec<Edit> {
 }
 
 fn common_prefix(old: &Text, new: &str) -> usize {
-    let equal = old
-        .rope
-        .bytes()
-        .zip(new.bytes())
-        .take_while(|(a, b)| a == b)
-        .count();
+    let mut equal = 0;
+    let mut rest = new.as_bytes();
+    for chunk in old.rope.chunks() {
+        let chunk = chunk.as_bytes();
+        let same = same_beginning(chunk, rest);
+        equal += same;
+        rest = rest.get(same..).unwrap_or_default();
+        if same < chunk.len() {
+            break;
+        }
+    }
     boundary_before(new, old.floor(equal))
 }
 
 fn common_suffix(old: &Text, new: &str, limit: usize) -> usize {
-    let equal = old
-        .rope
-        .bytes_at(old.len())
-        .reversed()
-        .zip(new.bytes().rev())
-        .take(limit)
-        .take_while(|(a, b)| a == b)
-        .count();
-    let mut suffix = equal;
+    let mut equal = 0;
+    let mut rest = new.as_bytes();
+    let (chunks, ..) = old.rope.chunks_at_byte(old.len());
+    for chunk in chunks.reversed() {
+        let chunk = chunk.as_bytes();
+        let same = same_end(chunk, rest);
+        equal += same;
+        rest = rest.get(..rest.len() - same).unwrap_or_default();
+        if same < chunk.len() || equal >= limit {
+            break;
+        }
+    }
+    let mut suffix = equal.min(limit);
     while !new.is_char_boundary(new.len() - suffix) {
         suffix -= 1;
     }
     suffix
+}
+
+/// So many bytes at the beginning of both are the same. Equal pieces, which most are, are compared in one go.
+fn same_beginning(one: &[u8], other: &[u8]) -> usize {
+    if other.starts_with(one) {
+        return one.len();
+    }
+    one.iter().zip(other).take_while(|(a, b)| a == b).count()
+}
+
+/// So many bytes at the end of both are the same.
+fn same_end(one: &[u8], other: &[u8]) -> usize {
+    if other.ends_with(one) {
+        return one.len();
+    }
+    let pairs = one.iter().rev().zip(other.iter().rev());
+    pairs.take_while(|(a, b)| a == b).count()
 }
 
 fn boundary_before(text: &str, mut offset: usize) -> usize {

@@ -1,5 +1,6 @@
 //! From blocks to the lists of a document: who belongs to whom.
 
+mod labelled;
 mod record;
 mod table;
 mod words;
@@ -14,6 +15,7 @@ use super::reference::{Definition, Use};
 use super::role::{Role, Roles};
 use super::section::{Level, Section, is_company};
 use crate::measure::period::Period;
+use labelled::Labelled;
 use words::{adopted_words, introduces_examples, item, serves};
 
 /// Reads the blocks below `root` in the order of the text.
@@ -22,6 +24,8 @@ pub(super) fn assemble(root: &Placed, manner: Manner, conventions: &Conventions)
         manner,
         parts: Parts::default(),
         purposes: Vec::new(),
+        objectives: Labelled::default(),
+        key_results: Labelled::default(),
         conventions,
     };
     assembly.children(root, Role::Section, Around::default());
@@ -62,6 +66,8 @@ struct Assembly<'a> {
     parts: Parts,
     /// The lines that say what the goals of their sections serve.
     purposes: Vec<Placed>,
+    objectives: Labelled,
+    key_results: Labelled,
 }
 
 impl Assembly<'_> {

@@ -2,7 +2,6 @@
 
 use std::sync::OnceLock;
 
-use super::words::number_of;
 use super::{Around, Assembly};
 use crate::model::block::Placed;
 use crate::model::conventions::LabelKind;
@@ -53,27 +52,5 @@ impl Assembly<'_> {
                 LabelKind::Kpi => self.push_kpi(item, around),
             }
         }
-    }
-
-    /// Whether the item with this number is labelled elsewhere, and a table or quotation only comes back to it.
-    pub(super) fn is_known(&self, kind: LabelKind, number: Option<&Placed>) -> bool {
-        let number = number.and_then(number_of);
-        let known = |item: &Item| {
-            item.told == Told::Label && !item.quoted && number_of(&item.block) == number
-        };
-        number.is_some()
-            && match kind {
-                LabelKind::Objective => self
-                    .parts
-                    .objectives
-                    .iter()
-                    .any(|objective| known(&objective.item)),
-                LabelKind::KeyResult => self
-                    .parts
-                    .key_results
-                    .iter()
-                    .any(|key_result| known(&key_result.item)),
-                LabelKind::Initiative | LabelKind::Kpi => false,
-            }
     }
 }

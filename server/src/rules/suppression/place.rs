@@ -59,8 +59,8 @@ pub(super) struct Place<'a> {
     start: usize,
     /// Its first and its last line, 0-based.
     lines: (usize, usize),
-    /// The first line behind it with anything but comments, where nothing else stands on its own.
-    other: Option<usize>,
+    /// What stands behind it, where nothing else stands on its own lines.
+    below: Option<Below>,
     /// The line behind it that it is about, in the same case.
     next: Option<usize>,
 }
@@ -76,21 +76,16 @@ impl<'a> Place<'a> {
         let known = before.filter(|before| before.lines == (first, last));
         let behind = || {
             let lines = text.slice(text.line_start(first)..text.line_range(last).end);
-            // Of comments one below the other all have the same line behind them.
-            let below = before.and_then(|before| before.other);
-            let below = below.filter(|other| *other > last);
-            is_comment(&lines).then(|| below.unwrap_or_else(|| other(text, last)))
+            let above = before.and_then(|before| before.below);
+            is_comment(&lines).then(|| Below::of(last, text, above))
         };
-        let other = known.map_or_else(behind, |known| known.other);
+        let below = known.map_or_else(behind, |known| known.below);
         Self {
             text,
             start: comment.start,
             lines: (first, last),
-            other,
-            next: other.map(|other| match other - last <= MOST_STACKED {
-                true => other,
-                false => last_line(text),
-            }),
+            below,
+            next: below.map(|below| below.other().unwrap_or_else(|| last_line(text))),
         }
     }
 
@@ -120,12 +115,39 @@ fn last_line(text: &Text) -> usize {
     text.line_count().saturating_sub(1)
 }
 
-/// The first line behind `line` with anything but comments, or the last of `text`.
-fn other(text: &Text, line: usize) -> usize {
-    let last = last_line(text);
-    let mut others =
-        (line + 1..=last).filter(|line| !is_comment(&text.slice(text.line_range(*line))));
-    others.next().unwrap_or(last)
+/// The lines behind a comment, as far as they were looked at.
+#[derive(Clone, Copy, Debug)]
+enum Below {
+    /// Comments down to the line before this one, which holds something else.
+    Other(usize),
+    /// Comments down to this line, and further than is looked.
+    Comments(usize),
+}
+
+impl Below {
+    /// Of the comment that ends on `line` of `text`; `above` is that of a comment before it: of comments one below
+    /// the other no line is looked at twice.
+    fn of(line: usize, text: &Text, above: Option<Self>) -> Self {
+        let seen = match above {
+            Some(Self::Other(other)) if other > line => return Self::Other(other),
+            Some(Self::Comments(seen)) => seen.max(line),
+            _ => line,
+        };
+        let end = last_line(text).min(line + MOST_STACKED);
+        let is_other = |line: &usize| !is_comment(&text.slice(text.line_range(*line)));
+        let mut others = (seen + 1..=end).filter(is_other);
+        others
+            .next()
+            .map_or(Self::Comments(seen.max(end)), Self::Other)
+    }
+
+    /// The line with something else.
+    fn other(self) -> Option<usize> {
+        match self {
+            Self::Other(line) => Some(line),
+            Self::Comments(_) => None,
+        }
+    }
 }
 
 /// Whether `lines` hold nothing but comments and quotation marks.

@@ -158,6 +158,28 @@ fn a_comment_alone_is_about_what_follows() {
             "- O: Joy\n  <!-- okr-ignore\n  -->\n  - KR: Nicer\n".to_owned(),
             &[],
         ),
+        // One that is far away is not meant by the first of many comments, but by the nearest.
+        (
+            format!(
+                "- O: Joy\n  {comment}\n{}  - KR: Nicer\n",
+                "  <!-- by Kim -->\n".repeat(19)
+            ),
+            &[],
+        ),
+        (
+            format!(
+                "- O: Joy\n  {comment}\n{}  - KR: Nicer\n\nBye\n",
+                "  <!-- by Kim -->\n".repeat(20)
+            ),
+            &[2, 23],
+        ),
+        (
+            format!(
+                "- O: Joy\n{}  - KR: Nicer\n",
+                format!("  {comment}\n").repeat(24)
+            ),
+            &[2, 3, 4, 5],
+        ),
         // All lines of an item.
         (
             format!("- O: Joy\n  - KR: so much\n    nicer {comment}\n  - KR: Better\n"),

@@ -1,0 +1,52 @@
+//! Which items are labelled with a number, for tables and quotations that come back to them.
+
+use std::collections::HashSet;
+
+use super::Assembly;
+use super::words::number_of;
+use crate::model::block::Placed;
+use crate::model::conventions::LabelKind;
+use crate::model::item::{Item, Told};
+
+/// The numbers of the objectives or of the key results that are labelled, and not quoted.
+#[derive(Debug, Default)]
+pub(super) struct Labelled {
+    numbers: HashSet<Box<str>>,
+    /// So many of the items were looked at: each is once, and none where nobody asks.
+    seen: usize,
+}
+
+impl Labelled {
+    /// Whether one of `all`, those of before and others behind them, has this number.
+    fn holds<T>(&mut self, number: &str, all: &[T], item: impl Fn(&T) -> &Item) -> bool {
+        let fresh = all.get(self.seen..).unwrap_or_default();
+        let items = fresh.iter().map(item);
+        let labelled = items.filter(|item| item.told == Told::Label && !item.quoted);
+        let numbers = labelled.filter_map(|item| number_of(&item.block));
+        self.numbers.extend(numbers.map(Box::from));
+        self.seen = all.len();
+        self.numbers.contains(number)
+    }
+}
+
+impl Assembly<'_> {
+    /// Whether the item with this number is labelled elsewhere, and a table or quotation only comes back to it.
+    pub(super) fn is_known(&mut self, kind: LabelKind, number: Option<&Placed>) -> bool {
+        let Some(number) = number.and_then(number_of) else {
+            return false;
+        };
+        match kind {
+            LabelKind::Objective => {
+                let all = &self.parts.objectives;
+                self.objectives
+                    .holds(number, all, |objective| &objective.item)
+            }
+            LabelKind::KeyResult => {
+                let all = &self.parts.key_results;
+                self.key_results
+                    .holds(number, all, |key_result| &key_result.item)
+            }
+            LabelKind::Initiative | LabelKind::Kpi => false,
+        }
+    }
+}
