@@ -261,10 +261,19 @@ mod tests {
         }
 
         #[test]
-        fn the_difference_leads_from_old_to_new(old in "[aü😀\n]{0,30}", new in "[aü😀\n]{0,30}") {
+        fn the_difference_leads_from_old_to_new(
+            old in "[aü😀\n]{0,30}",
+            new in "[aü😀\n]{0,30}",
+            // What both begin and end with lies in several pieces of the rope.
+            (before, behind) in (0usize..900, 0usize..900),
+        ) {
+            let [old, new] = [old, new].map(|own| "aü\n".repeat(before) + &own + &"😀aü".repeat(behind));
             let mut text = Text::new(&old);
             match difference(&text, &new) {
-                Some(edit) => { text.apply(&edit); }
+                Some(edit) => {
+                    prop_assert!(edit.range.len().max(edit.text.len()) <= 120);
+                    text.apply(&edit);
+                }
                 None => prop_assert_eq!(&old, &new),
             }
             prop_assert_eq!(text.to_string(), new);

@@ -14,6 +14,7 @@ mod visible;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::memchr2;
 use ropey::Rope;
 
 pub use edit::{Edit, Splice, difference, differences};
@@ -64,6 +65,11 @@ impl Text {
     /// The byte range of the 0-based `line` without its line break.
     pub fn line_range(&self, line: usize) -> Range<usize> {
         let start = self.line_start(line);
+        // Most lines lie in one piece of the rope.
+        let piece = self.chunk_from(start).as_bytes();
+        if let Some(length) = memchr2(b'\n', b'\r', piece) {
+            return start..start + length;
+        }
         let mut end = self.line_start(line + 1);
         while end > start && matches!(self.byte(end - 1), Some(b'\n' | b'\r')) {
             end -= 1;
@@ -103,6 +109,14 @@ impl Text {
 
     /// The text in `range`, borrowed where it lies in one piece of the rope.
     pub fn slice(&self, range: Range<usize>) -> Cow<'_, str> {
+        // Most pieces of a text lie in one of the rope.
+        let chunk = self.rope.get_chunk_at_byte(range.start);
+        let piece = chunk.and_then(|(chunk, before, ..)| {
+            chunk.get(range.start - before..range.end.checked_sub(before)?)
+        });
+        if let Some(piece) = piece {
+            return Cow::Borrowed(piece);
+        }
         let range = self.clamp(range);
         self.rope
             .get_byte_slice(range)
@@ -133,5 +147,33 @@ impl std::fmt::Display for Text {
 impl PartialEq for Text {
     fn eq(&self, other: &Self) -> bool {
         self.rope == other.rope
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// Texts of a few thousand bytes lie in several pieces of the rope.
+        #[test]
+        fn pieces_and_lines_are_those_of_the_string(
+            part in "[aü😀\r\n ]{1,40}",
+            times in 1usize..150,
+            (from, length) in (0usize..9000, 0usize..3000),
+        ) {
+            let string = part.repeat(times);
+            let text = Text::new(&string);
+            let range = text.clamp(from..from + length);
+            prop_assert_eq!(text.slice(from..from + length), &string[range]);
+            let breaks = |char| char == '\n' || char == '\r';
+            let mut at = 0;
+            for (number, line) in each_line(&string).enumerate() {
+                let words = line.trim_end_matches(breaks).len();
+                prop_assert_eq!(text.line_range(number), at..at + words);
+                at += line.len();
+            }
+        }
     }
 }
