@@ -2,8 +2,8 @@
 
 use super::block::{BlockKind, Marker, Placed};
 use super::group::Group;
-use super::label;
-use super::manner::{Manner, names_both, names_okrs};
+use super::manner::{Manner, names_both};
+use super::naming::Naming;
 use super::section::names_period;
 use super::table;
 use super::tree;
@@ -16,11 +16,15 @@ pub(super) fn is_goal(
     manner: Manner,
     announced: bool,
 ) -> bool {
-    let words = heading.words();
-    if label::mentions(words) || heading.block.holds().objective {
+    let Naming {
+        mentions,
+        phrase,
+        okrs,
+        ..
+    } = heading.block.naming();
+    if mentions || heading.block.holds().objective {
         return false;
     }
-    let phrase = is_phrase(words);
     let groups = heads_key_results(heading);
     if manner.labels_objectives {
         return phrase && groups;
@@ -28,7 +32,7 @@ pub(super) fn is_goal(
     let behind = next.is_some_and(opens_key_results);
     let listed = phrase
         && (heading.owns(BlockKind::KeyResult) || (announced && heading.owns(BlockKind::ListItem)));
-    !names_okrs(words)
+    !okrs
         && (groups
             || behind
             || listed

@@ -1,7 +1,9 @@
 //! What the words of a heading or line name, worked out once per block.
 
 use super::block::{BlockKind, Head};
+use super::goal::{announces_okrs, is_phrase};
 use super::group::Group;
+use super::label;
 use super::manner::names_okrs;
 use super::section::{is_example, is_neutral, names_period};
 use crate::measure::period::Period;
@@ -21,6 +23,12 @@ pub(super) struct Naming {
     pub(super) okrs: bool,
     /// Whether it heads examples.
     pub(super) example: bool,
+    /// Whether a heading says that a period's OKRs follow, in so many words.
+    pub(super) announces: bool,
+    /// Whether a heading speaks of an objective or key result by its label.
+    pub(super) mentions: bool,
+    /// Whether a heading has enough words to say what should change.
+    pub(super) phrase: bool,
 }
 
 impl Naming {
@@ -37,6 +45,9 @@ impl Naming {
             neutral: heading && is_neutral(words),
             okrs: heading && names_okrs(words),
             example: is_example(words),
+            announces: heading && announces_okrs(words),
+            mentions: heading && label::mentions(words),
+            phrase: heading && is_phrase(words),
         }
     }
 }

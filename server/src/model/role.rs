@@ -4,7 +4,7 @@
 use super::attribute::Attribute;
 use super::bare::{is_bare, is_contents, is_no_item, is_note, is_numbered};
 use super::block::{BlockKind, Placed};
-use super::goal::{announces_okrs, heads_group, is_goal, lists_key_results};
+use super::goal::{heads_group, is_goal, lists_key_results};
 use super::group::{Group, is_remarks};
 use super::manner::Manner;
 use super::table::Place;
@@ -88,7 +88,7 @@ impl<'a> Roles<'a> {
             in_objective,
             introduced: None,
             behind_objective: false,
-            announces: parent_role == Role::Section && announces_okrs(parent.words()),
+            announces: parent_role == Role::Section && parent.block.naming().announces,
             bare_objective: parent_role == Role::Objective && is_bare(parent),
         }
     }
