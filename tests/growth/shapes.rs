@@ -64,7 +64,8 @@ const REPEATED: &[Repeated] = &[
     // Attributes.
     ("attributes after attributes", TEAM, "     - Owner: @kim{}\n", ""),
     ("attributes without a list", TEAM, "Owner: Kim {}\n", ""),
-    ("attributes in one line", "KR: Grow visits (", "owner: Kim {}, ", ")\n"),
+    ("attributes in one line", "KR: Grow visits (", "owner: KimberleyAnne{}, ", ")\n"),
+    ("attributes that stay open", "KR: Grow visits (", "owner: Kim {}, ", "\n"),
     ("check-ins", TEAM, "     - 2027-01-{}: Progress: {}%, on track\n", ""),
     ("supports that are there", GOAL, "## Team {}\n\nOBJECTIVE: Win {}\n- Supports: Win the north\n- KR: Grow to {}\n\n", ""),
     ("supports that are not there", GOAL, "## Team {}\n\nOBJECTIVE: Win {}\n- Supports: Lose the south {}\n- KR: Grow to {}\n\n", ""),

@@ -1,9 +1,11 @@
 //! What is worked on: the files of a shape, on disk, in the index and as a snapshot of the first of them.
 
 use std::ffi::OsString;
+use std::hint::black_box;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::{Date, date};
+use okr_lsp::rules;
 use okr_lsp::text::{Edit, Encoding};
 use okr_lsp::workspace::Snapshot;
 use okr_lsp::workspace::index::{Index, Record, Surroundings};
@@ -42,10 +44,12 @@ impl Subject {
         }
         index.settle_all();
         let (name, text) = files.first().expect("there is a file");
+        let path = folder.path().join(name);
+        // The document has been looked at before a letter is typed.
         let snapshot = Snapshot::new(name, 0, text);
-        snapshot.analysis();
+        black_box(rules::check(&snapshot, Surroundings::of(&index, &path)));
         Self {
-            path: folder.path().join(name),
+            path,
             folder,
             snapshot,
             index,

@@ -61,8 +61,8 @@ fn holds(outer: &Item, inner: &Item, text: &Text) -> bool {
     };
     let listed = |item: &Item| matches!(item.block.block.head.marker, Some(Marker::List { .. }));
     let headed = matches!(outer.block.block.head.marker, Some(Marker::Heading(_)));
-    let right = headed || !listed(inner) || column(outer) < column(inner);
-    right && outer.range().contains(&inner.block.start)
+    let inside = outer.range().contains(&inner.block.start);
+    inside && (headed || !listed(inner) || column(outer) < column(inner))
 }
 
 /// The objective's or key result's item.

@@ -7,8 +7,8 @@ use tree_sitter::{Node, Tree, TreeCursor};
 
 use crate::text::Splice;
 
-/// So many nodes behind an edit are looked at before the library is asked.
-const MOST: usize = 64;
+/// So many steps down the old tree are made for the nodes behind an edit before the library is asked.
+const MOST: usize = 512;
 
 /// The bytes of the new text in which the structure of `new` is another than that of `old`, which `splice` was made in and
 /// out of which `new` was parsed.
@@ -57,9 +57,11 @@ fn first_changed(old: &Tree, at: usize) -> Option<usize> {
 fn first_taken_over(old: &Tree, new: &Tree, at: usize) -> Option<usize> {
     let mut cursor = new.walk();
     while cursor.goto_first_child_for_byte(at).is_some() {}
-    for _ in 0..MOST {
+    let mut left = MOST;
+    while left > 0 {
+        left -= 1;
         let node = cursor.node();
-        if node.start_byte() > at && is_taken_over(old, node) {
+        if node.start_byte() > at && is_taken_over(old, node, &mut left) {
             return Some(node.start_byte() - 1);
         }
         while !cursor.goto_next_sibling() {
@@ -71,10 +73,12 @@ fn first_taken_over(old: &Tree, new: &Tree, at: usize) -> Option<usize> {
     None
 }
 
-/// Whether `node` is the one in `old`, and not one like it: then what is in it lies in the same memory.
-fn is_taken_over(old: &Tree, node: Node<'_>) -> bool {
+/// Whether `node` is the one in `old`, and not one like it: then what is in it lies in the same memory. It takes from the
+/// steps that are `left`.
+fn is_taken_over(old: &Tree, node: Node<'_>, left: &mut usize) -> bool {
     let mut cursor = old.walk();
     loop {
+        *left = left.saturating_sub(1);
         let other = cursor.node();
         if other.byte_range() == node.byte_range() && other.kind_id() == node.kind_id() {
             let first = |node: Node<'_>| node.child(0).map(|child| child.id());

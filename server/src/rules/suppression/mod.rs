@@ -3,6 +3,7 @@
 //! Only a document with the text `okr-ignore` pays for them: the tree is asked whether what was found is a
 //! comment, and no block need know of comments.
 
+mod areas;
 mod directive;
 mod names;
 mod place;
@@ -12,6 +13,7 @@ use std::ops::Range;
 
 pub use self::names::{Begun, begun_at, rule_at};
 
+use self::areas::Areas;
 use self::directive::{Directive, Scope, WORD};
 use self::place::{Anchors, Place};
 use super::{Diagnostic, Rule, unused_suppression};
@@ -35,8 +37,8 @@ pub(super) struct Suppressions {
     anchors: Anchors,
     /// Those about lines, by the 0-based first line of the item there.
     lines: HashMap<usize, Vec<usize>>,
-    /// Those about parts of the document, with the part in bytes.
-    areas: Vec<(Range<usize>, usize)>,
+    /// Those about parts of the document.
+    areas: Areas,
 }
 
 /// A comment that silences rules. Ranges are in bytes of the document.
@@ -81,6 +83,7 @@ impl Suppressions {
         let mut found = Self::default();
         let mut behind = 0;
         let mut before = None;
+        let mut abouts = Vec::new();
         for at in text.occurrences(WORD) {
             // A comment may hold the word more than once.
             let range = Some(at).filter(|at| *at >= behind);
@@ -96,26 +99,30 @@ impl Suppressions {
                 if found.comments.len() == MOST_COMMENTS {
                     break;
                 }
-                if found.areas.len() == MOST_AREAS && directive.is_about_area() {
+                if abouts.len() == MOST_AREAS && directive.is_about_area() {
                     continue;
                 }
                 let place = Place::of(&range, text, before);
                 before = Some(place);
-                found.add(&directive, range, place, snapshot);
+                let number = found.comments.len();
+                let part = found.add(&directive, range, place, snapshot);
+                abouts.extend(part.map(|part| (part, number)));
             }
         }
+        found.areas = Areas::of(abouts);
         found
     }
 
+    /// Adds the comment at `range`; gives the part of the document that it is about, if it is about one.
     fn add(
         &mut self,
         directive: &Directive<'_>,
         range: Range<usize>,
         place: Place<'_>,
         snapshot: &Snapshot,
-    ) {
+    ) -> Option<Range<usize>> {
         let number = self.comments.len();
-        match directive.scope {
+        let part = match directive.scope {
             Some(Scope::Line) => {
                 for line in place.lines() {
                     let anchored = self.lines.entry(self.anchors.anchor(line)).or_default();
@@ -123,14 +130,15 @@ impl Suppressions {
                         anchored.push(number);
                     }
                 }
+                None
             }
             Some(Scope::Section) => {
                 let root = snapshot.document().placed_root();
-                self.areas.push((place.section(&root), number));
+                Some(place.section(&root))
             }
-            Some(Scope::File) => self.areas.push((0..usize::MAX, number)),
-            None => {}
-        }
+            Some(Scope::File) => Some(0..usize::MAX),
+            None => None,
+        };
         let named = |(name, place): &(&str, Range<usize>)| Named {
             name: (*name).to_owned(),
             range: range.start + place.start..range.start + place.end,
@@ -145,6 +153,7 @@ impl Suppressions {
             used: Use::Unused,
             range: range.start..range.start + length,
         });
+        part
     }
 
     /// What of all that `rule` `found` is not silenced.
@@ -164,18 +173,33 @@ impl Suppressions {
         for name in names.filter(|name| name.name == rule.name) {
             name.used = Use::Unused;
         }
+        let Self {
+            comments,
+            anchors,
+            lines,
+            areas,
+            ..
+        } = self;
+        // Every comment is asked once for each rule, and all are: each notes what it silences.
         let mut on_lines = HashMap::new();
+        let mut in_areas = HashMap::new();
         let heard = found.into_iter().filter(|found| {
             let at = found.range.start;
-            let line = self.anchors.anchor(text.line_of(at));
-            let on_line = *on_lines.entry(line).or_insert_with(|| {
-                let numbers = self.lines.get(&line).into_iter().flatten();
-                is_silenced(&mut self.comments, rule, numbers)
+            let line = anchors.anchor(text.line_of(at));
+            let mut silenced = *on_lines.entry(line).or_insert_with(|| {
+                let numbers = lines.get(&line).into_iter().flatten();
+                is_silenced(comments, rule, numbers)
             });
-            let around = self.areas.iter().filter(|(area, _)| area.contains(&at));
-            // Both are asked: each notes what it uses.
-            let around = around.map(|(_, number)| number);
-            !(is_silenced(&mut self.comments, rule, around) || on_line)
+            for number in areas.around(at) {
+                silenced |= *in_areas.entry(number).or_insert_with(|| {
+                    let numbers = areas
+                        .get(number)
+                        .into_iter()
+                        .flat_map(|area| &area.comments);
+                    is_silenced(comments, rule, numbers)
+                });
+            }
+            !silenced
         });
         heard.collect()
     }
