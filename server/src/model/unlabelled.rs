@@ -3,7 +3,6 @@
 
 use super::bare::is_link;
 use super::block::{BlockKind, Placed};
-use super::goal::is_phrase;
 use super::group::Group;
 use super::role::Role;
 use super::section::is_neutral;
@@ -76,7 +75,8 @@ impl Style {
 
     fn heading(self, block: &Placed, parent_role: Role) -> Role {
         let words = block.words();
-        if let Some(group) = block.block.naming().group {
+        let naming = block.block.naming();
+        if let Some(group) = naming.group {
             return Role::Group(group);
         }
         if let Role::Group(group) = parent_role {
@@ -88,9 +88,9 @@ impl Style {
         let goal = match self {
             Self::Headings => true,
             Self::Lines => false,
-            Self::Lists => is_phrase(words) && has_plain_list(block),
+            Self::Lists => naming.phrase && has_plain_list(block),
         };
-        if goal && !block.block.naming().neutral && !super::manner::names_okrs(words) {
+        if goal && !naming.neutral && !naming.okrs {
             Role::Objective
         } else {
             Role::Section
@@ -166,9 +166,9 @@ impl Count {
                     let heading = before.is_none() && parent.block.kind == BlockKind::Section;
                     self.behind_headings += usize::from(heading);
                     if heading {
-                        let words = parent.words();
+                        let phrase = parent.block.naming().phrase;
                         self.headings += 1;
-                        self.phrases += usize::from(is_phrase(words) && !words.contains(':'));
+                        self.phrases += usize::from(phrase && !parent.words().contains(':'));
                     }
                 }
                 _ => {}

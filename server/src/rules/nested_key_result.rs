@@ -15,8 +15,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for nested in groups(subject) {
-        let mut places = nested.iter().map(|key_result| key_result.item.text_range());
+    let nested: Vec<_> = nested(subject, &subject.document.key_results).collect();
+    // The key results below one stand in a row, but for those nested still deeper.
+    for group in nested.chunk_by(|one, next| one.parent == next.parent) {
+        let mut places = group.iter().map(|key_result| key_result.item.text_range());
         let Some(first) = places.next() else { continue };
         let found = findings.add(
             first,
@@ -27,23 +29,18 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// The key results below each key result that has any. They stand in a row, but for those nested still deeper.
-fn groups<'a>(subject: &Subject<'a>) -> Vec<Vec<&'a KeyResult>> {
-    let mut groups: Vec<Vec<&KeyResult>> = Vec::new();
-    let mut above = None;
-    for key_result in &subject.document.key_results {
+/// Those of `key_results` that stand below one.
+fn nested<'a>(
+    subject: &Subject<'_>,
+    key_results: &'a [KeyResult],
+) -> impl Iterator<Item = &'a KeyResult> {
+    key_results.iter().filter(|key_result| {
         let is_goal = !key_result.item.quoted && !is_pointer(&key_result.item);
-        let parent = key_result.parent.filter(|_| is_goal);
-        let Some(parent) = parent.filter(|id| is_first_level(subject, *id)) else {
-            continue;
-        };
-        match groups.last_mut().filter(|_| above == Some(parent)) {
-            Some(group) => group.push(key_result),
-            None => groups.push(vec![key_result]),
-        }
-        above = Some(parent);
-    }
-    groups
+        is_goal
+            && key_result
+                .parent
+                .is_some_and(|id| is_first_level(subject, id))
+    })
 }
 
 /// Whether a key result is none of another one's: what is below a nested one is said by the nested one.
@@ -60,19 +57,22 @@ fn is_pointer(item: &Item) -> bool {
 
 /// Labels the nested ones as initiatives.
 fn make_initiatives(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
-    let is_found = |one: &&KeyResult| one.item.text_range() == found.range;
-    let mut groups = groups(subject).into_iter();
-    let nested = groups.find(|group| group.first().is_some_and(is_found))?;
+    let first = subject.key_result_at(found.range.start)?;
+    let all = &subject.document.key_results;
+    let before = all.partition_point(|one| one.item.block.start < first.item.block.start);
+    let behind = nested(subject, all.get(before..)?);
+    let group = behind.take_while(|one| one.parent == first.parent);
     let mut fix = Fix::new("Call it an initiative");
-    for key_result in &nested {
+    let mut count = 0;
+    for key_result in group {
         let item = &key_result.item;
         let listed = Listed::of(subject.text, item)?;
         fix = match item.label_range() {
             Some(label) => fix.replace(label, "Initiative"),
             None => fix.insert(listed.words.start, "Initiative: "),
         };
+        count += 1;
     }
-    let count = isize::try_from(nested.len()).ok()?;
     Some(fix.adding(Growth {
         key_results: -count,
         initiatives: count,

@@ -5,7 +5,6 @@ use std::sync::OnceLock;
 use super::Around;
 use crate::model::attribute::AttributeName;
 use crate::model::block::{Block, BlockKind, Placed};
-use crate::model::goal::is_phrase;
 use crate::model::item::{Item, Told};
 use crate::model::role::Role;
 
@@ -59,7 +58,7 @@ pub(super) fn adopted_words(block: &Placed, role: Role) -> Option<Placed> {
     let words = own.head.inline.plain.as_str();
     let topic = own.kind == BlockKind::Section
         && role == Role::Objective
-        && !is_phrase(words)
+        && !own.naming().phrase
         && !words.contains(':');
     let labelled = matches!(
         own.kind,

@@ -1,6 +1,7 @@
 //! Which comments are about the parts of a document around a place.
 
 use std::cmp::Reverse;
+use std::iter;
 use std::ops::Range;
 
 /// The parts that comments are about: each inside another one or beside it, as sections are.
@@ -28,7 +29,7 @@ impl Areas {
                 same.comments.push(comment);
                 continue;
             }
-            let outer = areas.around(range.start).next();
+            let outer = areas.around(range.start).next().map(|(number, _)| number);
             areas.0.push(Area {
                 range,
                 comments: vec![comment],
@@ -38,20 +39,13 @@ impl Areas {
         areas
     }
 
-    /// The numbers of those around the byte `at`, the innermost first.
-    pub(super) fn around(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+    /// Those around the byte `at` with their numbers, the innermost first.
+    pub(super) fn around(&self, at: usize) -> impl Iterator<Item = (usize, &Area)> {
         let begun = self.0.partition_point(|area| area.range.start <= at);
-        let outer = |number: &usize| self.0.get(*number)?.outer;
-        let outwards = std::iter::successors(begun.checked_sub(1), outer);
-        outwards.filter(move |number| {
-            let area = self.0.get(*number);
-            area.is_some_and(|area| area.range.contains(&at))
-        })
-    }
-
-    /// The one with this number.
-    pub(super) fn get(&self, number: usize) -> Option<&Area> {
-        self.0.get(number)
+        let numbered = |number: usize| Some((number, self.0.get(number)?));
+        let last = begun.checked_sub(1).and_then(numbered);
+        let outwards = iter::successors(last, move |(_, area)| numbered(area.outer?));
+        outwards.filter(move |(_, area)| area.range.contains(&at))
     }
 }
 
@@ -79,8 +73,8 @@ mod tests {
             (50, &[1, 0, 4]),
             (60, &[0, 4]),
         ] {
-            let around = areas.around(at).filter_map(|number| areas.get(number));
-            let comments: Vec<usize> = around.flat_map(|area| area.comments.clone()).collect();
+            let around = areas.around(at);
+            let comments: Vec<usize> = around.flat_map(|(_, area)| area.comments.clone()).collect();
             assert_eq!(comments, expected, "{at}");
         }
     }

@@ -190,14 +190,10 @@ impl Suppressions {
                 let numbers = lines.get(&line).into_iter().flatten();
                 is_silenced(comments, rule, numbers)
             });
-            for number in areas.around(at) {
-                silenced |= *in_areas.entry(number).or_insert_with(|| {
-                    let numbers = areas
-                        .get(number)
-                        .into_iter()
-                        .flat_map(|area| &area.comments);
-                    is_silenced(comments, rule, numbers)
-                });
+            for (number, area) in areas.around(at) {
+                silenced |= *in_areas
+                    .entry(number)
+                    .or_insert_with(|| is_silenced(comments, rule, area.comments.iter()));
             }
             !silenced
         });
