@@ -107,6 +107,29 @@ impl<'a> Tokens<'a> {
         self.get(at).map(|t| t.senses).unwrap_or_default()
     }
 
+    /// Whether no sense by which quantities are recognised is known of token `at`: it may be a name.
+    pub(super) fn is_unknown(&self, at: usize) -> bool {
+        let wording = Sense::VERB
+            | Sense::VERB_OR_NOUN
+            | Sense::DIRECTION
+            | Sense::GENERIC_VERB
+            | Sense::SHIPPING
+            | Sense::MAKING
+            | Sense::KEEPING
+            | Sense::CAUTIOUS
+            | Sense::CAUSATIVE
+            | Sense::RESULT_OF_BUSINESS
+            | Sense::FINISHED_THING
+            | Sense::GENERIC_NOUN
+            | Sense::TOPIC
+            | Sense::ADJECTIVE
+            | Sense::PREPOSITION
+            | Sense::OPENS_NOUN
+            | Sense::SENTENCE
+            | Sense::REASON;
+        wording.contains(self.senses(at))
+    }
+
     pub(super) fn kind(&self, at: usize) -> Option<Kind> {
         self.get(at).map(|t| t.kind)
     }
@@ -329,7 +352,8 @@ fn decisive(word: &str) -> &str {
     }
 }
 
-fn ideograph(c: char) -> bool {
+/// Whether the character is one of those that Chinese and Japanese write without spaces.
+pub(super) fn ideograph(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
+use super::lexer::ideograph;
 use crate::lexicon::unit::UnitWord;
 use crate::lexicon::{self, FOLDED, fold, numbered};
 
@@ -301,7 +302,7 @@ pub(super) fn wide(word: &str) -> Option<(Suffix, usize)> {
         let named = lexicon::unit::named(prefix).first();
         Some((spelled(*named?), prefix.len()))
     });
-    known.filter(|_| !word.is_ascii()).last()
+    known.filter(|_| word.starts_with(ideograph)).last()
 }
 
 /// Whether the word makes the numeral before it a day, a year or a name.

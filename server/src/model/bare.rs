@@ -2,6 +2,7 @@
 
 use super::block::{BlockKind, Marker, Placed};
 use super::goal::opens_key_results;
+use crate::lexicon::heading;
 
 /// Whether the list items directly below an objective are its key results, because nothing in it is
 /// labelled as one. An objective from a list of objectives has them there only if they are numbered, and a
@@ -27,36 +28,12 @@ pub(super) fn is_bare(objective: &Placed) -> bool {
     !grouped && (!listed || numbered())
 }
 
-/// What begins a remark below an objective and not a key result.
-const NOTES: [&str; 10] = [
-    "next steps",
-    "next step",
-    "note",
-    "notes",
-    "context",
-    "why",
-    "background",
-    "description",
-    "comment",
-    "comments",
-];
-
 /// Whether a list item is a remark or a bare link.
 pub(super) fn is_note(block: &Placed) -> bool {
     let first = block.words().split_once([':', '：']);
     let first = first.map(|(first, _)| first.to_lowercase());
-    first.is_some_and(|first| NOTES.contains(&first.as_str())) || is_link(block)
+    first.is_some_and(|first| heading::NOTE.contains(&first.as_str())) || is_link(block)
 }
-
-/// What begins an explanation of what an item should be.
-const DEFINITIONS: [&str; 6] = [
-    "objectives are",
-    "key results are",
-    "objectives should",
-    "key results should",
-    "an objective is",
-    "a key result is",
-];
 
 /// Whether an item of a group has no words, or explains what such items are.
 pub(super) fn is_no_item(block: &Placed) -> bool {
@@ -67,7 +44,8 @@ pub(super) fn is_no_item(block: &Placed) -> bool {
     };
     let inline = &block.block.head.inline;
     let empty = words.is_empty() && inline.references.is_empty();
-    (empty && block.block.head.label.is_none()) || DEFINITIONS.iter().any(|known| begins(known))
+    (empty && block.block.head.label.is_none())
+        || heading::DEFINITION.iter().any(|known| begins(known))
 }
 
 /// Whether an item is only a link.

@@ -3,6 +3,7 @@
 use super::conventions::LabelKind;
 use super::label;
 use super::section::is_period_word;
+use crate::lexicon::group;
 
 /// What the items of a group are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +25,7 @@ impl Group {
         }
         let mut words = lower
             .split(|char: char| !char.is_alphanumeric())
-            .filter(|word| !word.is_empty() && !FILLERS.contains(word))
+            .filter(|word| !word.is_empty() && !group::FILLER.contains(word))
             .filter(|word| !is_period_word(word))
             .skip_while(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
         let first = words.next()?;
@@ -38,7 +39,9 @@ impl Group {
             "metrics" if key || first != "metrics" => Self::Kpis,
             _ => return None,
         };
-        words.all(|word| ASIDE.contains(&word)).then_some(group)
+        words
+            .all(|word| group::ASIDE.contains(&word))
+            .then_some(group)
     }
 
     /// The group that a line of prose such as `This objective has four KRs:` introduces. It counts them:
@@ -48,7 +51,7 @@ impl Group {
         let mut group = None;
         let mut counted = false;
         for word in sentence.split(|char: char| !char.is_alphanumeric()) {
-            counted |= COUNTS.contains(&word) || matches!(word.as_bytes(), [b'2'..=b'9']);
+            counted |= group::COUNT.contains(&word) || matches!(word.as_bytes(), [b'2'..=b'9']);
             group = match word {
                 "objectives" => Some(Self::Objectives),
                 "krs" | "results" => Some(Self::KeyResults),
@@ -66,9 +69,10 @@ pub(super) fn is_remarks(words: &str) -> bool {
     let lower = words.to_lowercase();
     let mut words = lower
         .split(|char: char| !char.is_alphanumeric())
-        .filter(|word| !word.is_empty() && !FILLERS.contains(word));
-    let noun = words.find(|word| !REMARKED.contains(word));
-    noun.is_some_and(|noun| REMARKS.contains(&noun)) && words.all(|word| REMARKED.contains(&word))
+        .filter(|word| !word.is_empty() && !group::FILLER.contains(word));
+    let noun = words.find(|word| !group::REMARKED.contains(word));
+    noun.is_some_and(|noun| group::REMARK.contains(&noun))
+        && words.all(|word| group::REMARKED.contains(&word))
 }
 
 impl From<LabelKind> for Group {
@@ -81,89 +85,6 @@ impl From<LabelKind> for Group {
         }
     }
 }
-
-/// Words that say no more than when and whose.
-const FILLERS: [&str; 14] = [
-    "business",
-    "for",
-    "our",
-    "the",
-    "of",
-    "my",
-    "team",
-    "quarterly",
-    "annual",
-    "yearly",
-    "current",
-    "outcome",
-    "main",
-    "strategic",
-];
-
-/// Words that do not make a group another one.
-const ASIDE: [&str; 9] = [
-    "and",
-    "krs",
-    "metrics",
-    "measures",
-    "targets",
-    "status",
-    "draft",
-    "measurable",
-    "kpis",
-];
-
-/// What remarks are called.
-const REMARKS: [&str; 20] = [
-    "notes",
-    "comments",
-    "remarks",
-    "learnings",
-    "retrospective",
-    "retro",
-    "changelog",
-    "recap",
-    "notas",
-    "observações",
-    "retrospectiva",
-    "comentários",
-    "comentarios",
-    "remarques",
-    "notizen",
-    "anmerkungen",
-    "retrospektive",
-    "备注",
-    "复盘",
-    "비고",
-];
-
-/// What remarks are on.
-const REMARKED: [&str; 20] = [
-    "grading",
-    "scoring",
-    "tracking",
-    "progress",
-    "status",
-    "check",
-    "in",
-    "ins",
-    "review",
-    "weekly",
-    "monthly",
-    "quarter",
-    "final",
-    "key",
-    "lessons",
-    "on",
-    "and",
-    "progresso",
-    "progreso",
-    "de",
-];
-
-const COUNTS: [&str; 8] = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine",
-];
 
 #[cfg(test)]
 mod tests {

@@ -6,6 +6,7 @@ use super::conventions::Conventions;
 use super::group::Group;
 use super::section::{is_neutral, names_period, names_quarter};
 use super::unlabelled::Style;
+use crate::lexicon::heading;
 
 /// How a document marks its items.
 #[derive(Clone, Copy, Debug, Default)]
@@ -56,43 +57,14 @@ impl Manner {
     }
 }
 
-/// Words in the titles of guides.
-#[rustfmt::skip]
-const EXPLAINING: [&str; 37] = [
-    "guia", "guía", "como", "cómo", "comment", "qué", "introdução", "introducción", "metodologia", "metodología",
-    "méthode", "modelo", "plantilla", "modèle", "leitfaden", "anleitung", "wie", "vorlage", "how", "what",
-    "why",
-    "guide",
-    "guidelines",
-    "methodology",
-    "process",
-    "introduction",
-    "intro",
-    "training",
-    "playbook",
-    "faq",
-    "tutorial",
-    "primer",
-    "explained",
-    "writing",
-    "practices",
-    "template",
-    "templates",
-];
-
-/// The same in scripts without blanks.
-#[rustfmt::skip]
-const EXPLAINING_WITHIN: [&str; 21] = [
-    "原则", "原則", "思想", "方法", "介绍", "介紹", "指南", "什么", "什麼", "如何", "教程", "入门", "入門", "模板", "とは",
-    "書き方", "이란", "소개", "가이드", "방법", "작성",
-];
-
 fn explains(title: &str) -> bool {
     let lower = title.to_lowercase();
     lower
         .split(|char: char| !char.is_alphanumeric())
-        .any(|word| EXPLAINING.contains(&word))
-        || EXPLAINING_WITHIN.iter().any(|word| lower.contains(word))
+        .any(|word| heading::EXPLAINING.contains(&word))
+        || heading::EXPLAINING_WITHIN
+            .iter()
+            .any(|word| lower.contains(word))
 }
 
 /// The first heading, unless it is an item or a group.

@@ -2,6 +2,7 @@
 
 use super::block::Placed;
 use super::document::{ObjectiveId, SectionId};
+use crate::lexicon::heading;
 
 /// Whose goals a section holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,101 +46,19 @@ impl Section {
     }
 }
 
-/// The names of the organisation's own section (design: company, company-wide, …).
-const COMPANY: [&str; 10] = [
-    "company",
-    "company-wide",
-    "companywide",
-    "organization",
-    "organisation",
-    "organizational",
-    "organisational",
-    "corporate",
-    "ceo",
-    "global",
-];
-
-/// Words that say nothing about whose goals a heading holds.
-const NEUTRAL: &[&str] = &[
-    "okr",
-    "okrs",
-    "objective",
-    "objectives",
-    "goal",
-    "goals",
-    "level",
-    "our",
-    "the",
-    "and",
-    "key",
-    "results",
-    "current",
-    "next",
-    "for",
-    "of",
-    "in",
-    "quarter",
-    "quarterly",
-    "annual",
-    "year",
-    "fiscal",
-    "period",
-    "status",
-    "draft",
-    "overview",
-    "future",
-    "backlog",
-    "yearly",
-    "from",
-    "to",
-    "until",
-    "past",
-    "archive",
-    "previous",
-];
-
 /// Whether a heading names nobody, as `FY27-Q1 OKRs` does: then it is no section of its own.
 pub(super) fn is_neutral(name: &str) -> bool {
     telling_words(&name.to_lowercase()).next().is_none()
 }
 
-/// Words that head examples.
-const EXAMPLE: [&str; 14] = [
-    "example",
-    "examples",
-    "exemplo",
-    "exemplos",
-    "ejemplo",
-    "ejemplos",
-    "exemple",
-    "exemples",
-    "beispiel",
-    "beispiele",
-    "例",
-    "示例",
-    "예시",
-    "пример",
-];
-
-/// Words that head examples where nothing else is said: `Good OKRs`, but not `Good governance`.
-const JUDGED: [&str; 7] = [
-    "good",
-    "bad",
-    "wrong",
-    "sample",
-    "samples",
-    "template",
-    "templates",
-];
-
 /// Whether a heading says that what follows are examples.
 pub(super) fn is_example(name: &str) -> bool {
     let lower = name.to_lowercase();
     let words = || lower.split(|char: char| !char.is_alphanumeric());
-    let judged = words().any(|word| JUDGED.contains(&word));
-    words().any(|word| EXAMPLE.contains(&word))
+    let judged = words().any(|word| heading::JUDGED.contains(&word));
+    words().any(|word| heading::EXAMPLE.contains(&word))
         || lower.contains("ví dụ")
-        || (judged && telling_words(&lower).all(|word| JUDGED.contains(&word)))
+        || (judged && telling_words(&lower).all(|word| heading::JUDGED.contains(&word)))
 }
 
 /// Whether words name a year, quarter or half.
@@ -166,8 +85,8 @@ pub(super) fn is_company(name: &str, names: &[Box<str>]) -> bool {
     }
     let mut words = telling_words(&lower);
     match (words.next(), words.next()) {
-        (Some(word), None) => COMPANY.contains(&word),
-        (Some(word), Some("wide")) => COMPANY.contains(&word) && words.next().is_none(),
+        (Some(word), None) => heading::COMPANY.contains(&word),
+        (Some(word), Some("wide")) => heading::COMPANY.contains(&word) && words.next().is_none(),
         _ => false,
     }
 }
@@ -187,7 +106,7 @@ pub(super) fn is_of_company(path: &str, names: &[Box<str>]) -> bool {
 fn telling_words(name: &str) -> impl Iterator<Item = &str> {
     name.split(|char: char| !(char.is_alphanumeric() || char == '-'))
         .filter(|word| word.chars().any(char::is_alphabetic))
-        .filter(|word| !NEUTRAL.contains(word) && !word.split('-').all(is_period_word))
+        .filter(|word| !heading::NEUTRAL.contains(word) && !word.split('-').all(is_period_word))
 }
 
 /// Whether a lower-case word is a year, or a quarter, half or fiscal year with its number.

@@ -6,35 +6,13 @@ use super::bare::is_note;
 use super::block::{BlockKind, Marker, Placed};
 use super::manner::Manner;
 use super::role::Role;
+use crate::lexicon::role;
 
 /// A role has at most so many words, if they are capitalised.
 const MOST_WORDS: usize = 7;
 
 /// A role has at most so many words, if they are not.
 const FEW_WORDS: usize = 4;
-
-/// Small words within the name of a role.
-const JOINTS: [&str; 10] = ["of", "and", "the", "for", "to", "in", "on", "&", "-", "/"];
-
-/// What the name of a role holds that heads an objective, as in `1. CEO: Great team`.
-const OFFICES: [&str; 16] = [
-    "ceo",
-    "cto",
-    "cfo",
-    "coo",
-    "cmo",
-    "cro",
-    "cpo",
-    "cio",
-    "ciso",
-    "clo",
-    "chro",
-    "vp",
-    "head",
-    "director",
-    "chief",
-    "president",
-];
 
 /// The role of an unlabelled list item in a role tree; `None` where it is in none.
 pub(super) fn list_item(
@@ -67,7 +45,7 @@ pub(super) fn is_objective_heading(block: &Placed, manner: Manner) -> bool {
     let role = words.get(..colon).unwrap_or_default().to_lowercase();
     let office = role
         .split(|char: char| !char.is_alphanumeric())
-        .any(|word| OFFICES.contains(&word));
+        .any(|word| role::OFFICE.contains(&word));
     !manner.labels_objectives && block.block.holds().key_result && office
 }
 
@@ -149,7 +127,7 @@ fn prefix(words: &str) -> Option<usize> {
     let role = role.trim_start_matches(|char: char| char.is_ascii_digit() || ". ".contains(char));
     let capital = |word: &str| {
         let first = word.trim_start_matches(['(', '&']).chars().next();
-        first.is_none_or(|char| !char.is_lowercase()) || JOINTS.contains(&word)
+        first.is_none_or(|char| !char.is_lowercase()) || role::JOINT.contains(&word)
     };
     let names = role.split_whitespace();
     let some_follows = words.get(colon + 1..)?.trim().len() > 1;

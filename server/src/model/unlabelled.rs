@@ -6,6 +6,7 @@ use super::block::{BlockKind, Placed};
 use super::group::Group;
 use super::role::Role;
 use super::section::is_neutral;
+use crate::lexicon::heading;
 
 /// What the objectives of such a document are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,26 +21,6 @@ pub(super) enum Style {
 
 /// A line that is an objective has at most so many words.
 const MOST_WORDS: usize = 16;
-
-/// Headings that hold what is no goal.
-const ASIDE: [&str; 16] = [
-    "vision",
-    "mission",
-    "values",
-    "notes",
-    "process notes",
-    "links",
-    "references",
-    "table of contents",
-    "contents",
-    "toc",
-    "out of scope",
-    "appendix",
-    "resources",
-    "background",
-    "context",
-    "glossary",
-];
 
 impl Style {
     /// Judges by what most of the document's lists stand below.
@@ -82,7 +63,7 @@ impl Style {
         if let Role::Group(group) = parent_role {
             return Role::item_of(group);
         }
-        if ASIDE.contains(&words.trim_end_matches(':').to_lowercase().as_str()) {
+        if heading::NO_GOALS.contains(&words.trim_end_matches(':').to_lowercase().as_str()) {
             return Role::Other;
         }
         let goal = match self {

@@ -1,5 +1,6 @@
 //! The words of an item as sets, by which wordings are compared.
 
+use crate::lexicon::metric;
 use std::hash::{Hash, Hasher};
 
 /// The set of normalised words of a wording: parentheses dropped, hyphens split, case folded. Redactions
@@ -14,14 +15,6 @@ impl Hash for Words {
     }
 }
 
-/// Words beside a metric's own: they say which way, how far and until when.
-const BESIDE: [&str; 35] = [
-    "a", "an", "the", "of", "from", "to", "by", "in", "at", "for", "on", "with", "our", "is",
-    "are", "be", "increase", "grow", "raise", "improve", "reduce", "decrease", "lower", "cut",
-    "boost", "bring", "move", "reach", "achieve", "grows", "rises", "falls", "least", "than",
-    "end",
-];
-
 impl Words {
     /// The words of `text`.
     pub fn of(text: &str) -> Self {
@@ -31,7 +24,7 @@ impl Words {
     /// The words of `text` that name what is measured: no numbers, articles and verbs of direction.
     pub fn of_metric(text: &str) -> Self {
         Self::those(text, |word| {
-            !BESIDE.contains(&word) && !word.contains(|char: char| char.is_ascii_digit())
+            !metric::BESIDE.contains(&word) && !word.contains(|char: char| char.is_ascii_digit())
         })
     }
 

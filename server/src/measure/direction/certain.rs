@@ -72,7 +72,7 @@ fn is_part(tokens: &Tokens, figure: &Figure) -> bool {
 fn may_be_scaled(tokens: &Tokens, figure: &Figure) -> bool {
     let next = figure.last + 1;
     let short = tokens.word(next).chars().count() <= ABBREVIATED;
-    let unknown = tokens.kind(next) == Some(Kind::Word) && tokens.senses(next) == Sense::empty();
+    let unknown = tokens.kind(next) == Some(Kind::Word) && tokens.is_unknown(next);
     matches!(figure.unit, Unit::Money(_)) && figure.scale == 0 && short && unknown
 }
 

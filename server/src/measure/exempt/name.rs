@@ -139,7 +139,7 @@ pub(super) fn is_version(tokens: &Tokens, figure: &Figure) -> bool {
         && if dotted {
             !tokens.senses(p).intersects(Sense::METRIC | Sense::REACH)
         } else {
-            tokens.senses(p) == Sense::empty()
+            tokens.is_unknown(p)
         };
     name && !counts
 }
@@ -151,7 +151,7 @@ pub(super) fn is_release(tokens: &Tokens, figure: &Figure) -> bool {
     let named = figure
         .first
         .checked_sub(1)
-        .is_some_and(|p| tokens.kind(p) == Some(Kind::Word) && tokens.senses(p) == Sense::empty());
+        .is_some_and(|p| tokens.kind(p) == Some(Kind::Word) && tokens.is_unknown(p));
     let state = tokens
         .senses(next)
         .intersects(Sense::AUXILIARY | Sense::WORKED);

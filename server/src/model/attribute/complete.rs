@@ -5,6 +5,7 @@
 //! conversion (70%)` and `Test coverage: 80%` for the target, because without it nothing tells when it is
 //! reached. Where readers may differ the figure stays in the words: a measure is never lost.
 
+use crate::lexicon::note;
 use crate::measure::{Measure, Reading};
 use crate::model::plain::PlainText;
 
@@ -14,40 +15,6 @@ pub(super) fn is_complete(plain: &PlainText, objective: bool) -> bool {
         || is_work(plain)
         || (objective && !begins_as_target(plain.as_str()))
 }
-
-/// Verbs behind which a share may be what is to be reached: they begin the name of a metric as well, `Test
-/// coverage (80%)`, or are done to a part of many, `Automate tests (80%)`. A single object tells them apart.
-const UNSURE: [&str; 29] = [
-    "test",
-    "design",
-    "release",
-    "plan",
-    "research",
-    "record",
-    "map",
-    "schedule",
-    "pilot",
-    "prototype",
-    "port",
-    "host",
-    "train",
-    "run",
-    "update",
-    "draft",
-    "launch",
-    "set",
-    "support",
-    "help",
-    "automate",
-    "migrate",
-    "document",
-    "review",
-    "integrate",
-    "refactor",
-    "configure",
-    "install",
-    "deploy",
-];
 
 /// Whether the words are of work to be done: `Ship it`, `Frontend: Ship it`.
 fn is_work(plain: &PlainText) -> bool {
@@ -60,18 +27,17 @@ fn is_work(plain: &PlainText) -> bool {
         .any(|plain| {
             let words = plain.as_str().to_lowercase();
             let mut words = words.split_whitespace();
-            let unsure = words.next().is_some_and(|first| UNSURE.contains(&first));
+            let unsure = words
+                .next()
+                .is_some_and(|first| note::VERB_OR_METRIC.contains(&first));
             let object = |word: &str| ["the", "a", "an", "our", "it"].contains(&word);
             (!unsure || words.any(object)) && Reading::of(&plain.phrase()).work_like()
         })
 }
 
 fn begins_as_target(text: &str) -> bool {
-    const VERBS: [&str; 10] = [
-        "reach", "achieve", "hit", "attain", "get", "keep", "maintain", "hold", "exceed", "surpass",
-    ];
     let first = text.split_whitespace().next().unwrap_or_default();
-    VERBS.contains(&first.to_lowercase().as_str())
+    note::REACHING.contains(&first.to_lowercase().as_str())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! How far and how well: `70%`, `70% done`, `8/10 (80%)`, `0.7`, `7/10`, `5/10 confident`.
 
 use super::AttributeName;
+use crate::lexicon::note;
 
 /// A figure with which a text begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,33 +15,6 @@ pub(super) struct Figure {
     /// Whether such words are there. Without them it may as well be what is to be reached.
     pub(super) certain: bool,
 }
-
-/// Words that make a share a progress.
-const DONE: [&str; 20] = [
-    "done",
-    "complete",
-    "completed",
-    "completion",
-    "finished",
-    "progress",
-    "achieved",
-    "concluído",
-    "concluida",
-    "concluída",
-    "completado",
-    "completo",
-    "terminé",
-    "atteint",
-    "erledigt",
-    "fertig",
-    "erreicht",
-    "完成",
-    "완료",
-    "hoàn thành",
-];
-
-/// Words that make a figure a confidence.
-const SURE: [&str; 5] = ["confidence", "confident", "sure", "likely", "confiança"];
 
 /// The denominators of scores.
 const SCALES: [&str; 3] = ["5", "10", "100"];
@@ -124,7 +98,7 @@ fn named(text: &str, name: AttributeName, value: usize) -> Figure {
         })?;
         Some(value + (behind.len() - words.len()) + word.len())
     };
-    let (name, end) = match (said(&SURE), said(&DONE)) {
+    let (name, end) = match (said(note::SURE), said(note::DONE)) {
         (Some(end), _) => (AttributeName::Confidence, Some(end)),
         (None, Some(end)) if name == AttributeName::Progress => (name, Some(end)),
         _ => (name, None),

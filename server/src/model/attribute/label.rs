@@ -1,5 +1,6 @@
 //! What a label tells: whose an item is, `CTO KR: …`, and what stands beside it, `🟢 KR 1 (@kim): …`.
 
+use crate::lexicon::label_part;
 use std::ops::Range;
 
 use super::list::{self, SetOff};
@@ -24,59 +25,6 @@ pub(super) fn notations(beside: &PlainText) -> Vec<Notation> {
     found
 }
 
-/// Words that say what kind of item it is and not whose.
-const KINDS: [&str; 44] = [
-    "company",
-    "corporate",
-    "organization",
-    "organisation",
-    "organizational",
-    "org",
-    "global",
-    "team",
-    "department",
-    "squad",
-    "group",
-    "personal",
-    "individual",
-    "annual",
-    "yearly",
-    "quarterly",
-    "monthly",
-    "quarter",
-    "year",
-    "committed",
-    "aspirational",
-    "stretch",
-    "learning",
-    "main",
-    "primary",
-    "secondary",
-    "top",
-    "key",
-    "first",
-    "second",
-    "third",
-    "new",
-    "next",
-    "previous",
-    "shared",
-    "common",
-    "parent",
-    "our",
-    "my",
-    "high",
-    "level",
-    "big",
-    "overall",
-    "strategic",
-];
-
-/// Small words in a sentence and not in a role.
-const NO_ROLE: [&str; 12] = [
-    "is", "are", "was", "were", "this", "that", "with", "an", "a", "each", "every", "one",
-];
-
 /// The place of the role in `label`, the words of a label without its colon.
 pub(super) fn role(label: &str) -> Option<Range<usize>> {
     let number = |char: char| char.is_ascii_digit() || matches!(char, '.' | '#' | '-' | ' ');
@@ -93,12 +41,12 @@ pub(super) fn role(label: &str) -> Option<Range<usize>> {
     let lower = role.to_lowercase();
     let mut words = lower.split_whitespace();
     let names = words.clone().any(|word| !is_kind(word));
-    let sentence = words.any(|word| NO_ROLE.contains(&word));
+    let sentence = words.any(|word| label_part::SENTENCE.contains(&word));
     (names && !sentence).then_some(start..role.len())
 }
 
 fn is_kind(word: &str) -> bool {
-    KINDS.contains(&word.trim_end_matches("'s"))
+    label_part::KIND.contains(&word.trim_end_matches("'s"))
         || word.contains(|char: char| char.is_ascii_digit())
 }
 

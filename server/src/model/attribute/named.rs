@@ -2,23 +2,7 @@
 
 use super::stretch::Stretch;
 use super::{AttributeName, Notation, figure, owner, priority, status};
-
-/// Words that name an attribute before a colon, but before a dash are more likely a verb or a team:
-/// `Support – answer within a day`.
-const NEEDS_COLON: [&str; 12] = [
-    "support",
-    "supports",
-    "lead",
-    "leads",
-    "start",
-    "now",
-    "state",
-    "health",
-    "stand",
-    "termin",
-    "parent",
-    "alignment",
-];
+use crate::lexicon::note;
 
 /// A name and its value, which may still be a list; `None` where the stretch does not begin with a name.
 pub(super) fn split(stretch: Stretch<'_>) -> Option<(AttributeName, Stretch<'_>)> {
@@ -45,19 +29,6 @@ pub(super) fn begins(text: &str) -> bool {
         && name().is_some_and(|name| AttributeName::named(name).is_some() || is_goal(name))
 }
 
-/// Labels of objectives that behind the value of today name the one to reach: `目前：3，目标：9`.
-const GOALS: [&str; 9] = [
-    "goal",
-    "objetivo",
-    "objectif",
-    "ziel",
-    "目标",
-    "目標",
-    "목표",
-    "mục tiêu",
-    "meta",
-];
-
 /// The value to reach, where it is named by the label of an objective.
 pub(super) fn goal(stretch: Stretch<'_>) -> Option<(AttributeName, Stretch<'_>)> {
     let (name, value) = before_colon(stretch.text())?;
@@ -65,7 +36,7 @@ pub(super) fn goal(stretch: Stretch<'_>) -> Option<(AttributeName, Stretch<'_>)>
 }
 
 fn is_goal(name: &str) -> bool {
-    GOALS.contains(&name.trim().to_lowercase().as_str())
+    note::GOAL.contains(&name.trim().to_lowercase().as_str())
 }
 
 /// A name has at most so many characters, with what is put before it.
@@ -78,7 +49,7 @@ fn dash(stretch: Stretch<'_>) -> Option<(AttributeName, Stretch<'_>)> {
     let (before, behind) = (text.get(..at)?, text.get(at + char.len_utf8()..)?);
     let spaced = before.ends_with(' ') && behind.starts_with(' ');
     let words = before.trim().to_lowercase();
-    if !spaced || NEEDS_COLON.contains(&words.as_str()) {
+    if !spaced || note::NEEDS_COLON.contains(&words.as_str()) {
         return None;
     }
     let name = AttributeName::named(&words)?;
@@ -110,7 +81,7 @@ pub(super) fn juxtaposed(stretch: Stretch<'_>) -> Option<(AttributeName, Stretch
         AttributeName::Due => first != "to" && words.contains(|char: char| char.is_ascii_digit()),
         AttributeName::Supports => digit && first.starts_with(['o', 'k', '#']),
         AttributeName::Baseline | AttributeName::Current | AttributeName::Target => {
-            digit && !NEEDS_COLON.contains(&text.get(..text.len() - words.len())?.trim())
+            digit && !note::NEEDS_COLON.contains(&text.get(..text.len() - words.len())?.trim())
         }
         AttributeName::Unit => false,
     };

@@ -2,6 +2,7 @@
 
 use super::stretch::Stretch;
 use super::{AttributeName, Notation, figure, status};
+use crate::lexicon::note;
 use crate::measure::change;
 use crate::model::inline::Inline;
 
@@ -99,14 +100,8 @@ fn leads_to_value(words: &str, note: &str, double: bool) -> bool {
     }
     let before = last.next().unwrap_or_default().to_lowercase();
     let share = figure::leading(note).is_some_and(|figure| figure.name == AttributeName::Progress);
-    !(share && (!number.contains('%') || GOVERNORS.contains(&before.as_str())))
+    !(share && (!number.contains('%') || note::BEFORE_TARGET.contains(&before.as_str())))
 }
-
-/// Words before a target.
-const GOVERNORS: [&str; 13] = [
-    "to", "by", "at", "least", "most", "than", "over", "above", "below", "under", "reach",
-    "achieve", "hit",
-];
 
 /// Whether the words before `end` already say from where to where: what follows is not a further value.
 fn is_complete(inline: &Inline, end: usize) -> bool {
@@ -144,27 +139,9 @@ fn head(note: &str) -> Option<(AttributeName, usize)> {
 
 /// Whether a share is how much more or less there is, and not how far it has come: `25% increase`.
 fn is_change(note: &str, end: usize) -> bool {
-    const CHANGES: [&str; 16] = [
-        "increase",
-        "increased",
-        "decrease",
-        "decreased",
-        "growth",
-        "more",
-        "less",
-        "fewer",
-        "higher",
-        "lower",
-        "up",
-        "down",
-        "reduction",
-        "improvement",
-        "drop",
-        "of",
-    ];
     let behind = note.get(end..).unwrap_or_default().trim_start();
     let word = behind.split(|char: char| !char.is_alphanumeric()).next();
-    word.is_some_and(|word| CHANGES.contains(&word.to_lowercase().as_str()))
+    word.is_some_and(|word| note::CHANGE.contains(&word.to_lowercase().as_str()))
 }
 
 /// What a note tells.

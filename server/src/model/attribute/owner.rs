@@ -2,17 +2,15 @@
 
 use super::stretch::Stretch;
 use super::{AttributeName, Notation};
+use crate::lexicon::owner;
 use crate::model::reference::is_redaction;
-
-/// What joins mentions.
-const JOINTS: [&str; 8] = ["and", "&", "+", "/", ",", "et", "und", "y"];
 
 /// A stretch of nothing but mentions; one notation for each.
 pub(super) fn mentions(stretch: Stretch<'_>) -> Option<Vec<Notation>> {
     let mut found = Vec::new();
     let text = stretch.text();
     for (at, word) in words(text) {
-        if JOINTS.contains(&word) {
+        if is_joint(word) {
             continue;
         }
         let bare = word.trim_matches([',', '.', ';', '(', ')']);
@@ -28,12 +26,6 @@ pub(super) fn mentions(stretch: Stretch<'_>) -> Option<Vec<Notation>> {
     (!found.is_empty()).then_some(found)
 }
 
-/// Capitals in square brackets that are no team.
-const NO_TEAMS: [&str; 22] = [
-    "TBD", "TBC", "TODO", "WIP", "DRAFT", "NEW", "DONE", "STRETCH", "OPTIONAL", "BLOCKED", "KR",
-    "OKR", "KPI", "NA", "YES", "NO", "FYI", "RFC", "ASAP", "MVP", "BETA", "GA",
-];
-
 /// A tag such as `PRODUCT` between square brackets: the team that does it.
 pub(super) fn is_team_tag(words: &str) -> bool {
     let capitals = |word: &str| word.chars().all(|char| char.is_ascii_uppercase());
@@ -42,7 +34,7 @@ pub(super) fn is_team_tag(words: &str) -> bool {
         && words
             .split(['-', '/', '&', ' '])
             .all(|word| !word.is_empty() && capitals(word))
-        && !NO_TEAMS.contains(&words)
+        && !owner::NO_TEAM.contains(&&*words.to_lowercase())
         && !is_redaction(words)
 }
 
@@ -56,7 +48,7 @@ pub(super) fn trailing(text: &str) -> Option<(usize, usize)> {
         let bare = word.trim_matches([',', '.', ';']);
         if is_mention(bare) {
             start = Some(at);
-        } else if !(word.is_empty() || start.is_some() && JOINTS.contains(&word)) {
+        } else if !(word.is_empty() || start.is_some() && is_joint(word)) {
             break;
         }
         at = at.saturating_sub(1);
@@ -68,15 +60,9 @@ pub(super) fn trailing(text: &str) -> Option<(usize, usize)> {
     if AttributeName::named(bare) == Some(AttributeName::Owner) && !bare.is_empty() {
         return Some((before.len() - word.len(), start));
     }
-    let governed = PREPOSITIONS.contains(&word.to_lowercase().as_str());
+    let governed = owner::PREPOSITION.contains(&word.to_lowercase().as_str());
     (!governed).then_some((start, start))
 }
-
-/// Words that need a name behind them.
-const PREPOSITIONS: [&str; 22] = [
-    "by", "from", "to", "with", "at", "of", "for", "on", "in", "via", "and", "or", "like", "than",
-    "as", "cc", "de", "por", "con", "com", "von", "mit",
-];
 
 /// `@kim`, `@org/team`, `@kim-lee`.
 pub(super) fn is_mention(word: &str) -> bool {
@@ -84,6 +70,10 @@ pub(super) fn is_mention(word: &str) -> bool {
         let part = |char: char| char.is_alphanumeric() || matches!(char, '-' | '_' | '.' | '/');
         name.starts_with(char::is_alphanumeric) && name.chars().all(part)
     })
+}
+/// Whether the word or sign joins the names of owners.
+fn is_joint(word: &str) -> bool {
+    matches!(word, "&" | "+" | "/" | ",") || owner::JOINT.contains(&word)
 }
 
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {

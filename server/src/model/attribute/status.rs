@@ -1,47 +1,10 @@
 //! How it stands: `on track`, `🟡 at risk`, `✅`.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
 use super::stretch::Stretch;
-
-/// Words that are a status where they stand apart, lower case, parted by `|`: English; Portuguese and
-/// Spanish; French; German; Chinese and Japanese; Korean; Vietnamese. Words that people also put in
-/// brackets to say what kind of thing is meant, as `draft`, `open` and `active`, are none.
-const WORDS: [&str; 8] = [
-    "not started|not yet started|to do|on track|progressing|in progress|ongoing|work in progress|wip|started|\
-     needs attention|at risk|behind|behind schedule|delayed|late|off track|off-track|on-track|at-risk|\
-     blocked|stalled|on hold|paused|deferred|postponed|carried over|dropped|cancelled|canceled|abandoned|\
-     done|complete|completed|not complete|not completed|not done|incomplete|partially complete|\
-     partially completed|partially done|mostly complete|mostly completed|mostly done|almost done|\
-     accomplished|achieved|partially achieved|partly achieved|mostly achieved|not achieved|met|partially met|\
-     partly met|not met|exceeded|missed|failed|pending|finished|unchanged",
-    "concluído|concluída|concluido|concluida|em andamento|em progresso|em curso|não iniciado|não iniciada|\
-     nao iniciado|atingido|atingida|parcialmente atingido|não atingido|atrasado|atrasada|em risco|no prazo|\
-     cancelado|cancelada|bloqueado|bloqueada|pausado|feito|pendente|adiado",
-    "completado|completada|en curso|en progreso|no iniciado|no iniciada|sin iniciar|logrado|lograda|no logrado|\
-     en riesgo|retrasado|retrasada|cumplido|cumplida|pendiente|terminado|hecho|a tiempo",
-    "terminé|terminée|en cours|non commencé|non démarré|pas commencé|atteint|atteinte|non atteint|en retard|\
-     à risque|annulé|annulée|bloqué|bloquée|fait|reporté|en bonne voie|partiellement atteint",
-    "erledigt|abgeschlossen|fertig|in arbeit|in bearbeitung|nicht begonnen|nicht gestartet|erreicht|\
-     nicht erreicht|teilweise erreicht|verfehlt|gefährdet|im plan|auf kurs|verzögert|blockiert|abgebrochen|\
-     verschoben|pausiert",
-    "已完成|完成|进行中|進行中|未开始|未開始|未完成|延期|已延期|有风险|有風險|正常|已取消|取消|暂停|暫停|受阻|达成|達成|\
-     未达成|未達成|部分完成|部分达成|完了|未着手|順調|遅延",
-    "완료|진행 중|진행중|미착수|시작 전|시작전|지연|위험|달성|미달성|보류|중단|취소|정상|부분 달성",
-    "hoàn thành|đã hoàn thành|chưa hoàn thành|đang thực hiện|đang triển khai|chưa bắt đầu|trễ|trễ hạn|\
-     có rủi ro|đạt|không đạt|đã đạt|tạm dừng|đã hủy|đúng tiến độ",
-];
+use crate::lexicon;
 
 /// No status word is longer, in bytes.
 const LONGEST: usize = 32;
-
-static KNOWN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    WORDS
-        .iter()
-        .flat_map(|row| row.split('|').map(str::trim))
-        .collect()
-});
 
 /// Whether `char` is an emoji that tells a status wherever it stands.
 pub(super) fn is_sign(char: char) -> bool {
@@ -87,7 +50,7 @@ pub(super) fn is_word(words: &str) -> bool {
     if words.is_empty() || words.len() > LONGEST {
         return false;
     }
-    KNOWN.contains(words.to_lowercase().as_str())
+    !lexicon::status::named(&words.to_lowercase()).is_empty()
 }
 
 /// The length of the signs and joints with which `text` begins.
@@ -129,6 +92,7 @@ pub(super) fn is_status(stretch: Stretch<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::status::StatusWord;
     use crate::model::plain::PlainText;
 
     #[test]
@@ -157,7 +121,12 @@ mod tests {
 
     #[test]
     fn every_word_is_short_enough_to_be_found() {
-        assert!(KNOWN.iter().all(|word| is_word(word)));
+        assert!(
+            StatusWord::Standing
+                .words()
+                .iter()
+                .all(|word| is_word(word))
+        );
     }
 
     #[test]

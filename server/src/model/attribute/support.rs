@@ -1,53 +1,47 @@
 //! What an item serves, said in prose: `In support of our Q2 objective to win …`, `Support objective 1 – …`.
 
 use super::stretch::Stretch;
-
-/// How a sentence begins that says what the goals below it serve.
-const OPENINGS: [&str; 3] = ["in support of ", "in service of ", "to support our "];
-
-/// What stands before the title of what they serve.
-const BEFORE_TITLE: [&str; 6] = [
-    "objective to ",
-    "objective of ",
-    "goal to ",
-    "goal of ",
-    "okr to ",
-    "okr of ",
-];
-
-/// How words begin that say themselves which objective they serve, with its number behind.
-const VERBS: [&str; 2] = ["support ", "supports "];
-
-/// What stands before that number.
-const NUMBERED: [&str; 5] = ["objective", "company objective", "okr", "goal", "o"];
+use crate::lexicon::support;
 
 /// The title of the objective that a sentence names as the reason of the goals below it.
 pub(super) fn in_prose(words: Stretch<'_>) -> Option<Stretch<'_>> {
     let text = words.text().to_ascii_lowercase();
-    let opening = OPENINGS
-        .iter()
-        .find(|opening| text.starts_with(**opening))?;
+    let mut opening = support::OPENING.iter();
+    let opening = opening.find(|opening| is_led(&text, opening))?;
     let sentence = text.find(['.', ';']).unwrap_or(text.len());
-    let ends = BEFORE_TITLE.iter().filter_map(|before| {
-        let at = text.get(opening.len()..sentence)?.find(before)?;
-        Some(opening.len() + at + before.len())
+    let ends = support::BEFORE_TITLE.iter().filter_map(|before| {
+        let behind = text.get(opening.len()..sentence)?;
+        let mut found = behind.match_indices(before);
+        let (at, _) = found.find(|(at, _)| {
+            behind
+                .get(at + before.len()..)
+                .is_some_and(|rest| rest.starts_with(' '))
+        })?;
+        Some(opening.len() + at + before.len() + 1)
     });
     let title = words.to(sentence).from(ends.min()?);
     let end = title.text().find(',').unwrap_or(title.text().len());
     Some(title.to(end).trim()).filter(|title| !title.text().is_empty())
 }
 
+/// Whether `text` begins with `words` and a blank.
+fn is_led(text: &str, words: &str) -> bool {
+    let rest = text.strip_prefix(words);
+    rest.is_some_and(|rest| rest.starts_with(' '))
+}
+
 /// The objective, by its number, that an item's own words say it serves.
 pub(super) fn in_words(words: Stretch<'_>) -> Option<Stretch<'_>> {
     let text = words.text().to_ascii_lowercase();
-    let verb = VERBS.iter().find(|verb| text.starts_with(**verb))?;
-    let named = text.get(verb.len()..)?;
+    let mut verbs = support::VERB.iter();
+    let verb = verbs.find(|verb| is_led(&text, verb))?;
+    let named = text.get(verb.len() + 1..)?;
     let digit = named.find(|char: char| char.is_ascii_digit())?;
     let before = named.get(..digit)?;
     let before = before.trim_end_matches([' ', '#']);
-    NUMBERED
+    support::NUMBERED
         .contains(&before)
-        .then(|| words.from(verb.len()).trim())
+        .then(|| words.from(verb.len() + 1).trim())
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! A label at the start of an item's words: its word, its number, and what separates it from the words.
 
+use crate::lexicon::label_part;
 use std::ops::Range;
 
 use super::{id, words};
@@ -21,14 +22,6 @@ pub(super) struct Leading {
     /// no words follow.
     pub(super) separated: bool,
 }
-
-/// What may stand before a number: `n°2`, `#2`.
-const NUMBER_SIGNS: [&str; 6] = ["nº", "n°", "no.", "nr.", "#", "№"];
-
-/// The words with which a label goes on before its colon, as in `Objetivo de produto:`.
-const OF: [&str; 11] = [
-    "de", "da", "do", "del", "du", "des", "d'", "della", "der", "für", "para",
-];
 
 /// A label may go on for so many bytes before its colon.
 const MOST_BYTES: usize = 40;
@@ -78,7 +71,7 @@ fn blanks(text: &str, at: usize) -> usize {
 
 fn number_sign(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
-    let sign = NUMBER_SIGNS.iter().find(|sign| {
+    let sign = label_part::NUMBER_SIGN.iter().find(|sign| {
         rest.get(..sign.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(sign))
     });
@@ -98,7 +91,8 @@ fn qualifier(rest: &str) -> usize {
         return close.map_or(0, |(at, char)| skipped + at + char.len_utf8());
     }
     let first = trimmed.split([' ', ':']).next().unwrap_or_default();
-    let goes_on = OF.contains(&first.to_lowercase().as_str()) || trimmed.starts_with("d'");
+    let goes_on =
+        label_part::OF.contains(&first.to_lowercase().as_str()) || trimmed.starts_with("d'");
     let colon = trimmed.find([':', '：']).filter(|at| *at <= MOST_BYTES);
     colon.filter(|_| goes_on).map_or(0, |at| skipped + at)
 }

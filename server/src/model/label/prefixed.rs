@@ -1,14 +1,9 @@
 //! Labels with words for the level or the role before them: `Company objective: …`, `CTO KR: …`.
 
 use super::leading::Leading;
+use crate::lexicon::label_part;
 use crate::model::attribute::AttributeName;
 use crate::model::conventions::LabelKind;
-
-/// Words before `objective:` that make it another thing.
-const OTHER_OBJECTIVES: [&str; 4] = ["level", "learning", "course", "career"];
-
-/// Words that no role has in its name.
-const VERBS: [&str; 6] = ["is", "this", "will", "the", "our", "each"];
 
 /// A label may have so many words before it, as in `Customer success team key result:`.
 const MOST_WORDS: usize = 6;
@@ -63,7 +58,9 @@ fn marks(words: &str) -> usize {
 fn kind(label: &str) -> Option<LabelKind> {
     // `How it moves the KR:` is a sentence's start.
     let is_role = label.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
-        && !label.split_whitespace().any(|word| VERBS.contains(&word));
+        && !label
+            .split_whitespace()
+            .any(|word| label_part::NO_ROLE.contains(&word));
     let label = label.to_lowercase();
     let mut names = label
         .split_whitespace()
@@ -83,7 +80,9 @@ fn kind(label: &str) -> Option<LabelKind> {
     match (last, before) {
         ("result", "key") => Some(LabelKind::KeyResult),
         ("kr", _) if is_role => Some(LabelKind::KeyResult),
-        ("objective", before) if !OTHER_OBJECTIVES.contains(&before) => Some(LabelKind::Objective),
+        ("objective", before) if !label_part::OTHER_OBJECTIVE.contains(&before) => {
+            Some(LabelKind::Objective)
+        }
         _ => None,
     }
 }

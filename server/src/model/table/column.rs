@@ -1,6 +1,7 @@
 //! What the columns of a table hold, told by their headings.
 
 use super::row::{has_sentences, labels_key_results};
+use crate::lexicon::column;
 use crate::model::attribute::AttributeName;
 use crate::model::block::{BlockKind, Placed};
 use crate::model::group::Group;
@@ -30,7 +31,7 @@ impl Column {
             Some(Group::Initiatives) => return Self::Initiative,
             Some(Group::Kpis) | None => {}
         }
-        if NUMBER.contains(&lower.as_str()) {
+        if column::NUMBER.contains(&lower.as_str()) {
             return Self::Number;
         }
         AttributeName::named(&lower).map_or(Self::Words, Self::Attribute)
@@ -40,10 +41,6 @@ impl Column {
         matches!(self, Self::Objective | Self::KeyResult | Self::Initiative)
     }
 }
-
-const NUMBER: [&str; 10] = [
-    "#", "id", "no", "no.", "nr", "nr.", "number", "ref", "kr #", "编号",
-];
 
 /// How many columns of a table may hold items. Each item of a row looks at all of its cells, so that more would take
 /// the square of a row's length; a plan for a year, month by month, has fewer.
