@@ -414,7 +414,7 @@ fn findings(texts: &BTreeMap<PathBuf, String>) -> Vec<(&'static str, String)> {
         let found = found
             .into_iter()
             .filter(|found| rules.contains(&found.rule.name));
-        all.extend(found.map(|found| (found.rule.name, text[found.range].to_owned())));
+        all.extend(found.map(|found| (found.rule.name, text[found.range.clone()].to_owned())));
     }
     all.sort();
     all

@@ -482,12 +482,14 @@ mod tests {
         };
         let found = rules::Diagnostic {
             rule,
-            severity: Severity::Hint,
-            range: 0..1,
-            message: "".into(),
-            related: Vec::new(),
-            elsewhere: Vec::new(),
-            unnecessary: true,
+            finding: rules::Finding {
+                severity: Severity::Hint,
+                range: 0..1,
+                message: "".into(),
+                related: Vec::new(),
+                elsewhere: Vec::new(),
+                unnecessary: true,
+            },
         };
         for unnecessary in [true, false] {
             let mut abilities = Abilities::default();

@@ -27,7 +27,7 @@ const FEWEST_WORDS: usize = 2;
 /// A metric in a period, and what key results want of it, in their order.
 type Metrics<'a> = HashMap<(&'a Words, Option<Period>), Vec<(&'a KeyResult, &'a Change)>>;
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
     let mut metrics = Metrics::new();
     for key_result in &document.key_results {
@@ -112,7 +112,7 @@ fn conflict_elsewhere<'a>(
     Some((other.text.to_owned(), other.words))
 }
 
-fn report(key_result: &KeyResult, text: &str, place: Location, findings: &mut Findings<'_>) {
+fn report(key_result: &KeyResult, text: &str, place: Location, findings: &mut Findings) {
     let message = format!(
         "The same metric has other numbers elsewhere: “{text}”. Agree on one baseline and one target."
     );

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::fix::{Fix, Growth, Lines, Listed, Remedy};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 
 use crate::model::BlockKind;
 
@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for team in subject.teams() {
         let mut known = HashMap::new();
         for objective in &team.objectives {
@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Puts its key results under the first one, if nothing else is said about it.
-fn merge(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn merge(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let text = subject.text;
     let first = subject.objective_at(found.related.first()?.range.start)?;
     let second = subject.objective_at(found.range.start)?;

@@ -31,7 +31,7 @@ struct Group<'a> {
     repeated: Option<CompanyKeyResultId>,
 }
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
     let mut groups: HashMap<(&Words, Option<Period>), Group<'_>> = HashMap::new();
     for (id, key_result) in document.key_result_ids() {
@@ -118,7 +118,7 @@ fn report(
     subject: &Subject<'_>,
     group: &[&KeyResult],
     elsewhere: &[GoalView<'_>],
-    findings: &mut Findings<'_>,
+    findings: &mut Findings,
 ) {
     let place = |key_result: &KeyResult| {
         let section = key_result

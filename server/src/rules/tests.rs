@@ -1,10 +1,11 @@
 //! Every rule's page is executed: its bad examples make the rule fire, its good ones do not.
 
 use super::check::check_with;
+use super::finding::MOST_RELATED;
 use super::*;
-use crate::workspace::enforcement::{Preferences, Profile};
+use crate::workspace::enforcement::{Enforcement, Level, Preferences, Profile};
 use crate::workspace::index::Surroundings;
-use crate::workspace::{Configuration, Terms};
+use crate::workspace::{Configuration, Snapshot, Terms};
 
 /// The fenced `okr` examples of `page` below the heading `heading`, each with its 1-based line.
 pub(super) fn examples<'a>(page: &'a str, heading: &str) -> Vec<(usize, String)> {
@@ -64,7 +65,12 @@ fn good_examples_are_silent() {
         for (line, example) in good {
             let wrong: Vec<_> = found(rule, &example)
                 .into_iter()
-                .map(|found| example.get(found.range).unwrap_or_default().to_owned())
+                .map(|found| {
+                    example
+                        .get(found.range.clone())
+                        .unwrap_or_default()
+                        .to_owned()
+                })
                 .collect();
             assert!(wrong.is_empty(), "{} on line {line}: {wrong:?}", rule.name);
         }

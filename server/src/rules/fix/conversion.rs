@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::{Fix, Growth, Lines, Listed};
 use crate::model::{BlockKind, Document, Item, KeyResult, Objective, Parent, Placed, Told};
-use crate::rules::{Diagnostic, Subject};
+use crate::rules::{Finding, Subject};
 use crate::text::{Template, Text};
 
 /// Moves the key result that was found to the initiatives of its objective, with everything below it.
-pub(in crate::rules) fn to_initiative(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+pub(in crate::rules) fn to_initiative(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let work = Work::of(subject, found)?;
     let text = subject.text;
     let whole = Lines::of(text, work.item().range());
@@ -29,7 +29,7 @@ pub(in crate::rules) fn to_initiative(subject: &Subject<'_>, found: &Diagnostic)
 }
 
 /// Keeps the work as an initiative, and asks in its place for what it is done for (G39).
-pub(in crate::rules) fn to_outcome(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+pub(in crate::rules) fn to_outcome(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let work = Work::of(subject, found)?;
     let text = subject.text;
     let words = work.listed.words.clone();
@@ -71,7 +71,7 @@ struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    fn of(subject: &'a Subject<'_>, found: &Diagnostic) -> Option<Self> {
+    fn of(subject: &'a Subject<'_>, found: &Finding) -> Option<Self> {
         let document = subject.document;
         let mut key_results = document.key_result_ids();
         let (id, key_result) =

@@ -28,6 +28,9 @@ impl Scope {
     ];
 }
 
+/// The words with which a comment about rules may begin.
+pub(in crate::rules) const SCOPES: [&str; 3] = [Scope::ALL[0].0, Scope::ALL[1].0, Scope::ALL[2].0];
+
 /// What a comment says; ranges are in bytes of the comment.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Directive<'a> {

@@ -1,4 +1,4 @@
-//! Which definitions part nothing: whoever reads Markdown reads what is around them alike when they are gone.
+//! Which definitions separate nothing: whoever reads Markdown reads what is around them alike when they are gone.
 //!
 //! Nobody sees a definition, and yet it ends what is before it. Without one between a list and indented text, the text
 //! would belong to the list; two lists or pieces of code would become one. So it is taken away only where what follows
@@ -9,7 +9,7 @@
 use std::collections::HashSet;
 use std::iter;
 
-use super::content;
+use super::line::content;
 use crate::syntax::Plainness;
 use crate::text::Text;
 
