@@ -10,8 +10,9 @@ use super::configuration::Configurations;
 use super::print::{complain, complain_of};
 use crate::syntax::Unread;
 use crate::text::{Encoding, visible_name};
+use crate::workspace::Surroundings;
 use crate::workspace::discovery::{self, Found, Unreadable};
-use crate::workspace::index::{Index, Record, Surroundings};
+use crate::workspace::index::{Index, Record};
 use crate::workspace::{Snapshot, Terms, end_of_path};
 
 /// What is named for standard input.
@@ -107,7 +108,7 @@ pub(super) struct Documents {
     kept: Vec<Kept>,
     okr: bool,
     complete: bool,
-    progress: Progress,
+    progress: ProgressLine,
 }
 
 /// A file that has been read, and its text where there was room for it.
@@ -135,8 +136,8 @@ impl Documents {
             reached: HashMap::new(),
         };
         // Nobody asks whom a change concerns: all files are looked at.
-        run.index.concern_all();
-        let mut progress = Progress::default();
+        run.index.mark_all_affected();
+        let mut progress = ProgressLine::default();
         let mut kept = Vec::new();
         let mut bytes = 0;
         for (file, terms) in files {
@@ -315,12 +316,12 @@ fn report(unreadable: &Unreadable) -> io::Result<bool> {
 
 /// Tells a person at a terminal that a long run is still at work.
 #[derive(Default)]
-struct Progress {
+struct ProgressLine {
     files: usize,
     shown: bool,
 }
 
-impl Progress {
+impl ProgressLine {
     fn step(&mut self) {
         self.files += 1;
         if self.files.is_multiple_of(PROGRESS_EVERY) && io::stderr().is_terminal() {

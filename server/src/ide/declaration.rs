@@ -3,8 +3,8 @@
 use super::definition::{Link, definition};
 use super::target::Goal;
 use crate::workspace::Snapshot;
-use crate::workspace::alignment::Resolver;
-use crate::workspace::index::Surroundings;
+use crate::workspace::Surroundings;
+use crate::workspace::lookup::Resolver;
 
 /// The key result of the company that the key result at the byte `offset` repeats, nearly repeats or contains;
 /// without one, and on anything else, its definition.

@@ -5,8 +5,10 @@ use std::ops::Range;
 
 use super::target::{Goal, link_at, reference_at, support_at};
 use crate::workspace::Snapshot;
-use crate::workspace::alignment::{Resolver, Target};
-use crate::workspace::index::{Location, Surroundings};
+use crate::workspace::Surroundings;
+use crate::workspace::Target;
+use crate::workspace::index::Location;
+use crate::workspace::lookup::Resolver;
 
 /// A way from one place of a document to another.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,8 +6,9 @@ use super::references::{Used, uses};
 use super::target::{Goal, support_at, touches};
 use crate::model::{Item, KeyResult, ObjectiveId};
 use crate::workspace::Snapshot;
-use crate::workspace::alignment::{Alignments, Edge, Evidence};
-use crate::workspace::index::Surroundings;
+use crate::workspace::Surroundings;
+use crate::workspace::alignment::{Edge, Evidence};
+use crate::workspace::lookup::Alignments;
 
 /// An occurrence of what the cursor is on.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,8 @@
 use super::supporters::supporters;
 use super::target::Goal;
 use crate::workspace::Snapshot;
-use crate::workspace::index::{GoalKind, Location, Surroundings};
+use crate::workspace::Surroundings;
+use crate::workspace::index::{GoalKind, Location};
 
 /// The objectives that serve the company objective at the byte `offset`; where only key results do, those.
 pub fn implementation(

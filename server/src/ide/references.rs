@@ -6,7 +6,8 @@ use super::supporters::supporters;
 use super::target::{Goal, definition_at, heading_at, link_at, reference_at};
 use crate::model::Document;
 use crate::workspace::Snapshot;
-use crate::workspace::index::{Location, Surroundings};
+use crate::workspace::Surroundings;
+use crate::workspace::index::Location;
 
 /// All places that refer to what stands at the byte `offset`; with `declaration` also the place they refer to.
 pub fn references(

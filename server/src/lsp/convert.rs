@@ -23,8 +23,9 @@ use crate::rules;
 use crate::rules::fix::Replacement;
 use crate::syntax::Unread;
 use crate::text::{self, Edit, Encoding, Text, difference};
+use crate::workspace::Surroundings;
 use crate::workspace::configuration::Problem;
-use crate::workspace::index::{self, GoalKind, Place, Surroundings};
+use crate::workspace::index::{self, GoalKind, Place};
 use crate::workspace::{Severity, Snapshot};
 
 /// What diagnostics say they come from.

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::workspace::index::Surroundings;
+use crate::workspace::Surroundings;
 
 /// Gives the rest of the workspace to the first rule that asks for it. The others wait for it.
 pub type Look<'a> = &'a (dyn Fn() -> Surroundings<'a> + Sync);

@@ -8,8 +8,8 @@ use super::around::{Around, Look};
 use super::registry;
 use super::suppression::UNUSED_SUPPRESSION;
 use super::{Diagnostic, Finding, Findings, RULES, Rule, Subject};
+use crate::workspace::Surroundings;
 use crate::workspace::enforcement::Level;
-use crate::workspace::index::Surroundings;
 use crate::workspace::{Snapshot, threads};
 
 /// Texts of so many bytes are checked on several threads. In a shorter one the rules are done before others have begun.

@@ -245,7 +245,7 @@ fn dash_behind(subject: &Subject<'_>, end: usize) -> Option<Range<usize>> {
 mod tests {
     use crate::rules::fix::mend;
     use crate::workspace::Snapshot;
-    use crate::workspace::index::Surroundings;
+    use crate::workspace::Surroundings;
 
     #[test]
     fn headings_keep_the_words_by_which_they_are_linked() {

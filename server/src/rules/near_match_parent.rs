@@ -4,7 +4,7 @@ use super::fix::{Fix, Listed, Remedy, below};
 use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::workspace::alignment::Evidence;
 
-use crate::workspace::alignment::Target;
+use crate::workspace::Target;
 
 use crate::model::{Item, Objective};
 

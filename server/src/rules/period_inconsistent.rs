@@ -51,12 +51,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
 
 /// A period that the document says it is for.
 #[derive(Clone)]
-struct Statement {
+struct StatedPeriod {
     period: Period,
     range: Range<usize>,
 }
 
-fn statement(subject: &Subject<'_>, block: &Placed) -> Option<Statement> {
+fn statement(subject: &Subject<'_>, block: &Placed) -> Option<StatedPeriod> {
     let plain = &block.block.head.inline.plain;
     if block.block.kind == BlockKind::FrontMatter {
         return front_matter(subject, block);
@@ -71,7 +71,7 @@ fn statement(subject: &Subject<'_>, block: &Placed) -> Option<Statement> {
     let (period, found) = Period::find(rest)?;
     let near = is_title(block) || found.start == 0;
     let alone = Period::find(rest.get(found.end..)?).is_none();
-    (near && alone).then(|| Statement {
+    (near && alone).then(|| StatedPeriod {
         period,
         range: block.absolute(&plain.source_range(start + found.start..start + found.end)),
     })
@@ -94,7 +94,7 @@ fn statement_start(words: &str) -> Option<usize> {
     (lower.len() == words.len()).then_some(start)
 }
 
-fn front_matter(subject: &Subject<'_>, block: &Placed) -> Option<Statement> {
+fn front_matter(subject: &Subject<'_>, block: &Placed) -> Option<StatedPeriod> {
     let text = subject.text.slice(block.range());
     let mut told = front_matter_fields(&text).filter(|field| {
         let key = field.key.to_lowercase();
@@ -104,7 +104,7 @@ fn front_matter(subject: &Subject<'_>, block: &Placed) -> Option<Statement> {
         let (period, range) = Period::find(field.line)?;
         let start = block.start + field.start;
         let range = start + range.start..start + range.end;
-        Some(Statement { period, range })
+        Some(StatedPeriod { period, range })
     })
 }
 

@@ -15,9 +15,9 @@ use crate::model::{Definition, Document, Item, KeyResult, Objective};
 use crate::syntax::Plainness;
 use crate::text::Text;
 use crate::workspace::Snapshot;
-use crate::workspace::alignment::Alignments;
+use crate::workspace::Surroundings;
 use crate::workspace::enforcement::Enforcement;
-use crate::workspace::index::Surroundings;
+use crate::workspace::lookup::Alignments;
 
 /// What a rule looks at: one version of a document, and what several rules ask about it, worked out once.
 pub(super) struct Subject<'a> {

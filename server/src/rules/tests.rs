@@ -3,8 +3,8 @@
 use super::check::check_with;
 use super::finding::MOST_RELATED;
 use super::*;
+use crate::workspace::Surroundings;
 use crate::workspace::enforcement::{Enforcement, Level, Preferences, Profile};
-use crate::workspace::index::Surroundings;
 use crate::workspace::{Configuration, Snapshot, Terms};
 
 /// The fenced `okr` examples of `page` below the heading `heading`, each with its 1-based line.

@@ -76,7 +76,7 @@ fn is_numbered(words: &str) -> bool {
 
 /// Links the placeholder to its definition, where every reader of Markdown shows the same words afterwards.
 fn link(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
-    let place = Place::of(subject, found)?;
+    let place = UnlinkedPlaceholder::of(subject, found)?;
     let id = place.id();
     let defined = subject.definitions().defines(&id, subject.plainness());
     let certain = defined && place.is_free(subject);
@@ -85,7 +85,7 @@ fn link(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
 
 /// Links the placeholder where its author has to look, and defines it where nothing does.
 fn link_or_define(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
-    let place = Place::of(subject, found)?;
+    let place = UnlinkedPlaceholder::of(subject, found)?;
     let id = place.id();
     if !subject.definitions().holds(&id) {
         return definition(subject, &id, place.linked(&id));
@@ -94,7 +94,7 @@ fn link_or_define(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
 }
 
 /// A placeholder such as `_N<sub>3</sub>_` in its line.
-struct Place {
+struct UnlinkedPlaceholder {
     /// It and the marks that belong to it, in bytes of the document.
     range: Range<usize>,
     words: String,
@@ -106,7 +106,7 @@ struct Place {
 /// A place so many bytes from the start of its line, or further, is not looked at.
 const FAR: usize = 2000;
 
-impl Place {
+impl UnlinkedPlaceholder {
     fn of(subject: &Subject<'_>, found: &Finding) -> Option<Self> {
         let text = subject.text;
         let Range { mut start, mut end } = found.range.clone();

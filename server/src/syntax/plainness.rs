@@ -20,7 +20,7 @@ pub struct Plainness {
     /// The first line of each piece.
     starts: Vec<usize>,
     /// How the empty line behind the last line break is read.
-    last: Line,
+    last: LineKind,
     /// Whether it begins with metadata in TOML.
     metadata: bool,
     /// The first line that a CR alone ends, which not all who read Markdown take for the end of a line.
@@ -29,7 +29,7 @@ pub struct Plainness {
 
 /// How a line is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Line {
+enum LineKind {
     Markdown,
     /// As code, as HTML other than comments, or as metadata.
     Foreign,
@@ -39,7 +39,7 @@ enum Line {
 
 /// What the lines being read are.
 #[derive(Clone, Debug, Default, PartialEq)]
-enum State {
+enum BlockState {
     #[default]
     Plain,
     /// Code, up to a line with at least so many of the character.
@@ -85,7 +85,7 @@ impl Plainness {
         }
     }
 
-    fn line(&self, line: usize) -> Line {
+    fn line(&self, line: usize) -> LineKind {
         let behind = self.starts.partition_point(|start| *start <= line);
         let piece = behind.saturating_sub(1);
         let start = self.starts.get(piece).copied().unwrap_or_default();
@@ -100,12 +100,12 @@ impl Plainness {
 
     /// The same where every end of a line is one.
     pub fn is_markdown(&self, line: usize) -> bool {
-        self.line(line) == Line::Markdown
+        self.line(line) == LineKind::Markdown
     }
 
     /// Whether the 0-based `line` certainly holds no Markdown.
     pub fn is_foreign(&self, line: usize) -> bool {
-        self.line(line) == Line::Foreign
+        self.line(line) == LineKind::Foreign
     }
 
     /// Whether `line` is a heading by the marks at its start.
@@ -145,36 +145,36 @@ fn metadata(text: &Text) -> usize {
 
 /// Reads a document line by line.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Reader {
-    state: State,
+struct PlainnessReader {
+    state: BlockState,
     indentation: Indentation,
 }
 
-impl Reader {
-    fn line(&mut self, line: &str) -> Line {
+impl PlainnessReader {
+    fn line(&mut self, line: &str) -> LineKind {
         let before = self.state.line();
         self.state = mem::take(&mut self.state).behind(line);
         let read = match before {
-            Line::Markdown => match self.indentation.line(line) {
-                Line::Markdown => self.state.line(),
+            LineKind::Markdown => match self.indentation.line(line) {
+                LineKind::Markdown => self.state.line(),
                 code => return code,
             },
             other => other,
         };
-        if read != Line::Markdown {
+        if read != LineKind::Markdown {
             self.indentation.interrupt(line);
         }
         read
     }
 }
 
-impl State {
+impl BlockState {
     /// How a line in it is read.
-    fn line(&self) -> Line {
+    fn line(&self) -> LineKind {
         match self {
-            Self::Plain => Line::Markdown,
-            Self::Html(["-->"]) | Self::Tags | Self::Doubt => Line::Doubtful,
-            Self::Fence(..) | Self::Html(_) => Line::Foreign,
+            Self::Plain => LineKind::Markdown,
+            Self::Html(["-->"]) | Self::Tags | Self::Doubt => LineKind::Doubtful,
+            Self::Fence(..) | Self::Html(_) => LineKind::Foreign,
         }
     }
 
@@ -222,10 +222,10 @@ fn footnote(content: &str) -> &str {
     behind.map_or(content, |(_, behind)| behind)
 }
 
-fn fence(content: &str, mark: char) -> Option<State> {
+fn fence(content: &str, mark: char) -> Option<BlockState> {
     let info = content.trim_start_matches(mark);
     let length = content.len() - info.len();
-    (length >= 3 && !(mark == '`' && info.contains('`'))).then_some(State::Fence(mark, length))
+    (length >= 3 && !(mark == '`' && info.contains('`'))).then_some(BlockState::Fence(mark, length))
 }
 
 /// Whether `line` ends the code that `least` of `mark` began.

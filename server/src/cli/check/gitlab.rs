@@ -35,18 +35,18 @@ struct Issue {
     check_name: &'static str,
     fingerprint: String,
     severity: &'static str,
-    location: Location,
+    location: GitlabLocation,
 }
 
 #[derive(Debug, Serialize)]
-struct Location {
+struct GitlabLocation {
     path: String,
-    lines: Lines,
+    lines: GitlabLines,
 }
 
 /// From 1.
 #[derive(Debug, Serialize)]
-struct Lines {
+struct GitlabLines {
     begin: usize,
     end: usize,
 }
@@ -66,9 +66,9 @@ impl Output for Gitlab {
                     Severity::Information => "minor",
                     Severity::Hint => "info",
                 },
-                location: Location {
+                location: GitlabLocation {
                     path: path.clone(),
-                    lines: Lines {
+                    lines: GitlabLines {
                         begin: line(text, found.range.start),
                         end: line(text, found.range.end),
                     },

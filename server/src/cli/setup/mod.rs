@@ -33,13 +33,13 @@ pub(super) enum Editor {
 
 /// What an editor needs.
 struct Plan {
-    files: Vec<File>,
+    files: Vec<EditorFile>,
     /// What is left to do by hand.
     advice: String,
 }
 
 /// A file that an editor needs.
-struct File {
+struct EditorFile {
     path: PathBuf,
     /// All that is to stand in it.
     text: String,
@@ -47,7 +47,7 @@ struct File {
     keeps_others: bool,
 }
 
-impl File {
+impl EditorFile {
     /// A file that is this program's alone.
     fn own(path: PathBuf, text: impl Into<String>) -> Self {
         Self {

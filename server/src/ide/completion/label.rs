@@ -57,9 +57,12 @@ fn whole(layout: &Layout, typed: &Range<usize>) -> Completion {
     .detailed("all of it")
 }
 
-type Row = (&'static str, &'static str, &'static Topic);
+type LabelRow = (&'static str, &'static str, &'static Topic);
 
-fn table<'a>(rows: &'a [Row], typed: &'a Range<usize>) -> impl Iterator<Item = Completion> + 'a {
+fn table<'a>(
+    rows: &'a [LabelRow],
+    typed: &'a Range<usize>,
+) -> impl Iterator<Item = Completion> + 'a {
     rows.iter().map(move |(name, detail, topic)| {
         let text = Template::verbatim(&format!("{name} "));
         Completion::new(
@@ -74,7 +77,7 @@ fn table<'a>(rows: &'a [Row], typed: &'a Range<usize>) -> impl Iterator<Item = C
 }
 
 /// Other items.
-static OTHERS: [Row; 4] = [
+static OTHERS: [LabelRow; 4] = [
     (
         "Initiative:",
         "work done for a key result",
@@ -86,7 +89,7 @@ static OTHERS: [Row; 4] = [
 ];
 
 /// What can be told about an item.
-static TOLD: [Row; 11] = [
+static TOLD: [LabelRow; 11] = [
     ("Owner:", "who answers for it", &guidelines::OWNERSHIP),
     (
         "Supports:",

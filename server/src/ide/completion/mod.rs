@@ -19,7 +19,7 @@ mod tests;
 mod wording;
 
 use crate::workspace::Snapshot;
-use cursor::{Cursor, Place};
+use cursor::{Cursor, CursorPlace};
 pub use proposal::{Asked, Completion, CompletionKind, Page};
 
 /// Whether the document is going to hold OKRs: its title or name says so, and for when.
@@ -42,15 +42,15 @@ pub fn complete(asked: Asked<'_>) -> Vec<Completion> {
         return Vec::new();
     };
     let mut found = match &place {
-        Place::Reference(typed) => placeholder::complete(&cursor, typed),
-        Place::Attribute(name, typed) => attribute::complete(&cursor, name, typed),
-        Place::Objective(typed) => wording::objective(&cursor, typed),
-        Place::KeyResult(typed) => wording::key_result(&cursor, typed),
-        Place::Initiative(typed) => wording::initiative(&cursor, typed),
-        Place::Kpi(typed) => wording::kpi(&cursor, typed),
-        Place::ItemStart(typed) => label::complete(&cursor, typed),
-        Place::Heading(typed) => heading::complete(&cursor, typed),
-        Place::BlankLine(typed) => block::complete(&cursor, typed),
+        CursorPlace::Reference(typed) => placeholder::complete(&cursor, typed),
+        CursorPlace::Attribute(name, typed) => attribute::complete(&cursor, name, typed),
+        CursorPlace::Objective(typed) => wording::objective(&cursor, typed),
+        CursorPlace::KeyResult(typed) => wording::key_result(&cursor, typed),
+        CursorPlace::Initiative(typed) => wording::initiative(&cursor, typed),
+        CursorPlace::Kpi(typed) => wording::kpi(&cursor, typed),
+        CursorPlace::ItemStart(typed) => label::complete(&cursor, typed),
+        CursorPlace::Heading(typed) => heading::complete(&cursor, typed),
+        CursorPlace::BlankLine(typed) => block::complete(&cursor, typed),
     };
     let rest = cursor.rest_of_word();
     for one in &mut found {

@@ -10,7 +10,7 @@ use crate::model::{Definition, Item};
 use crate::text::Template;
 
 /// A reference as it is written elsewhere, `_N<sub>1</sub>_][n1]`, and the item it stands in.
-struct Written {
+struct KnownReference {
     source: String,
     item: String,
 }
@@ -47,7 +47,7 @@ pub(super) fn complete(cursor: &Cursor<'_>, typed: &Range<usize>) -> Vec<Complet
 }
 
 /// The references in items, by their ids.
-fn used(cursor: &Cursor<'_>, typed: &Range<usize>) -> BTreeMap<String, Written> {
+fn used(cursor: &Cursor<'_>, typed: &Range<usize>) -> BTreeMap<String, KnownReference> {
     let document = cursor.snapshot.document();
     let objectives = document.objectives.iter().map(|objective| &objective.item);
     let items = objectives.chain(
@@ -62,7 +62,7 @@ fn used(cursor: &Cursor<'_>, typed: &Range<usize>) -> BTreeMap<String, Written> 
             if range.contains(&typed.start) {
                 continue;
             }
-            used.entry(id).or_insert_with(|| Written {
+            used.entry(id).or_insert_with(|| KnownReference {
                 source: cursor.words(&range),
                 item: item.text().to_owned(),
             });
@@ -84,7 +84,7 @@ fn references(item: &Item) -> Vec<(String, Range<usize>)> {
 /// A reference with a number that is free, written as the last one is, and its definition behind the last one.
 fn next(
     cursor: &Cursor<'_>,
-    used: &BTreeMap<String, Written>,
+    used: &BTreeMap<String, KnownReference>,
 ) -> Option<(String, Option<(usize, String)>)> {
     let document = cursor.snapshot.document();
     let numbered = |id: &str| {

@@ -8,7 +8,7 @@ use crate::guidelines::{self, Topic};
 use crate::rules::{self, Rule};
 use crate::text::Template;
 use crate::workspace::Snapshot;
-use crate::workspace::index::Surroundings;
+use crate::workspace::Surroundings;
 
 /// Where and when it is asked what can be inserted.
 #[derive(Clone, Copy)]

@@ -7,8 +7,9 @@ use okr_lsp_fixture::Fixture;
 
 use super::*;
 use crate::text::Encoding;
+use crate::workspace::Surroundings;
 use crate::workspace::end_of_path;
-use crate::workspace::index::{Index, Record, Surroundings};
+use crate::workspace::index::{Index, Record};
 
 /// What is offered at the cursor of `notation`, whose other files are the rest of the workspace, and the text.
 fn offered(notation: &str, by_blank: bool) -> (String, Vec<Completion>) {

@@ -8,8 +8,10 @@ use crate::guidelines::{ALIGNMENT, Topic};
 use crate::ide::supporters::supporters;
 use crate::ide::target::Goal;
 use crate::model::{Document, Level, Objective, ObjectiveId, Section};
-use crate::workspace::alignment::{Alignments, Edge, Resolver, Target};
+use crate::workspace::Target;
+use crate::workspace::alignment::Edge;
 use crate::workspace::index::Location;
+use crate::workspace::lookup::{Alignments, Resolver};
 
 /// What explains how goals are connected.
 pub(super) static TOPIC: &Topic = &ALIGNMENT;

@@ -21,7 +21,7 @@ mod word;
 use jiff::civil::Date;
 
 use crate::workspace::Snapshot;
-use crate::workspace::index::Surroundings;
+use crate::workspace::Surroundings;
 pub use help::Hover;
 use place::Place;
 

@@ -9,7 +9,7 @@ use crate::ide::target::touches;
 use crate::model::{BlockKind, Document, Placed};
 use crate::text::Text;
 use crate::workspace::Snapshot;
-use crate::workspace::index::Surroundings;
+use crate::workspace::Surroundings;
 
 /// A place in a document, on a day.
 pub(super) struct Place<'a> {

@@ -28,9 +28,9 @@ pub(super) fn hover(place: &Place<'_>) -> Option<Hover> {
 }
 
 /// A word of an item, what explains it and what it says.
-type Said = (Range<usize>, &'static Topic, String);
+type ExplainedWord = (Range<usize>, &'static Topic, String);
 
-fn on_verb(item: &Item, result: bool, on: impl Fn(&Range<usize>) -> bool) -> Option<Said> {
+fn on_verb(item: &Item, result: bool, on: impl Fn(&Range<usize>) -> bool) -> Option<ExplainedWord> {
     let (verb, range) = verb(&item.plain().phrase()).filter(|(_, range)| on(range))?;
     let (topic, says) = meaning(verb, result)?;
     let word = item.text().get(range.clone())?;
@@ -88,7 +88,11 @@ fn meaning(verb: Verb, result: bool) -> Option<(&'static Topic, &'static str)> {
     })
 }
 
-fn on_number(item: &Item, result: bool, on: impl Fn(&Range<usize>) -> bool) -> Option<Said> {
+fn on_number(
+    item: &Item,
+    result: bool,
+    on: impl Fn(&Range<usize>) -> bool,
+) -> Option<ExplainedWord> {
     let all = quantities(&item.plain().phrase());
     let quantity = all.into_iter().find(|quantity| on(&quantity.range))?;
     let word = fact::quoted(item.text().get(quantity.range.clone())?);

@@ -30,11 +30,11 @@ pub(in crate::rules) fn key_results(
         return Some(Lines::below(text, last.item.range(), lines.collect()));
     }
     let mut others = subject.document.key_results.iter();
-    let other = others.find_map(|other| Manner::of(subject, objective, other));
+    let other = others.find_map(|other| KeyResultStyle::of(subject, objective, other));
     let manner = match (other, is_listed(&objective.item)) {
         (Some(manner), _) => manner,
-        (None, true) => Manner::usual(Listed::of(text, &objective.item)?.inside()),
-        (None, false) => Manner::usual(String::new()),
+        (None, true) => KeyResultStyle::usual(Listed::of(text, &objective.item)?.inside()),
+        (None, false) => KeyResultStyle::usual(String::new()),
     };
     let number = objective.item.number();
     let lines = nth.map(|(nth, words)| manner.line(nth, number, words));
@@ -49,13 +49,13 @@ pub(in crate::rules) fn key_results(
 }
 
 /// How the key results of an objective are written that has none yet.
-struct Manner {
+struct KeyResultStyle {
     indent: String,
     /// One that is written so.
     listed: Option<Listed>,
 }
 
-impl Manner {
+impl KeyResultStyle {
     fn usual(indent: String) -> Self {
         Self {
             indent,

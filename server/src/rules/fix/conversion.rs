@@ -9,7 +9,7 @@ use crate::text::{Template, Text};
 
 /// Moves the key result that was found to the initiatives of its objective, with everything below it.
 pub(in crate::rules) fn to_initiative(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
-    let work = Work::of(subject, found)?;
+    let work = WorkItem::of(subject, found)?;
     let text = subject.text;
     let whole = Lines::of(text, work.item().range());
     let line = Template::verbatim(&work.initiative(&work.everything(whole.end))?);
@@ -30,7 +30,7 @@ pub(in crate::rules) fn to_initiative(subject: &Subject<'_>, found: &Finding) ->
 
 /// Keeps the work as an initiative, and asks in its place for what it is done for (G39).
 pub(in crate::rules) fn to_outcome(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
-    let work = Work::of(subject, found)?;
+    let work = WorkItem::of(subject, found)?;
     let text = subject.text;
     let words = work.listed.words.clone();
     let line = work.initiative(&text.slice(words.clone()))?;
@@ -52,7 +52,7 @@ pub(in crate::rules) fn initiative_of(
 ) -> Option<Lines> {
     let document = subject.document;
     let key_result = document.key_results_of(objective).last()?;
-    let work = Work {
+    let work = WorkItem {
         document,
         text: subject.text,
         key_result,
@@ -63,14 +63,14 @@ pub(in crate::rules) fn initiative_of(
 }
 
 /// A key result that is work to be done.
-struct Work<'a> {
+struct WorkItem<'a> {
     document: &'a Document,
     text: &'a Text,
     key_result: &'a KeyResult,
     listed: Listed,
 }
 
-impl<'a> Work<'a> {
+impl<'a> WorkItem<'a> {
     fn of(subject: &'a Subject<'_>, found: &Finding) -> Option<Self> {
         let document = subject.document;
         let mut key_results = document.key_result_ids();

@@ -5,7 +5,7 @@ use super::remedy::Remedy;
 use crate::rules::{Diagnostic, Subject, registry};
 use crate::text::Edit;
 use crate::workspace::Snapshot;
-use crate::workspace::index::Surroundings;
+use crate::workspace::Surroundings;
 
 /// Makes the fixes of the findings in one version of a document.
 pub struct Fixes<'a> {

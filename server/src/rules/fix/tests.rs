@@ -3,7 +3,7 @@
 use super::*;
 use crate::rules::{self, Diagnostic, RULES, Rule, check::check_with, tests::examples};
 use crate::workspace::Snapshot;
-use crate::workspace::index::Surroundings;
+use crate::workspace::Surroundings;
 
 /// A document before and after it is mended.
 struct Pair {

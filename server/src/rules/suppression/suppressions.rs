@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::areas::Areas;
-use super::directive::{self, Directive, Scope, WORD};
-use super::place::{Anchors, Place};
+use super::directive::{self, Directive, SuppressionScope, WORD};
+use super::place::{Anchors, CommentPlace};
 use crate::rules::finding::Finding;
 use crate::text::Text;
 use crate::workspace::Snapshot;
@@ -38,28 +38,28 @@ pub(in crate::rules) struct Suppression {
     /// The whole comment.
     pub(in crate::rules) range: Range<usize>,
     /// The word that it begins with.
-    pub(in crate::rules) word: Named,
+    pub(in crate::rules) word: NamedRule,
     /// Whether the word is one that says where it is in force.
     pub(in crate::rules) is_known: bool,
     /// The rules it names; none: it silences all but `unused-suppression`.
-    pub(in crate::rules) names: Vec<Named>,
+    pub(in crate::rules) names: Vec<NamedRule>,
     /// Of a comment without names.
-    used: Use,
+    used: Usage,
 }
 
 /// A name in a comment.
 #[derive(Debug)]
-pub(in crate::rules) struct Named {
+pub(in crate::rules) struct NamedRule {
     /// As it is written.
     pub(in crate::rules) name: String,
     /// Where it stands, in bytes of the document.
     pub(in crate::rules) range: Range<usize>,
-    used: Use,
+    used: Usage,
 }
 
 /// Whether a comment was needed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Use {
+enum Usage {
     /// Nobody can tell: the rule is not checked, or there is none.
     #[default]
     Unknown,
@@ -93,7 +93,7 @@ impl Suppressions {
                 if abouts.len() == MOST_AREAS && directive.is_about_area() {
                     continue;
                 }
-                let place = Place::of(&range, text, before);
+                let place = CommentPlace::of(&range, text, before);
                 before = Some(place);
                 let number = found.comments.len();
                 let part = found.add(&directive, range, place, snapshot);
@@ -109,12 +109,12 @@ impl Suppressions {
         &mut self,
         directive: &Directive<'_>,
         range: Range<usize>,
-        place: Place<'_>,
+        place: CommentPlace<'_>,
         snapshot: &Snapshot,
     ) -> Option<Range<usize>> {
         let number = self.comments.len();
         let part = match directive.scope {
-            Some(Scope::Line) => {
+            Some(SuppressionScope::Line) => {
                 for line in place.lines() {
                     let anchored = self.lines.entry(self.anchors.anchor(line)).or_default();
                     if anchored.last() != Some(&number) {
@@ -123,17 +123,17 @@ impl Suppressions {
                 }
                 None
             }
-            Some(Scope::Section) => {
+            Some(SuppressionScope::Section) => {
                 let root = snapshot.document().placed_root();
                 Some(place.section(&root))
             }
-            Some(Scope::File) => Some(0..usize::MAX),
+            Some(SuppressionScope::File) => Some(0..usize::MAX),
             None => None,
         };
-        let named = |(name, place): &(&str, Range<usize>)| Named {
+        let named = |(name, place): &(&str, Range<usize>)| NamedRule {
             name: (*name).to_owned(),
             range: range.start + place.start..range.start + place.end,
-            used: Use::default(),
+            used: Usage::default(),
         };
         // Without the line break behind it.
         let length = snapshot.text().slice(range.clone()).trim_end().len();
@@ -141,7 +141,7 @@ impl Suppressions {
             word: named(&directive.word),
             is_known: directive.scope.is_some(),
             names: directive.names.iter().map(named).collect(),
-            used: Use::Unused,
+            used: Usage::Unused,
             range: range.start..range.start + length,
         });
         part
@@ -162,7 +162,7 @@ impl Suppressions {
             .iter_mut()
             .flat_map(|comment| &mut comment.names);
         for name in names.filter(|name| name.name == rule) {
-            name.used = Use::Unused;
+            name.used = Usage::Unused;
         }
         let Self {
             comments,
@@ -212,19 +212,19 @@ impl Suppression {
             if rule == UNUSED_SUPPRESSION {
                 return false;
             }
-            self.used = Use::Used;
+            self.used = Usage::Used;
             return true;
         }
         let mut names = self.names.iter_mut();
         let named = names.find(|name| name.name == rule);
-        named.map(|name| name.used = Use::Used).is_some()
+        named.map(|name| name.used = Usage::Used).is_some()
     }
 
     /// What of it was not needed: nothing, some of its names, or all of it.
     pub(in crate::rules) fn unused(&self) -> Unused<'_> {
         let names = self.names.iter();
-        let unused: Vec<&Named> = names.filter(|name| name.used == Use::Unused).collect();
-        let whole = self.names.is_empty() && self.is_known && self.used == Use::Unused;
+        let unused: Vec<&NamedRule> = names.filter(|name| name.used == Usage::Unused).collect();
+        let whole = self.names.is_empty() && self.is_known && self.used == Usage::Unused;
         if whole || (!unused.is_empty() && unused.len() == self.names.len()) {
             Unused::Whole
         } else {
@@ -239,5 +239,5 @@ pub(in crate::rules) enum Unused<'a> {
     /// All of it.
     Whole,
     /// These names, perhaps none.
-    Names(Vec<&'a Named>),
+    Names(Vec<&'a NamedRule>),
 }

@@ -1,8 +1,8 @@
 //! Where comments silence rules, and what is told of those that do not.
 
 use crate::rules::{Rule, check::check_with};
+use crate::workspace::Surroundings;
 use crate::workspace::enforcement::{Level, Levels};
-use crate::workspace::index::Surroundings;
 use crate::workspace::{Snapshot, Terms};
 
 /// A document with `comment` at each place marked `@`, and the lines from 1 on which something is found by which

@@ -33,7 +33,7 @@ use toml::de::DeTable;
 pub use problem::Problem;
 pub use rules::KnownRule;
 
-use self::glob::{Globs, Location};
+use self::glob::{DocumentPath, Globs};
 use self::keys::{Labels, OkrToml};
 use self::problem::Problems;
 use self::table::Expected;
@@ -97,7 +97,7 @@ impl Configuration {
     /// may be absolute, or relative to the configuration's folder.
     pub fn terms_for(&self, path: &Path, preferences: &Preferences) -> Terms {
         let plain = glob::plain(path);
-        let location = Location::of(&plain, &self.folder);
+        let location = DocumentPath::of(&plain, &self.folder);
         let mut enforcement = self.enforcement(preferences);
         let paths = self.paths.iter().filter(|(files, _)| files.hold(&location));
         paths.for_each(|(_, rules)| enforcement.ask(rules));
@@ -118,7 +118,7 @@ impl Configuration {
         enforcement
     }
 
-    fn conventions_for(&self, path: &Path, location: &Location) -> Conventions {
+    fn conventions_for(&self, path: &Path, location: &DocumentPath) -> Conventions {
         let name = path
             .file_name()
             .map_or_else(Default::default, |name| name.to_string_lossy());

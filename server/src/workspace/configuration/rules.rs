@@ -26,10 +26,10 @@ pub struct KnownRule {
 
 /// A table of rules.
 #[derive(Debug, Default)]
-pub(super) struct Rules(Vec<Entry>);
+pub(super) struct Rules(Vec<RuleSetting>);
 
 #[derive(Debug)]
-struct Entry {
+struct RuleSetting {
     name: String,
     /// The bytes of the name.
     place: Range<usize>,
@@ -83,7 +83,7 @@ impl Setting for Rules {
         let mut entries = Vec::new();
         for (name, value) in table {
             let level = Chosen::read(value, problems);
-            entries.push(Entry {
+            entries.push(RuleSetting {
                 name: name.get_ref().clone().into_owned(),
                 place: name.span(),
                 level: level.and_then(|Chosen(level)| level),

@@ -1,25 +1,22 @@
 //! The rest of the workspace, as one document sees it.
 
-mod links;
-mod names;
-mod same;
-
 use std::path::Path;
 
-use super::{File, FileId, GoalId, Index};
 use crate::measure::period::Period;
 use crate::model::ObjectiveId;
-use crate::workspace::alignment::{Part, Target};
+use crate::workspace::alignment::OtherGoals;
+use crate::workspace::identity::{FileId, GoalId, Target};
+use crate::workspace::index::{File, Index};
 
 /// The rest of the workspace, as one document sees it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Surroundings<'a> {
-    index: Option<&'a Index>,
+    pub(super) index: Option<&'a Index>,
     /// The document in the index, in an earlier version perhaps.
-    own: Option<FileId>,
-    path: Option<&'a Path>,
+    pub(super) own: Option<FileId>,
+    pub(super) path: Option<&'a Path>,
     /// Whether what the index has of the document is what is looked at.
-    indexed: bool,
+    pub(super) indexed: bool,
 }
 
 impl<'a> Surroundings<'a> {
@@ -49,7 +46,7 @@ impl<'a> Surroundings<'a> {
     }
 
     /// The company's goals in other documents.
-    pub fn company(&self, period: Option<Period>) -> Option<Part<'a>> {
+    pub fn company(&self, period: Option<Period>) -> Option<OtherGoals<'a>> {
         let company = self.index?.companies().get(&period)?;
         Some(company.without(self.own))
     }
@@ -57,18 +54,6 @@ impl<'a> Surroundings<'a> {
     /// The file named `id`.
     pub fn file(&self, id: FileId) -> Option<&'a File> {
         self.index?.file(id)
-    }
-
-    /// The objective that the objective `of`, of another document, says it serves: the company's or another.
-    pub(in crate::workspace) fn said_parent(&self, of: Target) -> Option<Target> {
-        let index = self.index?;
-        let id = of.file?;
-        let parent = index.said_parent(id, of.objective)?;
-        let own = parent.file == self.own;
-        Some(Target {
-            file: parent.file.filter(|_| !own),
-            ..parent
-        })
     }
 
     /// The goals of other documents that serve the document's own objective `objective`.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Surroundings;
+use super::surroundings::Surroundings;
 use crate::measure::period::Period;
 use crate::workspace::index::Index;
 

@@ -4,16 +4,17 @@ use std::cmp::Ordering;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use super::FileId;
+use crate::workspace::identity::FileId;
 
 /// A file that stands before and behind others as its path does. Takes the room of one pointer: tables are large.
 #[derive(Clone, Debug)]
-pub(super) struct Filed(Arc<(Arc<Path>, FileId)>);
+pub(in crate::workspace) struct FileByPath(Arc<(Arc<Path>, FileId)>);
 
 /// Stands before all files.
-static FIRST: LazyLock<Filed> = LazyLock::new(|| Filed::new(Path::new("").into(), FileId(0)));
+static FIRST: LazyLock<FileByPath> =
+    LazyLock::new(|| FileByPath::new(Path::new("").into(), FileId(0)));
 
-impl Filed {
+impl FileByPath {
     /// The file `id` at `path`.
     pub(super) fn new(path: Arc<Path>, id: FileId) -> Self {
         Self(Arc::new((path, id)))
@@ -25,18 +26,18 @@ impl Filed {
     }
 
     /// Its name in the index.
-    pub(super) fn id(&self) -> FileId {
+    pub(in crate::workspace) fn id(&self) -> FileId {
         self.0.1
     }
 }
 
-impl Default for Filed {
+impl Default for FileByPath {
     fn default() -> Self {
         FIRST.clone()
     }
 }
 
-impl Ord for Filed {
+impl Ord for FileByPath {
     fn cmp(&self, other: &Self) -> Ordering {
         if Arc::ptr_eq(&self.0, &other.0) {
             return Ordering::Equal;
@@ -45,16 +46,16 @@ impl Ord for Filed {
     }
 }
 
-impl PartialOrd for Filed {
+impl PartialOrd for FileByPath {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl PartialEq for Filed {
+impl PartialEq for FileByPath {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other).is_eq()
     }
 }
 
-impl Eq for Filed {}
+impl Eq for FileByPath {}

@@ -1,12 +1,12 @@
 //! The same key results and metrics in other documents.
 
-use super::Surroundings;
+use super::goal_view::GoalView;
+use super::surroundings::Surroundings;
 use crate::measure::Change;
 use crate::measure::period::Period;
 use crate::model::Words;
-use crate::workspace::alignment::{GoalView, Target};
-use crate::workspace::index::filed::Filed;
-use crate::workspace::index::{CompanyKeyResultId, File, Index, same};
+use crate::workspace::identity::{CompanyKeyResultId, Target};
+use crate::workspace::index::{File, FileByPath, same};
 
 impl<'a> Surroundings<'a> {
     /// The key results of other documents in the words `words`, for the same time, in the order of their paths.
@@ -106,21 +106,9 @@ impl<'a> Surroundings<'a> {
     }
 
     /// Those of `files` that are not the document itself.
-    fn others_of(&self, files: impl Iterator<Item = Filed>) -> impl Iterator<Item = &'a File> {
+    fn others_of(&self, files: impl Iterator<Item = FileByPath>) -> impl Iterator<Item = &'a File> {
         let (index, own) = (self.index, self.own);
         let others = files.filter(move |file| Some(file.id()) != own);
         others.filter_map(move |file| index?.file(file.id()))
-    }
-}
-
-impl Index {
-    /// The numbers of what is wanted of the metric `number`, each once.
-    pub(in crate::workspace::index) fn changes_of(&self, number: u64) -> impl Iterator<Item = u64> {
-        let mut next = Some(0);
-        std::iter::from_fn(move || {
-            let (metric, change) = self.metrics.key_from((number, next?))?;
-            next = change.checked_add(1);
-            (metric == number).then_some(change)
-        })
     }
 }

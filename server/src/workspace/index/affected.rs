@@ -4,51 +4,24 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use imbl::{OrdMap, OrdSet};
-
+use super::changes::changed;
+use super::file_by_path::FileByPath;
+use super::record::Record;
 use super::shown::{company_goals, metrics_told_otherwise, wordings_told_otherwise};
+use super::store::{File, Index};
 use super::ways::ways;
-use super::{CompanyKeyResultId, File, FileId, Filed, Index, Record};
-use crate::workspace::alignment::Target;
-
-/// What has changed since the files that it concerns were last asked for.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Concern {
-    /// All files are concerned, whatever else has changed.
-    all: bool,
-    /// Files that are known to be concerned.
-    pub(super) files: OrdSet<FileId>,
-    /// Key results, by the numbers of their words, that have come or gone or are shown otherwise.
-    wordings: Changed<u64>,
-    /// The same by the numbers of their metrics.
-    metrics: Changed<u64>,
-    /// Key results of the company that others repeat than before, or whose repetitions are shown otherwise.
-    repeated: Changed<CompanyKeyResultId>,
-    /// Files whose objectives stand on other ways.
-    pub(super) ways: OrdSet<Filed>,
-    /// The revision that every file has at least.
-    least_revision: u64,
-}
-
-/// What has changed, each with the file that changed it, which need not be told; `None` for several.
-pub(super) type Changed<K> = OrdMap<K, Option<FileId>>;
-
-/// Notes that `what` changed in the file `by`.
-pub(super) fn changed<K: Clone + Ord>(all: &mut Changed<K>, what: K, by: FileId) {
-    let known = all.entry(what).or_insert(Some(by));
-    *known = known.filter(|known| *known == by);
-}
+use crate::workspace::identity::{CompanyKeyResultId, FileId, Target};
 
 /// Files about which other things may be said than before.
 #[derive(Debug)]
-pub enum Concerned {
+pub enum Affected {
     /// All of them.
     All,
     /// These.
     Files(HashSet<FileId>),
 }
 
-impl Concerned {
+impl Affected {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         matches!(self, Self::Files(files) if files.is_empty())
@@ -66,12 +39,12 @@ impl Concerned {
 impl Index {
     /// The files about which other things may be said than when this was last asked, because of other files or because
     /// they are gone; not those that changed themselves.
-    pub fn take_concerned(&mut self) -> Concerned {
-        let before = std::mem::take(&mut self.concern);
-        self.concern.least_revision = before.least_revision;
+    pub fn take_affected(&mut self) -> Affected {
+        let before = std::mem::take(&mut self.unreported);
+        self.unreported.least_revision = before.least_revision;
         if before.all {
-            self.concern.least_revision = self.next_revision();
-            return Concerned::All;
+            self.unreported.least_revision = self.next_revision();
+            return Affected::All;
         }
         let mut files: HashSet<FileId> = before.files.into_iter().collect();
         for (number, by) in before.wordings {
@@ -95,104 +68,108 @@ impl Index {
                 file.revision = revision;
             }
         }
-        Concerned::Files(files)
+        Affected::Files(files)
     }
 
-    /// Whether there is anything that [`Self::take_concerned`] would give.
-    pub fn has_concerned(&self) -> bool {
-        let concern = &self.concern;
+    /// Whether there is anything that [`Self::take_affected`] would give.
+    pub fn has_affected(&self) -> bool {
+        let concern = &self.unreported;
         let none = concern.files.is_empty() && concern.ways.is_empty();
         let alike = concern.wordings.is_empty() && concern.metrics.is_empty();
         concern.all || !none || !alike || !concern.repeated.is_empty()
     }
 
     /// Concerns the file at `path`, of which something may have changed that is not kept here.
-    pub fn concern(&mut self, path: &Path) {
-        self.concern.files.extend(self.find(path));
+    pub fn mark_affected(&mut self, path: &Path) {
+        self.unreported.files.extend(self.find(path));
     }
 
     /// Concerns all files, those that come before it is asked whom it concerns included.
-    pub fn concern_all(&mut self) {
-        self.concern.all = true;
+    pub fn mark_all_affected(&mut self) {
+        self.unreported.all = true;
     }
 
     /// Takes back that all files are concerned; those that are known to be so stay it.
-    pub fn concern_not_all(&mut self) {
-        self.concern.all = false;
+    pub fn unmark_all_affected(&mut self) {
+        self.unreported.all = false;
     }
 
     /// As long as it is the same, the same is said about the file at `path`.
     pub fn revision(&self, path: &Path) -> Option<u64> {
         let file = self.file(self.find(path)?)?;
-        Some(file.revision.max(self.concern.least_revision))
+        Some(file.revision.max(self.unreported.least_revision))
     }
 
     /// Notes whom it concerns that the file `filed`, which held `old`, holds `new`. The company's goals concern
     /// others when they are put together.
-    pub(super) fn concern_others(&mut self, filed: &Filed, old: &Record, new: &Record) {
-        if self.concern.all {
+    pub(super) fn mark_others_affected(&mut self, filed: &FileByPath, old: &Record, new: &Record) {
+        if self.unreported.all {
             return;
         }
         let id = filed.id();
         let wordings = wordings_told_otherwise(old, new);
         for number in &wordings {
-            changed(&mut self.concern.wordings, *number, id);
+            changed(&mut self.unreported.wordings, *number, id);
         }
         if !wordings.is_empty() {
-            self.concern_repeating(id);
+            self.mark_repeated_affected(id);
         }
         for number in metrics_told_otherwise(old, new) {
-            changed(&mut self.concern.metrics, number, id);
+            changed(&mut self.unreported.metrics, number, id);
         }
         let (before, after) = (old.team_periods(), new.team_periods());
         for period in before.symmetric_difference(&after) {
             let company: Vec<FileId> = self.contributors(*period).collect();
-            self.concern_all_but(id, company);
+            self.mark_affected_but(id, company);
         }
         if company_goals(old) != company_goals(new) {
-            self.concern_serving(id, old);
+            self.mark_supporters_affected(id, old);
         }
         if ways(old) != ways(new) {
-            self.concern.ways.insert(filed.clone());
+            self.unreported.ways.insert(filed.clone());
         }
     }
 
     /// Concerns `files`, but not the file `id`, which changed itself.
-    pub(super) fn concern_all_but(&mut self, id: FileId, files: impl IntoIterator<Item = FileId>) {
+    pub(super) fn mark_affected_but(
+        &mut self,
+        id: FileId,
+        files: impl IntoIterator<Item = FileId>,
+    ) {
         let others = files.into_iter().filter(|file| *file != id);
-        self.concern.files.extend(others);
+        self.unreported.files.extend(others);
     }
 
     /// Notes that what the goals of `file` serve is not served by them any more.
-    pub(super) fn concern_served(&mut self, file: &File) {
+    pub(super) fn mark_served_affected(&mut self, file: &File) {
         let served = file.edges.iter().filter_map(|(_, edge)| edge.to.file);
-        self.concern.files.extend(served);
+        self.unreported.files.extend(served);
     }
 
     /// Concerns those with the key results of the company that key results of the file `id` repeat.
-    fn concern_repeating(&mut self, id: FileId) {
+    fn mark_repeated_affected(&mut self, id: FileId) {
         let repeats = self.file(id).map(|file| Arc::clone(&file.repeats));
         let repeats = repeats.iter().flat_map(|repeats| repeats.iter());
-        self.concern_all_with(id, repeats.map(|(_, of)| *of));
+        self.mark_repeating_affected(id, repeats.map(|(_, of)| *of));
     }
 
     /// Concerns those with the company's key results `all`, and those who repeat them, but not the file `id`. Who they
     /// are is looked up when it is asked whom all changes concern: many files may repeat the same key result, and many of
     /// them change at once. Whoever has stopped repeating it until then has changed itself, or is concerned by what
     /// became of the company's goals.
-    pub(super) fn concern_all_with(
+    pub(super) fn mark_repeating_affected(
         &mut self,
         id: FileId,
         all: impl Iterator<Item = CompanyKeyResultId>,
     ) {
         for of in all {
-            changed(&mut self.concern.repeated, of, id);
+            changed(&mut self.unreported.repeated, of, id);
         }
     }
 
     /// Concerns those who serve or repeat the company's goals in the file `id`, which are those of `record`: they
     /// say where these stand.
-    fn concern_serving(&mut self, id: FileId, record: &Record) {
+    fn mark_supporters_affected(&mut self, id: FileId, record: &Record) {
         for goal in &record.company {
             let target = Target {
                 file: Some(id),
@@ -203,7 +180,7 @@ impl Index {
             let repeated = repeated.flat_map(|one| self.repeated((target, one.id)));
             let others = served.chain(repeated).map(|(file, _)| file);
             let others: Vec<FileId> = others.collect();
-            self.concern_all_but(id, others);
+            self.mark_affected_but(id, others);
         }
     }
 }

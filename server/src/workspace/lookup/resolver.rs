@@ -1,29 +1,32 @@
-//! Looks up which company objective an item serves.
+//! Looks up which company objective an item supports.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Mutex, OnceLock};
 
-use super::company::{Company, Part, Target};
-use super::evidence::{Edge, Evidence};
-use super::goal::CompanyGoal;
-use super::named::Named;
-use super::titles::Titles;
-use super::wording::{Support, Wording};
+use super::goal_view::GoalView;
+use super::surroundings::Surroundings;
 use crate::measure::period::Period;
 use crate::model::{
     Attribute, Document, Item, KeyResult, KeyResultId, Level, Objective, ObjectiveId, Words,
 };
-use crate::text::{Position, Text};
-use crate::workspace::index::{File, Goal, Location, Place, Surroundings};
+use crate::text::Text;
+use crate::workspace::alignment::{
+    CompanyGoal, CompanyGoals, Edge, Evidence, Support, SupportableGoals, Titles, Wording,
+    year_around,
+};
+use crate::workspace::identity::Target;
 
 /// Objectives by their times and their numbers.
 pub(super) type Numbered<'a> = HashMap<(Option<Period>, &'a str), Vec<ObjectiveId>>;
+
+/// The company's goals that goals of a document may support.
+pub(super) type Scope<'a> = SupportableGoals<'a, Surroundings<'a>>;
 
 /// Looks alignments up for one version of a document.
 pub struct Resolver<'a> {
     document: &'a Document,
     text: &'a Text,
-    own: HashMap<Option<Period>, Company>,
+    own: HashMap<Option<Period>, CompanyGoals>,
     around: Surroundings<'a>,
     titles: OnceLock<Titles>,
     /// The company's objectives of the document by their times and numbers.
@@ -32,58 +35,10 @@ pub struct Resolver<'a> {
     pub(super) parents: Mutex<HashMap<Target, Option<Target>>>,
 }
 
-/// What there is to see of a goal from another place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GoalView<'a> {
-    /// Its words.
-    pub text: &'a str,
-    /// Whose goal it is: in another file the heading above it, or the file's name.
-    pub team: String,
-    /// Where they stand.
-    pub words: Location,
-    /// The goal with everything below it.
-    pub whole: Location,
-}
-
-impl<'a> GoalView<'a> {
-    fn here(item: &'a Item) -> Self {
-        Self {
-            text: item.text(),
-            team: String::new(),
-            words: Location::Here(item.text_range()),
-            whole: Location::Here(item.range()),
-        }
-    }
-
-    /// A goal of `file`.
-    pub fn of(file: &'a File, goal: &Goal) -> Self {
-        let start = Position {
-            character: 0,
-            ..goal.place.start
-        };
-        let whole = Place {
-            start,
-            end: goal.end.max(goal.place.end),
-        };
-        Self {
-            text: file.record.words(goal),
-            team: file.team_of(goal),
-            words: Location::Elsewhere(Arc::clone(&file.path), goal.place),
-            whole: Location::Elsewhere(Arc::clone(&file.path), whole),
-        }
-    }
-}
-
-/// The company's goals that the goals of one period may serve, those in the same document first.
-pub(in crate::workspace) struct Scope<'a> {
-    pub(in crate::workspace) parts: [Option<Part<'a>>; 2],
-    pub(in crate::workspace) around: Surroundings<'a>,
-}
-
 impl<'a> Resolver<'a> {
     /// Prepares for `document` with the text `text`, among the documents `around` it.
     pub fn new(document: &'a Document, text: &'a Text, around: Surroundings<'a>) -> Self {
-        let mut own: HashMap<_, Company> = HashMap::new();
+        let mut own: HashMap<_, CompanyGoals> = HashMap::new();
         for goal in CompanyGoal::all(document) {
             let company = own.entry(goal.period).or_default();
             company.add(None, goal);
@@ -224,97 +179,8 @@ impl<'a> Resolver<'a> {
     }
 
     fn scope_of(&self, period: Option<Period>) -> Option<Scope<'_>> {
-        let own = self.own.get(&period).map(Company::whole);
-        Scope::new(own, self.around.company(period), self.around)
-    }
-}
-
-/// The year in which a shorter period lies.
-pub(in crate::workspace) fn year_around(period: Period) -> Option<Period> {
-    let year = period.year_around();
-    (year != period).then_some(year)
-}
-
-impl<'a> Scope<'a> {
-    /// The goals `own`, of the same document, and `others`, of other documents; `None` where there are none.
-    pub(in crate::workspace) fn new(
-        own: Option<Part<'a>>,
-        others: Option<Part<'a>>,
-        around: Surroundings<'a>,
-    ) -> Option<Self> {
-        let parts = [own, others].map(|part| part.filter(|part| !part.is_empty()));
-        let some = parts.iter().any(Option::is_some);
-        some.then_some(Self { parts, around })
-    }
-
-    pub(super) fn parts(&self) -> impl Iterator<Item = Part<'a>> {
-        self.parts.into_iter().flatten()
-    }
-
-    /// What an objective worded so serves.
-    pub(in crate::workspace) fn objective(&self, wording: &Wording<'_>) -> Option<Edge> {
-        let (to, evidence) = self
-            .explicitly(wording)
-            .or_else(|| self.near(wording))
-            .or_else(|| self.shared_reference(wording))?;
-        Some(edge(to, evidence))
-    }
-
-    /// What a key result worded so serves.
-    pub(in crate::workspace) fn key_result(&self, wording: &Wording<'_>) -> Option<Edge> {
-        let same = || {
-            let (to, _, evidence) = self.same_key_result(&wording.words)?;
-            Some((to, evidence))
-        };
-        let (to, evidence) = self
-            .explicitly(wording)
-            .or_else(|| self.shared_reference(wording))
-            .or_else(same)?;
-        Some(edge(to, evidence))
-    }
-
-    pub(super) fn explicitly(&self, wording: &Wording<'_>) -> Option<(Target, Evidence)> {
-        let mut supports = wording.supports.iter();
-        let target = supports.find_map(|support| self.explicit(support))?;
-        Some((target, Evidence::Explicit))
-    }
-
-    pub(super) fn explicit(&self, support: &Support<'_>) -> Option<Target> {
-        let linked = support
-            .destination
-            .as_deref()
-            .and_then(|destination| self.around.linked(destination, &support.value));
-        linked.or_else(|| {
-            let named = Named::read(&support.value);
-            self.parts().find_map(|part| part.named(&named))
-        })
-    }
-
-    fn near(&self, wording: &Wording<'_>) -> Option<(Target, Evidence)> {
-        let found = self.parts().filter_map(|part| part.near(&wording.words));
-        // Of equals the first, which stands in the same document.
-        let best = found.reduce(|best, other| if other.1 > best.1 { other } else { best });
-        best.map(|(target, share)| (target, Evidence::of_text(share)))
-    }
-
-    fn shared_reference(&self, wording: &Wording<'_>) -> Option<(Target, Evidence)> {
-        self.parts().find_map(|part| part.shared_reference(wording))
-    }
-
-    /// The key result of the company that is the same, nearly the same, or contained in `words`.
-    pub(in crate::workspace) fn same_key_result(
-        &self,
-        words: &Words,
-    ) -> Option<(Target, KeyResultId, Evidence)> {
-        self.parts().find_map(|part| part.same_key_result(words))
-    }
-}
-
-fn edge(to: Target, evidence: Evidence) -> Edge {
-    Edge {
-        to,
-        evidence,
-        inherited: false,
+        let own = self.own.get(&period).map(CompanyGoals::whole);
+        SupportableGoals::new(own, self.around.company(period), self.around)
     }
 }
 

@@ -2,12 +2,12 @@
 
 /// Numbers from `start` to before `end`: files are added one after the other, so what one of them holds is a stretch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Stretch {
+pub(super) struct NumberRange {
     pub(super) start: usize,
     pub(super) end: usize,
 }
 
-impl Stretch {
+impl NumberRange {
     /// The number `number` alone.
     pub(super) fn one(number: usize) -> Self {
         Self {

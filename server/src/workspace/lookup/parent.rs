@@ -2,13 +2,12 @@
 
 use std::sync::PoisonError;
 
-use super::company::Target;
-use super::evidence::{Edge, Evidence};
-use super::named::Named;
-use super::resolver::{Numbered, Resolver, year_around};
-use super::wording::{Support, Wording};
+use super::resolver::{Numbered, Resolver};
+use super::surroundings::Surroundings;
 use crate::model::{Level, Objective, ObjectiveId, Words};
-use crate::workspace::index::{FileId, Index, Surroundings};
+use crate::workspace::alignment::{Edge, Evidence, Named, Support, Wording, year_around};
+use crate::workspace::identity::{FileId, Target};
+use crate::workspace::index::Index;
 
 /// Circles through more objectives are not looked for: nobody writes them.
 const LONGEST: usize = 32;
@@ -117,9 +116,23 @@ impl Resolver<'_> {
     }
 }
 
+impl Surroundings<'_> {
+    /// The objective that the objective `of`, of another document, says it serves: the company's or another.
+    fn said_parent(&self, of: Target) -> Option<Target> {
+        let index = self.index?;
+        let id = of.file?;
+        let parent = index.said_parent(id, of.objective)?;
+        let own = parent.file == self.own;
+        Some(Target {
+            file: parent.file.filter(|_| !own),
+            ..parent
+        })
+    }
+}
+
 impl Index {
     /// The objective that the objective `of` of the file `id` says it serves.
-    pub(in crate::workspace) fn said_parent(&self, id: FileId, of: ObjectiveId) -> Option<Target> {
+    fn said_parent(&self, id: FileId, of: ObjectiveId) -> Option<Target> {
         let record = &self.file(id)?.record;
         let number = of.index();
         if !record.supports(number).all(is_reason) {

@@ -1,7 +1,9 @@
 //! Which company objective an item may be meant to serve, and how to name it.
 
-use super::{Resolver, Support, Target};
+use super::resolver::Resolver;
 use crate::model::{Objective, Words};
+use crate::workspace::alignment::Support;
+use crate::workspace::identity::Target;
 
 /// Company objectives are named by their place up to this one.
 const LAST: usize = 9;

@@ -3,21 +3,24 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::Surroundings;
+use super::surroundings::Surroundings;
 use crate::model::{ObjectiveId, Words};
 use crate::workspace::Snapshot;
-use crate::workspace::alignment::Target;
-use crate::workspace::index::{Destination, Index, Location, Place, Record};
+use crate::workspace::alignment::Links;
+use crate::workspace::identity::Target;
+use crate::workspace::index::{Destination, Index, Record};
+use crate::workspace::place::{Location, Place};
 
-impl<'a> Surroundings<'a> {
-    /// The company objective that a link to `destination` with the text `value` leads to.
-    pub(in crate::workspace) fn linked(&self, destination: &str, value: &str) -> Option<Target> {
+impl Links for Surroundings<'_> {
+    fn linked(self, destination: &str, value: &str) -> Option<Target> {
         self.linked_by(destination, |record, fragment| {
             record.names().company(fragment, value)
         })
     }
+}
 
-    /// The same, where other objectives may be meant, too.
+impl Surroundings<'_> {
+    /// The objective that a link to `destination` with the words `value` leads to, the company's or another.
     pub(in crate::workspace) fn linked_any(
         &self,
         destination: &str,
