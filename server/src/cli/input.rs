@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use super::Input;
+use super::arguments::Input;
 use super::configuration::Configurations;
 use super::print::{complain, complain_of};
 use crate::syntax::Unread;

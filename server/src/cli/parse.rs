@@ -7,10 +7,12 @@ use serde::ser::{Error, SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
+use super::arguments::Input;
+use super::exit::FAILED;
+use super::input;
 use super::input::{Run, Source};
 use super::place::line;
 use super::print::JsonList;
-use super::{FAILED, Input, input};
 use crate::model::{AttributeName, Document, Item, KeyResult, ObjectiveId, Parent, SectionId};
 use crate::text::Text;
 use crate::workspace::alignment::Edge;

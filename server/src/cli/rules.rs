@@ -7,8 +7,10 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
+use super::arguments::RulesFormat;
 use super::configuration::Configurations;
-use super::{FAILED, RulesFormat, print};
+use super::exit::FAILED;
+use super::print;
 use crate::rules::RULES;
 
 /// A rule.

@@ -7,9 +7,10 @@ use std::process::ExitCode;
 use similar::TextDiff;
 
 use super::fix::original;
+use crate::cli::arguments::Input;
+use crate::cli::exit::FAILED;
 use crate::cli::input::{self, Source};
 use crate::cli::print::complain_of;
-use crate::cli::{FAILED, Input};
 use crate::rules::fix::mend;
 use crate::text::{begins_command, find_order, is_command, is_order};
 use crate::workspace::Snapshot;

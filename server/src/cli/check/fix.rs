@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use super::Output;
+use super::printer::Printer;
 use super::replace::{end_between_files, replace};
 use crate::cli::input::{Documents, Source};
 use crate::cli::print::complain_of;
@@ -78,7 +78,7 @@ pub(super) fn original(source: &Source) -> io::Result<PathBuf> {
 /// Prints the text of documents, and not what is found in them. Nothing is printed in the place of bytes that are no text.
 pub(super) struct Printed;
 
-impl Output for Printed {
+impl Printer for Printed {
     fn file(&mut self, source: &Source, _: &[Diagnostic]) -> io::Result<()> {
         if source.is_changed() {
             return Ok(());

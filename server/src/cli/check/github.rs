@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::{Output, location};
+use super::location;
+use super::printer::Printer;
 use crate::cli::input::Source;
 use crate::cli::place::Place;
 use crate::rules::Diagnostic;
@@ -13,7 +14,7 @@ use crate::workspace::Severity;
 #[derive(Debug)]
 pub(super) struct Github;
 
-impl Output for Github {
+impl Printer for Github {
     fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()> {
         let name = location::name(&source.path);
         let path = property(&name);

@@ -5,7 +5,8 @@ use std::io;
 use serde::Serialize;
 
 use super::fingerprint::Fingerprints;
-use super::{Output, location};
+use super::location;
+use super::printer::Printer;
 use crate::cli::input::Source;
 use crate::cli::place::line;
 use crate::cli::print::JsonList;
@@ -51,7 +52,7 @@ struct GitlabLines {
     end: usize,
 }
 
-impl Output for Gitlab {
+impl Printer for Gitlab {
     fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()> {
         let path = location::name(&source.path);
         let text = source.snapshot.text();

@@ -4,7 +4,7 @@ use std::io;
 
 use serde::Serialize;
 
-use super::Output;
+use super::printer::Printer;
 use crate::cli::input::Source;
 use crate::cli::place::Place;
 use crate::cli::print::JsonList;
@@ -52,7 +52,7 @@ impl<'a> DiagnosticJson<'a> {
     }
 }
 
-impl Output for Json {
+impl Printer for Json {
     fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()> {
         let (name, text) = (source.name(), source.snapshot.text());
         let mut each = found.iter();

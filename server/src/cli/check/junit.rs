@@ -4,7 +4,8 @@
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
-use super::{Output, location};
+use super::location;
+use super::printer::Printer;
 use crate::cli::input::Source;
 use crate::cli::place::Place;
 use crate::rules::Diagnostic;
@@ -19,7 +20,7 @@ pub(super) struct Junit {
     failures: usize,
 }
 
-impl Output for Junit {
+impl Printer for Junit {
     fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()> {
         if !source.snapshot.is_okr() {
             return Ok(());

@@ -6,7 +6,8 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::fingerprint::Fingerprints;
-use super::{Output, location};
+use super::location;
+use super::printer::Printer;
 use crate::cli::input::Source;
 use crate::cli::place::Place;
 use crate::cli::print;
@@ -29,7 +30,7 @@ pub(super) struct Sarif {
     fingerprints: Fingerprints,
 }
 
-impl Output for Sarif {
+impl Printer for Sarif {
     fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()> {
         let path = location::name(&source.path);
         let artifact = artifact(&source.path);

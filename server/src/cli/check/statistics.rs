@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::Output;
+use super::printer::Printer;
 use crate::cli::input::Source;
 use crate::cli::print;
 use crate::rules::Diagnostic;
@@ -62,7 +62,7 @@ impl Statistics {
     }
 }
 
-impl Output for Statistics {
+impl Printer for Statistics {
     fn file(&mut self, _: &Source, found: &[Diagnostic]) -> io::Result<()> {
         for found in found {
             let count = self.counts.entry((found.rule.name, found.severity));

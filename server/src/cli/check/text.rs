@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use super::Output;
+use super::printer::Printer;
 use crate::cli::input::Source;
 use crate::rules::Diagnostic;
 use crate::text::{begins_command, is_order, visible};
@@ -65,7 +65,7 @@ impl Report {
     }
 }
 
-impl Output for Report {
+impl Printer for Report {
     fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()> {
         self.files += 1;
         self.documents += usize::from(source.snapshot.is_okr());

@@ -2,7 +2,8 @@
 
 use std::io;
 
-use super::{EditorFile, Plan, folder};
+use super::folder;
+use super::plan::{EditorFile, Plan};
 
 const LIBRARY: &str = include_str!("../../../../editors/emacs/okr.el");
 

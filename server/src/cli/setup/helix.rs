@@ -4,7 +4,8 @@ use std::io;
 
 use toml::de::{DeTable, DeValue};
 
-use super::{EditorFile, Plan, folder};
+use super::folder;
+use super::plan::{EditorFile, Plan};
 
 const LANGUAGES: &str = include_str!("../../../../editors/helix/languages.toml");
 

@@ -2,7 +2,8 @@
 
 use std::io;
 
-use super::{EditorFile, Plan, folder};
+use super::folder;
+use super::plan::{EditorFile, Plan};
 
 const SERVER: &str = include_str!("../../../../editors/neovim/lsp/okr.lua");
 const FILETYPE: &str = include_str!("../../../../editors/neovim/ftdetect/okr.lua");

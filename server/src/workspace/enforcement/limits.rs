@@ -1,7 +1,5 @@
 //! Where rules that count draw the line.
 
-use super::Profile;
-
 /// Where rules that count draw the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -30,11 +28,5 @@ impl ObjectiveLimits {
     /// `most` and no fewer.
     pub fn exactly(most: usize) -> Self {
         Self { few: most, most }
-    }
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Profile::default().limits()
     }
 }

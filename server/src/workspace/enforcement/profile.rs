@@ -1,6 +1,7 @@
 //! The traditions of writing OKRs, and how they differ in what they ask for.
 
-use super::{Level, Limits, ObjectiveLimits, Severity};
+use super::level::{Level, Severity};
+use super::limits::{Limits, ObjectiveLimits};
 
 /// A tradition of writing OKRs. All have the same rules, but weigh some of them differently.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,5 +79,11 @@ impl Profile {
                 ..others
             },
         }
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Profile::default().limits()
     }
 }
