@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use super::arguments::Input;
 use super::exit::FAILED;
 use super::input;
-use super::input::{Run, Source};
+use super::input::{RunIndex, SourceDocument};
 use super::place::line;
 use super::print::JsonList;
 use crate::model::{AttributeName, Document, Item, KeyResult, ObjectiveId, Parent, SectionId};
@@ -132,7 +132,7 @@ struct SupportJson {
 
 impl<'a> JsonItems<'a> {
     /// Of the OKR document `source`, which is called `path`.
-    fn of(source: &'a Source, path: &'a str, run: &'a Run) -> Self {
+    fn of(source: &'a SourceDocument, path: &'a str, run: &'a RunIndex) -> Self {
         let snapshot = &source.snapshot;
         let document = snapshot.document();
         let resolver = Resolver::new(document, snapshot.text(), run.around(source));
@@ -156,7 +156,7 @@ struct JsonItems<'a> {
     resolver: Resolver<'a>,
     /// What the objectives support, once for each: their key results ask for it too.
     edges: Vec<Option<Edge>>,
-    run: &'a Run,
+    run: &'a RunIndex,
 }
 
 impl JsonItems<'_> {

@@ -1,7 +1,7 @@
 //! Go to implementation: from a company objective to the objectives of teams that serve it.
 
 use super::supporters::supporters;
-use super::target::Goal;
+use super::target::AnyItem;
 use crate::workspace::Snapshot;
 use crate::workspace::Surroundings;
 use crate::workspace::index::{GoalKind, Location};
@@ -16,7 +16,7 @@ pub fn implementation(
         return Vec::new();
     }
     let document = snapshot.document();
-    let Some(Goal::Objective(objective)) = Goal::at(document, offset) else {
+    let Some(AnyItem::Objective(objective)) = AnyItem::at(document, offset) else {
         return Vec::new();
     };
     let all = supporters(snapshot, objective, around);

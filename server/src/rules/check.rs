@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use super::around::{Around, Look};
+use super::around::{LazySurroundings, Look};
 use super::registry;
 use super::suppression::UNUSED_SUPPRESSION;
 use super::{Diagnostic, Finding, Findings, RULES, Rule, Subject};
@@ -43,7 +43,7 @@ pub fn check_safely_fixable(snapshot: &Snapshot, around: Surroundings<'_>) -> Ve
 /// The same of those rules for which `enabled` says so.
 pub(super) fn check_with<'a>(
     snapshot: &'a Snapshot,
-    around: impl Into<Around<'a>>,
+    around: impl Into<LazySurroundings<'a>>,
     enabled: impl Fn(&Rule) -> bool,
     wanted: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<Diagnostic>> {

@@ -1,6 +1,6 @@
 //! Two results in one can be half met, and nobody can say how far it is (G33).
 
-use super::fix::{Fix, Growth, Lines, Listed, Remedy, markup};
+use super::fix::{Fix, Growth, Listed, Remedy, WholeLines, markup};
 use super::{Finding, Findings, Rule, Severity, Subject};
 
 use crate::text::Template;
@@ -43,7 +43,7 @@ fn split(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let begins = start - (gap.len() - gap.trim_end_matches(['*', '_', '[', '(', '`']).len());
     let ends = item.source_range(0..first.len()).end;
     let moved = capitalised(&text.slice(begins..listed.words.end));
-    let lines = Lines::below(
+    let lines = WholeLines::below(
         text,
         item.range(),
         vec![listed.next(1, Template::verbatim(&moved))],

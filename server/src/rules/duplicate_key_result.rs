@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::fix::{Fix, Growth, Lines, Listed, Remedy};
+use super::fix::{Fix, Growth, Listed, Remedy, WholeLines};
 use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::model::{AttributeName, Item, KeyResult};
 
@@ -88,5 +88,5 @@ fn remove(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
         key_results: -1,
         ..Growth::default()
     });
-    same.then(|| fix.remove(Lines::of(subject.text, item.range())))
+    same.then(|| fix.remove(WholeLines::of(subject.text, item.range())))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::fix::{Fix, Growth, Lines, Listed, Remedy};
+use super::fix::{Fix, Growth, Listed, Remedy, WholeLines};
 use super::{Finding, Findings, Rule, Severity, Subject};
 
 use crate::model::BlockKind;
@@ -50,11 +50,11 @@ fn merge(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     if !same || !second.item.block.children().all(|block| only(&block)) {
         return None;
     }
-    let whole = Lines::of(text, second.item.range());
-    let own = Lines::of(text, second.item.own_range());
+    let whole = WholeLines::of(text, second.item.range());
+    let own = WholeLines::of(text, second.item.own_range());
     let moved = text.slice(own.end..whole.end);
     let moved = Template::verbatim(moved.trim_end());
-    let lines = Lines::below(text, first.item.range(), vec![moved]);
+    let lines = WholeLines::below(text, first.item.range(), vec![moved]);
     let fix = Fix::new("Put its key results under the first one").adding(Growth {
         objectives: -1,
         ..Growth::default()

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::fix::{Fix, Lines, Remedy};
+use super::fix::{Fix, Remedy, WholeLines};
 use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::model::Definition;
 
@@ -71,6 +71,6 @@ fn remove(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
             let definitions = subject.definitions();
             definitions.is_certain(definition, subject.text, subject.plainness())
         });
-    let lines = Lines::of(subject.text, repeated.block.range());
+    let lines = WholeLines::of(subject.text, repeated.block.range());
     certain.then(|| Fix::new("Remove the repeated definition").remove(lines))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::fix::{Fix, Growth, Lines, Listed, Remedy};
+use super::fix::{Fix, Growth, Listed, Remedy, WholeLines};
 use super::{Finding, Findings, Rule, Severity, Subject, label_typo};
 use crate::model::KeyResult;
 
@@ -73,7 +73,7 @@ fn add_objective(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
         &format!("{}{before}", listed.indent),
         &format!("{after}{end}"),
     );
-    let start = Lines::of(text, item.range()).start;
+    let start = WholeLines::of(text, item.range()).start;
     let fix = Fix::new("Add an objective above").adding(Growth {
         objectives: 1,
         ..Growth::default()

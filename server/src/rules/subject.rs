@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::around::Around;
+use super::around::LazySurroundings;
 use super::definitions::Definitions;
 use super::finding::Finding;
 use super::key_result::{self, Put};
@@ -24,7 +24,7 @@ pub(super) struct Subject<'a> {
     pub(super) snapshot: &'a Snapshot,
     pub(super) document: &'a Document,
     pub(super) text: &'a Text,
-    around: Around<'a>,
+    around: LazySurroundings<'a>,
     pub(super) enforcement: &'a Enforcement,
     /// The names of all rules: a rule cannot import the list, which imports the rule.
     pub(super) rule_names: &'static [&'static str],
@@ -42,7 +42,7 @@ impl<'a> Subject<'a> {
     /// The version `snapshot` of a document among the others `around`. `rule_names` are those of all rules.
     pub(super) fn of(
         snapshot: &'a Snapshot,
-        around: impl Into<Around<'a>>,
+        around: impl Into<LazySurroundings<'a>>,
         rule_names: &'static [&'static str],
     ) -> Self {
         Self {

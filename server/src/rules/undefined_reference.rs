@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::fix::{Fix, Lines, Remedy};
+use super::fix::{Fix, Remedy, WholeLines};
 use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::model::ReferenceUse;
 use crate::text::Template;
@@ -87,8 +87,8 @@ pub(super) fn definition(subject: &Subject<'_>, id: &str, fix: Fix) -> Option<Fi
         .map(|definition| definition.destination.end.max(definition.label.end))
         .max();
     let lines = match last {
-        Some(last) => Lines::behind(text, last, line),
-        None => Lines::at_end(text, line)?,
+        Some(last) => WholeLines::behind(text, last, line),
+        None => WholeLines::at_end(text, line)?,
     };
     Some(fix.fill_in(lines.at..lines.at, lines.text))
 }

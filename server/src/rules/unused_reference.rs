@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::fix::{Fix, Lines, Remedy};
+use super::fix::{Fix, Remedy, WholeLines};
 use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::model::{Definition, normalised_label};
 use crate::text::Text;
@@ -62,6 +62,6 @@ fn bracketed(text: &Text) -> HashMap<String, usize> {
 
 /// Removes the definition.
 fn remove(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
-    let lines = Lines::of(subject.text, found.range.clone());
+    let lines = WholeLines::of(subject.text, found.range.clone());
     Some(Fix::new("Remove the definition").remove(lines))
 }

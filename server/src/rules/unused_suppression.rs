@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fix::{Fix, Lines, Remedy};
+use super::fix::{Fix, Remedy, WholeLines};
 use super::suppression::{UNUSED_SUPPRESSION, Unused};
 use super::{Finding, Findings, Rule, Severity, Subject};
 
@@ -44,7 +44,7 @@ fn remove(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
         let before = text.slice(lines.start..start);
         let alone = before.trim().is_empty() && text.slice(end..lines.end).trim().is_empty();
         return Some(if alone {
-            fix.remove(Lines::of(text, lines))
+            fix.remove(WholeLines::of(text, lines))
         } else {
             fix.remove(start - (before.len() - before.trim_end().len())..end)
         });

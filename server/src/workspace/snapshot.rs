@@ -27,7 +27,7 @@ pub struct Snapshot {
     typing_line: Option<usize>,
     /// Whether nobody edits it.
     closed: bool,
-    pending: Mutex<Option<Pending>>,
+    pending: Mutex<Option<PendingEdits>>,
     /// Is held by the one who analyses.
     analysing: Mutex<()>,
     analysis: OnceLock<Arc<Analysis>>,
@@ -35,12 +35,12 @@ pub struct Snapshot {
 
 /// The last version that was analysed, and the edits since.
 #[derive(Clone, Debug)]
-struct Pending {
+struct PendingEdits {
     analysis: Arc<Analysis>,
     edits: Vec<TreeEdit>,
 }
 
-impl Pending {
+impl PendingEdits {
     /// That of `text`, to which the edits lead, where that of the last version is known.
     fn plainness(&self, text: &Text) -> Option<Plainness> {
         let last = self.analysis.plainness.get()?;
@@ -315,7 +315,11 @@ impl Snapshot {
     }
 
     /// `None` where it is not `wanted` any more.
-    fn analyse(&self, pending: Option<&Pending>, wanted: &dyn Fn() -> bool) -> Option<Analysis> {
+    fn analyse(
+        &self,
+        pending: Option<&PendingEdits>,
+        wanted: &dyn Fn() -> bool,
+    ) -> Option<Analysis> {
         let parsed = (!self.conventions.ignored).then(|| self.parse(pending, wanted));
         let (syntax, root) = match parsed.flatten() {
             Some((syntax, root)) => (Some(syntax), root),
@@ -344,7 +348,7 @@ impl Snapshot {
     /// `None` also where it is not `wanted` any more.
     fn parse(
         &self,
-        pending: Option<&Pending>,
+        pending: Option<&PendingEdits>,
         wanted: &dyn Fn() -> bool,
     ) -> Option<(Syntax, Arc<Block>)> {
         let reparsed = pending.and_then(|pending| {
@@ -364,11 +368,11 @@ impl Snapshot {
         })
     }
 
-    fn as_pending(&self) -> Option<Pending> {
+    fn as_pending(&self) -> Option<PendingEdits> {
         // In this order: what is pending is only dropped once the analysis is there.
         let pending = lock(&self.pending).clone();
         match self.analysis.get() {
-            Some(analysis) => Some(Pending {
+            Some(analysis) => Some(PendingEdits {
                 analysis: Arc::clone(analysis),
                 edits: Vec::new(),
             }),

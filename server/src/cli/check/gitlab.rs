@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::fingerprint::Fingerprints;
 use super::location;
 use super::printer::Printer;
-use crate::cli::input::Source;
+use crate::cli::input::SourceDocument;
 use crate::cli::place::line;
 use crate::cli::print::JsonList;
 use crate::rules::Diagnostic;
@@ -53,7 +53,7 @@ struct GitlabLines {
 }
 
 impl Printer for Gitlab {
-    fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()> {
+    fn file(&mut self, source: &SourceDocument, found: &[Diagnostic]) -> io::Result<()> {
         let path = location::name(&source.path);
         let text = source.snapshot.text();
         for found in found {

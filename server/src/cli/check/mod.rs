@@ -22,7 +22,7 @@ use printer::Printer;
 
 use super::arguments::{CheckFormat, Input};
 use super::exit::FAILED;
-use super::input::{self, Documents};
+use super::input::{self, RunDocuments};
 use super::print::complain;
 use crate::rules;
 use crate::workspace::Severity;
@@ -33,7 +33,7 @@ pub(super) fn run(format: CheckFormat, statistics: bool, input: &Input) -> io::R
         complain(&"statistics are printed as text and as JSON only")?;
         return Ok(FAILED.into());
     };
-    check(Documents::read(input)?, output)
+    check(RunDocuments::read(input)?, output)
 }
 
 /// Makes the safe fixes of every document first; 2 also when something could not be written. Of standard input, which
@@ -55,13 +55,13 @@ pub(super) fn fix(format: CheckFormat, statistics: bool, input: &Input) -> io::R
         complain(&"statistics are printed as text and as JSON only")?;
         return Ok(FAILED.into());
     };
-    let mut documents = Documents::read(input)?;
+    let mut documents = RunDocuments::read(input)?;
     let written = fix::fix(&mut documents)?;
     let code = check(documents, output)?;
     Ok(if written { code } else { FAILED.into() })
 }
 
-fn check(documents: Documents, mut output: Box<dyn Printer>) -> io::Result<ExitCode> {
+fn check(documents: RunDocuments, mut output: Box<dyn Printer>) -> io::Result<ExitCode> {
     let mut found_bad = false;
     let complete = documents.for_each(|source, run| {
         let found = rules::check(&source.snapshot, run.around(source));

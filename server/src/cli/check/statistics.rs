@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::printer::Printer;
-use crate::cli::input::Source;
+use crate::cli::input::SourceDocument;
 use crate::cli::print;
 use crate::rules::Diagnostic;
 use crate::workspace::Severity;
@@ -63,7 +63,7 @@ impl Statistics {
 }
 
 impl Printer for Statistics {
-    fn file(&mut self, _: &Source, found: &[Diagnostic]) -> io::Result<()> {
+    fn file(&mut self, _: &SourceDocument, found: &[Diagnostic]) -> io::Result<()> {
         for found in found {
             let count = self.counts.entry((found.rule.name, found.severity));
             *count.or_default() += 1;

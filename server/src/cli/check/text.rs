@@ -6,7 +6,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use super::printer::Printer;
-use crate::cli::input::Source;
+use crate::cli::input::SourceDocument;
 use crate::rules::Diagnostic;
 use crate::text::{begins_command, is_order, visible};
 use crate::workspace::{Severity, Snapshot};
@@ -66,7 +66,7 @@ impl Report {
 }
 
 impl Printer for Report {
-    fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()> {
+    fn file(&mut self, source: &SourceDocument, found: &[Diagnostic]) -> io::Result<()> {
         self.files += 1;
         self.documents += usize::from(source.snapshot.is_okr());
         let path = source.shown();

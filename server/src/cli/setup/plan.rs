@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::text::visible_name;
-use crate::workspace::bounded::Bound;
+use crate::workspace::bounded::SizeLimit;
 
 /// What an editor needs.
 pub(super) struct Plan {
@@ -58,7 +58,7 @@ impl EditorFile {
 }
 
 /// What a file of an editor's may hold.
-const SETTINGS: Bound = Bound {
+const SETTINGS: SizeLimit = SizeLimit {
     most: 16 * 1024 * 1024,
     what: "a file of settings",
 };

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::cursor::{Cursor, NamedAttribute};
+use super::cursor::{CompletionCursor, NamedAttribute};
 use super::{Completion, CompletionKind, Page, period};
 use crate::guidelines::{self, Topic};
 use crate::model::AttributeName;
@@ -14,7 +14,7 @@ type AttributeValues = Vec<(String, &'static str)>;
 
 /// What can stand behind the name of what is told.
 pub(super) fn complete(
-    cursor: &Cursor<'_>,
+    cursor: &CompletionCursor<'_>,
     named: &NamedAttribute,
     typed: &Range<usize>,
 ) -> Vec<Completion> {
@@ -59,7 +59,7 @@ fn table(name: AttributeName) -> Option<(&'static Topic, &'static [(&'static str
 
 /// The document's own values of `name`, and then the usual ones, each once.
 fn values(
-    cursor: &Cursor<'_>,
+    cursor: &CompletionCursor<'_>,
     name: AttributeName,
     usual: &'static [(&str, &'static str)],
 ) -> AttributeValues {
@@ -105,7 +105,7 @@ fn values(
 const LONGEST: usize = 40;
 
 /// The company's objectives: by the numbers in their labels, and by their words.
-fn supports(cursor: &Cursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
+fn supports(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
     let page = Page::Topic(&guidelines::ALIGNMENT);
     let company = cursor.company();
     let numbered = company.iter().filter_map(|goal| {

@@ -52,7 +52,7 @@ impl NamedAttribute {
 }
 
 /// The cursor in its document.
-pub(super) struct Cursor<'a> {
+pub(super) struct CompletionCursor<'a> {
     asked: Asked<'a>,
     /// The cursor, in bytes, between two characters.
     pub(super) offset: usize,
@@ -62,7 +62,7 @@ pub(super) struct Cursor<'a> {
     pub(super) after: String,
 }
 
-impl<'a> Deref for Cursor<'a> {
+impl<'a> Deref for CompletionCursor<'a> {
     type Target = Asked<'a>;
 
     fn deref(&self) -> &Asked<'a> {
@@ -70,7 +70,7 @@ impl<'a> Deref for Cursor<'a> {
     }
 }
 
-impl<'a> Cursor<'a> {
+impl<'a> CompletionCursor<'a> {
     pub(super) fn new(asked: Asked<'a>) -> Self {
         let text = asked.snapshot.text();
         let offset = text.floor(asked.offset);

@@ -67,7 +67,7 @@ fn counted_on(label: &str) -> String {
 }
 
 /// The layout of a document's list items.
-pub(super) struct Layout {
+pub(super) struct ListLayout {
     objective: ItemMarkup,
     key_result: ItemMarkup,
     nested: bool,
@@ -79,7 +79,7 @@ pub(super) struct Layout {
     typed_marks: String,
 }
 
-impl Layout {
+impl ListLayout {
     /// Reads the items before the byte `offset`, at which an item's words begin.
     pub(super) fn of(snapshot: &Snapshot, offset: usize) -> Self {
         let document = snapshot.document();

@@ -19,7 +19,7 @@ mod tests;
 mod wording;
 
 use crate::workspace::Snapshot;
-use cursor::{Cursor, CursorPlace};
+use cursor::{CompletionCursor, CursorPlace};
 pub use proposal::{Asked, Completion, CompletionKind, Page};
 
 /// Whether the document is going to hold OKRs: its title or name says so, and for when.
@@ -34,7 +34,7 @@ pub fn complete(asked: Asked<'_>) -> Vec<Completion> {
     if !asked.snapshot.is_okr() && !is_begun(asked.snapshot) {
         return Vec::new();
     }
-    let cursor = Cursor::new(asked);
+    let cursor = CompletionCursor::new(asked);
     if let Some(rules) = suppression::complete(asked.snapshot, cursor.offset) {
         return rules;
     }

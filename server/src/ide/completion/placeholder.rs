@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::cursor::Cursor;
+use super::cursor::CompletionCursor;
 use super::{Completion, CompletionKind, Page};
 use crate::guidelines;
 use crate::model::{Definition, Item};
@@ -16,7 +16,7 @@ struct KnownReference {
 }
 
 /// The references of the document, each with an item in which it is used, and one more.
-pub(super) fn complete(cursor: &Cursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
+pub(super) fn complete(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
     let used = used(cursor, typed);
     let page = Page::Topic(&guidelines::PLACEHOLDER);
     let bracket = usize::from(cursor.after.starts_with(']'));
@@ -47,7 +47,7 @@ pub(super) fn complete(cursor: &Cursor<'_>, typed: &Range<usize>) -> Vec<Complet
 }
 
 /// The references in items, by their ids.
-fn used(cursor: &Cursor<'_>, typed: &Range<usize>) -> BTreeMap<String, KnownReference> {
+fn used(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> BTreeMap<String, KnownReference> {
     let document = cursor.snapshot.document();
     let objectives = document.objectives.iter().map(|objective| &objective.item);
     let items = objectives.chain(
@@ -83,7 +83,7 @@ fn references(item: &Item) -> Vec<(String, Range<usize>)> {
 
 /// A reference with a number that is free, written as the last one is, and its definition behind the last one.
 fn next(
-    cursor: &Cursor<'_>,
+    cursor: &CompletionCursor<'_>,
     used: &BTreeMap<String, KnownReference>,
 ) -> Option<(String, Option<(usize, String)>)> {
     let document = cursor.snapshot.document();
@@ -111,7 +111,7 @@ fn next(
 }
 
 /// The line that defines `id` behind `last`, and the byte where it goes. Where it leads is for the writer to say.
-fn definition(cursor: &Cursor<'_>, last: &Definition, id: &str) -> (usize, String) {
+fn definition(cursor: &CompletionCursor<'_>, last: &Definition, id: &str) -> (usize, String) {
     let text = cursor.snapshot.text();
     let line = text.line_range(text.line_of(last.label.start));
     let id = match cursor.words(&last.label).starts_with(char::is_uppercase) {

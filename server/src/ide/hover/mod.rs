@@ -23,7 +23,7 @@ use jiff::civil::Date;
 use crate::workspace::Snapshot;
 use crate::workspace::Surroundings;
 pub use help::Hover;
-use place::Place;
+use place::HoverPlace;
 
 /// Help about the word or item at the byte `offset`; `None` where there is nothing to say. `today` tells how much time a
 /// period has left.
@@ -36,7 +36,7 @@ pub fn hover(
     if !snapshot.is_okr() {
         return None;
     }
-    let place = Place::new(snapshot, offset, today, around);
+    let place = HoverPlace::new(snapshot, offset, today, around);
     suppression::hover(&place)
         .or_else(|| placeholder::hover(&place))
         .or_else(|| period::hover(&place))

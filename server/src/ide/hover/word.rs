@@ -2,21 +2,21 @@
 
 use std::ops::Range;
 
-use super::place::Place;
+use super::place::HoverPlace;
 use super::{Hover, fact, figures, goal};
 use crate::guidelines::{
     BASELINE_AND_TARGET, GUARDRAIL, OBJECTIVE, OUTCOME_VS_OUTPUT, PROBLEM_QUESTIONS, Topic,
 };
-use crate::ide::target::Goal;
+use crate::ide::target::AnyItem;
 use crate::measure::{Verb, quantities, verb};
 use crate::model::Item;
 
-pub(super) fn hover(place: &Place<'_>) -> Option<Hover> {
-    let goal = Goal::at(place.document(), place.offset)?;
+pub(super) fn hover(place: &HoverPlace<'_>) -> Option<Hover> {
+    let goal = AnyItem::at(place.document(), place.offset)?;
     let result = match goal {
-        Goal::KeyResult(_) => true,
-        Goal::Objective(_) => false,
-        Goal::Initiative(_) | Goal::Kpi(_) => return None,
+        AnyItem::KeyResult(_) => true,
+        AnyItem::Objective(_) => false,
+        AnyItem::Initiative(_) | AnyItem::Kpi(_) => return None,
     };
     let item = goal.item();
     let on = |range: &Range<usize>| place.touches(&item.source_range(range.clone()));

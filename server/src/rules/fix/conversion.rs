@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Fix, Growth, Lines, Listed};
+use super::{Fix, Growth, Listed, WholeLines};
 use crate::model::{BlockKind, Document, Item, KeyResult, Objective, Parent, Placed, Told};
 use crate::rules::{Finding, Subject};
 use crate::text::{Template, Text};
@@ -11,7 +11,7 @@ use crate::text::{Template, Text};
 pub(in crate::rules) fn to_initiative(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let work = WorkItem::of(subject, found)?;
     let text = subject.text;
-    let whole = Lines::of(text, work.item().range());
+    let whole = WholeLines::of(text, work.item().range());
     let line = Template::verbatim(&work.initiative(&work.everything(whole.end))?);
     let fix = Fix::new("Convert to an initiative").adding(Growth {
         key_results: -1,
@@ -19,12 +19,12 @@ pub(in crate::rules) fn to_initiative(subject: &Subject<'_>, found: &Finding) ->
         ..Growth::default()
     });
     let place = work.place()?;
-    if Lines::of(text, place.clone()).end == whole.end {
+    if WholeLines::of(text, place.clone()).end == whole.end {
         let ended = text.slice(whole.clone()).ends_with(['\n', '\r']);
         let end = if ended { text.line_break() } else { "" };
         return Some(fix.fill_in(whole, line.words(end)));
     }
-    let lines = Lines::below(text, place, vec![line]);
+    let lines = WholeLines::below(text, place, vec![line]);
     Some(fix.remove(whole).fill_in(lines.at..lines.at, lines.text))
 }
 
@@ -34,7 +34,7 @@ pub(in crate::rules) fn to_outcome(subject: &Subject<'_>, found: &Finding) -> Op
     let text = subject.text;
     let words = work.listed.words.clone();
     let line = work.initiative(&text.slice(words.clone()))?;
-    let lines = Lines::below(text, work.place()?, vec![Template::verbatim(&line)]);
+    let lines = WholeLines::below(text, work.place()?, vec![Template::verbatim(&line)]);
     let outcome = Template::new("Increase {metric} from {baseline} to {target}");
     let fix = Fix::new("Measure what it is for, and keep it as an initiative").adding(Growth {
         initiatives: 1,
@@ -49,7 +49,7 @@ pub(in crate::rules) fn initiative_of(
     subject: &Subject<'_>,
     objective: &Objective,
     words: &str,
-) -> Option<Lines> {
+) -> Option<WholeLines> {
     let document = subject.document;
     let key_result = document.key_results_of(objective).last()?;
     let work = WorkItem {
@@ -59,7 +59,7 @@ pub(in crate::rules) fn initiative_of(
         listed: Listed::of(subject.text, &key_result.item)?,
     };
     let line = Template::verbatim(&work.initiative(words)?);
-    Some(Lines::below(subject.text, work.place()?, vec![line]))
+    Some(WholeLines::below(subject.text, work.place()?, vec![line]))
 }
 
 /// A key result that is work to be done.

@@ -22,7 +22,7 @@ pub use suppress::suppress;
 
 pub(super) use changes::Growth;
 pub(super) use closing::closed;
-pub(super) use lines::Lines;
+pub(super) use lines::WholeLines;
 pub(super) use listed::Listed;
 pub(super) use remedy::Remedy;
 

@@ -1,6 +1,6 @@
 //! Which lines begin and end HTML.
 
-use super::BlockState;
+use super::state::BlockState;
 
 /// A kind of HTML that may hold blank lines.
 struct Html {

@@ -1,6 +1,7 @@
 //! Code that only its indentation tells, at the outermost level and in list items.
 
-use super::{LineKind, Plainness, footnote};
+use super::line::{footnote, is_heading, is_underline};
+use super::state::LineKind;
 
 /// So much deeper than what is around it code is indented, in columns.
 const CODE: usize = 4;
@@ -32,7 +33,7 @@ impl Paragraph {
     /// What follows behind `words` that are no rule and no item of a list.
     fn behind(words: &str) -> Self {
         // A comment that is not closed in its line is followed elsewhere.
-        if Plainness::is_heading(words) || words.starts_with("<!--") {
+        if is_heading(words) || words.starts_with("<!--") {
             Self::None
         } else if words.starts_with('[') && words.contains("]:") {
             Self::Perhaps
@@ -74,10 +75,7 @@ impl Indentation {
     /// How a line is read that belongs to the paragraph above it though it looks like an item. Items end that do not
     /// reach as far as another line.
     fn in_paragraph(&mut self, column: usize, words: &str) -> Option<LineKind> {
-        if self.paragraph == Paragraph::Open
-            && column >= self.edge()
-            && Plainness::is_underline(words)
-        {
+        if self.paragraph == Paragraph::Open && column >= self.edge() && is_underline(words) {
             self.paragraph = Paragraph::None;
             return Some(LineKind::Markdown);
         }

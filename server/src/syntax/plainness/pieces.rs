@@ -4,7 +4,9 @@ use std::iter;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{LineKind, MARK, PlainnessReader};
+use super::line::MARK;
+use super::reader::PlainnessReader;
+use super::state::LineKind;
 use crate::syntax::follow::{self, follow};
 use crate::text::{Splice, Text, each_line};
 
@@ -37,9 +39,9 @@ impl follow::Piece for LinesPiece {
 
 /// All lines of a text.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Pieces(Vec<LinesPiece>);
+pub(super) struct PlainPieces(Vec<LinesPiece>);
 
-impl Pieces {
+impl PlainPieces {
     /// Adds `lines` lines with `len` bytes that are metadata.
     pub(super) fn add_metadata(&mut self, lines: usize, len: usize) {
         self.0.push(LinesPiece {

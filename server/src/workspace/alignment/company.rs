@@ -8,7 +8,7 @@ use super::goal::CompanyGoal;
 use super::named::Named;
 use super::number_range::NumberRange;
 use super::similarity::Wordings;
-use super::wording::Wording;
+use super::wording::GoalWording;
 use crate::measure::period::Period;
 use crate::model::{KeyResultId, Words};
 use crate::workspace::identity::{FileId, Target};
@@ -178,7 +178,7 @@ impl<'a> OtherGoals<'a> {
         Some((self.target(at)?, common))
     }
 
-    pub(super) fn shared_reference(self, wording: &Wording<'_>) -> Option<(Target, Evidence)> {
+    pub(super) fn shared_reference(self, wording: &GoalWording<'_>) -> Option<(Target, Evidence)> {
         wording.redactions.iter().find_map(|label| {
             let target = self.first(self.company.redactions.get(*label)?)?;
             Some((target, Evidence::SharedReference((*label).into())))

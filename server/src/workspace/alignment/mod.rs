@@ -22,4 +22,4 @@ pub use goal::{CompanyGoal, CompanyKeyResult, redactions};
 pub use named::Named;
 pub(in crate::workspace) use scope::{Links, SupportableGoals, year_around};
 pub use titles::Titles;
-pub use wording::{Support, Wording};
+pub use wording::{GoalWording, Support};

@@ -3,7 +3,7 @@
 use super::company::OtherGoals;
 use super::evidence::{Edge, Evidence};
 use super::named::Named;
-use super::wording::{Support, Wording};
+use super::wording::{GoalWording, Support};
 use crate::measure::period::Period;
 use crate::model::{KeyResultId, Words};
 use crate::workspace::identity::Target;
@@ -44,7 +44,7 @@ impl<'a, L: Links> SupportableGoals<'a, L> {
     }
 
     /// What an objective worded so serves.
-    pub(in crate::workspace) fn objective(&self, wording: &Wording<'_>) -> Option<Edge> {
+    pub(in crate::workspace) fn objective(&self, wording: &GoalWording<'_>) -> Option<Edge> {
         let (to, evidence) = self
             .explicitly(wording)
             .or_else(|| self.near(wording))
@@ -53,7 +53,7 @@ impl<'a, L: Links> SupportableGoals<'a, L> {
     }
 
     /// What a key result worded so serves.
-    pub(in crate::workspace) fn key_result(&self, wording: &Wording<'_>) -> Option<Edge> {
+    pub(in crate::workspace) fn key_result(&self, wording: &GoalWording<'_>) -> Option<Edge> {
         let same = || {
             let (to, _, evidence) = self.same_key_result(&wording.words)?;
             Some((to, evidence))
@@ -67,7 +67,7 @@ impl<'a, L: Links> SupportableGoals<'a, L> {
 
     pub(in crate::workspace) fn explicitly(
         &self,
-        wording: &Wording<'_>,
+        wording: &GoalWording<'_>,
     ) -> Option<(Target, Evidence)> {
         let mut supports = wording.supports.iter();
         let target = supports.find_map(|support| self.explicit(support))?;
@@ -85,14 +85,14 @@ impl<'a, L: Links> SupportableGoals<'a, L> {
         })
     }
 
-    fn near(&self, wording: &Wording<'_>) -> Option<(Target, Evidence)> {
+    fn near(&self, wording: &GoalWording<'_>) -> Option<(Target, Evidence)> {
         let found = self.parts().filter_map(|part| part.near(&wording.words));
         // Of equals the first, which stands in the same document.
         let best = found.reduce(|best, other| if other.1 > best.1 { other } else { best });
         best.map(|(target, share)| (target, Evidence::of_text(share)))
     }
 
-    fn shared_reference(&self, wording: &Wording<'_>) -> Option<(Target, Evidence)> {
+    fn shared_reference(&self, wording: &GoalWording<'_>) -> Option<(Target, Evidence)> {
         self.parts().find_map(|part| part.shared_reference(wording))
     }
 

@@ -10,7 +10,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::list::{Item, List};
+use super::list::{List, ListItem};
 use super::problem::Problems;
 use super::table::Setting;
 
@@ -31,7 +31,7 @@ struct Glob {
     patterns: Vec<globset::Glob>,
 }
 
-impl Item for Glob {
+impl ListItem for Glob {
     const LIST: &'static str = "a list of globs, such as `[\"okrs/\", \"plans/*.md\"]`,";
 
     fn read(text: &str) -> Result<Self, String> {

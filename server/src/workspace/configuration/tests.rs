@@ -2,8 +2,14 @@ use std::borrow::Cow;
 
 use proptest::prelude::*;
 
+use std::path::Path;
+
+use super::keys::OkrToml;
+use super::table::Expected;
 use super::*;
-use crate::workspace::enforcement::{Level, Severity};
+use crate::model::{Conventions, LabelKind};
+
+use crate::workspace::enforcement::{Level, Levels, Preferences, Profile, Severity};
 
 const RULES: &[KnownRule] = &[
     KnownRule {

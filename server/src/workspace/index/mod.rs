@@ -35,5 +35,5 @@ pub(super) use file_by_path::FileByPath;
 pub use fuzzy::Query;
 pub use link::{Destination, normal};
 pub use pending::{Pending, Resolved};
-pub use record::{Goal, GoalKind, Heading, Link, Record};
+pub use record::{FileLink, Goal, GoalKind, Heading, Record};
 pub use store::{File, Index};

@@ -11,7 +11,7 @@ use crate::measure::period::Period;
 use crate::model::{KeyResultId, Level, ObjectiveId};
 use crate::workspace::alignment::{CompanyGoal, Support};
 use entry::WordSpan;
-pub use entry::{Goal, GoalKind, Heading, Link, Metric};
+pub use entry::{FileLink, Goal, GoalKind, Heading, Metric};
 use names::{CachedNames, Names};
 
 /// What the index keeps of one document.
@@ -25,7 +25,7 @@ pub struct Record {
     pub goals: Box<[Goal]>,
     objectives: usize,
     /// The links to files of the workspace.
-    pub links: Box<[Link]>,
+    pub links: Box<[FileLink]>,
     /// What is said about what goals serve.
     supports: Box<[(u32, Support<'static>)]>,
     redactions: Box<[(u32, Box<str>)]>,

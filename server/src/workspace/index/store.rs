@@ -10,7 +10,7 @@ use super::changes::Changes;
 use super::contributions::Contributions;
 use super::file_by_path::FileByPath;
 use super::link;
-use super::record::{Goal, Link, Record};
+use super::record::{FileLink, Goal, Record};
 use super::relation::Relation;
 use crate::measure::period::Period;
 use crate::text::Encoding;
@@ -184,7 +184,7 @@ impl Index {
     }
 
     /// The links to the file at `path`, with the files in which they stand, in the order of the paths.
-    pub fn links_to(&self, path: &Path) -> impl Iterator<Item = (&File, &Link)> {
+    pub fn links_to(&self, path: &Path) -> impl Iterator<Item = (&File, &FileLink)> {
         let key = link::key(path);
         let files = self.linking.of(key);
         let mut files: Vec<&File> = files.filter_map(|id| self.file(id)).collect();

@@ -5,7 +5,7 @@ use std::sync::PoisonError;
 use super::resolver::{Numbered, Resolver};
 use super::surroundings::Surroundings;
 use crate::model::{Level, Objective, ObjectiveId, Words};
-use crate::workspace::alignment::{Edge, Evidence, Named, Support, Wording, year_around};
+use crate::workspace::alignment::{Edge, Evidence, GoalWording, Named, Support, year_around};
 use crate::workspace::identity::{FileId, Target};
 use crate::workspace::index::Index;
 
@@ -64,7 +64,7 @@ impl Resolver<'_> {
 
     fn said_parent(&self, id: ObjectiveId) -> Option<Target> {
         let objective = self.document().objective(id)?;
-        let wording = Wording::of(&objective.item, self.text());
+        let wording = GoalWording::of(&objective.item, self.text());
         if !wording.supports.iter().all(is_reason) {
             return None;
         }

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::resolver::Scope;
+use super::resolver::GoalScope;
 use super::surroundings::Surroundings;
 use crate::measure::period::Period;
 use crate::model::{Level, Words};
-use crate::workspace::alignment::{Support, Wording, year_around};
+use crate::workspace::alignment::{GoalWording, Support, year_around};
 use crate::workspace::identity::FileId;
 use crate::workspace::index::{Goal, GoalKind, Index, Pending, Record, Resolved};
 
@@ -45,7 +45,7 @@ impl Index {
             return;
         };
         let at = number as usize;
-        let wording = Wording {
+        let wording = GoalWording {
             words: Cow::Owned(Words::of(record.words(goal))),
             redactions: record.redactions(at).collect(),
             supports: record.supports(at).map(Support::borrowed).collect(),
@@ -65,11 +65,11 @@ impl Index {
     }
 
     /// The company's goals that goals of `period` in the file `id` may serve.
-    fn scope(&self, id: FileId, period: Option<Period>, team: bool) -> Option<Scope<'_>> {
+    fn scope(&self, id: FileId, period: Option<Period>, team: bool) -> Option<GoalScope<'_>> {
         let around = Surroundings::within(self, id);
         let of = |period| {
             let company = self.companies().get(&period).map(|company| company.whole());
-            Scope::new(company, None, around)
+            GoalScope::new(company, None, around)
         };
         let own = team.then(|| of(period)).flatten();
         own.or_else(|| of(Some(year_around(period?)?)))

@@ -11,7 +11,7 @@ use crate::model::{
 };
 use crate::text::Text;
 use crate::workspace::alignment::{
-    CompanyGoal, CompanyGoals, Edge, Evidence, Support, SupportableGoals, Titles, Wording,
+    CompanyGoal, CompanyGoals, Edge, Evidence, GoalWording, Support, SupportableGoals, Titles,
     year_around,
 };
 use crate::workspace::identity::Target;
@@ -20,7 +20,7 @@ use crate::workspace::identity::Target;
 pub(super) type Numbered<'a> = HashMap<(Option<Period>, &'a str), Vec<ObjectiveId>>;
 
 /// The company's goals that goals of a document may support.
-pub(super) type Scope<'a> = SupportableGoals<'a, Surroundings<'a>>;
+pub(super) type GoalScope<'a> = SupportableGoals<'a, Surroundings<'a>>;
 
 /// Looks alignments up for one version of a document.
 pub struct Resolver<'a> {
@@ -61,7 +61,7 @@ impl<'a> Resolver<'a> {
 
     /// The company objective that a team's objective serves; of the company's own, one of the year's.
     pub fn objective(&self, objective: &Objective) -> Option<Edge> {
-        let wording = Wording::of(&objective.item, self.text);
+        let wording = GoalWording::of(&objective.item, self.text);
         self.scope(objective)?.objective(&wording)
     }
 
@@ -79,7 +79,7 @@ impl<'a> Resolver<'a> {
     /// The same by the key result's own evidence.
     pub fn own_key_result(&self, key_result: &KeyResult) -> Option<Edge> {
         let objective = self.document.objective(key_result.objective?)?;
-        let wording = Wording::of(&key_result.item, self.text);
+        let wording = GoalWording::of(&key_result.item, self.text);
         self.scope(objective)?.key_result(&wording)
     }
 
@@ -164,21 +164,21 @@ impl<'a> Resolver<'a> {
         self.around
     }
 
-    fn team_scope(&self, objective: &Objective) -> Option<Scope<'_>> {
+    fn team_scope(&self, objective: &Objective) -> Option<GoalScope<'_>> {
         let team = self.document.level(objective) != Some(Level::Company);
         self.scope(objective).filter(|_| team)
     }
 
     /// What an objective and its key results may serve: a team's, the company's objectives of the period, or
     /// else of the year; the company's own, those of the year around the period.
-    pub(super) fn scope(&self, objective: &Objective) -> Option<Scope<'_>> {
+    pub(super) fn scope(&self, objective: &Objective) -> Option<GoalScope<'_>> {
         let company = self.document.level(objective) == Some(Level::Company);
         let period = objective.period;
         let own_period = (!company).then(|| self.scope_of(period)).flatten();
         own_period.or_else(|| self.scope_of(Some(year_around(period?)?)))
     }
 
-    fn scope_of(&self, period: Option<Period>) -> Option<Scope<'_>> {
+    fn scope_of(&self, period: Option<Period>) -> Option<GoalScope<'_>> {
         let own = self.own.get(&period).map(CompanyGoals::whole);
         SupportableGoals::new(own, self.around.company(period), self.around)
     }

@@ -74,7 +74,7 @@ pub struct Heading {
 
 /// A link to a file of the workspace.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Link {
+pub struct FileLink {
     pub(in crate::workspace::index) path: u64,
     pub(in crate::workspace::index) fragment: Option<u64>,
     /// Where it stands.
@@ -92,7 +92,7 @@ pub struct Metric {
     pub(in crate::workspace) change: u64,
 }
 
-impl Link {
+impl FileLink {
     /// Whether what stands behind `#` is `fragment`; empty where nothing does.
     pub fn names(&self, fragment: &str) -> bool {
         self.fragment == (!fragment.is_empty()).then(|| anchor::key(fragment))
@@ -101,7 +101,7 @@ impl Link {
 
 impl Heading {
     /// Whether `link` leads to it, in the file that the link names.
-    pub fn is_meant_by(&self, link: &Link) -> bool {
+    pub fn is_meant_by(&self, link: &FileLink) -> bool {
         link.fragment == Some(self.anchor)
     }
 }

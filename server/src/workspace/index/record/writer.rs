@@ -9,7 +9,7 @@ use super::super::anchor::{self, anchor};
 use super::super::link::{self, Destination};
 use super::super::same;
 use super::Record;
-use super::entry::{Goal, GoalKind, Heading, Link, Metric, NONE, WordSpan};
+use super::entry::{FileLink, Goal, GoalKind, Heading, Metric, NONE, WordSpan};
 use super::names::CachedNames;
 use crate::measure::period::Period;
 use crate::model::{Document, Item, KeyResult, Level, ObjectiveId, Parent, Placed};
@@ -37,7 +37,7 @@ struct Writer<'a> {
     words: String,
     periods: Vec<Option<Period>>,
     headings: Vec<Heading>,
-    links: Vec<Link>,
+    links: Vec<FileLink>,
     /// Where each heading starts, in bytes.
     starts: Vec<usize>,
     /// How many headings have had an anchor, without the numbers behind them.
@@ -126,7 +126,7 @@ impl<'a> Writer<'a> {
         let written = self.lines.text().get(destination).unwrap_or_default();
         if let Some(to) = Destination::read(written, self.path) {
             let place = self.place(place);
-            self.links.push(Link {
+            self.links.push(FileLink {
                 path: link::key(to.path.as_deref().unwrap_or(self.path)),
                 fragment: (!to.fragment.is_empty()).then(|| anchor::key(&to.fragment)),
                 place,
