@@ -16,9 +16,10 @@ mod types;
 use source::{Source, shipped};
 
 /// The layers in order; a module imports only from its own and from those before it.
-const LAYERS: [&str; 10] = [
+const LAYERS: [&str; 11] = [
     "text",
     "syntax",
+    "lexicon",
     "measure",
     "model",
     "workspace",
