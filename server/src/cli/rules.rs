@@ -37,11 +37,11 @@ struct RulesJson {
 pub(super) fn run(format: RulesFormat, config: Option<&Path>) -> io::Result<ExitCode> {
     let mut configurations = Configurations::new(config)?;
     // What a file in this folder would be judged by.
-    let Some(enforcement) = configurations.enforcement(&path::absolute("x")?)? else {
+    let Some(rule_levels) = configurations.rule_levels(&path::absolute("x")?)? else {
         return Ok(FAILED.into());
     };
     let rules = RULES.iter().map(|rule| {
-        let severity = rule.severity_in(&enforcement);
+        let severity = rule.severity_in(&rule_levels);
         RuleJson {
             name: rule.name,
             severity: severity.unwrap_or(rule.severity).name(),

@@ -9,7 +9,7 @@ use super::registry;
 use super::suppression::UNUSED_SUPPRESSION;
 use super::{Diagnostic, Finding, Findings, RULES, Rule, Subject};
 use crate::workspace::Surroundings;
-use crate::workspace::enforcement::Level;
+use crate::workspace::rule_levels::Level;
 use crate::workspace::{Snapshot, threads};
 
 /// Texts of so many bytes are checked on several threads. In a shorter one the rules are done before others have begun.
@@ -29,14 +29,14 @@ pub fn check_while<'a>(
     wanted: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<Diagnostic>> {
     snapshot.analyse_while(wanted).then_some(())?;
-    let enabled = |rule: &Rule| rule.severity_in(snapshot.enforcement()).is_some();
+    let enabled = |rule: &Rule| rule.severity_in(snapshot.rule_levels()).is_some();
     check_with(snapshot, around, enabled, wanted)
 }
 
 /// The findings of those rules only that have safe fixes.
 pub fn check_safely_fixable(snapshot: &Snapshot, around: Surroundings<'_>) -> Vec<Diagnostic> {
     let enabled =
-        |rule: &Rule| rule.has_safe_fix() && rule.severity_in(snapshot.enforcement()).is_some();
+        |rule: &Rule| rule.has_safe_fix() && rule.severity_in(snapshot.rule_levels()).is_some();
     check_with(snapshot, around, enabled, &|| true).unwrap_or_default()
 }
 
@@ -127,7 +127,7 @@ fn reported(
     subject: &mut Subject<'_>,
 ) -> Vec<Diagnostic> {
     let found = subject.unsilenced(rule.name, found).into_iter();
-    let level = subject.enforcement.level(rule.name);
+    let level = subject.rule_levels.level(rule.name);
     let diagnostics = found.map(|finding| {
         let mut diagnostic = Diagnostic { rule, finding };
         if let Some(Level::At(severity)) = level {

@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
-    let own = subject.enforcement.limits.company_key_results;
+    let own = subject.rule_levels.limits.company_key_results;
     let divided: HashSet<_> = subject.nesting().holders().collect();
     let objectives = document.objectives.iter();
     // An objective without a number among numbered ones is what they all are for.

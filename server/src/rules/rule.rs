@@ -6,7 +6,7 @@ use super::finding::Findings;
 use super::fix::Remedy;
 use super::subject::Subject;
 use crate::workspace::Severity;
-use crate::workspace::enforcement::{Enforcement, Level};
+use crate::workspace::rule_levels::{Level, RuleLevels};
 
 /// A rule.
 pub struct Rule {
@@ -57,9 +57,9 @@ impl Rule {
         self.remedies.iter().any(|remedy| remedy.safe)
     }
 
-    /// The severity of its findings under `enforcement`; `None` where the rule is off.
-    pub fn severity_in(&self, enforcement: &Enforcement) -> Option<Severity> {
-        match enforcement.level(self.name) {
+    /// The severity of its findings under `rule_levels`; `None` where the rule is off.
+    pub fn severity_in(&self, rule_levels: &RuleLevels) -> Option<Severity> {
+        match rule_levels.level(self.name) {
             Some(Level::Off) => None,
             Some(Level::At(severity)) => Some(severity),
             None => self.enabled.then_some(self.severity),

@@ -16,8 +16,8 @@ use crate::syntax::Plainness;
 use crate::text::Text;
 use crate::workspace::Snapshot;
 use crate::workspace::Surroundings;
-use crate::workspace::enforcement::Enforcement;
 use crate::workspace::lookup::Alignments;
+use crate::workspace::rule_levels::RuleLevels;
 
 /// What a rule looks at: one version of a document, and what several rules ask about it, worked out once.
 pub(super) struct Subject<'a> {
@@ -25,7 +25,7 @@ pub(super) struct Subject<'a> {
     pub(super) document: &'a Document,
     pub(super) text: &'a Text,
     around: LazySurroundings<'a>,
-    pub(super) enforcement: &'a Enforcement,
+    pub(super) rule_levels: &'a RuleLevels,
     /// The names of all rules: a rule cannot import the list, which imports the rule.
     pub(super) rule_names: &'static [&'static str],
     suppressions: OnceLock<Suppressions>,
@@ -50,7 +50,7 @@ impl<'a> Subject<'a> {
             document: snapshot.document(),
             text: snapshot.text(),
             around: around.into(),
-            enforcement: snapshot.enforcement(),
+            rule_levels: snapshot.rule_levels(),
             rule_names,
             suppressions: OnceLock::new(),
             outline: OnceLock::new(),

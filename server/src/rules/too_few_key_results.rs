@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let fewest = subject.enforcement.limits.fewest_key_results;
+    let fewest = subject.rule_levels.limits.fewest_key_results;
     let objectives = subject.document.objectives.iter();
     for objective in objectives.filter(|objective| !objective.item.quoted) {
         let count = objective.key_results.len();

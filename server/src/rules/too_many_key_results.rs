@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let most = subject.enforcement.limits.most_key_results;
+    let most = subject.rule_levels.limits.most_key_results;
     for objective in &subject.document.objectives {
         let count = objective.key_results.len();
         if count <= most {

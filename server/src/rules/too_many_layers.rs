@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(most) = subject.enforcement.limits.most_layers else {
+    let Some(most) = subject.rule_levels.limits.most_layers else {
         return;
     };
     let document = subject.document;

@@ -3,7 +3,7 @@
 use super::team::Team;
 use super::{Findings, Rule, Severity, Subject};
 use crate::measure::period::Part;
-use crate::workspace::enforcement::ObjectiveLimits;
+use crate::workspace::rule_levels::ObjectiveLimits;
 
 pub(super) static RULE: Rule = Rule {
     name: "too-many-objectives",
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(ObjectiveLimits { few, most }) = subject.enforcement.limits.objectives else {
+    let Some(ObjectiveLimits { few, most }) = subject.rule_levels.limits.objectives else {
         return;
     };
     for team in subject.teams() {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use super::{Enforcement, Terms, is_declared};
+use super::{RuleLevels, Terms, is_declared};
 use crate::model::{self, Block, Conventions, Document, Previous};
 use crate::syntax::{Kind, Plainness, Syntax, TreeEdit, Unread, cover_all};
 use crate::text::{Edit, Text, difference};
@@ -18,7 +18,7 @@ const MOST_PENDING_EDITS: usize = 4096;
 pub struct Snapshot {
     path: Arc<str>,
     conventions: Arc<Conventions>,
-    enforcement: Arc<Enforcement>,
+    rule_levels: Arc<RuleLevels>,
     version: i32,
     text: Text,
     /// The text when it was opened or last saved.
@@ -109,7 +109,7 @@ impl Snapshot {
                 unlabelled: is_declared(file_name),
                 ..Conventions::default()
             }),
-            enforcement: Arc::default(),
+            rule_levels: Arc::default(),
             version,
             saved: text.clone(),
             text,
@@ -145,7 +145,7 @@ impl Snapshot {
     /// The same version, read and judged on `terms`. What was analysed is kept where it is read as before.
     #[must_use]
     pub fn on_terms(mut self, terms: Terms) -> Self {
-        self.enforcement = Arc::new(terms.enforcement);
+        self.rule_levels = Arc::new(terms.rule_levels);
         if *self.conventions == terms.conventions {
             return self;
         }
@@ -154,12 +154,12 @@ impl Snapshot {
 
     /// Whether it is read and judged on `terms`.
     pub fn is_on_terms(&self, terms: &Terms) -> bool {
-        *self.conventions == terms.conventions && *self.enforcement == terms.enforcement
+        *self.conventions == terms.conventions && *self.rule_levels == terms.rule_levels
     }
 
     /// What is asked of it.
-    pub fn enforcement(&self) -> &Enforcement {
-        &self.enforcement
+    pub fn rule_levels(&self) -> &RuleLevels {
+        &self.rule_levels
     }
 
     /// How it is read.
@@ -205,7 +205,7 @@ impl Snapshot {
             },
             path: Arc::clone(&self.path),
             conventions: Arc::clone(&self.conventions),
-            enforcement: Arc::clone(&self.enforcement),
+            rule_levels: Arc::clone(&self.rule_levels),
             saved: self.saved.clone(),
             closed: self.closed,
             analysing: Mutex::default(),

@@ -10,7 +10,7 @@ use crate::workspace::Snapshot;
 pub(super) fn complete(snapshot: &Snapshot, offset: usize) -> Option<Vec<Completion>> {
     let begun = begun_at(snapshot.text(), offset)?;
     let rules = RULES.iter().filter_map(|rule| {
-        let severity = rule.severity_in(snapshot.enforcement())?;
+        let severity = rule.severity_in(snapshot.rule_levels())?;
         let named = begun.others.iter().any(|other| other == rule.name);
         (!named).then(|| {
             let text = Template::verbatim(rule.name);

@@ -12,7 +12,7 @@ use super::rules::{KnownRule, Rules};
 use super::table::table;
 use super::word::{LabelWord, Name};
 use crate::model::LabelKind;
-use crate::workspace::enforcement::{self, Levels, ObjectiveLimits, Profile};
+use crate::workspace::rule_levels::{self, Levels, ObjectiveLimits, Profile};
 
 table! {
     /// How okr-lsp reads the OKR documents below the folder of this file.
@@ -115,9 +115,9 @@ table! {
 
 impl LimitsTable {
     /// These limits, and those of `usual` where nothing is said.
-    pub(super) fn or(&self, usual: enforcement::Limits) -> enforcement::Limits {
+    pub(super) fn or(&self, usual: rule_levels::Limits) -> rule_levels::Limits {
         let objectives = self.most_objectives.given().map(ObjectiveLimits::exactly);
-        enforcement::Limits {
+        rule_levels::Limits {
             fewest_key_results: self.fewest_key_results.or(usual.fewest_key_results),
             most_key_results: self.most_key_results.or(usual.most_key_results),
             objectives: objectives.or(usual.objectives),

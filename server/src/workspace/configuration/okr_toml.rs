@@ -11,7 +11,7 @@ use super::problem::{Problem, Problems};
 use super::rules::KnownRule;
 use super::table::Expected;
 use crate::model::{Conventions, LabelKind};
-use crate::workspace::enforcement::{Enforcement, Levels, Preferences, Profile};
+use crate::workspace::rule_levels::{Levels, Preferences, Profile, RuleLevels};
 use crate::workspace::{Terms, is_declared};
 
 /// What a file `.okr.toml` says. The default says nothing.
@@ -71,24 +71,24 @@ impl Configuration {
     pub fn terms_for(&self, path: &Path, preferences: &Preferences) -> Terms {
         let plain = glob::plain(path);
         let location = DocumentPath::of(&plain, &self.folder);
-        let mut enforcement = self.enforcement(preferences);
+        let mut rule_levels = self.rule_levels(preferences);
         let paths = self.paths.iter().filter(|(files, _)| files.hold(&location));
-        paths.for_each(|(_, rules)| enforcement.ask(rules));
+        paths.for_each(|(_, rules)| rule_levels.ask(rules));
         Terms {
             conventions: self.conventions_for(path, &location),
-            enforcement,
+            rule_levels,
         }
     }
 
     /// What is asked of documents of which nothing else is said. A profile is where it begins; what the user
     /// prefers of single rules holds over it, and what the configuration says of them over both.
-    pub fn enforcement(&self, preferences: &Preferences) -> Enforcement {
+    pub fn rule_levels(&self, preferences: &Preferences) -> RuleLevels {
         let profile = self.profile.or(preferences.profile).unwrap_or_default();
-        let mut enforcement = Enforcement::of(profile);
-        enforcement.ask(&preferences.rules);
-        enforcement.ask(&self.rules);
-        enforcement.limits = self.limits.or(enforcement.limits);
-        enforcement
+        let mut rule_levels = RuleLevels::of(profile);
+        rule_levels.ask(&preferences.rules);
+        rule_levels.ask(&self.rules);
+        rule_levels.limits = self.limits.or(rule_levels.limits);
+        rule_levels
     }
 
     fn conventions_for(&self, path: &Path, location: &DocumentPath) -> Conventions {

@@ -11,7 +11,7 @@ use toml::de::DeValue;
 use super::choice::{Chosen, names};
 use super::problem::{Problems, Tables};
 use super::table::{Setting, unwanted};
-use crate::workspace::enforcement::{Level, Levels};
+use crate::workspace::rule_levels::{Level, Levels};
 use crate::workspace::spelling::nearest;
 
 /// A rule as the reader of configurations knows it.

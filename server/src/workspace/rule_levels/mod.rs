@@ -22,13 +22,13 @@ pub struct Preferences {
 
 /// What is asked of one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Enforcement {
+pub struct RuleLevels {
     rules: Levels,
     /// Where rules that count draw the line.
     pub limits: Limits,
 }
 
-impl Enforcement {
+impl RuleLevels {
     /// What `profile` asks for.
     pub fn of(profile: Profile) -> Self {
         let rules = profile.levels().iter();
