@@ -6,7 +6,7 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 use okr_lsp::rules;
 use okr_lsp::text::Edit;
 use okr_lsp::workspace::Snapshot;
-use okr_lsp::workspace::index::Surroundings;
+use okr_lsp::workspace::Surroundings;
 
 /// A document of at least `size` bytes, in the usual list form.
 fn document(size: usize) -> String {

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use okr_lsp::rules::{self, Severity};
 use okr_lsp::workspace::Snapshot;
-use okr_lsp::workspace::index::Surroundings;
+use okr_lsp::workspace::Surroundings;
 
 /// The document whose name begins with `prefix`; `None` where the documents are not.
 fn seed(prefix: &str) -> Option<String> {

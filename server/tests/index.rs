@@ -14,8 +14,10 @@ use std::path::{Path, PathBuf};
 
 use okr_lsp::rules;
 use okr_lsp::text::Encoding;
-use okr_lsp::workspace::alignment::{Edge, Resolver};
-use okr_lsp::workspace::index::{Index, Location, Record, Surroundings};
+use okr_lsp::workspace::Surroundings;
+use okr_lsp::workspace::alignment::Edge;
+use okr_lsp::workspace::index::{Index, Location, Record};
+use okr_lsp::workspace::lookup::Resolver;
 use okr_lsp::workspace::{Snapshot, end_of_path};
 use proptest::prelude::*;
 
@@ -87,7 +89,7 @@ fn observed(index: &Index) -> BTreeMap<PathBuf, Vec<String>> {
                 .map(|(goal, to)| format!("{goal} serves {}", edge(to))),
         );
         for goal in &file.record.company {
-            let target = okr_lsp::workspace::alignment::Target {
+            let target = okr_lsp::workspace::Target {
                 file: Some(id),
                 objective: goal.objective,
             };
@@ -257,7 +259,7 @@ proptest! {
         let mut before = BTreeMap::new();
         for change in changes {
             let path = change.make(&mut index, &mut files);
-            let concerned = index.take_concerned();
+            let concerned = index.take_affected();
             let alone = files.len() == 1 && before.keys().all(|other| *other == path);
             let itself = index.find(&path).filter(|_| alone);
             prop_assert!(!itself.is_some_and(|id| concerned.contains(id)), "a document that is alone");
@@ -292,7 +294,7 @@ proptest! {
                 shown.remove(&path);
                 shown.extend(now.map(|said| (path, said)));
             }
-            let concerned = index.take_concerned();
+            let concerned = index.take_affected();
             let now = said(&index, &texts(&files));
             for (path, said) in &now {
                 if !index.find(path).is_some_and(|id| concerned.contains(id)) {
@@ -414,7 +416,7 @@ fn findings(texts: &BTreeMap<PathBuf, String>) -> Vec<(&'static str, String)> {
         let found = found
             .into_iter()
             .filter(|found| rules.contains(&found.rule.name));
-        all.extend(found.map(|found| (found.rule.name, text[found.range].to_owned())));
+        all.extend(found.map(|found| (found.rule.name, text[found.range.clone()].to_owned())));
     }
     all.sort();
     all

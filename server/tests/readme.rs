@@ -7,7 +7,7 @@ use std::process::Command;
 
 use okr_lsp::rules::{self, RULES};
 use okr_lsp::workspace::Configuration;
-use okr_lsp::workspace::enforcement::{Enforcement, Level, Preferences, Profile};
+use okr_lsp::workspace::rule_levels::{Level, Preferences, Profile, RuleLevels};
 
 #[test]
 fn every_rule_is_listed_with_its_severity_and_page() {
@@ -82,7 +82,7 @@ fn the_example_of_a_configuration_is_right() {
     };
     let terms = read.terms_for(Path::new("okrs/drafts/q1.md"), &Preferences::default());
     assert!(terms.conventions.declared && terms.conventions.fiscal_year_start == 2);
-    let empty = terms.enforcement.level("empty-key-result");
+    let empty = terms.rule_levels.level("empty-key-result");
     assert_eq!(empty, Some(Level::Off));
 }
 
@@ -127,7 +127,7 @@ fn profiles_are_told_as_they_are() {
     for name in ["objective-has-target", "key-result-not-measurable"] {
         let rule = rules::find(name).expect("there is such a rule");
         table += &row(&format!("`{name}`"), &|one| {
-            let severity = rule.severity_in(&Enforcement::of(one));
+            let severity = rule.severity_in(&RuleLevels::of(one));
             severity
                 .map_or("off", |severity| severity.name())
                 .to_owned()

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use jiff::civil::date;
 use okr_lsp::text::{Edit, Text};
 use okr_lsp::workspace::Snapshot;
-use okr_lsp::workspace::index::{Location, Surroundings};
+use okr_lsp::workspace::Surroundings;
+use okr_lsp::workspace::index::Location;
 use okr_lsp::{ide, rules};
 use proptest::prelude::*;
 
@@ -153,7 +154,7 @@ proptest! {
         opened.analysis();
         let lines = |snapshot: &Snapshot| -> Vec<(Range<usize>, String)> {
             let found = rules::check(snapshot, Surroundings::none()).into_iter();
-            found.map(|found| (found.range, format!("{} {}", found.rule.name, found.message))).collect()
+            found.map(|found| (found.range.clone(), format!("{} {}", found.rule.name, found.message))).collect()
         };
         let replaced = opened.replaced(1, &new).saved();
         prop_assert_eq!(lines(&replaced), lines(&Snapshot::new("plan.okr", 0, &new)));

@@ -8,7 +8,8 @@ use jiff::civil::{Date, date};
 use okr_lsp::rules;
 use okr_lsp::text::{Edit, Encoding};
 use okr_lsp::workspace::Snapshot;
-use okr_lsp::workspace::index::{Index, Record, Surroundings};
+use okr_lsp::workspace::Surroundings;
+use okr_lsp::workspace::index::{Index, Record};
 use tempfile::TempDir;
 
 /// A path within the folder, and a text.

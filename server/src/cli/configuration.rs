@@ -9,8 +9,8 @@ use super::print::complain;
 use crate::rules;
 use crate::workspace::configuration::KnownRule;
 use crate::workspace::configuration::file::{self, Search};
-use crate::workspace::enforcement::Preferences;
-use crate::workspace::{Configuration, Enforcement, Terms};
+use crate::workspace::rule_levels::Preferences;
+use crate::workspace::{Configuration, RuleLevels, Terms};
 
 /// The configurations of a run.
 pub(super) enum Configurations {
@@ -51,9 +51,9 @@ impl Configurations {
 
     /// What is asked of documents beside the file at `path`, an absolute path; `None` when their configuration is
     /// wrong.
-    pub(super) fn enforcement(&mut self, path: &Path) -> io::Result<Option<Enforcement>> {
+    pub(super) fn rule_levels(&mut self, path: &Path) -> io::Result<Option<RuleLevels>> {
         let configuration = self.of(path)?;
-        Ok(configuration.map(|configuration| configuration.enforcement(&Preferences::default())))
+        Ok(configuration.map(|configuration| configuration.rule_levels(&Preferences::default())))
     }
 
     /// Whether a configuration asks for files with the extension of `path`, a real one, which is neither that of

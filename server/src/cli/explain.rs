@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use super::FAILED;
+use super::exit::FAILED;
 use super::print::complain;
 use crate::guidelines::{self, Guideline, TOPICS};
 use crate::ide::Page;

@@ -5,13 +5,14 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use super::Input;
+use super::arguments::Input;
 use super::configuration::Configurations;
 use super::print::{complain, complain_of};
 use crate::syntax::Unread;
 use crate::text::{Encoding, visible_name};
+use crate::workspace::Surroundings;
 use crate::workspace::discovery::{self, Found, Unreadable};
-use crate::workspace::index::{Index, Record, Surroundings};
+use crate::workspace::index::{Index, Record};
 use crate::workspace::{Snapshot, Terms, end_of_path};
 
 /// What is named for standard input.
@@ -30,7 +31,7 @@ const MOST_KEPT: usize = 8 * 1024 * 1024;
 const PROGRESS_EVERY: usize = 200;
 
 /// A document read from a path.
-pub(super) struct Source {
+pub(super) struct SourceDocument {
     /// The path as the user reached it; `-` for standard input.
     pub(super) path: PathBuf,
     /// The only absolute path of the file, without links.
@@ -41,7 +42,7 @@ pub(super) struct Source {
     pub(super) snapshot: Snapshot,
 }
 
-impl Source {
+impl SourceDocument {
     /// Whether it was read from standard input.
     pub(super) fn is_standard_input(&self) -> bool {
         is_standard_input(&self.path)
@@ -64,25 +65,25 @@ impl Source {
 }
 
 /// What all documents of a run hold.
-pub(super) struct Run {
+pub(super) struct RunIndex {
     index: Index,
     /// How the user reached each file.
     reached: HashMap<PathBuf, PathBuf>,
 }
 
-impl Run {
-    fn add(&mut self, source: &Source) {
+impl RunIndex {
+    fn add(&mut self, source: &SourceDocument) {
         self.index.insert(&source.file, self.record(source));
         let reached = source.path.clone();
         self.reached.insert(source.file.clone(), reached);
     }
 
-    fn record(&self, source: &Source) -> Record {
+    fn record(&self, source: &SourceDocument) -> Record {
         Record::of(&source.snapshot, &source.file, self.index.encoding())
     }
 
     /// The other documents, as the one at `path` sees them.
-    pub(super) fn around<'a>(&'a self, source: &'a Source) -> Surroundings<'a> {
+    pub(super) fn around<'a>(&'a self, source: &'a SourceDocument) -> Surroundings<'a> {
         Surroundings::of(&self.index, &source.file)
     }
 
@@ -92,51 +93,51 @@ impl Run {
     }
 }
 
-/// Calls `each` for every document, see [`Documents`].
+/// Calls `each` for every document, see [`RunDocuments`].
 pub(super) fn for_each(
     input: &Input,
-    each: impl FnMut(&Source, &Run) -> io::Result<()>,
+    each: impl FnMut(&SourceDocument, &RunIndex) -> io::Result<()>,
 ) -> io::Result<bool> {
-    Documents::read(input)?.for_each(each)
+    RunDocuments::read(input)?.for_each(each)
 }
 
 /// The documents of a run, all of which have been read once: what one holds may be about others. What could not be
 /// read is reported on standard error, and the rest is done all the same.
-pub(super) struct Documents {
-    run: Run,
+pub(super) struct RunDocuments {
+    run: RunIndex,
     kept: Vec<Kept>,
     okr: bool,
     complete: bool,
-    progress: Progress,
+    progress: ProgressLine,
 }
 
 /// A file that has been read, and its text where there was room for it.
 struct Kept {
     file: Found,
     terms: Terms,
-    source: Option<Source>,
+    source: Option<SourceDocument>,
 }
 
 impl Kept {
     /// The document, which is read again where it was not kept.
-    fn source(&mut self, okr: bool) -> Result<Source, Unreadable> {
+    fn source(&mut self, okr: bool) -> Result<SourceDocument, Unreadable> {
         let again = || source(&self.file, self.terms.clone(), okr);
         self.source.take().map_or_else(again, Ok)
     }
 }
 
-impl Documents {
+impl RunDocuments {
     /// Those that `input` names. It fails when the configuration that was named is wrong.
     pub(super) fn read(input: &Input) -> io::Result<Self> {
         let mut configurations = Configurations::new(input.config.as_deref())?;
         let (files, mut complete) = files(input, &mut configurations)?;
-        let mut run = Run {
+        let mut run = RunIndex {
             index: Index::new(Encoding::Utf32),
             reached: HashMap::new(),
         };
         // Nobody asks whom a change concerns: all files are looked at.
-        run.index.concern_all();
-        let mut progress = Progress::default();
+        run.index.mark_all_affected();
+        let mut progress = ProgressLine::default();
         let mut kept = Vec::new();
         let mut bytes = 0;
         for (file, terms) in files {
@@ -173,7 +174,7 @@ impl Documents {
     /// the document stays as it is.
     pub(super) fn change(
         &mut self,
-        mut change: impl FnMut(&Source, &Run) -> io::Result<Option<Snapshot>>,
+        mut change: impl FnMut(&SourceDocument, &RunIndex) -> io::Result<Option<Snapshot>>,
     ) -> io::Result<()> {
         // All of them are looked at as the others were before.
         let mut records = Vec::new();
@@ -199,7 +200,7 @@ impl Documents {
     /// Calls `each` for every document. Gives whether all paths and their configurations could be read.
     pub(super) fn for_each(
         mut self,
-        mut each: impl FnMut(&Source, &Run) -> io::Result<()>,
+        mut each: impl FnMut(&SourceDocument, &RunIndex) -> io::Result<()>,
     ) -> io::Result<bool> {
         for mut kept in self.kept {
             match kept.source(self.okr) {
@@ -216,7 +217,7 @@ impl Documents {
 }
 
 /// Whether what may hold OKRs of the document was read; complains where it was not read to its end.
-fn is_whole(source: &Source) -> io::Result<bool> {
+fn is_whole(source: &SourceDocument) -> io::Result<bool> {
     let Some(unread) = source.snapshot.unread() else {
         return Ok(true);
     };
@@ -276,7 +277,7 @@ fn discover(path: &Path, configurations: &mut Configurations) -> Vec<Result<Foun
 
 /// The document in `file`. A file that is ignored is not read, unless it was named as an OKR document; standard input is,
 /// for somebody waits for it.
-fn source(file: &Found, mut terms: Terms, okr: bool) -> Result<Source, Unreadable> {
+fn source(file: &Found, mut terms: Terms, okr: bool) -> Result<SourceDocument, Unreadable> {
     let conventions = &mut terms.conventions;
     conventions.declared |= okr;
     conventions.unlabelled |= okr;
@@ -290,7 +291,7 @@ fn source(file: &Found, mut terms: Terms, okr: bool) -> Result<Source, Unreadabl
     } else {
         (discovery::read(&file.path)?, false)
     };
-    Ok(Source {
+    Ok(SourceDocument {
         path: file.path.clone(),
         file: file.real.clone(),
         is_changed,
@@ -315,12 +316,12 @@ fn report(unreadable: &Unreadable) -> io::Result<bool> {
 
 /// Tells a person at a terminal that a long run is still at work.
 #[derive(Default)]
-struct Progress {
+struct ProgressLine {
     files: usize,
     shown: bool,
 }
 
-impl Progress {
+impl ProgressLine {
     fn step(&mut self) {
         self.files += 1;
         if self.files.is_multiple_of(PROGRESS_EVERY) && io::stderr().is_terminal() {

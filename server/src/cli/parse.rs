@@ -7,14 +7,17 @@ use serde::ser::{Error, SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::input::{Run, Source};
+use super::arguments::Input;
+use super::exit::FAILED;
+use super::input;
+use super::input::{RunIndex, SourceDocument};
 use super::place::line;
 use super::print::JsonList;
-use super::{FAILED, Input, input};
 use crate::model::{AttributeName, Document, Item, KeyResult, ObjectiveId, Parent, SectionId};
 use crate::text::Text;
-use crate::workspace::alignment::{Edge, Resolver};
+use crate::workspace::alignment::Edge;
 use crate::workspace::index::Location;
+use crate::workspace::lookup::Resolver;
 
 /// Prints every document. Exit code 2 when something could not be read.
 pub(super) fn run(input: &Input) -> io::Result<ExitCode> {
@@ -22,7 +25,7 @@ pub(super) fn run(input: &Input) -> io::Result<ExitCode> {
     let complete = input::for_each(input, |source, run| {
         let path = source.name();
         let okr = source.snapshot.is_okr();
-        let lines = okr.then(|| Lines::of(source, &path, run));
+        let lines = okr.then(|| JsonItems::of(source, &path, run));
         documents.item(&DocumentJson { path: &path, lines })
     })?;
     documents.end()?;
@@ -37,7 +40,7 @@ pub(super) fn run(input: &Input) -> io::Result<ExitCode> {
 /// written, so that not all of them take memory at once. Keys are in the order of the alphabet.
 struct DocumentJson<'a> {
     path: &'a str,
-    lines: Option<Lines<'a>>,
+    lines: Option<JsonItems<'a>>,
 }
 
 impl Serialize for DocumentJson<'_> {
@@ -45,22 +48,22 @@ impl Serialize for DocumentJson<'_> {
         let lines = self.lines.as_ref();
         let period = lines.and_then(|lines| lines.document.period.name());
         let mut to = to.serialize_map(None)?;
-        to.serialize_entry("initiatives", &Each(lines.map(Lines::initiatives)))?;
-        to.serialize_entry("key_results", &Each(lines.map(Lines::key_results)))?;
-        to.serialize_entry("kpis", &Each(lines.map(Lines::kpis)))?;
-        to.serialize_entry("objectives", &Each(lines.map(Lines::objectives)))?;
+        to.serialize_entry("initiatives", &LazyList(lines.map(JsonItems::initiatives)))?;
+        to.serialize_entry("key_results", &LazyList(lines.map(JsonItems::key_results)))?;
+        to.serialize_entry("kpis", &LazyList(lines.map(JsonItems::kpis)))?;
+        to.serialize_entry("objectives", &LazyList(lines.map(JsonItems::objectives)))?;
         to.serialize_entry("okr", &lines.is_some())?;
         to.serialize_entry("path", self.path)?;
         to.serialize_entry("period", &period)?;
-        to.serialize_entry("sections", &Each(lines.map(Lines::sections)))?;
+        to.serialize_entry("sections", &LazyList(lines.map(JsonItems::sections)))?;
         to.end()
     }
 }
 
 /// A list whose items are made one by one.
-struct Each<I>(Option<I>);
+struct LazyList<I>(Option<I>);
 
-impl<T: Serialize, I: Iterator<Item = T> + Clone> Serialize for Each<I> {
+impl<T: Serialize, I: Iterator<Item = T> + Clone> Serialize for LazyList<I> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut to = to.serialize_seq(None)?;
         for item in self.0.clone().into_iter().flatten() {
@@ -127,9 +130,9 @@ struct SupportJson {
     kind: &'static str,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> JsonItems<'a> {
     /// Of the OKR document `source`, which is called `path`.
-    fn of(source: &'a Source, path: &'a str, run: &'a Run) -> Self {
+    fn of(source: &'a SourceDocument, path: &'a str, run: &'a RunIndex) -> Self {
         let snapshot = &source.snapshot;
         let document = snapshot.document();
         let resolver = Resolver::new(document, snapshot.text(), run.around(source));
@@ -146,17 +149,17 @@ impl<'a> Lines<'a> {
 }
 
 /// Turns items into JSON, ids into lines.
-struct Lines<'a> {
+struct JsonItems<'a> {
     path: &'a str,
     document: &'a Document,
     text: &'a Text,
     resolver: Resolver<'a>,
     /// What the objectives support, once for each: their key results ask for it too.
     edges: Vec<Option<Edge>>,
-    run: &'a Run,
+    run: &'a RunIndex,
 }
 
-impl Lines<'_> {
+impl JsonItems<'_> {
     fn sections(&self) -> impl Iterator<Item = SectionJson> + Clone {
         let sections = self.document.owning_sections();
         sections.map(|section| SectionJson {

@@ -4,12 +4,12 @@ use crate::text::{Encoding, Text};
 
 /// A place in a file, both numbers from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct LineColumn {
     pub(super) line: usize,
     pub(super) column: usize,
 }
 
-impl Place {
+impl LineColumn {
     /// The place of the byte `offset`; the column counts units of `encoding`.
     pub(super) fn of(text: &Text, offset: usize, encoding: Encoding) -> Self {
         let position = text.position_at(offset, encoding);

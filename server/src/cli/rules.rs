@@ -7,8 +7,10 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
+use super::arguments::RulesFormat;
 use super::configuration::Configurations;
-use super::{FAILED, RulesFormat, print};
+use super::exit::FAILED;
+use super::print;
 use crate::rules::RULES;
 
 /// A rule.
@@ -35,11 +37,11 @@ struct RulesJson {
 pub(super) fn run(format: RulesFormat, config: Option<&Path>) -> io::Result<ExitCode> {
     let mut configurations = Configurations::new(config)?;
     // What a file in this folder would be judged by.
-    let Some(enforcement) = configurations.enforcement(&path::absolute("x")?)? else {
+    let Some(rule_levels) = configurations.rule_levels(&path::absolute("x")?)? else {
         return Ok(FAILED.into());
     };
     let rules = RULES.iter().map(|rule| {
-        let severity = rule.severity_in(&enforcement);
+        let severity = rule.severity_in(&rule_levels);
         RuleJson {
             name: rule.name,
             severity: severity.unwrap_or(rule.severity).name(),

@@ -6,7 +6,7 @@ use crate::rules::fix::{Fix, Fixes, mend, suppress};
 use crate::rules::{self, Diagnostic};
 use crate::text::{Edit, differences};
 use crate::workspace::Snapshot;
-use crate::workspace::index::Surroundings;
+use crate::workspace::Surroundings;
 
 /// Actions are offered for so many findings at a time: nobody reads more.
 const MOST_FINDINGS: usize = 50;

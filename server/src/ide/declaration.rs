@@ -1,10 +1,10 @@
 //! Go to declaration: from a team's key result to the company's that it repeats; elsewhere to what is defined.
 
 use super::definition::{Link, definition};
-use super::target::Goal;
+use super::target::AnyItem;
 use crate::workspace::Snapshot;
-use crate::workspace::alignment::Resolver;
-use crate::workspace::index::Surroundings;
+use crate::workspace::Surroundings;
+use crate::workspace::lookup::Resolver;
 
 /// The key result of the company that the key result at the byte `offset` repeats, nearly repeats or contains;
 /// without one, and on anything else, its definition.
@@ -16,7 +16,7 @@ fn repeated(snapshot: &Snapshot, offset: usize, around: Surroundings<'_>) -> Opt
     if !snapshot.is_okr() {
         return None;
     }
-    let Goal::KeyResult(key_result) = Goal::at(snapshot.document(), offset)? else {
+    let AnyItem::KeyResult(key_result) = AnyItem::at(snapshot.document(), offset)? else {
         return None;
     };
     let resolver = Resolver::new(snapshot.document(), snapshot.text(), around);

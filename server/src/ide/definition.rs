@@ -3,10 +3,12 @@
 
 use std::ops::Range;
 
-use super::target::{Goal, link_at, reference_at, support_at};
+use super::target::{AnyItem, link_at, reference_at, support_at};
 use crate::workspace::Snapshot;
-use crate::workspace::alignment::{Resolver, Target};
-use crate::workspace::index::{Location, Surroundings};
+use crate::workspace::Surroundings;
+use crate::workspace::Target;
+use crate::workspace::index::Location;
+use crate::workspace::lookup::Resolver;
 
 /// A way from one place of a document to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +61,7 @@ fn followed(snapshot: &Snapshot, offset: usize, around: Surroundings<'_>) -> Opt
 }
 
 fn item(snapshot: &Snapshot, offset: usize, around: Surroundings<'_>) -> Option<Link> {
-    let goal = Goal::at(snapshot.document(), offset)?;
+    let goal = AnyItem::at(snapshot.document(), offset)?;
     let resolver = Resolver::new(snapshot.document(), snapshot.text(), around);
     let to = served(&resolver, goal)?;
     link(&resolver, goal.item().text_range(), to)
@@ -74,11 +76,11 @@ fn supports(snapshot: &Snapshot, offset: usize, around: Surroundings<'_>) -> Opt
 }
 
 /// The company objective that `goal` serves.
-pub(super) fn served(resolver: &Resolver<'_>, goal: Goal<'_>) -> Option<Target> {
+pub(super) fn served(resolver: &Resolver<'_>, goal: AnyItem<'_>) -> Option<Target> {
     let edge = match goal {
-        Goal::Objective(objective) => resolver.objective(objective),
-        Goal::KeyResult(key_result) => resolver.key_result(key_result),
-        Goal::Initiative(_) | Goal::Kpi(_) => None,
+        AnyItem::Objective(objective) => resolver.objective(objective),
+        AnyItem::KeyResult(key_result) => resolver.key_result(key_result),
+        AnyItem::Initiative(_) | AnyItem::Kpi(_) => None,
     };
     edge.map(|edge| edge.to)
 }

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::references::{Used, uses};
-use super::target::{Goal, support_at, touches};
+use super::target::{AnyItem, support_at, touches};
 use crate::model::{Item, KeyResult, ObjectiveId};
 use crate::workspace::Snapshot;
-use crate::workspace::alignment::{Alignments, Edge, Evidence};
-use crate::workspace::index::Surroundings;
+use crate::workspace::Surroundings;
+use crate::workspace::alignment::{Edge, Evidence};
+use crate::workspace::lookup::Alignments;
 
 /// An occurrence of what the cursor is on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,8 +48,8 @@ fn objective(
     let document = snapshot.document();
     // What no line can name or repeat is found without looking at who serves what.
     let line = named_at(snapshot, offset);
-    let own = match Goal::at(document, offset) {
-        Some(Goal::Objective(objective)) if line.is_none() => Some(objective),
+    let own = match AnyItem::at(document, offset) {
+        Some(AnyItem::Objective(objective)) if line.is_none() => Some(objective),
         _ => None,
     };
     if line.is_none() && own.is_none() {
@@ -107,7 +108,7 @@ fn naming(item: &Item, edge: &Edge) -> Option<(Range<usize>, ObjectiveId)> {
 /// The key results in the same words.
 fn key_result(snapshot: &Snapshot, offset: usize) -> Option<Vec<Occurrence>> {
     let document = snapshot.document();
-    let Goal::KeyResult(own) = Goal::at(document, offset)? else {
+    let AnyItem::KeyResult(own) = AnyItem::at(document, offset)? else {
         return None;
     };
     let words = own.item.text().to_lowercase();

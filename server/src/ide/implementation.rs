@@ -1,9 +1,10 @@
 //! Go to implementation: from a company objective to the objectives of teams that serve it.
 
 use super::supporters::supporters;
-use super::target::Goal;
+use super::target::AnyItem;
 use crate::workspace::Snapshot;
-use crate::workspace::index::{GoalKind, Location, Surroundings};
+use crate::workspace::Surroundings;
+use crate::workspace::index::{GoalKind, Location};
 
 /// The objectives that serve the company objective at the byte `offset`; where only key results do, those.
 pub fn implementation(
@@ -15,7 +16,7 @@ pub fn implementation(
         return Vec::new();
     }
     let document = snapshot.document();
-    let Some(Goal::Objective(objective)) = Goal::at(document, offset) else {
+    let Some(AnyItem::Objective(objective)) = AnyItem::at(document, offset) else {
         return Vec::new();
     };
     let all = supporters(snapshot, objective, around);

@@ -12,7 +12,6 @@ mod implementation;
 mod references;
 mod semantic_tokens;
 mod supporters;
-mod suppression;
 mod symbols;
 mod target;
 mod tree;

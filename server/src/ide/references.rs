@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::supporters::supporters;
-use super::target::{Goal, definition_at, heading_at, link_at, reference_at};
+use super::target::{AnyItem, definition_at, heading_at, link_at, reference_at};
 use crate::model::Document;
 use crate::workspace::Snapshot;
-use crate::workspace::index::{Location, Surroundings};
+use crate::workspace::Surroundings;
+use crate::workspace::index::Location;
 
 /// All places that refer to what stands at the byte `offset`; with `declaration` also the place they refer to.
 pub fn references(
@@ -28,7 +29,7 @@ pub fn references(
         return around.links_like(&written);
     }
     let mut places = Vec::new();
-    if let Some(Goal::Objective(objective)) = Goal::at(document, offset) {
+    if let Some(AnyItem::Objective(objective)) = AnyItem::at(document, offset) {
         if declaration {
             places.push(Location::Here(objective.item.text_range()));
         }

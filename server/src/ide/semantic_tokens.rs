@@ -62,7 +62,7 @@ pub fn semantic_tokens(snapshot: &Snapshot, within: Range<usize>) -> Vec<Token> 
         return Vec::new();
     }
     let document = snapshot.document();
-    let mut tokens = Tokens {
+    let mut tokens = TokenCollector {
         text: snapshot.text(),
         within,
         found: BTreeMap::new(),
@@ -103,13 +103,13 @@ fn items(document: &Document) -> impl Iterator<Item = (TokenKind, &Item)> {
 }
 
 /// The tokens that have been found, by their start.
-struct Tokens<'a> {
+struct TokenCollector<'a> {
     text: &'a Text,
     within: Range<usize>,
     found: BTreeMap<usize, (usize, TokenKind)>,
 }
 
-impl Tokens<'_> {
+impl TokenCollector<'_> {
     fn is_wanted(&self, range: &Range<usize>) -> bool {
         range.start < self.within.end && self.within.start < range.end
     }

@@ -2,8 +2,10 @@
 
 use crate::model::{Objective, ObjectiveId};
 use crate::workspace::Snapshot;
-use crate::workspace::alignment::{Alignments, Edge, GoalView};
-use crate::workspace::index::{FileId, GoalKind, Location, Surroundings};
+use crate::workspace::Surroundings;
+use crate::workspace::alignment::Edge;
+use crate::workspace::index::{FileId, GoalKind, Location};
+use crate::workspace::lookup::{Alignments, GoalView};
 
 /// A goal that serves a company objective.
 #[derive(Clone, Debug)]

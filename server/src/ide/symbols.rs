@@ -144,15 +144,15 @@ impl SymbolKind {
 }
 
 /// What the index has of a file.
-type File = (Arc<Path>, Arc<Record>);
+type IndexedFile = (Arc<Path>, Arc<Record>);
 
 /// Something that fits: how well, its rank, its file, and its number among the headings and then the goals.
-type Fitting<'a> = (u32, u8, &'a File, usize);
+type Fitting<'a> = (u32, u8, &'a IndexedFile, usize);
 
 /// At most `most` headings, objectives and key results of `files` that fit what a user has typed, the best
 /// first; of equals objectives before headings before key results, in the order of their files. Where nothing
 /// holds what was typed, it may be put together from the beginnings of words.
-pub fn workspace_symbols(files: &[File], typed: &str, most: usize) -> Vec<FoundSymbol> {
+pub fn workspace_symbols(files: &[IndexedFile], typed: &str, most: usize) -> Vec<FoundSymbol> {
     let mut found = search_all(files, &Query::new(typed));
     if found.is_empty() {
         found = search_all(files, &Query::new(typed).scattered());
@@ -169,7 +169,7 @@ pub fn workspace_symbols(files: &[File], typed: &str, most: usize) -> Vec<FoundS
     symbols.collect()
 }
 
-fn search_all<'a>(files: &'a [File], query: &Query) -> Vec<Fitting<'a>> {
+fn search_all<'a>(files: &'a [IndexedFile], query: &Query) -> Vec<Fitting<'a>> {
     let mut found = Vec::new();
     for file in files {
         if query.may_fit(file.1.all_words()) {
@@ -179,7 +179,7 @@ fn search_all<'a>(files: &'a [File], query: &Query) -> Vec<Fitting<'a>> {
     found
 }
 
-fn search<'a>(file: &'a File, query: &Query, found: &mut Vec<Fitting<'a>>) {
+fn search<'a>(file: &'a IndexedFile, query: &Query, found: &mut Vec<Fitting<'a>>) {
     let record = &file.1;
     for (at, heading) in record.headings.iter().enumerate() {
         if !heading.is_goal

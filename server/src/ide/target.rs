@@ -9,14 +9,14 @@ use crate::model::{
 
 /// An item of any kind.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Goal<'a> {
+pub(super) enum AnyItem<'a> {
     Objective(&'a Objective),
     KeyResult(&'a KeyResult),
     Initiative(&'a Initiative),
     Kpi(&'a Kpi),
 }
 
-impl<'a> Goal<'a> {
+impl<'a> AnyItem<'a> {
     pub(super) fn item(self) -> &'a Item {
         match self {
             Self::Objective(objective) => &objective.item,
@@ -91,8 +91,8 @@ pub(super) fn attribute_at(item: &Item, offset: usize) -> Option<Attribute> {
 
 /// The line on which the byte `offset` lies that says what an item serves, with the item: of those that the head of
 /// a section speaks of, the first.
-pub(super) fn support_at(document: &Document, offset: usize) -> Option<(Goal<'_>, Attribute)> {
-    let own = Goal::around(document, offset).and_then(|goal| {
+pub(super) fn support_at(document: &Document, offset: usize) -> Option<(AnyItem<'_>, Attribute)> {
+    let own = AnyItem::around(document, offset).and_then(|goal| {
         let attribute = attribute_at(goal.item(), offset)?;
         (attribute.name == AttributeName::Supports).then_some((goal, attribute))
     });
@@ -102,7 +102,7 @@ pub(super) fn support_at(document: &Document, offset: usize) -> Option<(Goal<'_>
         let first = objectives.find(|one| one.item.head_of_section() == Some(block.start))?;
         let mut supports = first.item.supports();
         let attribute = supports.find(|attribute| touches(&attribute.range(), offset))?;
-        Some((Goal::Objective(first), attribute))
+        Some((AnyItem::Objective(first), attribute))
     })
 }
 

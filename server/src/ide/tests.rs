@@ -5,7 +5,8 @@ use okr_lsp_fixture::Fixture;
 
 use super::*;
 use crate::workspace::Snapshot;
-use crate::workspace::index::{Location, Surroundings};
+use crate::workspace::Surroundings;
+use crate::workspace::index::Location;
 
 fn opened(notation: &str) -> (Snapshot, okr_lsp_fixture::File) {
     let file = Fixture::new(notation).file().clone();

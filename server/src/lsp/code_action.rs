@@ -13,7 +13,7 @@ use super::protocol::{
 };
 use super::session::Session;
 use crate::ide::{self, Action};
-use crate::workspace::index::Surroundings;
+use crate::workspace::Surroundings;
 
 /// The kind of the action that makes all safe fixes.
 const FIX_ALL: &str = "source.fixAll.okr";

@@ -23,8 +23,9 @@ use crate::rules;
 use crate::rules::fix::Replacement;
 use crate::syntax::Unread;
 use crate::text::{self, Edit, Encoding, Text, difference};
+use crate::workspace::Surroundings;
 use crate::workspace::configuration::Problem;
-use crate::workspace::index::{self, GoalKind, Place, Surroundings};
+use crate::workspace::index::{self, GoalKind, Place};
 use crate::workspace::{Severity, Snapshot};
 
 /// What diagnostics say they come from.
@@ -482,12 +483,14 @@ mod tests {
         };
         let found = rules::Diagnostic {
             rule,
-            severity: Severity::Hint,
-            range: 0..1,
-            message: "".into(),
-            related: Vec::new(),
-            elsewhere: Vec::new(),
-            unnecessary: true,
+            finding: rules::Finding {
+                severity: Severity::Hint,
+                range: 0..1,
+                message: "".into(),
+                related: Vec::new(),
+                elsewhere: Vec::new(),
+                unnecessary: true,
+            },
         };
         for unnecessary in [true, false] {
             let mut abilities = Abilities::default();

@@ -24,7 +24,7 @@ use super::uri::Key;
 use super::workspace::{self, Workspace};
 use super::workspace_diagnostic::Reports;
 use crate::rules::Look;
-use crate::workspace::index::Surroundings;
+use crate::workspace::Surroundings;
 
 /// One client's session.
 pub struct Session {

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::log::Verbosity;
 use crate::rules;
-use crate::workspace::enforcement::{Level, Levels, Preferences, Profile};
+use crate::workspace::rule_levels::{Level, Levels, Preferences, Profile};
 
 /// The section of an editor's configuration.
 pub const SECTION: &str = "okr";

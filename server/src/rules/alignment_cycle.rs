@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for (id, objective) in subject.document.objective_ids() {
         let Some(line) = objective.item.supports().next() else {
             continue;

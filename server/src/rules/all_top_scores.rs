@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 /// Fewer scores may all be full by chance.
 const FEWEST: usize = 4;
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let key_results = &subject.document.key_results;
     let mut first = None;
     let mut count = 0;

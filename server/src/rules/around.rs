@@ -2,25 +2,25 @@
 
 use std::sync::OnceLock;
 
-use crate::workspace::index::Surroundings;
+use crate::workspace::Surroundings;
 
 /// Gives the rest of the workspace to the first rule that asks for it. The others wait for it.
 pub type Look<'a> = &'a (dyn Fn() -> Surroundings<'a> + Sync);
 
 /// The rest of the workspace.
-pub(super) struct Around<'a> {
+pub(super) struct LazySurroundings<'a> {
     known: OnceLock<Surroundings<'a>>,
     look: Option<Look<'a>>,
 }
 
-impl<'a> Around<'a> {
+impl<'a> LazySurroundings<'a> {
     pub(super) fn get(&self) -> Surroundings<'a> {
         let look = || self.look.map_or_else(Surroundings::none, |look| look());
         *self.known.get_or_init(look)
     }
 }
 
-impl<'a> From<Surroundings<'a>> for Around<'a> {
+impl<'a> From<Surroundings<'a>> for LazySurroundings<'a> {
     fn from(known: Surroundings<'a>) -> Self {
         Self {
             known: known.into(),
@@ -29,7 +29,7 @@ impl<'a> From<Surroundings<'a>> for Around<'a> {
     }
 }
 
-impl<'a> From<Look<'a>> for Around<'a> {
+impl<'a> From<Look<'a>> for LazySurroundings<'a> {
     fn from(look: Look<'a>) -> Self {
         Self {
             known: OnceLock::new(),

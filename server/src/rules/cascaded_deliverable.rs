@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 /// From here on, an objective is the key result in other words (catalogue: 0.85).
 const SAME: f64 = 0.85;
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let alignment = &subject.alignments().resolver;
     for objective in &subject.document.objectives {
         let Some((id, share)) = alignment.repeated_key_result(objective) else {

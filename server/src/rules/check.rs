@@ -4,9 +4,12 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use super::{Around, Diagnostic, Findings, Look, RULES, Rule, Subject, unused_suppression};
-use crate::workspace::enforcement::Level;
-use crate::workspace::index::Surroundings;
+use super::around::{LazySurroundings, Look};
+use super::registry;
+use super::suppression::UNUSED_SUPPRESSION;
+use super::{Diagnostic, Finding, Findings, RULES, Rule, Subject};
+use crate::workspace::Surroundings;
+use crate::workspace::rule_levels::Level;
 use crate::workspace::{Snapshot, threads};
 
 /// Texts of so many bytes are checked on several threads. In a shorter one the rules are done before others have begun.
@@ -26,37 +29,36 @@ pub fn check_while<'a>(
     wanted: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<Diagnostic>> {
     snapshot.analyse_while(wanted).then_some(())?;
-    let enabled = |rule: &Rule| rule.severity_in(snapshot.enforcement()).is_some();
+    let enabled = |rule: &Rule| rule.severity_in(snapshot.rule_levels()).is_some();
     check_with(snapshot, around, enabled, wanted)
 }
 
 /// The findings of those rules only that have safe fixes.
 pub fn check_safely_fixable(snapshot: &Snapshot, around: Surroundings<'_>) -> Vec<Diagnostic> {
     let enabled =
-        |rule: &Rule| rule.has_safe_fix() && rule.severity_in(snapshot.enforcement()).is_some();
+        |rule: &Rule| rule.has_safe_fix() && rule.severity_in(snapshot.rule_levels()).is_some();
     check_with(snapshot, around, enabled, &|| true).unwrap_or_default()
 }
 
 /// The same of those rules for which `enabled` says so.
 pub(super) fn check_with<'a>(
     snapshot: &'a Snapshot,
-    around: impl Into<Around<'a>>,
+    around: impl Into<LazySurroundings<'a>>,
     enabled: impl Fn(&Rule) -> bool,
     wanted: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<Diagnostic>> {
     if !snapshot.is_okr() {
         return Some(Vec::new());
     }
-    let mut subject = Subject::of(snapshot, around);
+    let mut subject = Subject::of(snapshot, around, registry::names());
     let rules = RULES.iter().copied().filter(|rule| enabled(rule));
-    // It tells what all others left unused.
-    let (last, rules): (Vec<_>, Vec<_>) =
-        rules.partition(|rule| rule.name == unused_suppression::RULE.name);
+    // It reports the comments that silenced no finding of the others.
+    let (last, rules): (Vec<_>, Vec<_>) = rules.partition(|rule| rule.name == UNUSED_SUPPRESSION);
     let mut diagnostics = Vec::new();
     for rules in [rules, last] {
         let found = found_by(&rules, &subject, wanted)?;
         for (rule, found) in rules.into_iter().zip(found) {
-            diagnostics.extend(heard(rule, found, &mut subject));
+            diagnostics.extend(reported(rule, found, &mut subject));
         }
     }
     retain_certain(&mut diagnostics, &subject, snapshot);
@@ -69,7 +71,7 @@ fn found_by(
     rules: &[&'static Rule],
     subject: &Subject<'_>,
     wanted: &(dyn Fn() -> bool + Sync),
-) -> Option<Vec<Vec<Diagnostic>>> {
+) -> Option<Vec<Vec<Finding>>> {
     let found: Vec<_> = rules.iter().map(|_| OnceLock::new()).collect();
     let next = AtomicUsize::new(0);
     let next = || {
@@ -111,31 +113,29 @@ fn threads_for(rules: &[&'static Rule], subject: &Subject<'_>) -> usize {
     threads().min(rules.len())
 }
 
-fn found_by_one(rule: &'static Rule, subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
-    let mut findings = Findings {
-        rule,
-        diagnostics: &mut diagnostics,
-    };
+fn found_by_one(rule: &Rule, subject: &Subject<'_>) -> Vec<Finding> {
+    let mut findings = Findings::new(rule.severity);
     (rule.check)(subject, &mut findings);
-    diagnostics
+    findings.into_vec()
 }
 
-/// What is told of all that `rule` `found`, and how bad it is where the document stands.
-fn heard(
+/// What is reported of the findings `found` of `rule`: those that no comment silences, with the severity that is set
+/// for the document.
+fn reported(
     rule: &'static Rule,
-    found: Vec<Diagnostic>,
+    found: Vec<Finding>,
     subject: &mut Subject<'_>,
 ) -> Vec<Diagnostic> {
-    subject.suppressions();
-    let mut heard = match subject.suppressions.get_mut() {
-        Some(suppressions) => suppressions.heard(rule, found, subject.text),
-        None => found,
-    };
-    if let Some(Level::At(severity)) = subject.enforcement.level(rule.name) {
-        heard.iter_mut().for_each(|found| found.severity = severity);
-    }
-    heard
+    let found = subject.unsilenced(rule.name, found).into_iter();
+    let level = subject.rule_levels.level(rule.name);
+    let diagnostics = found.map(|finding| {
+        let mut diagnostic = Diagnostic { rule, finding };
+        if let Some(Level::At(severity)) = level {
+            diagnostic.severity = severity;
+        }
+        diagnostic
+    });
+    diagnostics.collect()
 }
 
 /// Leaves out what stands in code or HTML, and what may be finished yet.
@@ -176,14 +176,14 @@ mod tests {
     fn several_threads_find_what_one_finds_rule_by_rule() {
         let snapshot = long();
         let around = Surroundings::none();
-        let subject = Subject::of(&snapshot, around);
+        let subject = Subject::of(&snapshot, around, registry::names());
         let rules: Vec<_> = RULES.to_vec();
         let found = found_by(&rules, &subject, &|| true).expect("it is wanted");
         let kinds = found.iter().filter(|found| !found.is_empty()).count();
         assert!(kinds > 5, "{kinds} rules find something");
-        let alone = Subject::of(&snapshot, around);
+        let alone = Subject::of(&snapshot, around, registry::names());
         for (rule, found) in rules.into_iter().zip(found) {
-            let shown = |mut found: Vec<Diagnostic>| {
+            let shown = |mut found: Vec<Finding>| {
                 found.sort_by_key(|found| found.range.start);
                 format!("{found:?}")
             };

@@ -1,7 +1,7 @@
 //! Two results in one can be half met, and nobody can say how far it is (G33).
 
-use super::fix::{Fix, Growth, Lines, Listed, Remedy, markup};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::fix::{Fix, Growth, Listed, Remedy, WholeLines, markup};
+use super::{Finding, Findings, Rule, Severity, Subject};
 
 use crate::text::Template;
 
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for put in subject.english_key_results() {
         if let Some(range) = &put.criterion.compound {
             findings.add(
@@ -27,7 +27,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Makes the second result a key result of its own, behind the first.
-fn split(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn split(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let item = &subject.key_result_at(found.range.start)?.item;
     let text = subject.text;
     let words = item.text();
@@ -43,7 +43,7 @@ fn split(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
     let begins = start - (gap.len() - gap.trim_end_matches(['*', '_', '[', '(', '`']).len());
     let ends = item.source_range(0..first.len()).end;
     let moved = capitalised(&text.slice(begins..listed.words.end));
-    let lines = Lines::below(
+    let lines = WholeLines::below(
         text,
         item.range(),
         vec![listed.next(1, Template::verbatim(&moved))],

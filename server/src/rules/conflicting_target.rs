@@ -8,8 +8,8 @@ use super::{Findings, Rule, Severity, Subject};
 use crate::measure::period::Period;
 use crate::measure::{self, Change, Quantity, Unit};
 use crate::model::{KeyResult, Words};
-use crate::workspace::alignment::GoalView;
 use crate::workspace::index::Location;
+use crate::workspace::lookup::GoalView;
 
 pub(super) static RULE: Rule = Rule {
     name: "conflicting-target",
@@ -27,7 +27,7 @@ const FEWEST_WORDS: usize = 2;
 /// A metric in a period, and what key results want of it, in their order.
 type Metrics<'a> = HashMap<(&'a Words, Option<Period>), Vec<(&'a KeyResult, &'a Change)>>;
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
     let mut metrics = Metrics::new();
     for key_result in &document.key_results {
@@ -46,8 +46,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
     }
     for ((metric, period), wanted) in metrics {
-        let baselines = Values::of(wanted.iter().map(|(_, change)| &change.baseline));
-        let targets = Values::of(wanted.iter().map(|(_, change)| &change.target));
+        let baselines = TargetValues::of(wanted.iter().map(|(_, change)| &change.baseline));
+        let targets = TargetValues::of(wanted.iter().map(|(_, change)| &change.target));
         for (key_result, change) in &wanted {
             let baseline = baselines.other_than(&change.baseline);
             let other = baseline
@@ -75,9 +75,9 @@ const MOST_COMPARED: usize = 16;
 
 /// For each unit the value that is wanted first, and the first that is another one, by their numbers.
 #[derive(Default)]
-struct Values(HashMap<Unit, ((usize, Decimal), Option<usize>)>);
+struct TargetValues(HashMap<Unit, ((usize, Decimal), Option<usize>)>);
 
-impl Values {
+impl TargetValues {
     fn of<'a>(all: impl Iterator<Item = &'a Quantity>) -> Self {
         let mut values = Self::default();
         for (number, wanted) in all.enumerate() {
@@ -112,7 +112,7 @@ fn conflict_elsewhere<'a>(
     Some((other.text.to_owned(), other.words))
 }
 
-fn report(key_result: &KeyResult, text: &str, place: Location, findings: &mut Findings<'_>) {
+fn report(key_result: &KeyResult, text: &str, place: Location, findings: &mut Findings) {
     let message = format!(
         "The same metric has other numbers elsewhere: “{text}”. Agree on one baseline and one target."
     );

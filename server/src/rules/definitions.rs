@@ -4,12 +4,13 @@
 //! line is taken for a definition only where CommonMark leaves no doubt; the rarer forms (a title in the next line,
 //! escapes) count as text.
 
-mod parting;
+mod line;
+mod needless;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-use super::Subject;
+use self::line::{begins_block, content, ends_block, is_definition};
 use crate::model::{Definition, Document};
 use crate::syntax::Plainness;
 use crate::text::Text;
@@ -23,7 +24,7 @@ pub(super) struct Definitions<'a> {
     invisible: HashSet<usize>,
     /// Their 0-based lines, in order.
     lines: Vec<usize>,
-    /// Those of them that part nothing, see [`parting`].
+    /// Those of them that separate nothing, see [`needless`].
     needless: OnceLock<HashSet<usize>>,
 }
 
@@ -57,133 +58,38 @@ impl<'a> Definitions<'a> {
     pub(super) fn is_invisible(&self, definition: &Definition) -> bool {
         self.invisible.contains(&definition.label.start)
     }
-}
 
-/// Whether a reference to `id` certainly leads somewhere.
-pub(super) fn defines(subject: &Subject<'_>, id: &str) -> bool {
-    let line = subject.definitions().ids.get(id).copied().flatten();
-    line.is_some_and(|line| subject.plainness().is_plain(line))
-}
-
-/// Whether nothing around `definition`, an invisible one, is read otherwise without it, see [`parting`].
-pub(super) fn is_needless(subject: &Subject<'_>, definition: &Definition) -> bool {
-    let Definitions {
-        lines, needless, ..
-    } = subject.definitions();
-    let line = subject.text.line_of(definition.label.start);
-    needless
-        .get_or_init(|| parting::needless(subject.text, lines))
-        .contains(&line)
-}
-
-/// Whether `definition` is invisible and lies in no code or HTML.
-pub(super) fn is_certain(subject: &Subject<'_>, definition: &Definition) -> bool {
-    let line = subject.text.line_of(definition.label.start);
-    subject.definitions().is_invisible(definition) && subject.plainness().is_plain(line)
-}
-
-/// What CommonMark takes for blank inside a line.
-const BLANKS: [char; 2] = [' ', '\t'];
-
-/// The 0-based `line` without the blanks at its end.
-fn content(text: &Text, line: usize) -> String {
-    let line = text.slice(text.line_range(line));
-    line.trim_end_matches(BLANKS).to_owned()
-}
-
-/// Whether no paragraph goes on behind `line`: it is blank, a heading or a comment.
-fn ends_block(line: &str) -> bool {
-    line.is_empty() || is_comment(line) || Plainness::is_heading(line)
-}
-
-fn is_comment(line: &str) -> bool {
-    line.starts_with("<!--") && line.ends_with("-->")
-}
-
-/// Whether `line` takes nothing from a definition above it: it can be no title, and no delimiter row that would make
-/// a table's header of it.
-fn begins_block(line: &str) -> bool {
-    ends_block(line) || is_definition(line)
-}
-
-/// Whether `line` is `[label]: destination "title"` as a whole, the title left out or not.
-fn is_definition(line: &str) -> bool {
-    let inner = line.trim_start_matches(' ');
-    let parts = inner
-        .strip_prefix('[')
-        .and_then(|inner| inner.split_once("]:"));
-    let Some((label, rest)) = parts.filter(|_| line.len() - inner.len() < 4) else {
-        return false;
-    };
-    is_label(label) && behind_destination(rest.trim_start_matches(BLANKS)).is_some_and(is_title)
-}
-
-/// The mark of a footnote is none.
-fn is_label(label: &str) -> bool {
-    let bare = !label.contains(['[', ']', '\\']) && !label.starts_with('^');
-    bare && label.len() < 1000 && label.contains(|char: char| !char.is_whitespace())
-}
-
-/// What follows the destination with which `text` begins.
-fn behind_destination(text: &str) -> Option<&str> {
-    if let Some(inner) = text.strip_prefix('<') {
-        let (destination, rest) = inner.split_once('>')?;
-        return (!destination.contains(['<', '\\'])).then_some(rest);
+    /// Whether a reference to `id` certainly leads somewhere.
+    pub(super) fn defines(&self, id: &str, plainness: &Plainness) -> bool {
+        let line = self.ids.get(id).copied().flatten();
+        line.is_some_and(|line| plainness.is_plain(line))
     }
-    let end = text.find(BLANKS).unwrap_or(text.len());
-    let (destination, rest) = text.split_at_checked(end)?;
-    let odd = |char: char| char.is_control() || matches!(char, '\\' | '(' | ')');
-    (!destination.is_empty() && !destination.contains(odd)).then_some(rest)
-}
 
-/// Whether `text` is nothing, or blanks and a title in quotes.
-fn is_title(text: &str) -> bool {
-    let title = text.trim_start_matches(BLANKS);
-    let mut quoted = [("\"", "\""), ("'", "'")]
-        .into_iter()
-        .filter_map(|(open, close)| {
-            title
-                .strip_prefix(open)?
-                .strip_suffix(close)
-                .map(|inner| (inner, close))
-        });
-    title.is_empty()
-        || (title.len() < text.len()
-            && quoted.any(|(inner, close)| !inner.contains(close) && !inner.contains('\\')))
+    /// Whether nothing around `definition`, an invisible one of `text`, is read differently without it, see
+    /// [`needless`].
+    pub(super) fn is_needless(&self, definition: &Definition, text: &Text) -> bool {
+        let line = text.line_of(definition.label.start);
+        self.needless
+            .get_or_init(|| needless::needless(text, &self.lines))
+            .contains(&line)
+    }
+
+    /// Whether `definition` of `text` is invisible and lies in no code or HTML.
+    pub(super) fn is_certain(
+        &self,
+        definition: &Definition,
+        text: &Text,
+        plainness: &Plainness,
+    ) -> bool {
+        let line = text.line_of(definition.label.start);
+        self.is_invisible(definition) && plainness.is_plain(line)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::workspace::Snapshot;
-
-    #[test]
-    fn only_whole_lines_are_definitions() {
-        for (line, definition) in [
-            ("[n1]: https://example.org/1", true),
-            ("   [n1]:<https://example.org/a b> \"title\"", true),
-            ("[//]: # 'a remark'", true),
-            ("[n1]: /url 'title' ", true),
-            ("[Notes]:", false),
-            ("[n1]: see the wiki", false),
-            ("[n1]: /url \"title\" more", false),
-            ("[n1]: /url\"title\"", true),
-            ("[n1]: /url \"a \"title\"\"", false),
-            ("[n1]: <https://example.org", false),
-            ("    [n1]: /url", false),
-            ("\t[n1]: /url", false),
-            ("[ ]: /url", false),
-            ("[^1]: /url", false),
-            ("[a [b]]: /url", false),
-            ("[n1] : /url", false),
-        ] {
-            assert_eq!(
-                is_definition(line.trim_end_matches(BLANKS)),
-                definition,
-                "{line}"
-            );
-        }
-    }
 
     #[test]
     fn the_lines_around_decide_too() {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fix::{Fix, Remedy};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::measure::{Contradiction, Direction};
 use crate::model::Item;
 
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for key_result in &subject.document.key_results {
         let item = &key_result.item;
         let Some(contradiction) = &item.facts().contradiction else {
@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// `from 3% to 5%` becomes `from 5% to 3%`.
-fn swap_numbers(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn swap_numbers(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let (item, contradiction) = contradiction_at(subject, found)?;
     let change = &contradiction.change;
     let quantities = [&change.baseline, &change.target]
@@ -78,7 +78,7 @@ pub(super) fn number(words: &str) -> Option<Range<usize>> {
 }
 
 /// `Reduce … from 3% to 5%` becomes `Increase …`.
-fn swap_verb(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn swap_verb(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let (item, contradiction) = contradiction_at(subject, found)?;
     let range = item.source_range(contradiction.verb.clone());
     let verb = subject.text.slice(range.clone());
@@ -100,7 +100,7 @@ fn swap_verb(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
 
 fn contradiction_at<'a>(
     subject: &'a Subject<'_>,
-    found: &Diagnostic,
+    found: &Finding,
 ) -> Option<(&'a Item, &'a Contradiction)> {
     let item = &subject.key_result_at(found.range.start)?.item;
     Some((item, item.facts().contradiction.as_ref()?))

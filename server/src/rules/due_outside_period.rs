@@ -2,7 +2,7 @@
 
 use super::fix::{Fix, Remedy};
 use super::timeframe::{Outside, Timeframe};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::measure::period::Part;
 use crate::measure::{Deadline, due};
 use crate::model::AttributeName;
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
     for put in subject.put_key_results() {
         let objective = put
@@ -44,7 +44,7 @@ fn report(
     timeframe: &Timeframe,
     deadline: &Deadline,
     place: std::ops::Range<usize>,
-    findings: &mut Findings<'_>,
+    findings: &mut Findings,
 ) {
     let (Some(outside), Some(period)) = (timeframe.outside(deadline), timeframe.period) else {
         return;
@@ -62,7 +62,7 @@ fn report(
 }
 
 /// Writes the quarter that the goals are for in the place of another one.
-fn write_quarter(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn write_quarter(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let document = subject.document;
     let key_result = document.key_results.iter().rev();
     let key_result = key_result

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::fix::{Fix, Growth, Lines, Listed, Remedy};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::fix::{Fix, Growth, Listed, Remedy, WholeLines};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::model::{AttributeName, Item, KeyResult};
 
 pub(super) static RULE: Rule = Rule {
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for team in subject.teams() {
         let mut same = HashMap::new();
         let mut near = HashMap::new();
@@ -56,11 +56,11 @@ const REDACTED: &str = "Only the redacted value differs from another key result 
                         is measured, or keep one.";
 
 fn add<'a>(
-    findings: &'a mut Findings<'_>,
+    findings: &'a mut Findings,
     key_result: &KeyResult,
     earlier: &KeyResult,
     message: &'static str,
-) -> &'a mut Diagnostic {
+) -> &'a mut Finding {
     let found = findings.add(key_result.item.text_range(), message);
     found.relate([earlier.item.text_range()], "the same words");
     found
@@ -80,7 +80,7 @@ fn values(item: &Item) -> Vec<String> {
 }
 
 /// Takes the second one away, if nothing is said below it.
-fn remove(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn remove(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let item = &subject.key_result_at(found.range.start)?.item;
     Listed::of(subject.text, item)?;
     let same = found.severity == Severity::Warning && item.block.children().next().is_none();
@@ -88,5 +88,5 @@ fn remove(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
         key_results: -1,
         ..Growth::default()
     });
-    same.then(|| fix.remove(Lines::of(subject.text, item.range())))
+    same.then(|| fix.remove(WholeLines::of(subject.text, item.range())))
 }

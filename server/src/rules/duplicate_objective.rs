@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::fix::{Fix, Growth, Lines, Listed, Remedy};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::fix::{Fix, Growth, Listed, Remedy, WholeLines};
+use super::{Finding, Findings, Rule, Severity, Subject};
 
 use crate::model::BlockKind;
 
@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for team in subject.teams() {
         let mut known = HashMap::new();
         for objective in &team.objectives {
@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Puts its key results under the first one, if nothing else is said about it.
-fn merge(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn merge(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let text = subject.text;
     let first = subject.objective_at(found.related.first()?.range.start)?;
     let second = subject.objective_at(found.range.start)?;
@@ -50,11 +50,11 @@ fn merge(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
     if !same || !second.item.block.children().all(|block| only(&block)) {
         return None;
     }
-    let whole = Lines::of(text, second.item.range());
-    let own = Lines::of(text, second.item.own_range());
+    let whole = WholeLines::of(text, second.item.range());
+    let own = WholeLines::of(text, second.item.own_range());
     let moved = text.slice(own.end..whole.end);
     let moved = Template::verbatim(moved.trim_end());
-    let lines = Lines::below(text, first.item.range(), vec![moved]);
+    let lines = WholeLines::below(text, first.item.range(), vec![moved]);
     let fix = Fix::new("Put its key results under the first one").adding(Growth {
         objectives: -1,
         ..Growth::default()

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::fix::{Fix, Lines, Remedy};
-use super::{Diagnostic, Findings, Rule, Severity, Subject, definitions};
+use super::fix::{Fix, Remedy, WholeLines};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::model::Definition;
 
 pub(super) static RULE: Rule = Rule {
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for (first, repeated) in repetitions(subject) {
         let id = subject.text.slice(repeated.label.clone());
         let same = subject.text.slice(first.destination.clone())
@@ -55,7 +55,7 @@ fn repetitions<'a>(
 
 /// Removes a definition that says in full what another one says, where it parts nothing. Both must be definitions for
 /// certain: if one is text, it would be the other that counts.
-fn remove(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn remove(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let first = subject.definition_at(found.related.first()?.range.start)?;
     let repeated = subject.definition_at(found.range.start)?;
     let [first_words, words] = [first, repeated].map(|definition| {
@@ -66,10 +66,11 @@ fn remove(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
             .to_owned()
     });
     let certain = first_words == words
-        && definitions::is_needless(subject, repeated)
-        && [first, repeated]
-            .iter()
-            .all(|definition| definitions::is_certain(subject, definition));
-    let lines = Lines::of(subject.text, repeated.block.range());
+        && subject.definitions().is_needless(repeated, subject.text)
+        && [first, repeated].iter().all(|definition| {
+            let definitions = subject.definitions();
+            definitions.is_certain(definition, subject.text, subject.plainness())
+        });
+    let lines = WholeLines::of(subject.text, repeated.block.range());
     certain.then(|| Fix::new("Remove the repeated definition").remove(lines))
 }

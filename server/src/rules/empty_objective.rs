@@ -2,7 +2,7 @@
 
 use super::fix::{Fix, Remedy, markup};
 use super::wordless::wordless;
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 
 use crate::text::Template;
 
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let items = subject
         .document
         .objectives
@@ -31,7 +31,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Adds words to fill in.
-fn add_words(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn add_words(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let item = &subject.objective_at(found.range.start)?.item;
     let words = Template::new("{What you will change} so that {why it matters}");
     markup::fill(Fix::new("Add words to fill in"), subject.text, item, words)

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::fix::{Fix, Remedy};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::model::Item;
 
 use crate::model::{KeyResult, Objective};
@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for team in subject.teams() {
         let mut objectives = Seen::default();
         let mut key_results = Seen::default();
@@ -82,7 +82,7 @@ struct Seen<'a>(HashMap<(&'a str, &'a str), Range<usize>>);
 
 impl<'a> Seen<'a> {
     /// Adds a number; whether it was there already.
-    fn add(&mut self, number: &Number<'a>, findings: &mut Findings<'_>) -> bool {
+    fn add(&mut self, number: &Number<'a>, findings: &mut Findings) -> bool {
         let key = (number.word, number.text);
         let Some(first) = self.0.get(&key) else {
             self.0.insert(key, number.range.clone());
@@ -99,7 +99,7 @@ impl<'a> Seen<'a> {
 }
 
 /// Compares a key result's number with its objective's: `KR 2.1` belongs to `O2`.
-fn compare(objective: &Number<'_>, key_result: &Number<'_>, findings: &mut Findings<'_>) {
+fn compare(objective: &Number<'_>, key_result: &Number<'_>, findings: &mut Findings) {
     let Some((_, parent)) = key_result.parts.split_last() else {
         return;
     };
@@ -115,7 +115,7 @@ fn compare(objective: &Number<'_>, key_result: &Number<'_>, findings: &mut Findi
 }
 
 /// Writes the next number that is free below its objective.
-fn renumber(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn renumber(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let document = subject.document;
     let is_found = |item: &Item| Number::of(item).is_some_and(|number| number.range == found.range);
     let mut key_results = document.key_results.iter();

@@ -1,7 +1,7 @@
 //! A range without its start or its end cannot be followed (G81, G87).
 
 use super::fix::{Fix, Remedy};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use std::ops::Range;
 
 use crate::measure::Missing;
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for key_result in &subject.document.key_results {
         let Some(range) = &key_result.item.facts().incomplete_range else {
             continue;
@@ -36,7 +36,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// `from to 9.5` becomes `from [baseline] to 9.5`, with a place to fill in.
-fn fill_in(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn fill_in(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let item = &subject.key_result_at(found.range.start)?.item;
     let missing = item.facts().incomplete_range.as_ref()?.missing;
     let Range { start, end } = found.range.clone();

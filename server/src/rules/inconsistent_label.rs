@@ -1,7 +1,7 @@
 //! Where some items have labels and others have none, readers must guess what the others are.
 
-use super::fix::{Fix, Growth, Listed, Remedy, markup};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::fix::{Fix, Growth, Listed, Remedy, closed};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::model::{Attribute, BlockKind, Marker, Placed, Told};
 
 use crate::model::Item;
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
     for objective in document
         .objectives
@@ -55,7 +55,7 @@ const KEY_RESULT: &str = "Other key results of this objective have a label. Give
                           explains.";
 
 /// List items beside labelled key results that are nothing to the reader.
-fn unlabelled_siblings(objective: &Placed, findings: &mut Findings<'_>) {
+fn unlabelled_siblings(objective: &Placed, findings: &mut Findings) {
     let is_labelled = |block: &Placed| {
         block.block.kind == BlockKind::KeyResult && block.block.head.label.is_some()
     };
@@ -82,7 +82,7 @@ fn unlabelled_siblings(objective: &Placed, findings: &mut Findings<'_>) {
 }
 
 /// Gives the line the label of the one before it.
-fn add_label(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn add_label(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let document = subject.document;
     let text = subject.text;
     let start = found.range.start;
@@ -103,6 +103,6 @@ fn add_label(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
         key_results: new.into(),
         ..Growth::default()
     });
-    let end = markup::closed(text, found.range.end);
+    let end = closed(text, found.range.end);
     Some(fix.insert(line + blank + 1, label).insert(end, after))
 }

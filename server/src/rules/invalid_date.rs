@@ -2,7 +2,7 @@
 
 use super::fix::{Fix, Remedy};
 use super::introduction::introduction;
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::measure::Phrase;
 use crate::measure::period::{Impossible, Place, dates, impossible};
 use crate::model::{AttributeName, BlockKind, FrontMatterField, Item, Placed, front_matter_fields};
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
     let introduction = introduction(document);
     for block in &introduction {
@@ -37,7 +37,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn in_block(subject: &Subject<'_>, block: &Placed, findings: &mut Findings<'_>) {
+fn in_block(subject: &Subject<'_>, block: &Placed, findings: &mut Findings) {
     let place = match block.block.kind {
         BlockKind::FrontMatter => return in_front_matter(subject, block, findings),
         BlockKind::Section => Place::Heading,
@@ -71,7 +71,7 @@ const KEYS: [&str; 17] = [
     "title",
 ];
 
-fn in_front_matter(subject: &Subject<'_>, block: &Placed, findings: &mut Findings<'_>) {
+fn in_front_matter(subject: &Subject<'_>, block: &Placed, findings: &mut Findings) {
     let text = subject.text.slice(block.range());
     for field in front_matter_fields(&text) {
         in_field(&field, block.start, findings);
@@ -79,7 +79,7 @@ fn in_front_matter(subject: &Subject<'_>, block: &Placed, findings: &mut Finding
 }
 
 /// Reports what is in the value of `field`, in front matter that begins at the byte `at`.
-fn in_field(field: &FrontMatterField<'_>, at: usize, findings: &mut Findings<'_>) {
+fn in_field(field: &FrontMatterField<'_>, at: usize, findings: &mut Findings) {
     let value = field.value;
     let key = field.key.to_lowercase().replace('-', "_");
     if !KEYS.contains(&key.as_str()) {
@@ -100,7 +100,7 @@ fn in_field(field: &FrontMatterField<'_>, at: usize, findings: &mut Findings<'_>
     }
 }
 
-fn in_item(item: &Item, findings: &mut Findings<'_>) {
+fn in_item(item: &Item, findings: &mut Findings) {
     if !item.quoted {
         for found in item.facts().impossible(item.plain()) {
             findings.add(item.source_range(found.range.clone()), message(found));
@@ -125,7 +125,7 @@ fn message(found: &Impossible) -> &'static str {
 }
 
 /// Writes the last day of the month.
-fn last_day(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn last_day(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let words = subject.text.slice(found.range.clone());
     dates(&words).find(|(date, _)| date.is_none())?;
     let digit = |char: char| char.is_ascii_digit();

@@ -1,8 +1,7 @@
 //! What the rules about the wording of key results look at.
 
-use super::Subject;
 use crate::measure::{Criterion, Measure, Output};
-use crate::model::{AttributeName, Facts, Item, KeyResult, Level};
+use crate::model::{AttributeName, Document, Facts, Item, KeyResult, Level};
 
 /// A key result and how it is put.
 pub(super) struct Put<'a> {
@@ -72,9 +71,9 @@ impl Put<'_> {
     }
 
     /// Whether it is the whole organisation's.
-    pub(super) fn is_company(&self, subject: &Subject<'_>) -> bool {
+    pub(super) fn is_company(&self, document: &Document) -> bool {
         let section = self.key_result.section;
-        let section = section.and_then(|id| subject.document.section(id));
+        let section = section.and_then(|id| document.section(id));
         section.is_some_and(|section| section.level == Level::Company)
     }
 }

@@ -1,7 +1,7 @@
 //! If it has no number, nobody can tell whether it was reached (G33, G34).
 
 use super::fix::{Fix, Remedy, conversion, markup};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::measure::Measure;
 
 use crate::text::Template;
@@ -39,7 +39,7 @@ fn is_known(char: char) -> bool {
         | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}')
 }
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for key_result in &subject.document.key_results {
         let item = &key_result.item;
         let facts = item.facts();
@@ -60,21 +60,21 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Moves work to the initiatives.
-fn work_to_initiative(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn work_to_initiative(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let item = &subject.key_result_at(found.range.start)?.item;
     let work = item.facts().work_like;
     work.then(|| conversion::to_initiative(subject, found))?
 }
 
 /// Asks what work is for.
-fn work_to_outcome(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn work_to_outcome(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let item = &subject.key_result_at(found.range.start)?.item;
     let work = item.facts().work_like;
     work.then(|| conversion::to_outcome(subject, found))?
 }
 
 /// Adds `from [baseline] to [target]`.
-fn add_range(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn add_range(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let item = &subject.key_result_at(found.range.start)?.item;
     let range = Template::new(" from {baseline} to {target}");
     let fix = Fix::new("Add baseline and target");

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::fix::{Fix, Growth, Lines, Listed, Remedy};
-use super::{Diagnostic, Findings, Rule, Severity, Subject, label_typo};
+use super::fix::{Fix, Growth, Listed, Remedy, WholeLines};
+use super::{Finding, Findings, Rule, Severity, Subject, label_typo};
 use crate::model::KeyResult;
 
 use crate::model::Marker;
@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
 
 /// A key result that bears the number of one that has an objective restates it, as tables of reasons and of
 /// figures do.
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let key_results = &subject.document.key_results;
     let (orphans, kept): (Vec<_>, Vec<_>) = key_results
         .iter()
@@ -51,7 +51,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Adds an objective above, written as others of the document where those are headings.
-fn add_objective(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn add_objective(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let text = subject.text;
     let item = &subject.key_result_at(found.range.start)?.item;
     let listed = Listed::of(text, item)?;
@@ -73,7 +73,7 @@ fn add_objective(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
         &format!("{}{before}", listed.indent),
         &format!("{after}{end}"),
     );
-    let start = Lines::of(text, item.range()).start;
+    let start = WholeLines::of(text, item.range()).start;
     let fix = Fix::new("Add an objective above").adding(Growth {
         objectives: 1,
         ..Growth::default()

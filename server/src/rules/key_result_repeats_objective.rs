@@ -19,7 +19,7 @@ const ALIKE: f64 = 0.9;
 /// Two goals with fewer telling words may be alike by chance.
 const FEWEST: usize = 2;
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
     for key_result in &document.key_results {
         let objective = key_result.objective.and_then(|id| document.objective(id));

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 /// So many characters fit three lines; more than four fifths of real key results need fewer than half.
 const MOST: usize = 200;
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for put in subject.put_key_results() {
         let length = put.criterion.length;
         if length > MOST {

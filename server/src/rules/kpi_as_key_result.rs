@@ -1,7 +1,7 @@
 //! A business metric shows how things go, not what the team changes (G35, G43, G46, G47).
 
 use super::fix::{Fix, Growth, Listed, Remedy};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 
 pub(super) static RULE: Rule = Rule {
     name: "kpi-as-key-result",
@@ -13,9 +13,9 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for put in subject.english_key_results() {
-        if put.criterion.kpi && !put.is_company(subject) {
+        if put.criterion.kpi && !put.is_company(subject.document) {
             findings.add(
                 put.item.text_range(),
                 "A business metric moves for many reasons. Which of them can this team change? Measure that, and \
@@ -26,7 +26,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Labels it as a KPI, which is watched and not aimed at.
-fn call_kpi(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn call_kpi(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let item = &subject.key_result_at(found.range.start)?.item;
     let listed = Listed::of(subject.text, item)?;
     let fix = Fix::new("Call it a KPI").adding(Growth {

@@ -5,7 +5,7 @@ mod spelling;
 use std::ops::Range;
 
 use super::fix::{Fix, Remedy};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::model::{BlockKind, Document, Inline, Marker, Placed};
 use crate::syntax::Plainness;
 
@@ -24,13 +24,13 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     below(subject, &subject.document.placed_root(), findings);
 }
 
 /// Looks at the items in `parent`: a label counts as misspelt only among or above items whose labels are
 /// right.
-fn below(subject: &Subject<'_>, parent: &Placed, findings: &mut Findings<'_>) {
+fn below(subject: &Subject<'_>, parent: &Placed, findings: &mut Findings) {
     dashes_behind_labels(subject, parent, findings);
     let labelled = parent.children().any(|block| is_labelled(&block));
     for block in parent.children() {
@@ -52,7 +52,7 @@ fn below(subject: &Subject<'_>, parent: &Placed, findings: &mut Findings<'_>) {
 
 /// `KR - text`: a dash separates a label from its words only when the label has a number. Where the list holds no
 /// right label and is not an objective's, or holds other codes such as those of countries, it is no label.
-fn dashes_behind_labels(subject: &Subject<'_>, parent: &Placed, findings: &mut Findings<'_>) {
+fn dashes_behind_labels(subject: &Subject<'_>, parent: &Placed, findings: &mut Findings) {
     let blocks: Vec<Placed> = parent.children().collect();
     let is_listed = |block: &Placed| matches!(block.block.head.marker, Some(Marker::List { .. }));
     let lists = blocks.chunk_by(|one, next| is_listed(one) && is_listed(next));
@@ -69,7 +69,7 @@ fn dashes_behind_labels(subject: &Subject<'_>, parent: &Placed, findings: &mut F
     }
 }
 
-fn dash_behind_label(subject: &Subject<'_>, block: &Placed, findings: &mut Findings<'_>) {
+fn dash_behind_label(subject: &Subject<'_>, block: &Placed, findings: &mut Findings) {
     let Some(label) = &block.block.head.label else {
         return;
     };
@@ -172,17 +172,17 @@ fn collect_misspelt(parent: &Placed, ranges: &mut Vec<Range<usize>>) {
 }
 
 /// `OBJETIVE:` becomes `OBJECTIVE:`.
-fn spell_label(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn spell_label(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     write_label(subject, found, spelling::meant).filter(|_| !is_heading(subject, found))
 }
 
 /// The same in a heading, where links of which nobody here knows may name it by its words.
-fn spell_heading(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn spell_heading(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     write_label(subject, found, spelling::meant).filter(|_| is_heading(subject, found))
 }
 
 /// Whether what is `found` is in a line that begins as a heading, or has the line below it that makes it one.
-fn is_heading(subject: &Subject<'_>, found: &Diagnostic) -> bool {
+fn is_heading(subject: &Subject<'_>, found: &Finding) -> bool {
     let text = subject.text;
     let line = text.line_of(found.range.start);
     let [own, below] = [line, line + 1].map(|line| text.slice(text.line_range(line)));
@@ -190,13 +190,13 @@ fn is_heading(subject: &Subject<'_>, found: &Diagnostic) -> bool {
 }
 
 /// `KRs: text` becomes `KR: text`, unless it speaks of several.
-fn write_singular(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn write_singular(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     write_label(subject, found, spelling::singular)
 }
 
 fn write_label(
     subject: &Subject<'_>,
-    found: &Diagnostic,
+    found: &Finding,
     meant: fn(&str) -> Option<&'static str>,
 ) -> Option<Fix> {
     let word = subject.text.slice(found.range.clone());
@@ -209,14 +209,14 @@ fn write_label(
 }
 
 /// `KR - text` becomes `KR: text`.
-fn write_colon(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn write_colon(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let dash = dash_behind(subject, found.range.end).filter(|_| is_markdown(subject, found))?;
     let fix = Fix::new("Write a colon behind the label").revealing();
     Some(fix.replace(dash, ":"))
 }
 
 /// Whether what is `found` is certainly in no code or HTML.
-fn is_markdown(subject: &Subject<'_>, found: &Diagnostic) -> bool {
+fn is_markdown(subject: &Subject<'_>, found: &Finding) -> bool {
     let line = subject.text.line_of(found.range.start);
     subject.plainness().is_markdown(line)
 }
@@ -245,7 +245,7 @@ fn dash_behind(subject: &Subject<'_>, end: usize) -> Option<Range<usize>> {
 mod tests {
     use crate::rules::fix::mend;
     use crate::workspace::Snapshot;
-    use crate::workspace::index::Surroundings;
+    use crate::workspace::Surroundings;
 
     #[test]
     fn headings_keep_the_words_by_which_they_are_linked() {

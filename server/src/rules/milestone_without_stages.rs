@@ -2,7 +2,7 @@
 
 use super::fix::{Fix, Remedy, conversion, markup};
 use super::key_result::Advice;
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::text::Template;
 
 pub(super) static RULE: Rule = Rule {
@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for put in subject.english_key_results() {
         if put.advice == Some(Advice::Milestone) {
             findings.add(
@@ -31,7 +31,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Adds `(in [number] stages)`.
-fn add_stages(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn add_stages(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let item = &subject.key_result_at(found.range.start)?.item;
     let fix = Fix::new("Count its stages");
     let stages = Template::new(" (in {number} stages)");

@@ -1,7 +1,7 @@
 //! Whether a target is far or near shows only from where one starts (G87, G90).
 
 use super::fix::{Fix, Remedy};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 
 use crate::text::Template;
 
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for put in subject.english_key_results() {
         let Some(range) = &put.criterion.open_start else {
             continue;
@@ -31,7 +31,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Adds `from [baseline]` before the target.
-fn add_baseline(_: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn add_baseline(_: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let start = found.range.start;
     let baseline = Template::new("from {baseline} ");
     Some(Fix::new("Add the baseline").fill_in(start..start, baseline))

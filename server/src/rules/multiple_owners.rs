@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
     let objectives = document.objectives.iter().map(|objective| &objective.item);
     let key_results = document
@@ -25,7 +25,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn check_item(item: &Item, findings: &mut Findings<'_>) {
+fn check_item(item: &Item, findings: &mut Findings) {
     let mut owners = item.attributes().filter(|one| is_owner(one));
     let Some(first) = owners.next() else { return };
     // `@ann @bob` are told one by one.

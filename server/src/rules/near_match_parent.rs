@@ -1,10 +1,10 @@
 //! A team's objective that is a company objective in slightly other words (G65): meant to be the same?
 
 use super::fix::{Fix, Listed, Remedy, below};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::workspace::alignment::Evidence;
 
-use crate::workspace::alignment::Target;
+use crate::workspace::Target;
 
 use crate::model::{Item, Objective};
 
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let edges = &subject.alignments().objectives;
     for (objective, edge) in subject.document.objectives.iter().zip(edges) {
         let Some(edge) = edge else { continue };
@@ -48,7 +48,7 @@ fn folded(words: &str) -> String {
 }
 
 /// The objective that was found, and the company's that it nearly repeats.
-fn repeated<'a>(subject: &'a Subject<'_>, found: &Diagnostic) -> Option<(&'a Objective, Target)> {
+fn repeated<'a>(subject: &'a Subject<'_>, found: &Finding) -> Option<(&'a Objective, Target)> {
     let objectives = subject.document.objectives.iter();
     let mut edges = objectives.zip(&subject.alignments().objectives);
     let own = |item: &Item| item.own_range().contains(&found.range.start);
@@ -57,7 +57,7 @@ fn repeated<'a>(subject: &'a Subject<'_>, found: &Diagnostic) -> Option<(&'a Obj
 }
 
 /// Writes the company's words.
-fn copy_words(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn copy_words(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let (objective, company) = repeated(subject, found)?;
     let text = subject.text;
     let listed = |item: &Item| Listed::of(text, item).map(|line| line.words);
@@ -73,7 +73,7 @@ fn copy_words(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
 }
 
 /// Says which company objective it supports.
-fn add_line(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn add_line(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let (objective, company) = repeated(subject, found)?;
     let name = subject.alignments().resolver.name_for(objective, company)?;
     below::supports(subject.text, &objective.item, &name)

@@ -1,7 +1,7 @@
 //! A key result of a key result is a third layer of goals (G13).
 
 use super::fix::{Fix, Growth, Listed, Remedy};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::model::{Item, KeyResult, KeyResultId};
 
 pub(super) static RULE: Rule = Rule {
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let nested: Vec<_> = nested(subject, &subject.document.key_results).collect();
     // The key results below one stand in a row, but for those nested still deeper.
     for group in nested.chunk_by(|one, next| one.parent == next.parent) {
@@ -56,7 +56,7 @@ fn is_pointer(item: &Item) -> bool {
 }
 
 /// Labels the nested ones as initiatives.
-fn make_initiatives(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn make_initiatives(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let first = subject.key_result_at(found.range.start)?;
     let all = &subject.document.key_results;
     let before = all.partition_point(|one| one.item.block.start < first.item.block.start);

@@ -1,7 +1,7 @@
 //! An objective is a direction; the number belongs in a key result (G24, G26, G27).
 
 use super::fix::{Fix, Growth, Remedy, below, markup};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 
 use std::ops::Range;
 
@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for objective in &subject.document.objectives {
         if let Some(target) = &objective.item.facts().target {
             findings.add(
@@ -34,7 +34,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Moves the target to a new key result in the objective's words; the objective keeps the change it stands for.
-fn move_target(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn move_target(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let objective = subject.objective_at(found.range.start)?;
     let item = &objective.item;
     if !subject.is_english() || item.facts().phrasing(item.plain()).length.sentences > 1 {

@@ -2,7 +2,7 @@
 
 use super::fix::{Fix, Remedy, markup};
 use super::phrasing::{self, Phrased};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::measure::Flaw;
 
 use crate::text::Template;
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for Phrased {
         objective,
         phrasing,
@@ -35,7 +35,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Makes the metric the reason of a change.
-fn say_what(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn say_what(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let words = subject.text.slice(found.range.clone());
     let first = words.split_whitespace().next()?;
     let start = found.range.start..found.range.start + first.len();

@@ -2,7 +2,7 @@
 
 use super::fix::{Fix, Growth, Remedy, conversion, markup};
 use super::phrasing::{self, Phrased};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::measure::Flaw;
 
 use crate::text::Template;
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for Phrased {
         objective,
         phrasing,
@@ -35,7 +35,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Makes it an initiative of the objective that it is done for, which is to be filled in.
-fn make_initiative(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn make_initiative(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let objective = subject.objective_at(found.range.start)?;
     let task = markup::words(subject.text, &objective.item);
     let line = conversion::initiative_of(subject, objective, &subject.text.slice(task.clone()))?;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::fix::{Fix, Remedy, markup};
 use super::phrasing::{self, Phrased};
 use super::team::is_company;
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 
 use crate::text::Template;
 
@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
     // What the company says needs no reason again.
     let company: HashSet<_> = document
@@ -54,7 +54,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Adds `so that [why it matters]`. Behind several sentences it would be none of the objective's own.
-fn add_why(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn add_why(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let item = &subject.objective_at(found.range.start)?.item;
     if item.facts().phrasing(item.plain()).length.sentences > 1 {
         return None;

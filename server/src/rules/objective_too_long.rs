@@ -18,7 +18,7 @@ const MOST_CHARS: usize = 120;
 /// More words than this are not remembered.
 const MOST_WORDS: usize = 20;
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let objectives = subject.document.objectives.iter();
     for objective in objectives.filter(|objective| !objective.item.quoted) {
         let item = &objective.item;

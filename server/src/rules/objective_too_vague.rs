@@ -2,7 +2,7 @@
 
 use super::fix::{Fix, Remedy, markup};
 use super::phrasing::{self, Phrased};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::measure::Flaw;
 
 use crate::text::Template;
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for Phrased {
         objective,
         phrasing,
@@ -47,7 +47,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Makes a change of a topic, and adds what a change is for.
-fn say_what(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn say_what(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let item = &subject.objective_at(found.range.start)?.item;
     let phrasing = item.facts().phrasing(item.plain());
     let why = Template::new(" so that {why it matters}");

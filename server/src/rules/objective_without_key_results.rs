@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::fix::{Fix, Growth, Remedy, below};
 use super::team::is_company;
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::model::{
     AttributeName, BlockKind, Document, Item, ObjectiveId, Told, front_matter_fields,
 };
@@ -21,9 +21,9 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
-    let own = subject.enforcement.limits.company_key_results;
+    let own = subject.rule_levels.limits.company_key_results;
     let divided: HashSet<_> = subject.nesting().holders().collect();
     let objectives = document.objectives.iter();
     // An objective without a number among numbered ones is what they all are for.
@@ -122,7 +122,7 @@ fn is_draft(subject: &Subject<'_>) -> bool {
 }
 
 /// Adds three key results, the fewest that cover most objectives (G37).
-fn add_key_results(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn add_key_results(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let objective = subject.objective_at(found.range.start)?;
     let words = Template::new("Increase {metric} from {baseline} to {target}");
     let lines = below::key_results(subject, objective, vec![words; 3])?;

@@ -1,7 +1,7 @@
 //! A percentage says nothing until one knows of what (G33, G88).
 
 use super::fix::{Fix, Remedy};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 
 use crate::text::Template;
 
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for put in subject.english_key_results() {
         if let Some(range) = &put.criterion.bare_share {
             findings.add(
@@ -27,7 +27,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Adds `of [whom or what]`.
-fn add_whole(_: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn add_whole(_: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let end = found.range.end;
     let whole = Template::new(" of {whom or what}");
     Some(Fix::new("Say of what").fill_in(end..end, whole))

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::fix::{Fix, Remedy};
 use super::introduction::{introduction, is_title};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::measure::period::{self, Part, Period};
 use crate::model::{BlockKind, Placed, front_matter_fields};
 
@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let mut statements = Vec::new();
     for block in introduction(subject.document) {
         statements.extend(statement(subject, &block));
@@ -51,12 +51,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 
 /// A period that the document says it is for.
 #[derive(Clone)]
-struct Statement {
+struct StatedPeriod {
     period: Period,
     range: Range<usize>,
 }
 
-fn statement(subject: &Subject<'_>, block: &Placed) -> Option<Statement> {
+fn statement(subject: &Subject<'_>, block: &Placed) -> Option<StatedPeriod> {
     let plain = &block.block.head.inline.plain;
     if block.block.kind == BlockKind::FrontMatter {
         return front_matter(subject, block);
@@ -71,7 +71,7 @@ fn statement(subject: &Subject<'_>, block: &Placed) -> Option<Statement> {
     let (period, found) = Period::find(rest)?;
     let near = is_title(block) || found.start == 0;
     let alone = Period::find(rest.get(found.end..)?).is_none();
-    (near && alone).then(|| Statement {
+    (near && alone).then(|| StatedPeriod {
         period,
         range: block.absolute(&plain.source_range(start + found.start..start + found.end)),
     })
@@ -94,7 +94,7 @@ fn statement_start(words: &str) -> Option<usize> {
     (lower.len() == words.len()).then_some(start)
 }
 
-fn front_matter(subject: &Subject<'_>, block: &Placed) -> Option<Statement> {
+fn front_matter(subject: &Subject<'_>, block: &Placed) -> Option<StatedPeriod> {
     let text = subject.text.slice(block.range());
     let mut told = front_matter_fields(&text).filter(|field| {
         let key = field.key.to_lowercase();
@@ -104,7 +104,7 @@ fn front_matter(subject: &Subject<'_>, block: &Placed) -> Option<Statement> {
         let (period, range) = Period::find(field.line)?;
         let start = block.start + field.start;
         let range = start + range.start..start + range.end;
-        Some(Statement { period, range })
+        Some(StatedPeriod { period, range })
     })
 }
 
@@ -138,7 +138,7 @@ fn contradict(one: Period, other: Period) -> bool {
 const SLACK: i32 = 10;
 
 /// Reports dates that run backwards, or are too many or too few for the period.
-fn dates(subject: &Subject<'_>, named: Option<Period>, findings: &mut Findings<'_>) {
+fn dates(subject: &Subject<'_>, named: Option<Period>, findings: &mut Findings) {
     let Some((first, last, range)) = &subject.document.period.dates else {
         return;
     };
@@ -170,7 +170,7 @@ fn days(first: Date, last: Date) -> i32 {
 }
 
 /// Writes the period that is named first.
-fn write_first(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn write_first(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let blocks = introduction(subject.document);
     let mut statements = blocks.iter().filter_map(|block| statement(subject, block));
     let first = statements.next()?;
@@ -181,7 +181,7 @@ fn write_first(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
 }
 
 /// Swaps the first and the last day.
-fn swap_dates(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn swap_dates(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let (first, last, range) = subject.document.period.dates.as_ref()?;
     let words = subject.text.slice(range.clone());
     let found_dates: Vec<_> = period::dates(&words).map(|(_, place)| place).collect();

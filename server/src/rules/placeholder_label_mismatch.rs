@@ -1,7 +1,7 @@
 //! A redaction that is written with one number and leads to another misleads its readers (G68, G69).
 
 use super::fix::{Fix, Remedy};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::model::{ReferenceUse, Use};
 
 pub(super) static RULE: Rule = Rule {
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for used in &subject.document.uses {
         let Some(reference) = used
             .reference()
@@ -56,7 +56,7 @@ fn numbered(code: &str) -> Option<(&str, u32)> {
 }
 
 /// `[_N<sub>26</sub>_][n23]` becomes `[…][n26]`.
-fn follow_label(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn follow_label(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let used = used(subject, found)?;
     let (_, shown) = numbered(used.words())?;
     let id = subject.text.slice(found.range.clone());
@@ -67,7 +67,7 @@ fn follow_label(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
 }
 
 /// `[_N<sub>26</sub>_][n23]` becomes `[_N<sub>23</sub>_][…]`.
-fn follow_reference(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn follow_reference(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let used = used(subject, found)?;
     let (_, meant) = numbered(used.id())?;
     let (letters, shown) = numbered(used.words())?;
@@ -79,7 +79,7 @@ fn follow_reference(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
     Some(fix.replace(at..at + shown.len(), meant.to_string()))
 }
 
-fn used<'a>(subject: &Subject<'a>, found: &Diagnostic) -> Option<&'a Use> {
+fn used<'a>(subject: &Subject<'a>, found: &Finding) -> Option<&'a Use> {
     let mut uses = subject.document.uses.iter();
     uses.find(|used| used.label_range() == found.range)
 }

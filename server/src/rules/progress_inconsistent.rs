@@ -2,7 +2,7 @@
 
 use super::fix::{Fix, Remedy};
 use super::grade::{Grade, Of};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::measure::{Phrase, Quantity, quantities};
 use crate::model::{Attribute, AttributeName, Document, Item, Objective, Source};
 
@@ -22,7 +22,7 @@ const SLACK: f64 = 0.05;
 /// Below this a goal is not on track.
 const LOW: f64 = 0.4;
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
     for objective in document.objectives.iter().filter(|one| !one.item.quoted) {
         status(&objective.item, findings);
@@ -47,7 +47,7 @@ fn share(item: &Item, name: AttributeName) -> Option<(f64, &Attribute)> {
 }
 
 /// The progress against the way from baseline to target that the current value has come.
-fn values(item: &Item, findings: &mut Findings<'_>) {
+fn values(item: &Item, findings: &mut Findings) {
     let Some((stated, attribute)) = share(item, AttributeName::Progress) else {
         return;
     };
@@ -91,7 +91,7 @@ fn quantity(item: &Item, name: AttributeName) -> Option<Quantity> {
 }
 
 /// "Done" with less than all of it, "on track" with a low score.
-fn status(item: &Item, findings: &mut Findings<'_>) {
+fn status(item: &Item, findings: &mut Findings) {
     let mut attributes = item.attributes();
     let Some(status) = attributes.find(|one| one.name == AttributeName::Status) else {
         return;
@@ -129,7 +129,7 @@ fn status(item: &Item, findings: &mut Findings<'_>) {
 }
 
 /// The progress of an objective against the average of its key results'.
-fn average(document: &Document, objective: &Objective, findings: &mut Findings<'_>) {
+fn average(document: &Document, objective: &Objective, findings: &mut Findings) {
     let Some((stated, attribute)) = share(&objective.item, AttributeName::Progress) else {
         return;
     };
@@ -153,7 +153,7 @@ fn mean(document: &Document, objective: &Objective) -> Option<f64> {
 }
 
 /// Writes the progress that the values, the status or the key results give.
-fn compute(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn compute(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let document = subject.document;
     let states = |item: &Item| {
         let mut attributes = item.attributes();

@@ -2,7 +2,7 @@
 
 use super::direction_contradicts_range::number;
 use super::fix::{Fix, Remedy};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 
 use std::ops::Range;
 
@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 
 use crate::measure::{Change, Unit};
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for key_result in &subject.document.key_results {
         let item = &key_result.item;
         let Some(change) = item.change() else {
@@ -60,19 +60,19 @@ fn mismatch(change: &Change) -> Option<Severity> {
 }
 
 /// Writes the target in the unit of the baseline.
-fn unit_of_baseline(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn unit_of_baseline(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let [baseline, target] = ends(subject, found)?;
     in_unit_of(subject, &baseline, target)
 }
 
 /// Writes the baseline in the unit of the target.
-fn unit_of_target(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn unit_of_target(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let [baseline, target] = ends(subject, found)?;
     in_unit_of(subject, &target, baseline)
 }
 
 /// Where the two values of the range are, in bytes.
-fn ends(subject: &Subject<'_>, found: &Diagnostic) -> Option<[Range<usize>; 2]> {
+fn ends(subject: &Subject<'_>, found: &Finding) -> Option<[Range<usize>; 2]> {
     let item = &subject.key_result_at(found.range.start)?.item;
     let change = item.change()?;
     let ends = [&change.baseline, &change.target];

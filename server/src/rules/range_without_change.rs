@@ -1,7 +1,7 @@
 //! From a value to the same value nothing changes (G87).
 
 use super::fix::{Fix, Remedy};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 
 pub(super) static RULE: Rule = Rule {
     name: "range-without-change",
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for key_result in &subject.document.key_results {
         let item = &key_result.item;
         let Some(change) = item.change() else {
@@ -37,7 +37,7 @@ const CHANGES: [&str; 20] = [
 ];
 
 /// `Raise … from 7.5 to 7.5` becomes `Keep … at 7.5`.
-fn keep(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn keep(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let item = &subject.key_result_at(found.range.start)?.item;
     let change = item.change()?;
     let words = item.text();

@@ -1,7 +1,7 @@
 //! A change by a share can be checked only where its start is known (G87, G90).
 
 use super::fix::{Fix, Remedy, markup};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 
 use crate::text::Template;
 
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for put in subject.english_key_results() {
         let Some(range) = &put.criterion.relative else {
             continue;
@@ -31,7 +31,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Adds both ends in parentheses.
-fn add_range(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn add_range(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let item = &subject.key_result_at(found.range.start)?.item;
     let range = Template::new(" (from {baseline} to {target})");
     let fix = Fix::new("Add baseline and target");

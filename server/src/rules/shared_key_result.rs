@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 use super::{Findings, Rule, Severity, Subject};
 use crate::measure::period::Period;
 use crate::model::{KeyResult, KeyResultId, Level, Words};
-use crate::workspace::alignment::{GoalView, Target};
+use crate::workspace::Target;
 use crate::workspace::index::{CompanyKeyResultId, Location};
+use crate::workspace::lookup::GoalView;
 
 pub(super) static RULE: Rule = Rule {
     name: "shared-key-result",
@@ -26,14 +27,14 @@ const MOST_SHOWN: usize = 5;
 
 /// Key results that are the same, and the company's key result that they repeat.
 #[derive(Default)]
-struct Group<'a> {
+struct SameKeyResults<'a> {
     key_results: Vec<&'a KeyResult>,
     repeated: Option<CompanyKeyResultId>,
 }
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
-    let mut groups: HashMap<(&Words, Option<Period>), Group<'_>> = HashMap::new();
+    let mut groups: HashMap<(&Words, Option<Period>), SameKeyResults<'_>> = HashMap::new();
     for (id, key_result) in document.key_result_ids() {
         let repeated = repeated(subject, id, key_result);
         let words = repeated.and_then(|of| words_of(subject, of));
@@ -93,7 +94,7 @@ fn words_of<'a>(subject: &Subject<'a>, of: CompanyKeyResultId) -> Option<&'a Wor
 /// The same key result in other files, each once.
 fn elsewhere<'a>(
     subject: &Subject<'a>,
-    group: &Group<'_>,
+    group: &SameKeyResults<'_>,
     period: Option<Period>,
 ) -> Vec<GoalView<'a>> {
     let around = subject.around();
@@ -118,7 +119,7 @@ fn report(
     subject: &Subject<'_>,
     group: &[&KeyResult],
     elsewhere: &[GoalView<'_>],
-    findings: &mut Findings<'_>,
+    findings: &mut Findings,
 ) {
     let place = |key_result: &KeyResult| {
         let section = key_result

@@ -21,7 +21,7 @@ pub(super) struct Team<'a> {
 
 /// What objectives of one team and period have in common: section, period, the start of the item that they are
 /// nested below, and role.
-type Key<'a> = (
+type TeamKey<'a> = (
     Option<SectionId>,
     Option<Period>,
     Option<usize>,
@@ -31,7 +31,7 @@ type Key<'a> = (
 /// The teams of `document`, in order. Quoted objectives and examples are nobody's.
 pub(super) fn teams<'a>(document: &'a Document, nesting: &Nesting) -> Vec<Team<'a>> {
     let mut teams: Vec<Team<'a>> = Vec::new();
-    let mut known: HashMap<Key<'_>, usize> = HashMap::new();
+    let mut known: HashMap<TeamKey<'_>, usize> = HashMap::new();
     for (id, objective) in document.objective_ids() {
         if objective.item.quoted {
             continue;

@@ -1,10 +1,11 @@
 //! Every rule's page is executed: its bad examples make the rule fire, its good ones do not.
 
 use super::check::check_with;
+use super::finding::MOST_RELATED;
 use super::*;
-use crate::workspace::enforcement::{Preferences, Profile};
-use crate::workspace::index::Surroundings;
-use crate::workspace::{Configuration, Terms};
+use crate::workspace::Surroundings;
+use crate::workspace::rule_levels::{Level, Preferences, Profile, RuleLevels};
+use crate::workspace::{Configuration, Snapshot, Terms};
 
 /// The fenced `okr` examples of `page` below the heading `heading`, each with its 1-based line.
 pub(super) fn examples<'a>(page: &'a str, heading: &str) -> Vec<(usize, String)> {
@@ -64,7 +65,12 @@ fn good_examples_are_silent() {
         for (line, example) in good {
             let wrong: Vec<_> = found(rule, &example)
                 .into_iter()
-                .map(|found| example.get(found.range).unwrap_or_default().to_owned())
+                .map(|found| {
+                    example
+                        .get(found.range.clone())
+                        .unwrap_or_default()
+                        .to_owned()
+                })
                 .collect();
             assert!(wrong.is_empty(), "{} on line {line}: {wrong:?}", rule.name);
         }
@@ -201,13 +207,13 @@ fn profiles_draw_the_line_elsewhere() {
 
 /// The errors and warnings of `text`, and what is found by the `rules` asked for, by their rules and severities.
 fn found_with(text: &str, rules: &[(&str, Level)]) -> Vec<(&'static str, Severity)> {
-    let mut enforcement = Enforcement::default();
+    let mut rule_levels = RuleLevels::default();
     let levels = rules.iter().map(|(rule, level)| ((*rule).into(), *level));
-    enforcement.ask(&levels.collect());
+    rule_levels.ask(&levels.collect());
     let snapshot = Snapshot::new("a.okr", 0, text);
     let terms = Terms {
         conventions: snapshot.conventions().clone(),
-        enforcement,
+        rule_levels,
     };
     let found = check(&snapshot.on_terms(terms), Surroundings::none()).into_iter();
     let asked = |name: &str| rules.iter().any(|(rule, _)| *rule == name);

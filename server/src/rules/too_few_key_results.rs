@@ -2,7 +2,7 @@
 
 use super::fix::{Fix, Growth, Remedy, below};
 use super::team::is_company;
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 
 use crate::text::Template;
 
@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let fewest = subject.enforcement.limits.fewest_key_results;
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let fewest = subject.rule_levels.limits.fewest_key_results;
     let objectives = subject.document.objectives.iter();
     for objective in objectives.filter(|objective| !objective.item.quoted) {
         let count = objective.key_results.len();
@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Adds another key result.
-fn add_key_result(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn add_key_result(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let words = Template::new("Increase {metric} from {baseline} to {target}");
     let lines = below::key_result(subject, subject.objective_at(found.range.start)?, words)?;
     let fix = Fix::new("Add a key result").adding(Growth {

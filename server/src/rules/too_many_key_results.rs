@@ -1,7 +1,7 @@
 //! More than five key results hide what matters (G37, G89).
 
 use super::fix::{Fix, Remedy, conversion};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 
 use crate::measure::Output;
 
@@ -17,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let most = subject.enforcement.limits.most_key_results;
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let most = subject.rule_levels.limits.most_key_results;
     for objective in &subject.document.objectives {
         let count = objective.key_results.len();
         if count <= most {
@@ -45,7 +45,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 const SHOWN: usize = 40;
 
 /// Moves the last of its key results that is work to the initiatives.
-fn convert_work(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn convert_work(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let objective = subject.objective_at(found.range.start)?;
     let is_work = |one: &&KeyResult| {
         let facts = one.item.facts();
@@ -56,7 +56,7 @@ fn convert_work(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
     let work = key_results.filter(is_work).last()?;
     let fix = conversion::to_initiative(
         subject,
-        &Diagnostic {
+        &Finding {
             range: work.item.text_range(),
             ..found.clone()
         },

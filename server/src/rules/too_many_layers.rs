@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let Some(most) = subject.enforcement.limits.most_layers else {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let Some(most) = subject.rule_levels.limits.most_layers else {
         return;
     };
     let document = subject.document;
@@ -55,7 +55,7 @@ fn around(document: &Document, parent: Option<SectionId>) -> Option<&Section> {
 }
 
 /// Objectives below objectives below objectives, as in trees of roles; said once for all of them.
-fn nested(subject: &Subject<'_>, most: usize, findings: &mut Findings<'_>) {
+fn nested(subject: &Subject<'_>, most: usize, findings: &mut Findings) {
     let objectives = subject.document.objective_ids();
     let deep = objectives
         .filter(|(id, objective)| !objective.item.quoted && depth(subject, *id, most) > most);

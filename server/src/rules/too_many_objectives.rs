@@ -3,7 +3,7 @@
 use super::team::Team;
 use super::{Findings, Rule, Severity, Subject};
 use crate::measure::period::Part;
-use crate::workspace::enforcement::ObjectiveLimits;
+use crate::workspace::rule_levels::ObjectiveLimits;
 
 pub(super) static RULE: Rule = Rule {
     name: "too-many-objectives",
@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let Some(ObjectiveLimits { few, most }) = subject.enforcement.limits.objectives else {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let Some(ObjectiveLimits { few, most }) = subject.rule_levels.limits.objectives else {
         return;
     };
     for team in subject.teams() {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::fix::{Fix, Remedy, below};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 
 pub(super) static RULE: Rule = Rule {
     name: "unaligned-objective",
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
     let alignments = subject.alignments();
     let key_results = document.key_results.iter().zip(&alignments.key_results);
@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Says that it supports the company objective it has most words in common with.
-fn add_line(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn add_line(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let objective = subject.objective_at(found.range.start)?;
     let resolver = &subject.alignments().resolver;
     let company = resolver.likeliest(objective, objective.item.word_set())?;

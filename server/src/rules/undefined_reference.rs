@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::fix::{Fix, Lines, Remedy};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::fix::{Fix, Remedy, WholeLines};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::model::ReferenceUse;
 use crate::text::Template;
 
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
     if document.unread.is_some() {
         // The definitions may be in what was not read.
@@ -65,7 +65,7 @@ fn is_tag(id: &str) -> bool {
 }
 
 /// Adds `[n14]: address` behind the other definitions.
-fn define(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn define(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let id = subject.text.slice(found.range.clone());
     let title = format!("Define `{id}`");
     definition(subject, &id, Fix::new(title))
@@ -87,8 +87,8 @@ pub(super) fn definition(subject: &Subject<'_>, id: &str, fix: Fix) -> Option<Fi
         .map(|definition| definition.destination.end.max(definition.label.end))
         .max();
     let lines = match last {
-        Some(last) => Lines::behind(text, last, line),
-        None => Lines::at_end(text, line)?,
+        Some(last) => WholeLines::behind(text, last, line),
+        None => WholeLines::at_end(text, line)?,
     };
     Some(fix.fill_in(lines.at..lines.at, lines.text))
 }

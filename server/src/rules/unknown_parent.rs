@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::fix::{Fix, Remedy};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::model::{Document, Item, Objective, Words};
 
 pub(super) static RULE: Rule = Rule {
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
     // What stands at the head of a section is said of all its goals, and wrong once.
     let mut heads = HashSet::new();
@@ -31,12 +31,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn check_item(
-    subject: &Subject<'_>,
-    item: &Item,
-    objective: &Objective,
-    findings: &mut Findings<'_>,
-) {
+fn check_item(subject: &Subject<'_>, item: &Item, objective: &Objective, findings: &mut Findings) {
     let Some(unknown) = subject
         .alignments()
         .resolver
@@ -53,7 +48,7 @@ fn check_item(
 }
 
 /// Names the company objective that has most words in common with what is named, and with the item's own words.
-fn name_likeliest(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn name_likeliest(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let objective = naming(subject.document, found.range.start)?;
     let resolver = &subject.alignments().resolver;
     let named = subject.text.slice(found.range.clone());

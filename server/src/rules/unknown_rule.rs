@@ -2,7 +2,7 @@
 
 use super::fix::{Fix, Remedy};
 use super::suppression::SCOPES;
-use super::{Diagnostic, Findings, RULES, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::workspace::spelling::nearest;
 
 pub(super) static RULE: Rule = Rule {
@@ -15,7 +15,8 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let names = subject.rule_names.iter().copied();
     for comment in &subject.suppressions().comments {
         if !comment.is_known {
             let (word, known) = (&comment.word.name, SCOPES.join("`, `"));
@@ -24,8 +25,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         for named in &comment.names {
-            if super::find(&named.name).is_none() {
-                let message = match nearest(&named.name, RULES.iter().map(|rule| rule.name)) {
+            if !subject.rule_names.contains(&named.name.as_str()) {
+                let message = match nearest(&named.name, names.clone()) {
                     Some(near) => {
                         format!("There is no rule `{}`. Did you mean `{near}`?", named.name)
                     }
@@ -41,16 +42,17 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Names the rule, or the word before the rules, that was meant.
-fn name_rule(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn name_rule(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let written = subject.text.slice(found.range.clone());
     let comments = &subject.suppressions().comments;
+    let names = subject.rule_names.iter().copied();
     let is_word = comments
         .iter()
         .any(|comment| comment.word.range == found.range);
     let meant = if is_word {
         nearest(&written, SCOPES)
     } else {
-        nearest(&written, RULES.iter().map(|rule| rule.name))
+        nearest(&written, names)
     }?;
     Some(Fix::new(format!("Write `{meant}`")).replace(found.range.clone(), meant))
 }

@@ -1,7 +1,7 @@
 //! A status that nobody knows tells nothing, and no tool can count it.
 
 use super::fix::{Fix, Remedy};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::model::{Attribute, AttributeName, Source};
 
 pub(super) static RULE: Rule = Rule {
@@ -110,7 +110,7 @@ const KNOWN: [&str; 92] = [
     "yellow",
 ];
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
     let objectives = document.objectives.iter().map(|objective| &objective.item);
     let key_results = document
@@ -126,7 +126,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn report(attribute: &Attribute, findings: &mut Findings<'_>) {
+fn report(attribute: &Attribute, findings: &mut Findings) {
     let value = attribute.value().trim();
     let lower = value.to_lowercase();
     if !is_word(&lower) || KNOWN.binary_search(&lower.as_str()).is_ok() {
@@ -157,7 +157,7 @@ fn nearest(value: &str) -> Option<&'static str> {
 }
 
 /// Writes the known status that is nearly the same.
-fn write_nearest(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn write_nearest(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let words = subject.text.slice(found.range.clone());
     let written = words.trim();
     let nearest = nearest(&written.to_lowercase())?;

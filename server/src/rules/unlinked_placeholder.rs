@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::fix::{Fix, Remedy};
 use super::undefined_reference::definition;
-use super::{Diagnostic, Findings, Rule, Severity, Subject, definitions, links};
+use super::{Finding, Findings, Rule, Severity, Subject, links};
 use crate::model::Item;
 use crate::syntax::Plainness;
 
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
     let objectives = document.objectives.iter().map(|objective| &objective.item);
     let key_results = document
@@ -30,7 +30,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn check_item(subject: &Subject<'_>, item: &Item, findings: &mut Findings<'_>) {
+fn check_item(subject: &Subject<'_>, item: &Item, findings: &mut Findings) {
     let placeholders = item.plain().placeholders();
     let links = if placeholders.is_empty() {
         Vec::new()
@@ -75,16 +75,17 @@ fn is_numbered(words: &str) -> bool {
 }
 
 /// Links the placeholder to its definition, where every reader of Markdown shows the same words afterwards.
-fn link(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
-    let place = Place::of(subject, found)?;
+fn link(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
+    let place = UnlinkedPlaceholder::of(subject, found)?;
     let id = place.id();
-    let certain = definitions::defines(subject, &id) && place.is_free(subject);
+    let defined = subject.definitions().defines(&id, subject.plainness());
+    let certain = defined && place.is_free(subject);
     certain.then(|| place.linked(&id))
 }
 
 /// Links the placeholder where its author has to look, and defines it where nothing does.
-fn link_or_define(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
-    let place = Place::of(subject, found)?;
+fn link_or_define(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
+    let place = UnlinkedPlaceholder::of(subject, found)?;
     let id = place.id();
     if !subject.definitions().holds(&id) {
         return definition(subject, &id, place.linked(&id));
@@ -93,7 +94,7 @@ fn link_or_define(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
 }
 
 /// A placeholder such as `_N<sub>3</sub>_` in its line.
-struct Place {
+struct UnlinkedPlaceholder {
     /// It and the marks that belong to it, in bytes of the document.
     range: Range<usize>,
     words: String,
@@ -105,8 +106,8 @@ struct Place {
 /// A place so many bytes from the start of its line, or further, is not looked at.
 const FAR: usize = 2000;
 
-impl Place {
-    fn of(subject: &Subject<'_>, found: &Diagnostic) -> Option<Self> {
+impl UnlinkedPlaceholder {
+    fn of(subject: &Subject<'_>, found: &Finding) -> Option<Self> {
         let text = subject.text;
         let Range { mut start, mut end } = found.range.clone();
         let line = text.line_range(text.line_of(start));

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::fix::{Fix, Lines, Remedy};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::fix::{Fix, Remedy, WholeLines};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::model::{Definition, normalised_label};
 use crate::text::Text;
 
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
     let used: HashSet<&str> = document.uses.iter().map(|used| used.id()).collect();
     let definitions = document.definitions.iter().filter(|definition| {
@@ -61,7 +61,7 @@ fn bracketed(text: &Text) -> HashMap<String, usize> {
 }
 
 /// Removes the definition.
-fn remove(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
-    let lines = Lines::of(subject.text, found.range.clone());
+fn remove(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
+    let lines = WholeLines::of(subject.text, found.range.clone());
     Some(Fix::new("Remove the definition").remove(lines))
 }

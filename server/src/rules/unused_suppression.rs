@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::fix::{Fix, Lines, Remedy};
-use super::suppression::Unused;
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::fix::{Fix, Remedy, WholeLines};
+use super::suppression::{UNUSED_SUPPRESSION, Unused};
+use super::{Finding, Findings, Rule, Severity, Subject};
 
 pub(super) static RULE: Rule = Rule {
-    name: "unused-suppression",
+    name: UNUSED_SUPPRESSION,
     severity: Severity::Hint,
     page: include_str!("unused_suppression.md"),
     enabled: true,
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for comment in &subject.suppressions().comments {
         match comment.unused() {
             Unused::Whole => {
@@ -34,7 +34,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Removes the comment, or the name in it.
-fn remove(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn remove(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let text = subject.text;
     let Range { start, end } = found.range.clone();
     let comments = &subject.suppressions().comments;
@@ -44,7 +44,7 @@ fn remove(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
         let before = text.slice(lines.start..start);
         let alone = before.trim().is_empty() && text.slice(end..lines.end).trim().is_empty();
         return Some(if alone {
-            fix.remove(Lines::of(text, lines))
+            fix.remove(WholeLines::of(text, lines))
         } else {
             fix.remove(start - (before.len() - before.trim_end().len())..end)
         });

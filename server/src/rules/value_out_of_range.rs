@@ -2,7 +2,7 @@
 
 use super::fix::{Fix, Remedy};
 use super::grade::{Grade, Of};
-use super::{Diagnostic, Findings, Rule, Severity, Subject};
+use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::model::{Attribute, AttributeName, Document, Item};
 
 pub(super) static RULE: Rule = Rule {
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let mut scores = Vec::new();
     let told = |item| Item::attributes(item).map(move |attribute| (item, attribute));
     for (item, attribute) in items(subject.document).flat_map(told) {
@@ -53,7 +53,7 @@ struct Fault {
     message: String,
 }
 
-fn report(attribute: &Attribute, fault: Option<Fault>, findings: &mut Findings<'_>) {
+fn report(attribute: &Attribute, fault: Option<Fault>, findings: &mut Findings) {
     if let Some(fault) = fault {
         findings
             .add(attribute.value_range(), fault.message)
@@ -163,7 +163,7 @@ fn confidence(grade: Grade) -> Option<Fault> {
 }
 
 /// Writes the value that is meant, or the nearest that there is.
-fn bring_in(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
+fn bring_in(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let mut attributes = items(subject.document).flat_map(Item::attributes);
     let attribute = attributes.find(|attribute| attribute.value_range() == found.range)?;
     let grade = Grade::read(attribute.value())?;

@@ -2,13 +2,14 @@
 
 mod html;
 mod indentation;
+mod line;
 mod pieces;
+mod reader;
+mod state;
 
-use std::mem;
-
-use html::html;
-use indentation::Indentation;
-use pieces::Pieces;
+use line::MARK;
+use pieces::PlainPieces;
+use state::LineKind;
 
 use crate::text::{Lines, Splice, Text};
 
@@ -16,47 +17,22 @@ use crate::text::{Lines, Splice, Text};
 /// does, which readers decide in different ways: behind such ones no line counts as certain.
 #[derive(Debug)]
 pub struct Plainness {
-    pieces: Pieces,
+    pieces: PlainPieces,
     /// The first line of each piece.
     starts: Vec<usize>,
     /// How the empty line behind the last line break is read.
-    last: Line,
+    last: LineKind,
     /// Whether it begins with metadata in TOML.
     metadata: bool,
     /// The first line that a CR alone ends, which not all who read Markdown take for the end of a line.
     alone: Option<usize>,
 }
 
-/// How a line is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Line {
-    Markdown,
-    /// As code, as HTML other than comments, or as metadata.
-    Foreign,
-    /// Nobody knows, or as a comment.
-    Doubtful,
-}
-
-/// What the lines being read are.
-#[derive(Clone, Debug, Default, PartialEq)]
-enum State {
-    #[default]
-    Plain,
-    /// Code, up to a line with at least so many of the character.
-    Fence(char, usize),
-    /// HTML, up to a line that holds one of these, in small letters.
-    Html(&'static [&'static str]),
-    /// HTML, up to a blank line.
-    Tags,
-    /// Nobody knows.
-    Doubt,
-}
-
 impl Plainness {
     /// That of the lines of `text`.
     pub fn of(text: &Text) -> Self {
         let metadata = metadata(text);
-        let mut pieces = Pieces::default();
+        let mut pieces = PlainPieces::default();
         let end = text.line_start(metadata);
         if metadata > 0 {
             pieces.add_metadata(metadata, end);
@@ -75,7 +51,7 @@ impl Plainness {
         Self::from(self.pieces.after(splice, text), false)
     }
 
-    fn from(pieces: Pieces, metadata: bool) -> Self {
+    fn from(pieces: PlainPieces, metadata: bool) -> Self {
         Self {
             alone: pieces.first_alone(),
             starts: pieces.starts(),
@@ -85,7 +61,7 @@ impl Plainness {
         }
     }
 
-    fn line(&self, line: usize) -> Line {
+    fn line(&self, line: usize) -> LineKind {
         let behind = self.starts.partition_point(|start| *start <= line);
         let piece = behind.saturating_sub(1);
         let start = self.starts.get(piece).copied().unwrap_or_default();
@@ -100,30 +76,24 @@ impl Plainness {
 
     /// The same where every end of a line is one.
     pub fn is_markdown(&self, line: usize) -> bool {
-        self.line(line) == Line::Markdown
+        self.line(line) == LineKind::Markdown
     }
 
     /// Whether the 0-based `line` certainly holds no Markdown.
     pub fn is_foreign(&self, line: usize) -> bool {
-        self.line(line) == Line::Foreign
+        self.line(line) == LineKind::Foreign
     }
 
     /// Whether `line` is a heading by the marks at its start.
     pub fn is_heading(line: &str) -> bool {
-        let words = line.trim_start_matches('#');
-        (1..=6).contains(&(line.len() - words.len())) && words.starts_with([' ', '\t'])
+        line::is_heading(line)
     }
 
     /// Whether `line` makes a heading of the paragraph above it.
     pub fn is_underline(line: &str) -> bool {
-        let marks = line.trim_matches([' ', '\t']);
-        let only = |mark| !marks.is_empty() && marks.trim_matches(mark).is_empty();
-        only('=') || only('-')
+        line::is_underline(line)
     }
 }
-
-/// Nobody sees it at the start of a text.
-const MARK: char = '\u{feff}';
 
 /// Whether the first line of `text` begins metadata in TOML, if another one ends it.
 fn begins_metadata(text: &Text) -> bool {
@@ -141,102 +111,6 @@ fn metadata(text: &Text) -> usize {
     behind
         .position(|line| line.trim_end() == "+++")
         .map_or(0, |at| at + 2)
-}
-
-/// Reads a document line by line.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Reader {
-    state: State,
-    indentation: Indentation,
-}
-
-impl Reader {
-    fn line(&mut self, line: &str) -> Line {
-        let before = self.state.line();
-        self.state = mem::take(&mut self.state).behind(line);
-        let read = match before {
-            Line::Markdown => match self.indentation.line(line) {
-                Line::Markdown => self.state.line(),
-                code => return code,
-            },
-            other => other,
-        };
-        if read != Line::Markdown {
-            self.indentation.interrupt(line);
-        }
-        read
-    }
-}
-
-impl State {
-    /// How a line in it is read.
-    fn line(&self) -> Line {
-        match self {
-            Self::Plain => Line::Markdown,
-            Self::Html(["-->"]) | Self::Tags | Self::Doubt => Line::Doubtful,
-            Self::Fence(..) | Self::Html(_) => Line::Foreign,
-        }
-    }
-
-    fn behind(self, line: &str) -> Self {
-        match self {
-            Self::Plain => Self::opened_by(line, false),
-            Self::Tags if is_blank(line) => Self::Plain,
-            Self::Tags => Self::opened_by(line, true),
-            Self::Fence(mark, least) if closes(line, mark, least) => Self::Plain,
-            state @ Self::Html(_) => state.ended_by(&line.to_ascii_lowercase()),
-            state => state,
-        }
-    }
-
-    /// What follows behind `line`, which may begin code or HTML; `inside` HTML nobody knows whether it does.
-    fn opened_by(line: &str, inside: bool) -> Self {
-        let content = within(footnote(within(line)));
-        let certain = !inside && content.len() == line.len();
-        let opened = match content.chars().next() {
-            Some(mark @ ('`' | '~')) => fence(content, mark),
-            Some('<') => html(content),
-            _ => None,
-        };
-        match opened {
-            Some(Self::Tags) => Self::Tags,
-            Some(state) if certain => state,
-            Some(_) => Self::Doubt,
-            None if inside => Self::Tags,
-            None => Self::Plain,
-        }
-    }
-}
-
-/// `line` without what may begin quotations and list items at its start.
-fn within(line: &str) -> &str {
-    line.trim_start_matches(|char: char| {
-        char.is_ascii_digit() || matches!(char, ' ' | '\t' | '>' | '-' | '*' | '+' | '.' | ')')
-    })
-}
-
-/// `content` without the label of a footnote at its start.
-fn footnote(content: &str) -> &str {
-    let labelled = content.strip_prefix("[^");
-    let behind = labelled.and_then(|label| label.split_once("]:"));
-    behind.map_or(content, |(_, behind)| behind)
-}
-
-fn fence(content: &str, mark: char) -> Option<State> {
-    let info = content.trim_start_matches(mark);
-    let length = content.len() - info.len();
-    (length >= 3 && !(mark == '`' && info.contains('`'))).then_some(State::Fence(mark, length))
-}
-
-/// Whether `line` ends the code that `least` of `mark` began.
-fn closes(line: &str, mark: char, least: usize) -> bool {
-    let marks = line.trim_start_matches(' ');
-    let behind = marks.trim_start_matches(mark);
-    line.len() - marks.len() < 4 && marks.len() - behind.len() >= least && is_blank(behind)
-}
-
-fn is_blank(line: &str) -> bool {
-    line.trim_matches([' ', '\t']).is_empty()
 }
 
 #[cfg(test)]

@@ -3,10 +3,10 @@
 /// A text with places to fill in, written as `Increase {metric} from {baseline} to {target}`; `{}` is a place
 /// without a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Template(Vec<Part>);
+pub struct Template(Vec<TemplatePart>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Part {
+enum TemplatePart {
     Words(String),
     Blank(String),
 }
@@ -17,38 +17,38 @@ impl Template {
         let mut parts = Vec::new();
         let mut rest = notation;
         while let Some((words, blank, after)) = split_blank(rest) {
-            parts.push(Part::Words(words.to_owned()));
-            parts.push(Part::Blank(blank.to_owned()));
+            parts.push(TemplatePart::Words(words.to_owned()));
+            parts.push(TemplatePart::Blank(blank.to_owned()));
             rest = after;
         }
-        parts.push(Part::Words(rest.to_owned()));
+        parts.push(TemplatePart::Words(rest.to_owned()));
         Self(parts)
     }
 
     /// `text` as it is, without places to fill in.
     pub fn verbatim(text: &str) -> Self {
-        Self(vec![Part::Words(text.to_owned())])
+        Self(vec![TemplatePart::Words(text.to_owned())])
     }
 
     /// This template between `before` and `after`, which have no places to fill in.
     #[must_use]
     pub fn between(mut self, before: &str, after: &str) -> Self {
-        self.0.insert(0, Part::Words(before.to_owned()));
-        self.0.push(Part::Words(after.to_owned()));
+        self.0.insert(0, TemplatePart::Words(before.to_owned()));
+        self.0.push(TemplatePart::Words(after.to_owned()));
         self
     }
 
     /// This template with `words` behind it, which have no places to fill in.
     #[must_use]
     pub fn words(mut self, words: &str) -> Self {
-        self.0.push(Part::Words(words.to_owned()));
+        self.0.push(TemplatePart::Words(words.to_owned()));
         self
     }
 
     /// This template with the place `name` to fill in behind it.
     #[must_use]
     pub fn blank(mut self, name: &str) -> Self {
-        self.0.push(Part::Blank(name.to_owned()));
+        self.0.push(TemplatePart::Blank(name.to_owned()));
         self
     }
 
@@ -61,15 +61,17 @@ impl Template {
 
     /// Whether there is a place to fill in.
     pub fn has_blanks(&self) -> bool {
-        self.0.iter().any(|part| matches!(part, Part::Blank(_)))
+        self.0
+            .iter()
+            .any(|part| matches!(part, TemplatePart::Blank(_)))
     }
 
     /// In the protocol's snippet syntax: `Increase ${1:metric}`; the last stop is behind the text.
     pub fn snippet(&self) -> String {
         let mut number = 0;
         let parts = self.0.iter().map(|part| match part {
-            Part::Words(words) => escaped(words),
-            Part::Blank(name) => {
+            TemplatePart::Words(words) => escaped(words),
+            TemplatePart::Blank(name) => {
                 number += 1;
                 if name.is_empty() {
                     return format!("${number}");
@@ -84,9 +86,9 @@ impl Template {
     /// that are found where they are left.
     pub fn plain(&self) -> String {
         let parts = self.0.iter().map(|part| match part {
-            Part::Words(words) => words.clone(),
-            Part::Blank(name) if name.is_empty() => String::new(),
-            Part::Blank(name) => format!("[{name}]"),
+            TemplatePart::Words(words) => words.clone(),
+            TemplatePart::Blank(name) if name.is_empty() => String::new(),
+            TemplatePart::Blank(name) => format!("[{name}]"),
         });
         parts.collect()
     }

@@ -6,14 +6,14 @@ use std::path::Path;
 
 /// How much a file of a kind may hold.
 #[derive(Clone, Copy, Debug)]
-pub struct Bound {
+pub struct SizeLimit {
     /// In bytes.
     pub most: u64,
     /// What such a file is, with its article.
     pub what: &'static str,
 }
 
-impl Bound {
+impl SizeLimit {
     /// The bytes of the file at `path`. It may be a pipe or a device, as what a user names on the command line may
     /// be: of one without an end, one byte more than the bound is read.
     ///

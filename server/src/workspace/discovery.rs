@@ -9,11 +9,11 @@ use std::sync::Arc;
 
 use ignore::{DirEntry, WalkBuilder};
 
-use super::bounded::Bound;
+use super::bounded::SizeLimit;
 use crate::model::{self, Conventions};
 
 /// Larger files are no documents that people write; they are refused and not read.
-pub const DOCUMENT: Bound = Bound {
+pub const DOCUMENT: SizeLimit = SizeLimit {
     most: 16 * 1024 * 1024,
     what: "a document",
 };

@@ -1,11 +1,11 @@
 //! One version of one document, immutable, analysed when first asked.
 
-use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use super::{Enforcement, Terms, is_declared};
+use super::analysis::{Analysis, PendingEdits};
+use super::{RuleLevels, Terms, is_declared};
 use crate::model::{self, Block, Conventions, Document, Previous};
-use crate::syntax::{Kind, Plainness, Syntax, TreeEdit, Unread, cover_all};
+use crate::syntax::{Plainness, Syntax, TreeEdit, Unread};
 use crate::text::{Edit, Text, difference};
 
 /// More edits than this between two analyses are cheaper forgotten: the next one starts afresh. It also
@@ -18,7 +18,7 @@ const MOST_PENDING_EDITS: usize = 4096;
 pub struct Snapshot {
     path: Arc<str>,
     conventions: Arc<Conventions>,
-    enforcement: Arc<Enforcement>,
+    rule_levels: Arc<RuleLevels>,
     version: i32,
     text: Text,
     /// The text when it was opened or last saved.
@@ -27,71 +27,10 @@ pub struct Snapshot {
     typing_line: Option<usize>,
     /// Whether nobody edits it.
     closed: bool,
-    pending: Mutex<Option<Pending>>,
+    pending: Mutex<Option<PendingEdits>>,
     /// Is held by the one who analyses.
     analysing: Mutex<()>,
     analysis: OnceLock<Arc<Analysis>>,
-}
-
-/// The last version that was analysed, and the edits since.
-#[derive(Clone, Debug)]
-struct Pending {
-    analysis: Arc<Analysis>,
-    edits: Vec<TreeEdit>,
-}
-
-impl Pending {
-    /// That of `text`, to which the edits lead, where that of the last version is known.
-    fn plainness(&self, text: &Text) -> Option<Plainness> {
-        let last = self.analysis.plainness.get()?;
-        Some(last.after(cover_all(&self.edits)?, text))
-    }
-}
-
-/// What is known about one version of a document.
-#[derive(Debug)]
-pub struct Analysis {
-    syntax: Option<Syntax>,
-    /// The document's items.
-    pub document: Document,
-    /// Whether it is an OKR document; on any other the server stays silent.
-    pub okr: bool,
-    plainness: OnceLock<Plainness>,
-}
-
-impl Analysis {
-    /// The nodes of `kinds` that touch `within`, outer ones before those inside them, in bytes.
-    pub fn spans(&self, within: &Range<usize>, kinds: &[Kind]) -> Vec<(Kind, Range<usize>)> {
-        let Some(syntax) = &self.syntax else {
-            return Vec::new();
-        };
-        let mut found = Vec::new();
-        let mut cursor = syntax.root().walk();
-        loop {
-            let range = cursor.node().byte_range();
-            let touches = range.start < within.end && within.start < range.end;
-            let kind = Kind::of(cursor.node());
-            if touches && kinds.contains(&kind) {
-                found.push((kind, range));
-            }
-            if touches && cursor.goto_first_child() {
-                continue;
-            }
-            while !cursor.goto_next_sibling() {
-                if !cursor.goto_parent() {
-                    return found;
-                }
-            }
-        }
-    }
-
-    /// The comment in which the byte `offset` stands, in bytes of the document.
-    pub fn comment_at(&self, offset: usize) -> Option<Range<usize>> {
-        let root = self.syntax.as_ref()?.root();
-        let node = root.descendant_for_byte_range(offset, offset)?;
-        let is_comment = matches!(Kind::of(node), Kind::Comment | Kind::InlineComment);
-        is_comment.then(|| node.byte_range())
-    }
 }
 
 impl Snapshot {
@@ -109,7 +48,7 @@ impl Snapshot {
                 unlabelled: is_declared(file_name),
                 ..Conventions::default()
             }),
-            enforcement: Arc::default(),
+            rule_levels: Arc::default(),
             version,
             saved: text.clone(),
             text,
@@ -145,7 +84,7 @@ impl Snapshot {
     /// The same version, read and judged on `terms`. What was analysed is kept where it is read as before.
     #[must_use]
     pub fn on_terms(mut self, terms: Terms) -> Self {
-        self.enforcement = Arc::new(terms.enforcement);
+        self.rule_levels = Arc::new(terms.rule_levels);
         if *self.conventions == terms.conventions {
             return self;
         }
@@ -154,12 +93,12 @@ impl Snapshot {
 
     /// Whether it is read and judged on `terms`.
     pub fn is_on_terms(&self, terms: &Terms) -> bool {
-        *self.conventions == terms.conventions && *self.enforcement == terms.enforcement
+        *self.conventions == terms.conventions && *self.rule_levels == terms.rule_levels
     }
 
     /// What is asked of it.
-    pub fn enforcement(&self) -> &Enforcement {
-        &self.enforcement
+    pub fn rule_levels(&self) -> &RuleLevels {
+        &self.rule_levels
     }
 
     /// How it is read.
@@ -205,7 +144,7 @@ impl Snapshot {
             },
             path: Arc::clone(&self.path),
             conventions: Arc::clone(&self.conventions),
-            enforcement: Arc::clone(&self.enforcement),
+            rule_levels: Arc::clone(&self.rule_levels),
             saved: self.saved.clone(),
             closed: self.closed,
             analysing: Mutex::default(),
@@ -315,7 +254,11 @@ impl Snapshot {
     }
 
     /// `None` where it is not `wanted` any more.
-    fn analyse(&self, pending: Option<&Pending>, wanted: &dyn Fn() -> bool) -> Option<Analysis> {
+    fn analyse(
+        &self,
+        pending: Option<&PendingEdits>,
+        wanted: &dyn Fn() -> bool,
+    ) -> Option<Analysis> {
         let parsed = (!self.conventions.ignored).then(|| self.parse(pending, wanted));
         let (syntax, root) = match parsed.flatten() {
             Some((syntax, root)) => (Some(syntax), root),
@@ -344,7 +287,7 @@ impl Snapshot {
     /// `None` also where it is not `wanted` any more.
     fn parse(
         &self,
-        pending: Option<&Pending>,
+        pending: Option<&PendingEdits>,
         wanted: &dyn Fn() -> bool,
     ) -> Option<(Syntax, Arc<Block>)> {
         let reparsed = pending.and_then(|pending| {
@@ -364,11 +307,11 @@ impl Snapshot {
         })
     }
 
-    fn as_pending(&self) -> Option<Pending> {
+    fn as_pending(&self) -> Option<PendingEdits> {
         // In this order: what is pending is only dropped once the analysis is there.
         let pending = lock(&self.pending).clone();
         match self.analysis.get() {
-            Some(analysis) => Some(Pending {
+            Some(analysis) => Some(PendingEdits {
                 analysis: Arc::clone(analysis),
                 edits: Vec::new(),
             }),

@@ -2,7 +2,7 @@
 
 use crate::model::Conventions;
 
-use super::Enforcement;
+use super::RuleLevels;
 
 /// What holds for one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,5 +10,5 @@ pub struct Terms {
     /// How it is read.
     pub conventions: Conventions,
     /// What is asked of it.
-    pub enforcement: Enforcement,
+    pub rule_levels: RuleLevels,
 }

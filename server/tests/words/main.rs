@@ -12,7 +12,7 @@ use documents::{parted, scattered};
 use okr_lsp::rules::fix::{Fix, Fixes, mend};
 use okr_lsp::rules::{self};
 use okr_lsp::workspace::Snapshot;
-use okr_lsp::workspace::index::Surroundings;
+use okr_lsp::workspace::Surroundings;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 

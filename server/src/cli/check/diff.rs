@@ -7,9 +7,10 @@ use std::process::ExitCode;
 use similar::TextDiff;
 
 use super::fix::original;
-use crate::cli::input::{self, Source};
+use crate::cli::arguments::Input;
+use crate::cli::exit::FAILED;
+use crate::cli::input::{self, SourceDocument};
 use crate::cli::print::complain_of;
-use crate::cli::{FAILED, Input};
 use crate::rules::fix::mend;
 use crate::text::{begins_command, find_order, is_command, is_order};
 use crate::workspace::Snapshot;
@@ -44,7 +45,7 @@ pub(in crate::cli) fn diff(input: &Input) -> io::Result<ExitCode> {
 }
 
 /// The changes as `git apply` and `patch -p1` take them. To them a line ends with LF and with nothing else.
-fn patch(source: &Source, mended: &Snapshot) -> String {
+fn patch(source: &SourceDocument, mended: &Snapshot) -> String {
     let [before, after] = [&source.snapshot, mended].map(|snapshot| snapshot.text().to_string());
     let [old, new] = [&before, &after].map(|text| text.split_inclusive('\n').collect::<Vec<_>>());
     let diff = TextDiff::configure().diff_slices(&old, &new);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::cli::input::Source;
+use crate::cli::input::SourceDocument;
 use crate::rules::Diagnostic;
 
 /// The parameters of FNV-1a with 128 bits. It is the same on every machine and in every version, as the
@@ -19,7 +19,7 @@ pub(super) struct Fingerprints {
 impl Fingerprints {
     /// The fingerprint, in hexadecimal digits, of what was found in the file at `path`: it depends on the rule, the
     /// path and the words of the line, and on how many were the same before.
-    pub(super) fn of(&mut self, path: &str, source: &Source, found: &Diagnostic) -> String {
+    pub(super) fn of(&mut self, path: &str, source: &SourceDocument, found: &Diagnostic) -> String {
         let text = source.snapshot.text();
         let line = text.slice(text.line_range(text.line_of(found.range.start)));
         let place = text.slice(found.range.clone());

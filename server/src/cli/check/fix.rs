@@ -5,9 +5,9 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use super::Output;
+use super::printer::Printer;
 use super::replace::{end_between_files, replace};
-use crate::cli::input::{Documents, Source};
+use crate::cli::input::{RunDocuments, SourceDocument};
 use crate::cli::print::complain_of;
 use crate::rules::Diagnostic;
 use crate::rules::fix::{Mended, mend};
@@ -15,7 +15,7 @@ use crate::workspace::discovery::DOCUMENT;
 
 /// Makes the safe fixes of `documents`, writes those that are files, and tells on standard error what was fixed. Gives
 /// whether everything could be written; what could not stays as it is.
-pub(super) fn fix(documents: &mut Documents) -> io::Result<bool> {
+pub(super) fn fix(documents: &mut RunDocuments) -> io::Result<bool> {
     end_between_files()?;
     let mut written = true;
     documents.change(|source, run| {
@@ -54,14 +54,14 @@ fn told(mended: &Mended) -> String {
     format!("fixed {}", counts.join(", "))
 }
 
-fn write(source: &Source, mended: &Mended) -> io::Result<()> {
+fn write(source: &SourceDocument, mended: &Mended) -> io::Result<()> {
     // A link stays one.
     replace(&original(source)?, &mended.snapshot.text().to_string())
 }
 
 /// The file that holds `source`, with no link in its path. It fails where the file is not what was read, and writing what
 /// was read would lose something.
-pub(super) fn original(source: &Source) -> io::Result<PathBuf> {
+pub(super) fn original(source: &SourceDocument) -> io::Result<PathBuf> {
     let changed = Err(io::Error::new(io::ErrorKind::InvalidData, CHANGED));
     if source.is_standard_input() {
         return if source.is_changed() {
@@ -78,8 +78,8 @@ pub(super) fn original(source: &Source) -> io::Result<PathBuf> {
 /// Prints the text of documents, and not what is found in them. Nothing is printed in the place of bytes that are no text.
 pub(super) struct Printed;
 
-impl Output for Printed {
-    fn file(&mut self, source: &Source, _: &[Diagnostic]) -> io::Result<()> {
+impl Printer for Printed {
+    fn file(&mut self, source: &SourceDocument, _: &[Diagnostic]) -> io::Result<()> {
         if source.is_changed() {
             return Ok(());
         }

@@ -2,9 +2,10 @@
 
 use std::io::{self, Write};
 
-use super::{Output, location};
-use crate::cli::input::Source;
-use crate::cli::place::Place;
+use super::location;
+use super::printer::Printer;
+use crate::cli::input::SourceDocument;
+use crate::cli::place::LineColumn;
 use crate::rules::Diagnostic;
 use crate::text::{Encoding, visible};
 use crate::workspace::Severity;
@@ -13,8 +14,8 @@ use crate::workspace::Severity;
 #[derive(Debug)]
 pub(super) struct Github;
 
-impl Output for Github {
-    fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()> {
+impl Printer for Github {
+    fn file(&mut self, source: &SourceDocument, found: &[Diagnostic]) -> io::Result<()> {
         let name = location::name(&source.path);
         let path = property(&name);
         let mut out = io::stdout().lock();
@@ -25,7 +26,7 @@ impl Output for Github {
                 Severity::Information | Severity::Hint => "notice",
             };
             let title = property(found.rule.name);
-            let start = Place::of(source.snapshot.text(), found.range.start, Encoding::Utf32);
+            let start = LineColumn::of(source.snapshot.text(), found.range.start, Encoding::Utf32);
             // The log of a job shows the message only.
             let message = data(&format!(
                 "{name}:{}:{}: {}",
@@ -46,8 +47,8 @@ impl Output for Github {
 }
 
 /// Columns are for findings on one line only; they count characters.
-fn place(source: &Source, found: &Diagnostic) -> String {
-    let place = |at| Place::of(source.snapshot.text(), at, Encoding::Utf32);
+fn place(source: &SourceDocument, found: &Diagnostic) -> String {
+    let place = |at| LineColumn::of(source.snapshot.text(), at, Encoding::Utf32);
     let (start, end) = (place(found.range.start), place(found.range.end));
     let lines = format!("line={},endLine={}", start.line, end.line);
     if start.line == end.line {

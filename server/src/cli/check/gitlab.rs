@@ -5,8 +5,9 @@ use std::io;
 use serde::Serialize;
 
 use super::fingerprint::Fingerprints;
-use super::{Output, location};
-use crate::cli::input::Source;
+use super::location;
+use super::printer::Printer;
+use crate::cli::input::SourceDocument;
 use crate::cli::place::line;
 use crate::cli::print::JsonList;
 use crate::rules::Diagnostic;
@@ -35,24 +36,24 @@ struct Issue {
     check_name: &'static str,
     fingerprint: String,
     severity: &'static str,
-    location: Location,
+    location: GitlabLocation,
 }
 
 #[derive(Debug, Serialize)]
-struct Location {
+struct GitlabLocation {
     path: String,
-    lines: Lines,
+    lines: GitlabLines,
 }
 
 /// From 1.
 #[derive(Debug, Serialize)]
-struct Lines {
+struct GitlabLines {
     begin: usize,
     end: usize,
 }
 
-impl Output for Gitlab {
-    fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()> {
+impl Printer for Gitlab {
+    fn file(&mut self, source: &SourceDocument, found: &[Diagnostic]) -> io::Result<()> {
         let path = location::name(&source.path);
         let text = source.snapshot.text();
         for found in found {
@@ -66,9 +67,9 @@ impl Output for Gitlab {
                     Severity::Information => "minor",
                     Severity::Hint => "info",
                 },
-                location: Location {
+                location: GitlabLocation {
                     path: path.clone(),
-                    lines: Lines {
+                    lines: GitlabLines {
                         begin: line(text, found.range.start),
                         end: line(text, found.range.end),
                     },

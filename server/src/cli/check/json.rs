@@ -4,9 +4,9 @@ use std::io;
 
 use serde::Serialize;
 
-use super::Output;
-use crate::cli::input::Source;
-use crate::cli::place::Place;
+use super::printer::Printer;
+use crate::cli::input::SourceDocument;
+use crate::cli::place::LineColumn;
 use crate::cli::print::JsonList;
 use crate::rules::Diagnostic;
 use crate::text::{Encoding, Text};
@@ -37,7 +37,7 @@ struct DiagnosticJson<'a> {
 
 impl<'a> DiagnosticJson<'a> {
     fn new(path: &'a str, text: &Text, diagnostic: &Diagnostic) -> Self {
-        let place = |at| Place::of(text, at, Encoding::Utf32);
+        let place = |at| LineColumn::of(text, at, Encoding::Utf32);
         let (start, end) = (place(diagnostic.range.start), place(diagnostic.range.end));
         Self {
             path,
@@ -52,8 +52,8 @@ impl<'a> DiagnosticJson<'a> {
     }
 }
 
-impl Output for Json {
-    fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()> {
+impl Printer for Json {
+    fn file(&mut self, source: &SourceDocument, found: &[Diagnostic]) -> io::Result<()> {
         let (name, text) = (source.name(), source.snapshot.text());
         let mut each = found.iter();
         each.try_for_each(|found| self.0.item(&DiagnosticJson::new(&name, text, found)))

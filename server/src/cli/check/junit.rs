@@ -4,9 +4,10 @@
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
-use super::{Output, location};
-use crate::cli::input::Source;
-use crate::cli::place::Place;
+use super::location;
+use super::printer::Printer;
+use crate::cli::input::SourceDocument;
+use crate::cli::place::LineColumn;
 use crate::rules::Diagnostic;
 use crate::text::{Encoding, visible};
 use crate::workspace::Severity;
@@ -19,8 +20,8 @@ pub(super) struct Junit {
     failures: usize,
 }
 
-impl Output for Junit {
-    fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()> {
+impl Printer for Junit {
+    fn file(&mut self, source: &SourceDocument, found: &[Diagnostic]) -> io::Result<()> {
         if !source.snapshot.is_okr() {
             return Ok(());
         }
@@ -64,10 +65,10 @@ fn is_failure(found: &Diagnostic) -> bool {
 fn case(
     to: &mut String,
     path: &str,
-    source: &Source,
+    source: &SourceDocument,
     found: &Diagnostic,
 ) -> Result<(), std::fmt::Error> {
-    let place = Place::of(source.snapshot.text(), found.range.start, Encoding::Utf32);
+    let place = LineColumn::of(source.snapshot.text(), found.range.start, Encoding::Utf32);
     let (rule, severity) = (found.rule.name, found.severity.name());
     let (line, column) = (place.line, place.column);
     let message = escape(&found.message);

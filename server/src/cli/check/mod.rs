@@ -8,6 +8,7 @@ mod gitlab;
 mod json;
 mod junit;
 mod location;
+mod printer;
 mod replace;
 mod sarif;
 mod statistics;
@@ -17,21 +18,14 @@ use std::io;
 use std::process::ExitCode;
 
 pub(super) use diff::diff;
+use printer::Printer;
 
-use super::input::{self, Documents, Source};
+use super::arguments::{CheckFormat, Input};
+use super::exit::FAILED;
+use super::input::{self, RunDocuments};
 use super::print::complain;
-use super::{CheckFormat, FAILED, Input};
-use crate::rules::{self, Diagnostic};
+use crate::rules;
 use crate::workspace::Severity;
-
-/// A way to print findings.
-trait Output {
-    /// Takes the findings of one file, in the order of its text.
-    fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()>;
-
-    /// Prints what is left to be printed; `complete` says whether everything could be read.
-    fn finish(&mut self, complete: bool) -> io::Result<()>;
-}
 
 /// Checks every document. 0: no error or warning; 1: there is one; 2: something could not be read.
 pub(super) fn run(format: CheckFormat, statistics: bool, input: &Input) -> io::Result<ExitCode> {
@@ -39,7 +33,7 @@ pub(super) fn run(format: CheckFormat, statistics: bool, input: &Input) -> io::R
         complain(&"statistics are printed as text and as JSON only")?;
         return Ok(FAILED.into());
     };
-    check(Documents::read(input)?, output)
+    check(RunDocuments::read(input)?, output)
 }
 
 /// Makes the safe fixes of every document first; 2 also when something could not be written. Of standard input, which
@@ -51,7 +45,7 @@ pub(super) fn fix(format: CheckFormat, statistics: bool, input: &Input) -> io::R
         .all(|path| !input::is_standard_input(path));
     let output = match input.paths.len() {
         _ if in_place => output(format, statistics),
-        1 => Some(Box::new(fix::Printed) as Box<dyn Output>),
+        1 => Some(Box::new(fix::Printed) as Box<dyn Printer>),
         _ => {
             complain(&"standard input is fixed by itself, not together with files")?;
             return Ok(FAILED.into());
@@ -61,13 +55,13 @@ pub(super) fn fix(format: CheckFormat, statistics: bool, input: &Input) -> io::R
         complain(&"statistics are printed as text and as JSON only")?;
         return Ok(FAILED.into());
     };
-    let mut documents = Documents::read(input)?;
+    let mut documents = RunDocuments::read(input)?;
     let written = fix::fix(&mut documents)?;
     let code = check(documents, output)?;
     Ok(if written { code } else { FAILED.into() })
 }
 
-fn check(documents: Documents, mut output: Box<dyn Output>) -> io::Result<ExitCode> {
+fn check(documents: RunDocuments, mut output: Box<dyn Printer>) -> io::Result<ExitCode> {
     let mut found_bad = false;
     let complete = documents.for_each(|source, run| {
         let found = rules::check(&source.snapshot, run.around(source));
@@ -85,7 +79,7 @@ fn check(documents: Documents, mut output: Box<dyn Output>) -> io::Result<ExitCo
 }
 
 /// How `format` is printed; `None` where there are no statistics in it.
-fn output(format: CheckFormat, statistics: bool) -> Option<Box<dyn Output>> {
+fn output(format: CheckFormat, statistics: bool) -> Option<Box<dyn Printer>> {
     Some(match (format, statistics) {
         (CheckFormat::Text, false) => Box::new(text::Report::new()),
         (CheckFormat::Text, true) => Box::new(statistics::Statistics::text()),

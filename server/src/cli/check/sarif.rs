@@ -6,9 +6,10 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::fingerprint::Fingerprints;
-use super::{Output, location};
-use crate::cli::input::Source;
-use crate::cli::place::Place;
+use super::location;
+use super::printer::Printer;
+use crate::cli::input::SourceDocument;
+use crate::cli::place::LineColumn;
 use crate::cli::print;
 use crate::rules::{Diagnostic, RULES, Rule};
 use crate::text::{Encoding, Text};
@@ -29,8 +30,8 @@ pub(super) struct Sarif {
     fingerprints: Fingerprints,
 }
 
-impl Output for Sarif {
-    fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()> {
+impl Printer for Sarif {
+    fn file(&mut self, source: &SourceDocument, found: &[Diagnostic]) -> io::Result<()> {
         let path = location::name(&source.path);
         let artifact = artifact(&source.path);
         for found in found {
@@ -115,7 +116,7 @@ fn result(text: &Text, artifact: &Value, found: &Diagnostic, fingerprint: &str) 
 }
 
 fn physical(text: &Text, artifact: &Value, range: &std::ops::Range<usize>) -> Value {
-    let place = |at| Place::of(text, at, Encoding::Utf16);
+    let place = |at| LineColumn::of(text, at, Encoding::Utf16);
     let (start, end) = (place(range.start), place(range.end));
     json!({
         "artifactLocation": artifact,

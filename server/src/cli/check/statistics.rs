@@ -5,8 +5,8 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::Output;
-use crate::cli::input::Source;
+use super::printer::Printer;
+use crate::cli::input::SourceDocument;
 use crate::cli::print;
 use crate::rules::Diagnostic;
 use crate::workspace::Severity;
@@ -20,11 +20,11 @@ pub(super) struct Statistics {
 
 #[derive(Debug, Serialize)]
 struct StatisticsJson {
-    statistics: Vec<Count>,
+    statistics: Vec<RuleCount>,
 }
 
 #[derive(Debug, Serialize)]
-struct Count {
+struct RuleCount {
     rule: &'static str,
     severity: &'static str,
     count: usize,
@@ -48,10 +48,10 @@ impl Statistics {
     }
 
     /// The most frequent first.
-    fn counts(&self) -> Vec<Count> {
+    fn counts(&self) -> Vec<RuleCount> {
         let counts = self.counts.iter();
-        let mut counts: Vec<Count> = counts
-            .map(|((rule, severity), count)| Count {
+        let mut counts: Vec<RuleCount> = counts
+            .map(|((rule, severity), count)| RuleCount {
                 rule,
                 severity: severity.name(),
                 count: *count,
@@ -62,8 +62,8 @@ impl Statistics {
     }
 }
 
-impl Output for Statistics {
-    fn file(&mut self, _: &Source, found: &[Diagnostic]) -> io::Result<()> {
+impl Printer for Statistics {
+    fn file(&mut self, _: &SourceDocument, found: &[Diagnostic]) -> io::Result<()> {
         for found in found {
             let count = self.counts.entry((found.rule.name, found.severity));
             *count.or_default() += 1;
@@ -82,7 +82,7 @@ impl Output for Statistics {
         }
         let wide = counts.iter().map(|count| count.count.to_string().len());
         let wide = wide.max().unwrap_or_default();
-        for Count {
+        for RuleCount {
             rule,
             severity,
             count,

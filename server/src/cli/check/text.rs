@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use super::Output;
-use crate::cli::input::Source;
+use super::printer::Printer;
+use crate::cli::input::SourceDocument;
 use crate::rules::Diagnostic;
 use crate::text::{begins_command, is_order, visible};
 use crate::workspace::{Severity, Snapshot};
@@ -65,8 +65,8 @@ impl Report {
     }
 }
 
-impl Output for Report {
-    fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()> {
+impl Printer for Report {
+    fn file(&mut self, source: &SourceDocument, found: &[Diagnostic]) -> io::Result<()> {
         self.files += 1;
         self.documents += usize::from(source.snapshot.is_okr());
         let path = source.shown();

@@ -2,7 +2,8 @@
 
 use std::io;
 
-use super::{File, Plan, folder};
+use super::folder;
+use super::plan::{EditorFile, Plan};
 
 const LIBRARY: &str = include_str!("../../../../editors/emacs/okr.el");
 
@@ -16,7 +17,7 @@ pub(super) fn plan(program: &str) -> io::Result<Plan> {
     let quoted = program.replace('\\', "\\\\").replace('"', "\\\"");
     let library = LIBRARY.replace("'(\"okr-lsp\")", &format!("'(\"{quoted}\")"));
     Ok(Plan {
-        files: vec![File::own(folder.join("okr.el"), library)],
+        files: vec![EditorFile::own(folder.join("okr.el"), library)],
         advice: "Add this line to your init.el: (load (locate-user-emacs-file \"okr\"))".to_owned(),
     })
 }

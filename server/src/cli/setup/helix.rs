@@ -4,7 +4,8 @@ use std::io;
 
 use toml::de::{DeTable, DeValue};
 
-use super::{File, Plan, folder};
+use super::folder;
+use super::plan::{EditorFile, Plan};
 
 const LANGUAGES: &str = include_str!("../../../../editors/helix/languages.toml");
 
@@ -38,9 +39,11 @@ const END: &str = "# <<< okr-lsp";
 pub(super) fn plan(program: &str) -> io::Result<Plan> {
     let folder = folder::configuration("APPDATA")?.join("helix");
     let languages = folder.join("languages.toml");
-    let mut files = vec![File::shared(languages, |present| merged(present, program))?];
+    let mut files = vec![EditorFile::shared(languages, |present| {
+        merged(present, program)
+    })?];
     files.extend(QUERIES.map(|(name, text)| {
-        File::own(folder.join(format!("runtime/queries/okr/{name}.scm")), text)
+        EditorFile::own(folder.join(format!("runtime/queries/okr/{name}.scm")), text)
     }));
     Ok(Plan {
         files,

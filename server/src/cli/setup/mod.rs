@@ -4,19 +4,18 @@ mod emacs;
 mod folder;
 mod helix;
 mod neovim;
+mod plan;
 mod vscode;
 
-use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ValueEnum;
 
-use super::FAILED;
+use self::plan::present;
+use super::exit::FAILED;
 use super::print::complain;
 use crate::text::visible_name;
-use crate::workspace::bounded::Bound;
 
 /// An editor.
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -29,76 +28,6 @@ pub(super) enum Editor {
     Helix,
     /// Emacs 28 and later: a library for eglot
     Emacs,
-}
-
-/// What an editor needs.
-struct Plan {
-    files: Vec<File>,
-    /// What is left to do by hand.
-    advice: String,
-}
-
-/// A file that an editor needs.
-struct File {
-    path: PathBuf,
-    /// All that is to stand in it.
-    text: String,
-    /// Whether what others have written into it stays in it.
-    keeps_others: bool,
-}
-
-impl File {
-    /// A file that is this program's alone.
-    fn own(path: PathBuf, text: impl Into<String>) -> Self {
-        Self {
-            path,
-            text: text.into(),
-            keeps_others: false,
-        }
-    }
-
-    /// A file of the user's, into which `into` puts what is needed; it is given what stands there.
-    fn shared(
-        path: PathBuf,
-        into: impl FnOnce(&str) -> Result<String, String>,
-    ) -> io::Result<Self> {
-        let present = present(&path)?.unwrap_or_default();
-        let text = into(&present);
-        let text =
-            text.map_err(|wrong| io::Error::other(format!("{}: {wrong}", visible_name(&path))))?;
-        Ok(Self {
-            path,
-            text,
-            keeps_others: true,
-        })
-    }
-
-    fn write(&self) -> io::Result<()> {
-        if let Some(folder) = self.path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        fs::write(&self.path, &self.text)
-    }
-}
-
-/// What a file of an editor's may hold.
-const SETTINGS: Bound = Bound {
-    most: 16 * 1024 * 1024,
-    what: "a file of settings",
-};
-
-/// What stands in the file at `path`; `None` where there is none.
-fn present(path: &Path) -> io::Result<Option<String>> {
-    let no_text = |_| io::Error::new(io::ErrorKind::InvalidData, "it is no UTF-8");
-    let bytes = SETTINGS.read_regular(path);
-    match bytes.and_then(|bytes| String::from_utf8(bytes).map_err(no_text)) {
-        Ok(text) => Ok(Some(text)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(io::Error::new(
-            error.kind(),
-            format!("{}: {error}", visible_name(path)),
-        )),
-    }
 }
 
 /// Writes what `editor` needs, or prints it. Files that are there and hold something else are left as they are,

@@ -2,7 +2,8 @@
 
 use std::io;
 
-use super::{File, Plan, folder};
+use super::folder;
+use super::plan::{EditorFile, Plan};
 
 const SERVER: &str = include_str!("../../../../editors/neovim/lsp/okr.lua");
 const FILETYPE: &str = include_str!("../../../../editors/neovim/ftdetect/okr.lua");
@@ -14,12 +15,12 @@ pub(super) fn plan(program: &str) -> io::Result<Plan> {
     let server = SERVER.replace("'okr-lsp'", &format!("'{quoted}'"));
     Ok(Plan {
         files: vec![
-            File::own(folder.join("lsp/okr.lua"), server),
-            File::own(
+            EditorFile::own(folder.join("lsp/okr.lua"), server),
+            EditorFile::own(
                 folder.join("plugin/okr.lua"),
                 format!("{FILETYPE}vim.lsp.enable('okr')\n"),
             ),
-            File::own(folder.join("syntax/okr.vim"), SYNTAX),
+            EditorFile::own(folder.join("syntax/okr.vim"), SYNTAX),
         ],
         advice: "Start Neovim anew and open an OKR document; `:checkhealth vim.lsp` shows the server. Colours of \
                  their own, text objects and `:checkhealth okr` come with the plugin in editors/neovim."

@@ -2,7 +2,8 @@
 
 use std::io;
 
-use super::{File, Plan, folder};
+use super::folder;
+use super::plan::{EditorFile, Plan};
 
 /// The setting.
 const KEY: &str = "\"okr.server.path\"";
@@ -16,7 +17,7 @@ pub(super) fn plan(program: &str) -> io::Result<Plan> {
     let value = serde_json::to_string(program).map_err(io::Error::other)?;
     let settings = folder.join("Code/User/settings.json");
     Ok(Plan {
-        files: vec![File::shared(settings, |present| merged(present, &value))?],
+        files: vec![EditorFile::shared(settings, |present| merged(present, &value))?],
         advice: "Install the extension if you have not: `code --install-extension okr.vsix`. It starts this program."
             .to_owned(),
     })

@@ -3,29 +3,29 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::cursor::{Cursor, Named};
+use super::cursor::{CompletionCursor, NamedAttribute};
 use super::{Completion, CompletionKind, Page, period};
 use crate::guidelines::{self, Topic};
 use crate::model::AttributeName;
 use crate::text::Template;
 
 /// Values, each with a few words about it.
-type Values = Vec<(String, &'static str)>;
+type AttributeValues = Vec<(String, &'static str)>;
 
 /// What can stand behind the name of what is told.
 pub(super) fn complete(
-    cursor: &Cursor<'_>,
-    named: &Named,
+    cursor: &CompletionCursor<'_>,
+    named: &NamedAttribute,
     typed: &Range<usize>,
 ) -> Vec<Completion> {
     let (kind, topic, values) = match named {
-        Named::Type => (
+        NamedAttribute::Type => (
             CompletionKind::Value,
             &guidelines::COMMITTED_VS_ASPIRATIONAL,
             of(&TYPES),
         ),
-        Named::Attribute(AttributeName::Supports) => return supports(cursor, typed),
-        Named::Attribute(name) => {
+        NamedAttribute::Attribute(AttributeName::Supports) => return supports(cursor, typed),
+        NamedAttribute::Attribute(name) => {
             let Some((topic, table)) = table(*name) else {
                 return Vec::new();
             };
@@ -59,10 +59,10 @@ fn table(name: AttributeName) -> Option<(&'static Topic, &'static [(&'static str
 
 /// The document's own values of `name`, and then the usual ones, each once.
 fn values(
-    cursor: &Cursor<'_>,
+    cursor: &CompletionCursor<'_>,
     name: AttributeName,
     usual: &'static [(&str, &'static str)],
-) -> Values {
+) -> AttributeValues {
     let document = cursor.snapshot.document();
     let objectives = document.objectives.iter().map(|objective| &objective.item);
     let items = objectives.chain(
@@ -72,7 +72,7 @@ fn values(
             .map(|key_result| &key_result.item),
     );
     let line = cursor.offset - cursor.before.len()..cursor.offset + cursor.after.len();
-    let mut found: Values = Vec::new();
+    let mut found: AttributeValues = Vec::new();
     let mut known = HashSet::new();
     let mut add = |value: &str, detail| {
         let fits = !value.is_empty() && value.chars().count() <= LONGEST;
@@ -105,7 +105,7 @@ fn values(
 const LONGEST: usize = 40;
 
 /// The company's objectives: by the numbers in their labels, and by their words.
-fn supports(cursor: &Cursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
+fn supports(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
     let page = Page::Topic(&guidelines::ALIGNMENT);
     let company = cursor.company();
     let numbered = company.iter().filter_map(|goal| {
@@ -130,7 +130,7 @@ fn supports(cursor: &Cursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
     worded.chain(numbered).collect()
 }
 
-fn of(table: &[(&str, &'static str)]) -> Values {
+fn of(table: &[(&str, &'static str)]) -> AttributeValues {
     table
         .iter()
         .map(|(value, detail)| ((*value).to_owned(), *detail))

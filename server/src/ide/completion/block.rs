@@ -3,14 +3,14 @@
 
 use std::ops::Range;
 
-use super::cursor::Cursor;
-use super::layout::Layout;
+use super::cursor::CompletionCursor;
+use super::layout::ListLayout;
 use super::{Completion, CompletionKind, Page, period};
 use crate::guidelines::{self, Topic};
 use crate::text::Template;
 
 /// What can stand on a blank line: in an empty document a whole one.
-pub(super) fn complete(cursor: &Cursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
+pub(super) fn complete(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
     let empty = cursor.snapshot.text().len() == cursor.before.len() + cursor.after.trim_end().len();
     let all_blank = cursor
         .snapshot
@@ -48,8 +48,8 @@ fn block(
 }
 
 /// An objective with three key results, with the marker that the document's objectives have.
-fn objective(cursor: &Cursor<'_>, typed: &Range<usize>) -> Option<Completion> {
-    let layout = Layout::of(cursor.snapshot, cursor.offset);
+fn objective(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Option<Completion> {
+    let layout = ListLayout::of(cursor.snapshot, cursor.offset);
     let marker = layout.marker()?.to_owned();
     let blank = typed.is_empty() || cursor.words(typed).trim().is_empty();
     let text = layout.whole_objective().between(&marker, "\n");
@@ -66,7 +66,7 @@ fn objective(cursor: &Cursor<'_>, typed: &Range<usize>) -> Option<Completion> {
 }
 
 /// A document for each period that it could be for: of a team where the company has goals, or of the company.
-fn documents(cursor: &Cursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
+fn documents(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
     let names = period::names(cursor).into_iter();
     let titled = names.map(|(name, detail)| {
         let company = cursor.snapshot.document().of_company || !cursor.around.has_company();

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::cursor::Cursor;
+use super::cursor::CompletionCursor;
 use crate::measure::period::Period;
 use crate::model::Level;
 use crate::workspace::alignment::CompanyGoal;
@@ -27,7 +27,7 @@ impl CompanyObjective {
     }
 }
 
-impl Cursor<'_> {
+impl CompletionCursor<'_> {
     /// The company's objectives that a goal at the cursor may serve: of the same time, or else of the year
     /// around it, here and in other files; none where the company's own are written.
     pub(super) fn company(&self) -> Vec<CompanyObjective> {

@@ -12,11 +12,11 @@ const MOST_BEGUN: usize = 3;
 
 /// Where the cursor is, with the byte range of what has been typed there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum CursorPlace {
     /// Behind `[` in an item.
     Reference(Range<usize>),
     /// Behind the name of an attribute.
-    Attribute(Named, Range<usize>),
+    Attribute(NamedAttribute, Range<usize>),
     /// Behind the label of an objective.
     Objective(Range<usize>),
     /// Behind the label or the marker of a key result.
@@ -35,14 +35,14 @@ pub(super) enum Place {
 
 /// What a line below an item tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Named {
+pub(super) enum NamedAttribute {
     /// An attribute of the model.
     Attribute(AttributeName),
     /// Whether it is committed to, aspired to, or about learning.
     Type,
 }
 
-impl Named {
+impl NamedAttribute {
     fn read(name: &str) -> Option<Self> {
         if name.trim().eq_ignore_ascii_case("type") {
             return Some(Self::Type);
@@ -52,7 +52,7 @@ impl Named {
 }
 
 /// The cursor in its document.
-pub(super) struct Cursor<'a> {
+pub(super) struct CompletionCursor<'a> {
     asked: Asked<'a>,
     /// The cursor, in bytes, between two characters.
     pub(super) offset: usize,
@@ -62,7 +62,7 @@ pub(super) struct Cursor<'a> {
     pub(super) after: String,
 }
 
-impl<'a> Deref for Cursor<'a> {
+impl<'a> Deref for CompletionCursor<'a> {
     type Target = Asked<'a>;
 
     fn deref(&self) -> &Asked<'a> {
@@ -70,7 +70,7 @@ impl<'a> Deref for Cursor<'a> {
     }
 }
 
-impl<'a> Cursor<'a> {
+impl<'a> CompletionCursor<'a> {
     pub(super) fn new(asked: Asked<'a>) -> Self {
         let text = asked.snapshot.text();
         let offset = text.floor(asked.offset);
@@ -83,7 +83,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    pub(super) fn place(&self) -> Option<Place> {
+    pub(super) fn place(&self) -> Option<CursorPlace> {
         let text = self.snapshot.text();
         let line = text.line_range(text.line_of(self.offset));
         let root = self.snapshot.document().placed_root();
@@ -92,16 +92,16 @@ impl<'a> Cursor<'a> {
             let blank = self.before.trim().is_empty() && self.after.trim().is_empty();
             let free =
                 blank && !self.by_blank && !is_inside_code(text.slice(0..line.start).lines());
-            return free.then_some(Place::BlankLine(line.start..self.offset));
+            return free.then_some(CursorPlace::BlankLine(line.start..self.offset));
         };
         let item = is_item(block.block.kind) || block.block.kind == BlockKind::ListItem;
         if let Some(typed) = self.behind_bracket().filter(|_| item) {
-            return Some(Place::Reference(typed));
+            return Some(CursorPlace::Reference(typed));
         }
         self.attribute(&block).or_else(|| self.in_block(&block))
     }
 
-    fn in_block(&self, block: &Placed) -> Option<Place> {
+    fn in_block(&self, block: &Placed) -> Option<CursorPlace> {
         let label = block.block.head.label.as_ref();
         let behind = label.map(|label| block.absolute(&label.range).end);
         let typed = || match behind {
@@ -109,18 +109,18 @@ impl<'a> Cursor<'a> {
             None => self.typed_behind_marker(block),
         };
         match block.block.kind {
-            BlockKind::Objective if behind.is_some() => typed().map(Place::Objective),
-            BlockKind::KeyResult => typed().map(Place::KeyResult),
-            BlockKind::Initiative => typed().map(Place::Initiative),
-            BlockKind::Kpi => typed().map(Place::Kpi),
-            BlockKind::ListItem => self.typed_behind_marker(block).map(Place::ItemStart),
-            BlockKind::Section => self.typed_behind_hashes().map(Place::Heading),
+            BlockKind::Objective if behind.is_some() => typed().map(CursorPlace::Objective),
+            BlockKind::KeyResult => typed().map(CursorPlace::KeyResult),
+            BlockKind::Initiative => typed().map(CursorPlace::Initiative),
+            BlockKind::Kpi => typed().map(CursorPlace::Kpi),
+            BlockKind::ListItem => self.typed_behind_marker(block).map(CursorPlace::ItemStart),
+            BlockKind::Section => self.typed_behind_hashes().map(CursorPlace::Heading),
             _ => None,
         }
     }
 
     /// Behind `Owner: `, on a line below an item.
-    fn attribute(&self, block: &Placed) -> Option<Place> {
+    fn attribute(&self, block: &Placed) -> Option<CursorPlace> {
         let kind = matches!(
             block.block.kind,
             BlockKind::Attribute | BlockKind::ListItem | BlockKind::Paragraph
@@ -128,11 +128,11 @@ impl<'a> Cursor<'a> {
         let words = self.before.trim_start_matches(is_mark);
         let (name, value) = words.split_once([':', '：'])?;
         let value = value.trim_start_matches(|char: char| is_mark(char));
-        let named = Named::read(name.trim_end_matches(is_mark)).filter(|_| kind)?;
+        let named = NamedAttribute::read(name.trim_end_matches(is_mark)).filter(|_| kind)?;
         self.objective()?;
         let short = value.split_whitespace().count() <= MOST_BEGUN || named.is_title();
         (short && self.is_at_end())
-            .then(|| Place::Attribute(named, self.offset - value.len()..self.offset))
+            .then(|| CursorPlace::Attribute(named, self.offset - value.len()..self.offset))
     }
 
     /// What has been typed behind `[`.
@@ -226,7 +226,7 @@ impl<'a> Cursor<'a> {
     }
 }
 
-impl Named {
+impl NamedAttribute {
     /// Whether its value is a sentence.
     fn is_title(self) -> bool {
         self == Self::Attribute(AttributeName::Supports)

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::cursor::Cursor;
+use super::cursor::CompletionCursor;
 use super::{Completion, CompletionKind, Page, period};
 use crate::guidelines;
 use crate::text::Template;
 
 /// The words of the title of a document, or of a section in it.
-pub(super) fn complete(cursor: &Cursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
+pub(super) fn complete(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
     let hashes = cursor
         .before
         .chars()
@@ -27,7 +27,7 @@ pub(super) fn complete(cursor: &Cursor<'_>, typed: &Range<usize>) -> Vec<Complet
 }
 
 /// The company, where no section is its own yet, and the teams of the workspace that have none here.
-fn teams(cursor: &Cursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
+fn teams(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
     let document = cursor.snapshot.document();
     let known: Vec<&str> = document
         .owning_sections()

@@ -2,18 +2,18 @@
 
 use std::ops::Range;
 
-use super::cursor::Cursor;
-use super::layout::Layout;
+use super::cursor::CompletionCursor;
+use super::layout::ListLayout;
 use super::{Completion, CompletionKind, Page};
 use crate::guidelines::{self, Topic};
 use crate::text::Template;
 
 /// The labels of items, and below one the names of what can be told about it.
-pub(super) fn complete(cursor: &Cursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
+pub(super) fn complete(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
     if !cursor.is_at_end() || !cursor.is_begun(typed) {
         return Vec::new();
     }
-    let layout = Layout::of(cursor.snapshot, typed.start);
+    let layout = ListLayout::of(cursor.snapshot, typed.start);
     let label = |name: &str, detail: &str, topic, text| {
         Completion::new(name, CompletionKind::Label, Page::Topic(topic), typed, text)
             .detailed(detail)
@@ -44,7 +44,7 @@ pub(super) fn complete(cursor: &Cursor<'_>, typed: &Range<usize>) -> Vec<Complet
 }
 
 /// An objective with three key results (G24, G35).
-fn whole(layout: &Layout, typed: &Range<usize>) -> Completion {
+fn whole(layout: &ListLayout, typed: &Range<usize>) -> Completion {
     let text = layout.whole_objective();
     let page = Page::Topic(&guidelines::NUMBER_OF_KEY_RESULTS);
     Completion::new(
@@ -57,9 +57,12 @@ fn whole(layout: &Layout, typed: &Range<usize>) -> Completion {
     .detailed("all of it")
 }
 
-type Row = (&'static str, &'static str, &'static Topic);
+type LabelRow = (&'static str, &'static str, &'static Topic);
 
-fn table<'a>(rows: &'a [Row], typed: &'a Range<usize>) -> impl Iterator<Item = Completion> + 'a {
+fn table<'a>(
+    rows: &'a [LabelRow],
+    typed: &'a Range<usize>,
+) -> impl Iterator<Item = Completion> + 'a {
     rows.iter().map(move |(name, detail, topic)| {
         let text = Template::verbatim(&format!("{name} "));
         Completion::new(
@@ -74,7 +77,7 @@ fn table<'a>(rows: &'a [Row], typed: &'a Range<usize>) -> impl Iterator<Item = C
 }
 
 /// Other items.
-static OTHERS: [Row; 4] = [
+static OTHERS: [LabelRow; 4] = [
     (
         "Initiative:",
         "work done for a key result",
@@ -86,7 +89,7 @@ static OTHERS: [Row; 4] = [
 ];
 
 /// What can be told about an item.
-static TOLD: [Row; 11] = [
+static TOLD: [LabelRow; 11] = [
     ("Owner:", "who answers for it", &guidelines::OWNERSHIP),
     (
         "Supports:",

@@ -6,12 +6,12 @@ use crate::workspace::Snapshot;
 
 /// The writing around an item's words, as in `**OBJECTIVE: ` … `**`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Frame {
+struct ItemMarkup {
     before: String,
     after: String,
 }
 
-impl Frame {
+impl ItemMarkup {
     fn new(before: &str, after: &str) -> Self {
         Self {
             before: before.to_owned(),
@@ -67,9 +67,9 @@ fn counted_on(label: &str) -> String {
 }
 
 /// The layout of a document's list items.
-pub(super) struct Layout {
-    objective: Frame,
-    key_result: Frame,
+pub(super) struct ListLayout {
+    objective: ItemMarkup,
+    key_result: ItemMarkup,
     nested: bool,
     /// What stands before an objective on its line; `None` where the objectives are no list items.
     objective_marker: Option<String>,
@@ -79,7 +79,7 @@ pub(super) struct Layout {
     typed_marks: String,
 }
 
-impl Layout {
+impl ListLayout {
     /// Reads the items before the byte `offset`, at which an item's words begin.
     pub(super) fn of(snapshot: &Snapshot, offset: usize) -> Self {
         let document = snapshot.document();
@@ -93,9 +93,9 @@ impl Layout {
         let unmarked = line.trim_end_matches(['*', '_']);
         Self {
             objective: nearest(objectives, snapshot, offset)
-                .unwrap_or_else(|| Frame::new("**OBJECTIVE: ", "**")),
+                .unwrap_or_else(|| ItemMarkup::new("**OBJECTIVE: ", "**")),
             key_result: nearest(key_results.clone(), snapshot, offset)
-                .unwrap_or_else(|| Frame::new("KR: ", "")),
+                .unwrap_or_else(|| ItemMarkup::new("KR: ", "")),
             nested: line.starts_with([' ', '\t'])
                 || follows_key_result(key_results, snapshot, &line, offset),
             objective_marker: match document.objectives.iter().find(is_outer) {
@@ -151,7 +151,7 @@ impl Layout {
         self.framed(&self.key_result, words)
     }
 
-    fn framed(&self, frame: &Frame, words: Template) -> Template {
+    fn framed(&self, frame: &ItemMarkup, words: Template) -> Template {
         let before = frame
             .before
             .strip_prefix(&self.typed_marks)
@@ -165,13 +165,13 @@ fn nearest<'a>(
     items: impl Iterator<Item = &'a Item>,
     snapshot: &Snapshot,
     offset: usize,
-) -> Option<Frame> {
+) -> Option<ItemMarkup> {
     let mut nearest = None;
     for item in items {
         if item.block.start > offset && nearest.is_some() {
             break;
         }
-        nearest = Frame::of(item, snapshot).or(nearest);
+        nearest = ItemMarkup::of(item, snapshot).or(nearest);
     }
     nearest
 }

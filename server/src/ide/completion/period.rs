@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::cursor::Cursor;
+use super::cursor::CompletionCursor;
 use crate::measure::period::{Calendar, Part, Period};
 
 /// The quarter of `today`, of a fiscal year that begins in the month `fiscal_year_start`.
@@ -61,7 +61,7 @@ pub(super) fn rewritten(notation: &str, from: Period, to: Period) -> String {
 
 /// The names of the present, the next and the previous period, each with a few words about it. The present one
 /// is the document's own or, where nothing tells, today's quarter.
-pub(super) fn names(cursor: &Cursor<'_>) -> Vec<(String, &'static str)> {
+pub(super) fn names(cursor: &CompletionCursor<'_>) -> Vec<(String, &'static str)> {
     let start = cursor.snapshot.conventions().fiscal_year_start;
     let known = &cursor.snapshot.document().period.named;
     let own = known.as_ref().map(|(period, place)| {
@@ -93,7 +93,7 @@ pub(super) fn names(cursor: &Cursor<'_>) -> Vec<(String, &'static str)> {
 }
 
 /// What a key result can be due at: the end of its period, by name and by day.
-pub(super) fn ends(cursor: &Cursor<'_>) -> Vec<(String, &'static str)> {
+pub(super) fn ends(cursor: &CompletionCursor<'_>) -> Vec<(String, &'static str)> {
     let start = cursor.snapshot.conventions().fiscal_year_start;
     let period = cursor.period().or_else(|| present(cursor.today, start));
     let Some(period) = period else {

@@ -3,20 +3,20 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::cursor::Cursor;
+use super::cursor::CompletionCursor;
 use super::{Completion, CompletionKind, Page};
 use crate::guidelines;
 use crate::model::{Definition, Item};
 use crate::text::Template;
 
 /// A reference as it is written elsewhere, `_N<sub>1</sub>_][n1]`, and the item it stands in.
-struct Written {
+struct KnownReference {
     source: String,
     item: String,
 }
 
 /// The references of the document, each with an item in which it is used, and one more.
-pub(super) fn complete(cursor: &Cursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
+pub(super) fn complete(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
     let used = used(cursor, typed);
     let page = Page::Topic(&guidelines::PLACEHOLDER);
     let bracket = usize::from(cursor.after.starts_with(']'));
@@ -47,7 +47,7 @@ pub(super) fn complete(cursor: &Cursor<'_>, typed: &Range<usize>) -> Vec<Complet
 }
 
 /// The references in items, by their ids.
-fn used(cursor: &Cursor<'_>, typed: &Range<usize>) -> BTreeMap<String, Written> {
+fn used(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> BTreeMap<String, KnownReference> {
     let document = cursor.snapshot.document();
     let objectives = document.objectives.iter().map(|objective| &objective.item);
     let items = objectives.chain(
@@ -62,7 +62,7 @@ fn used(cursor: &Cursor<'_>, typed: &Range<usize>) -> BTreeMap<String, Written> 
             if range.contains(&typed.start) {
                 continue;
             }
-            used.entry(id).or_insert_with(|| Written {
+            used.entry(id).or_insert_with(|| KnownReference {
                 source: cursor.words(&range),
                 item: item.text().to_owned(),
             });
@@ -83,8 +83,8 @@ fn references(item: &Item) -> Vec<(String, Range<usize>)> {
 
 /// A reference with a number that is free, written as the last one is, and its definition behind the last one.
 fn next(
-    cursor: &Cursor<'_>,
-    used: &BTreeMap<String, Written>,
+    cursor: &CompletionCursor<'_>,
+    used: &BTreeMap<String, KnownReference>,
 ) -> Option<(String, Option<(usize, String)>)> {
     let document = cursor.snapshot.document();
     let numbered = |id: &str| {
@@ -111,7 +111,7 @@ fn next(
 }
 
 /// The line that defines `id` behind `last`, and the byte where it goes. Where it leads is for the writer to say.
-fn definition(cursor: &Cursor<'_>, last: &Definition, id: &str) -> (usize, String) {
+fn definition(cursor: &CompletionCursor<'_>, last: &Definition, id: &str) -> (usize, String) {
     let text = cursor.snapshot.text();
     let line = text.line_range(text.line_of(last.label.start));
     let id = match cursor.words(&last.label).starts_with(char::is_uppercase) {

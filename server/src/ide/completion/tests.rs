@@ -7,6 +7,7 @@ use okr_lsp_fixture::Fixture;
 
 use super::*;
 use crate::text::Encoding;
+use crate::workspace::Surroundings;
 use crate::workspace::end_of_path;
 use crate::workspace::index::{Index, Record};
 

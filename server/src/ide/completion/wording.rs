@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::company::CompanyObjective;
-use super::cursor::Cursor;
+use super::cursor::CompletionCursor;
 use super::{Completion, CompletionKind, Page, period};
 use crate::guidelines::{self, Topic};
 use crate::model::Words;
@@ -11,7 +11,7 @@ use crate::text::Template;
 
 /// What an objective can be, at what has been typed of it: the company's objectives, whole sentences and the
 /// words to begin with; behind such a word what it is about; and behind that why.
-pub(super) fn objective(cursor: &Cursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
+pub(super) fn objective(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
     let page = Page::Topic(&guidelines::OBJECTIVE);
     let words = cursor.words(typed);
     if !cursor.is_at_end() {
@@ -39,7 +39,7 @@ pub(super) fn objective(cursor: &Cursor<'_>, typed: &Range<usize>) -> Vec<Comple
 }
 
 /// What a key result can be: the company's in the same words, whole sentences, and behind a sentence by when.
-pub(super) fn key_result(cursor: &Cursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
+pub(super) fn key_result(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
     let page = Page::Topic(&guidelines::KEY_RESULT);
     let words = cursor.words(typed);
     if !cursor.is_at_end() {
@@ -64,17 +64,17 @@ pub(super) fn key_result(cursor: &Cursor<'_>, typed: &Range<usize>) -> Vec<Compl
 }
 
 /// What an initiative can be (G48, G50).
-pub(super) fn initiative(cursor: &Cursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
+pub(super) fn initiative(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
     sentences(cursor, typed, &INITIATIVES, &guidelines::INITIATIVE)
 }
 
 /// What a KPI can be (G51).
-pub(super) fn kpi(cursor: &Cursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
+pub(super) fn kpi(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
     sentences(cursor, typed, &KPIS, &guidelines::KPI)
 }
 
 fn sentences(
-    cursor: &Cursor<'_>,
+    cursor: &CompletionCursor<'_>,
     typed: &Range<usize>,
     all: &[(&str, &'static str)],
     topic: &'static Topic,
@@ -122,7 +122,7 @@ fn why(words: &str, typed: &Range<usize>, page: Page) -> Vec<Completion> {
 }
 
 /// By when a key result is to be reached: the end of the period, by its name and by its day.
-fn by_when(cursor: &Cursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
+fn by_when(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
     let words = cursor.words(typed);
     let last = words.rsplit(' ').next().unwrap_or_default();
     if words.to_lowercase().contains(" by ") && last.is_empty() {

@@ -3,37 +3,39 @@
 use std::collections::{HashMap, HashSet};
 
 use super::fact;
-use super::place::Place;
+use super::place::HoverPlace;
 use crate::guidelines::{ALIGNMENT, Topic};
 use crate::ide::supporters::supporters;
-use crate::ide::target::Goal;
+use crate::ide::target::AnyItem;
 use crate::model::{Document, Level, Objective, ObjectiveId, Section};
-use crate::workspace::alignment::{Alignments, Edge, Resolver, Target};
+use crate::workspace::Target;
+use crate::workspace::alignment::Edge;
 use crate::workspace::index::Location;
+use crate::workspace::lookup::{Alignments, Resolver};
 
 /// What explains how goals are connected.
 pub(super) static TOPIC: &Topic = &ALIGNMENT;
 
-fn resolver<'a>(place: &Place<'a>) -> Resolver<'a> {
+fn resolver<'a>(place: &HoverPlace<'a>) -> Resolver<'a> {
     Resolver::new(place.document(), place.text(), place.around)
 }
 
 /// The chain of what `goal` serves with its evidence, and for a company objective the teams that serve it.
-pub(super) fn facts(place: &Place<'_>, goal: Goal<'_>) -> Vec<String> {
+pub(super) fn facts(place: &HoverPlace<'_>, goal: AnyItem<'_>) -> Vec<String> {
     let document = place.document();
     let resolver = resolver(place);
     match goal {
-        Goal::Objective(objective) if is_company(document, objective) => {
+        AnyItem::Objective(objective) if is_company(document, objective) => {
             let year = resolver.objective(objective);
             let year = year.and_then(|year| served(&resolver, &year));
             let year = year.map(|serves| format!("Serves {serves}"));
             let teams = teams(place, objective);
             year.into_iter().chain([teams]).collect()
         }
-        Goal::Objective(objective) if resolver.knows_company_of(objective) => {
+        AnyItem::Objective(objective) if resolver.knows_company_of(objective) => {
             chain(place, &resolver, resolver.objective(objective))
         }
-        Goal::KeyResult(key_result) => {
+        AnyItem::KeyResult(key_result) => {
             let objective = key_result.objective.and_then(|id| document.objective(id));
             let mut facts: Vec<String> = objective
                 .map(|objective| format!("Objective: {}", fact::quoted(objective.item.text())))
@@ -51,7 +53,7 @@ pub(super) fn facts(place: &Place<'_>, goal: Goal<'_>) -> Vec<String> {
 }
 
 /// The objectives of a team's section that serve no company objective, though the company has some.
-pub(super) fn unaligned<'a>(place: &Place<'a>, section: &Section) -> Vec<&'a Objective> {
+pub(super) fn unaligned<'a>(place: &HoverPlace<'a>, section: &Section) -> Vec<&'a Objective> {
     let document = place.document();
     let resolver = resolver(place);
     let objectives = section.objectives.iter();
@@ -66,7 +68,7 @@ pub(super) fn unaligned<'a>(place: &Place<'a>, section: &Section) -> Vec<&'a Obj
 }
 
 /// The objectives of the company's section that no team serves, though there are teams.
-pub(super) fn unsupported<'a>(place: &Place<'a>, section: &Section) -> Vec<&'a Objective> {
+pub(super) fn unsupported<'a>(place: &HoverPlace<'a>, section: &Section) -> Vec<&'a Objective> {
     let document = place.document();
     let mut all = document.objectives.iter();
     let teams_here = all.any(|one| !is_company(document, one));
@@ -91,7 +93,7 @@ pub(super) fn is_company(document: &Document, objective: &Objective) -> bool {
 }
 
 /// What the goal with this edge serves, and what that serves in turn: of a quarter's goal, the year's.
-fn chain(place: &Place<'_>, resolver: &Resolver<'_>, edge: Option<Edge>) -> Vec<String> {
+fn chain(place: &HoverPlace<'_>, resolver: &Resolver<'_>, edge: Option<Edge>) -> Vec<String> {
     let Some(edge) = edge else {
         return vec!["It is not connected to any objective of the company".to_owned()];
     };
@@ -103,7 +105,7 @@ fn chain(place: &Place<'_>, resolver: &Resolver<'_>, edge: Option<Edge>) -> Vec<
 }
 
 /// How the company objective `target` serves another one.
-fn above(place: &Place<'_>, resolver: &Resolver<'_>, target: Target) -> Option<Edge> {
+fn above(place: &HoverPlace<'_>, resolver: &Resolver<'_>, target: Target) -> Option<Edge> {
     let Some(file) = target.file else {
         let company = place.document().objective(target.objective)?;
         return resolver.objective(company);
@@ -138,7 +140,7 @@ fn elsewhere(location: &Location) -> String {
 }
 
 /// The teams that serve a company objective, and with how many of their objectives.
-fn teams(place: &Place<'_>, objective: &Objective) -> String {
+fn teams(place: &HoverPlace<'_>, objective: &Objective) -> String {
     let mut teams: Vec<(String, HashSet<_>)> = Vec::new();
     let mut places = HashMap::new();
     for supporter in supporters(place.snapshot, objective, place.around) {

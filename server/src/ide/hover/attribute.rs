@@ -2,22 +2,22 @@
 
 use std::ops::Range;
 
-use super::place::Place;
+use super::place::HoverPlace;
 use super::{Hover, alignment, fact, goal};
 use crate::guidelines::{
     BASELINE_AND_TARGET, CONFIDENCE, FOCUS, OWNERSHIP, PERIOD, PROGRESS, SCORING, STATUS, Topic,
 };
-use crate::ide::target::{Goal, support_at};
+use crate::ide::target::{AnyItem, support_at};
 use crate::model::{Attribute, AttributeName, Document, Item, Source};
 
-pub(super) fn hover(place: &Place<'_>) -> Option<Hover> {
+pub(super) fn hover(place: &HoverPlace<'_>) -> Option<Hover> {
     of_item(place).or_else(|| of_heading(place))
 }
 
 /// On an attribute of an item.
-fn of_item(place: &Place<'_>) -> Option<Hover> {
+fn of_item(place: &HoverPlace<'_>) -> Option<Hover> {
     let document = place.document();
-    let goal = Goal::around(document, place.offset)?;
+    let goal = AnyItem::around(document, place.offset)?;
     let attribute = told_at(place, goal.item().attributes().cloned())?;
     // A role before a label, `CTO KR:`, is part of the label.
     if attribute.source == Source::Label {
@@ -27,10 +27,10 @@ fn of_item(place: &Place<'_>) -> Option<Hover> {
         "{} of {}",
         what(&attribute),
         match goal {
-            Goal::Objective(_) => "the objective",
-            Goal::KeyResult(_) => "the key result",
-            Goal::Initiative(_) => "the initiative",
-            Goal::Kpi(_) => "the KPI",
+            AnyItem::Objective(_) => "the objective",
+            AnyItem::KeyResult(_) => "the key result",
+            AnyItem::Initiative(_) => "the initiative",
+            AnyItem::Kpi(_) => "the KPI",
         }
     );
     let words = format!("{told} **{}**", fact::quoted(goal.item().text()));
@@ -44,7 +44,7 @@ fn of_item(place: &Place<'_>) -> Option<Hover> {
 }
 
 /// On a line that tells something about a section or the whole document.
-fn of_heading(place: &Place<'_>) -> Option<Hover> {
+fn of_heading(place: &HoverPlace<'_>) -> Option<Hover> {
     let block = place.block()?;
     let attribute = told_at(place, Attribute::on_line(block))?;
     let serving = support_at(place.document(), place.offset);
@@ -57,7 +57,10 @@ fn of_heading(place: &Place<'_>) -> Option<Hover> {
 }
 
 /// The attribute that the place is on: of several on one line the first that is not over.
-fn told_at(place: &Place<'_>, attributes: impl Iterator<Item = Attribute>) -> Option<Attribute> {
+fn told_at(
+    place: &HoverPlace<'_>,
+    attributes: impl Iterator<Item = Attribute>,
+) -> Option<Attribute> {
     let on = |attribute: &Attribute| {
         let line = own_line(place, attribute);
         let end = match attribute.source {
@@ -74,7 +77,7 @@ fn told_at(place: &Place<'_>, attributes: impl Iterator<Item = Attribute>) -> Op
 }
 
 /// All that tells it, without the lines below its own.
-fn own_line(place: &Place<'_>, attribute: &Attribute) -> Range<usize> {
+fn own_line(place: &HoverPlace<'_>, attribute: &Attribute) -> Range<usize> {
     let range = attribute.range();
     let line = place
         .text()
@@ -89,7 +92,7 @@ fn own_line(place: &Place<'_>, attribute: &Attribute) -> Range<usize> {
 }
 
 /// What to underline: the value, or all where the place is on its name.
-fn range(place: &Place<'_>, attribute: &Attribute) -> Range<usize> {
+fn range(place: &HoverPlace<'_>, attribute: &Attribute) -> Range<usize> {
     let value = attribute.value_range();
     if place.touches(&value) && !value.is_empty() {
         value

@@ -1,14 +1,14 @@
 //! On the label or the words of an item: what the guidelines say about its kind, and what the item says.
 
-use super::place::Place;
+use super::place::HoverPlace;
 use super::{Hover, alignment, fact, figures, key_result, objective, standing};
 use crate::guidelines::{COMPANY_OBJECTIVE, INITIATIVE, KEY_RESULT, KPI, OBJECTIVE, Topic};
-use crate::ide::target::Goal;
+use crate::ide::target::AnyItem;
 use crate::model::{Document, Initiative, Kpi, Parent};
 
-pub(super) fn hover(place: &Place<'_>) -> Option<Hover> {
+pub(super) fn hover(place: &HoverPlace<'_>) -> Option<Hover> {
     let document = place.document();
-    let goal = Goal::at(document, place.offset)?;
+    let goal = AnyItem::at(document, place.offset)?;
     let item = goal.item();
     let label = item.label_range().filter(|range| place.touches(range));
     let range = label.unwrap_or_else(|| item.text_range());
@@ -20,25 +20,25 @@ pub(super) fn hover(place: &Place<'_>) -> Option<Hover> {
 }
 
 /// What explains an item of its kind.
-pub(super) fn topic(document: &Document, goal: Goal<'_>) -> &'static Topic {
+pub(super) fn topic(document: &Document, goal: AnyItem<'_>) -> &'static Topic {
     match goal {
-        Goal::Objective(objective) if alignment::is_company(document, objective) => {
+        AnyItem::Objective(objective) if alignment::is_company(document, objective) => {
             &COMPANY_OBJECTIVE
         }
-        Goal::Objective(_) => &OBJECTIVE,
-        Goal::KeyResult(_) => &KEY_RESULT,
-        Goal::Initiative(_) => &INITIATIVE,
-        Goal::Kpi(_) => &KPI,
+        AnyItem::Objective(_) => &OBJECTIVE,
+        AnyItem::KeyResult(_) => &KEY_RESULT,
+        AnyItem::Initiative(_) => &INITIATIVE,
+        AnyItem::Kpi(_) => &KPI,
     }
 }
 
 /// All that the server knows about an item.
-pub(super) fn facts(place: &Place<'_>, goal: Goal<'_>) -> Vec<String> {
+pub(super) fn facts(place: &HoverPlace<'_>, goal: AnyItem<'_>) -> Vec<String> {
     let mut facts = match goal {
-        Goal::Objective(objective) => objective::facts(place, objective),
-        Goal::KeyResult(key_result) => key_result::facts(place, key_result),
-        Goal::Initiative(initiative) => for_what(place.document(), initiative),
-        Goal::Kpi(kpi) => watched(place.document(), kpi),
+        AnyItem::Objective(objective) => objective::facts(place, objective),
+        AnyItem::KeyResult(key_result) => key_result::facts(place, key_result),
+        AnyItem::Initiative(initiative) => for_what(place.document(), initiative),
+        AnyItem::Kpi(kpi) => watched(place.document(), kpi),
     };
     facts.extend(alignment::facts(place, goal));
     facts

@@ -1,13 +1,13 @@
 //! What the server knows about a key result.
 
-use super::place::Place;
+use super::place::HoverPlace;
 use super::{fact, figures, standing};
 use crate::measure::Measure;
 use crate::model::{Document, KeyResult, Parent};
 use crate::workspace::index::Location;
 
 /// What it measures, how it stands, when it is due, where else it occurs.
-pub(super) fn facts(place: &Place<'_>, key_result: &KeyResult) -> Vec<String> {
+pub(super) fn facts(place: &HoverPlace<'_>, key_result: &KeyResult) -> Vec<String> {
     let document = place.document();
     let mut facts = figures::facts(&key_result.item);
     facts.extend(standing::stated(&key_result.item));
@@ -30,7 +30,7 @@ fn initiatives(document: &Document, key_result: &KeyResult) -> Option<String> {
 }
 
 /// The same key result of others, here and in the other files of the workspace (G67).
-fn others(place: &Place<'_>, key_result: &KeyResult) -> Option<String> {
+fn others(place: &HoverPlace<'_>, key_result: &KeyResult) -> Option<String> {
     let document = place.document();
     let own = key_result.item.facts().fingerprint?;
     let same = document.key_results.iter().filter(|other| {

@@ -2,13 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use super::place::Place;
+use super::place::HoverPlace;
 use super::{fact, key_result, standing};
 use crate::measure::is_english;
 use crate::model::{Document, Objective};
 
 /// Whose it is, how many key results it has, how it is worded, how it stands.
-pub(super) fn facts(place: &Place<'_>, objective: &Objective) -> Vec<String> {
+pub(super) fn facts(place: &HoverPlace<'_>, objective: &Objective) -> Vec<String> {
     let document = place.document();
     let facts = [
         section(document, objective),

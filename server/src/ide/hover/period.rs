@@ -4,18 +4,18 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::place::Place;
+use super::place::HoverPlace;
 use super::{Hover, fact};
 use crate::guidelines::PERIOD;
 use crate::measure::period::{Calendar, Part, Period, dates};
 use crate::model::{BlockKind, Document};
 
-pub(super) fn hover(place: &Place<'_>) -> Option<Hover> {
+pub(super) fn hover(place: &HoverPlace<'_>) -> Option<Hover> {
     documents_own(place).or_else(|| in_words(place))
 }
 
 /// On the period that the document is for, by its name or its dates.
-fn documents_own(place: &Place<'_>) -> Option<Hover> {
+fn documents_own(place: &HoverPlace<'_>) -> Option<Hover> {
     let period = &place.document().period;
     let named = period.named.as_ref().and_then(|(_, place)| place.clone());
     let dated = period.dates.as_ref().map(|(_, _, place)| place.clone());
@@ -25,7 +25,7 @@ fn documents_own(place: &Place<'_>) -> Option<Hover> {
 }
 
 /// The document's period and its days.
-fn own_facts(place: &Place<'_>) -> Vec<String> {
+fn own_facts(place: &HoverPlace<'_>) -> Vec<String> {
     let period = &place.document().period;
     let name = period.name();
     let name = name.map(|name| format!("This document is for **{name}**"));
@@ -35,7 +35,7 @@ fn own_facts(place: &Place<'_>) -> Vec<String> {
 }
 
 /// On another period or day, where it stands in a heading, an item or what is told about one.
-fn in_words(place: &Place<'_>) -> Option<Hover> {
+fn in_words(place: &HoverPlace<'_>) -> Option<Hover> {
     let block = place.block()?;
     if matches!(
         block.block.kind,

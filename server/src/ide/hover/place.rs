@@ -9,10 +9,10 @@ use crate::ide::target::touches;
 use crate::model::{BlockKind, Document, Placed};
 use crate::text::Text;
 use crate::workspace::Snapshot;
-use crate::workspace::index::Surroundings;
+use crate::workspace::Surroundings;
 
 /// A place in a document, on a day.
-pub(super) struct Place<'a> {
+pub(super) struct HoverPlace<'a> {
     pub(super) snapshot: &'a Snapshot,
     /// In bytes.
     pub(super) offset: usize,
@@ -21,7 +21,7 @@ pub(super) struct Place<'a> {
     pub(super) around: Surroundings<'a>,
 }
 
-impl<'a> Place<'a> {
+impl<'a> HoverPlace<'a> {
     pub(super) fn new(
         snapshot: &'a Snapshot,
         offset: usize,

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::place::Place;
+use super::place::HoverPlace;
 use super::{Hover, fact};
 use crate::guidelines::PLACEHOLDER;
 use crate::ide::target::reference_at;
 use crate::model::{Definition, Section, Use};
 
-pub(super) fn hover(place: &Place<'_>) -> Option<Hover> {
+pub(super) fn hover(place: &HoverPlace<'_>) -> Option<Hover> {
     let (id, range) = named(place)?;
     let document = place.document();
     let definition = document
@@ -39,7 +39,7 @@ fn address(destination: &str) -> String {
 }
 
 /// The placeholder's id as ids are compared, on one of its uses or on the line that defines it.
-fn named(place: &Place<'_>) -> Option<(String, Range<usize>)> {
+fn named(place: &HoverPlace<'_>) -> Option<(String, Range<usize>)> {
     let document = place.document();
     let redacted = |used: &&Use| used.reference().is_some_and(|one| one.redaction);
     if let Some(used) = reference_at(document, place.offset).filter(redacted) {
@@ -53,7 +53,7 @@ fn named(place: &Place<'_>) -> Option<(String, Range<usize>)> {
 }
 
 /// The line of a definition.
-fn line(place: &Place<'_>, definition: &Definition) -> Range<usize> {
+fn line(place: &HoverPlace<'_>, definition: &Definition) -> Range<usize> {
     let end = definition.destination.end;
     let start = place
         .text()
@@ -62,7 +62,7 @@ fn line(place: &Place<'_>, definition: &Definition) -> Range<usize> {
 }
 
 /// The lines of all uses, by the sections they stand in.
-fn uses(place: &Place<'_>, id: &str) -> String {
+fn uses(place: &HoverPlace<'_>, id: &str) -> String {
     let document = place.document();
     let mut sections: Vec<(Option<&Section>, Vec<usize>)> = Vec::new();
     for used in document.uses.iter().filter(|used| used.id() == id) {

@@ -7,7 +7,7 @@ const MOST_LINES: usize = 38;
 
 /// The page without its configuration, and of the examples of a section only the shortest. Where that is still more
 /// than a screen, the examples lose their titles and blank lines; then the good one is left out.
-pub(in crate::ide) fn shortened(page: &str) -> String {
+pub(super) fn shortened(page: &str) -> String {
     let all = ["Why", "Bad", "Good", "How to fix"];
     let ways = [
         (&all[..], false),

@@ -1,17 +1,17 @@
 //! On a heading: whose goals stand below it, how many, and which of them serve nothing.
 
-use super::place::Place;
+use super::place::HoverPlace;
 use super::{Hover, alignment, fact, key_result};
 use crate::guidelines::{COMPANY_OBJECTIVE, OKR, PERSONAL_PLANS, TEAM_OKR, Topic, spoken_of};
 use crate::ide::target::section_at;
 use crate::model::{Document, Level, Marker, Placed, Section};
 
-pub(super) fn hover(place: &Place<'_>) -> Option<Hover> {
+pub(super) fn hover(place: &HoverPlace<'_>) -> Option<Hover> {
     own(place).or_else(|| title(place))
 }
 
 /// On the heading of a section with objectives.
-fn own(place: &Place<'_>) -> Option<Hover> {
+fn own(place: &HoverPlace<'_>) -> Option<Hover> {
     let document = place.document();
     let section = section_at(document, place.offset)?;
     let range = section.heading.absolute(&section.heading.block.head.range);
@@ -20,7 +20,7 @@ fn own(place: &Place<'_>) -> Option<Hover> {
 }
 
 /// On the first heading of a document, where it is about OKRs or about nothing that is known.
-fn title(place: &Place<'_>) -> Option<Hover> {
+fn title(place: &HoverPlace<'_>) -> Option<Hover> {
     let document = place.document();
     let block = place.block()?;
     let heading = |block: &Placed| matches!(block.block.head.marker, Some(Marker::Heading(_)));
@@ -54,7 +54,7 @@ fn whole(document: &Document) -> Vec<String> {
 }
 
 /// On a heading: what stands below it.
-fn below(place: &Place<'_>, section: &Section) -> Vec<String> {
+fn below(place: &HoverPlace<'_>, section: &Section) -> Vec<String> {
     let document = place.document();
     let objectives = section.objectives.iter();
     let objectives = objectives.filter_map(|id| document.objective(*id));

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::place::Place;
+use super::place::HoverPlace;
 use super::{Hover, attribute, fact, key_result};
 use crate::guidelines::{DOCUMENT, INITIATIVE, NUMBER_OF_KEY_RESULTS, Topic, spoken_of};
 use crate::model::{AttributeName, BlockKind, Document, Item, Placed};
 
-pub(super) fn hover(place: &Place<'_>) -> Option<Hover> {
+pub(super) fn hover(place: &HoverPlace<'_>) -> Option<Hover> {
     let block = place.block()?;
     let head = &block.block.head;
     let words = head.inline.plain.as_str();
@@ -68,7 +68,7 @@ fn about(words: &str, at: usize) -> Option<(&'static Topic, Range<usize>)> {
 }
 
 /// What a column of a table holds.
-fn column(place: &Place<'_>, heading: &str) -> Option<&'static Topic> {
+fn column(place: &HoverPlace<'_>, heading: &str) -> Option<&'static Topic> {
     let blocks = place.blocks();
     let is_header = |block: &Placed| block.block.kind == BlockKind::HeaderRow;
     if !blocks.iter().any(is_header) {

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::place::Place;
+use super::place::HoverPlace;
 use super::{fact, figures, period};
 use crate::measure::period::dates;
 use crate::measure::{Change, Phrase, Quantity, Unit, quantities};
@@ -27,7 +27,7 @@ pub(super) fn stated(item: &Item) -> Option<String> {
 
 /// How much of its way is made, where baseline, target and current value are known; beside it, how much of the
 /// time is over.
-pub(super) fn progress(place: &Place<'_>, item: &Item) -> Option<String> {
+pub(super) fn progress(place: &HoverPlace<'_>, item: &Item) -> Option<String> {
     let way = way(item)?;
     let time = place.document().period.days().map(|(first, last)| {
         let share = period::share(first, last, place.today);
@@ -69,7 +69,7 @@ fn value(item: &Item, name: AttributeName) -> Option<Quantity> {
 }
 
 /// The day it is due: its own, or the last of the period.
-pub(super) fn due(place: &Place<'_>, item: &Item) -> Option<String> {
+pub(super) fn due(place: &HoverPlace<'_>, item: &Item) -> Option<String> {
     let stated = item.stated();
     let own = stated.iter().find(|(name, _)| *name == AttributeName::Due);
     if let Some((_, value)) = own {

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use jiff::civil::date;
 use okr_lsp_fixture::Fixture;
 
+use super::help::MOST_FACTS;
 use super::*;
-use crate::guidelines::TOPICS;
+use crate::guidelines::{TOPICS, Topic};
 use crate::text::Encoding;
 use crate::workspace::index::{Index, Record};
 

@@ -2,21 +2,21 @@
 
 use std::ops::Range;
 
-use super::place::Place;
+use super::place::HoverPlace;
 use super::{Hover, fact, figures, goal};
 use crate::guidelines::{
     BASELINE_AND_TARGET, GUARDRAIL, OBJECTIVE, OUTCOME_VS_OUTPUT, PROBLEM_QUESTIONS, Topic,
 };
-use crate::ide::target::Goal;
+use crate::ide::target::AnyItem;
 use crate::measure::{Verb, quantities, verb};
 use crate::model::Item;
 
-pub(super) fn hover(place: &Place<'_>) -> Option<Hover> {
-    let goal = Goal::at(place.document(), place.offset)?;
+pub(super) fn hover(place: &HoverPlace<'_>) -> Option<Hover> {
+    let goal = AnyItem::at(place.document(), place.offset)?;
     let result = match goal {
-        Goal::KeyResult(_) => true,
-        Goal::Objective(_) => false,
-        Goal::Initiative(_) | Goal::Kpi(_) => return None,
+        AnyItem::KeyResult(_) => true,
+        AnyItem::Objective(_) => false,
+        AnyItem::Initiative(_) | AnyItem::Kpi(_) => return None,
     };
     let item = goal.item();
     let on = |range: &Range<usize>| place.touches(&item.source_range(range.clone()));
@@ -28,9 +28,9 @@ pub(super) fn hover(place: &Place<'_>) -> Option<Hover> {
 }
 
 /// A word of an item, what explains it and what it says.
-type Said = (Range<usize>, &'static Topic, String);
+type ExplainedWord = (Range<usize>, &'static Topic, String);
 
-fn on_verb(item: &Item, result: bool, on: impl Fn(&Range<usize>) -> bool) -> Option<Said> {
+fn on_verb(item: &Item, result: bool, on: impl Fn(&Range<usize>) -> bool) -> Option<ExplainedWord> {
     let (verb, range) = verb(&item.plain().phrase()).filter(|(_, range)| on(range))?;
     let (topic, says) = meaning(verb, result)?;
     let word = item.text().get(range.clone())?;
@@ -88,7 +88,11 @@ fn meaning(verb: Verb, result: bool) -> Option<(&'static Topic, &'static str)> {
     })
 }
 
-fn on_number(item: &Item, result: bool, on: impl Fn(&Range<usize>) -> bool) -> Option<Said> {
+fn on_number(
+    item: &Item,
+    result: bool,
+    on: impl Fn(&Range<usize>) -> bool,
+) -> Option<ExplainedWord> {
     let all = quantities(&item.plain().phrase());
     let quantity = all.into_iter().find(|quantity| on(&quantity.range))?;
     let word = fact::quoted(item.text().get(quantity.range.clone())?);

@@ -163,7 +163,7 @@ fn read_again(session: &Arc<Session>, files: &[PathBuf]) -> bool {
         }
         for (file, record) in records {
             super::insert(session, index, &file, record);
-            index.concern(&file);
+            index.mark_affected(&file);
         }
         true
     })

@@ -91,9 +91,9 @@ pub(super) fn begin(session: &Arc<Session>) {
 fn run(session: &Arc<Session>, folders: &[PathBuf], cancel: &Cancel, token: &str) {
     let indexing = &session.indexing;
     let (others_before, gone_before) = indexing.change(|index| {
-        let others = index.len() > 1 || index.has_concerned();
+        let others = index.len() > 1 || index.has_affected();
         // To find out whom each file concerns would be work for nothing.
-        index.concern_all();
+        index.mark_all_affected();
         (others, index.names_given() - index.len())
     });
     let progress = Progress::begin(session, token, !folders.is_empty());
@@ -104,10 +104,10 @@ fn run(session: &Arc<Session>, folders: &[PathBuf], cancel: &Cancel, token: &str
     indexing.change(|index| {
         index.refresh();
         if others_before || index.names_given() - gone_before > 1 {
-            index.concern_all();
+            index.mark_all_affected();
         } else {
             // A document that has been alone all the time has learnt nothing.
-            index.concern_not_all();
+            index.unmark_all_affected();
         }
     });
     settle::soon(session);

@@ -33,7 +33,7 @@ fn run(session: &Arc<Session>) {
         drop(turn);
         // What came between the last look and this line is not to be left lying.
         let index = indexing.read();
-        let left = index.has_concerned() || index.is_unsettled();
+        let left = index.has_affected() || index.is_unsettled();
         if !left || indexing.is_scanning() || indexing.settling.swap(true, Ordering::AcqRel) {
             return;
         }
@@ -72,7 +72,7 @@ fn work(session: &Arc<Session>) -> bool {
 fn tell(session: &Arc<Session>) {
     let (concerned, index) = session
         .indexing
-        .change(|index| (index.take_concerned(), index.clone()));
+        .change(|index| (index.take_affected(), index.clone()));
     if concerned.is_empty() {
         return;
     }

@@ -1,6 +1,6 @@
 //! New lines below an objective, written as the document writes such lines.
 
-use super::{Fix, Lines, Listed};
+use super::{Fix, Listed, WholeLines};
 use crate::model::{BlockKind, Item, KeyResult, Marker, Objective, Source};
 use crate::rules::Subject;
 use crate::text::{Template, Text};
@@ -11,7 +11,7 @@ pub(in crate::rules) fn key_result(
     subject: &Subject<'_>,
     objective: &Objective,
     words: Template,
-) -> Option<Lines> {
+) -> Option<WholeLines> {
     key_results(subject, objective, vec![words])
 }
 
@@ -20,42 +20,42 @@ pub(in crate::rules) fn key_results(
     subject: &Subject<'_>,
     objective: &Objective,
     words: Vec<Template>,
-) -> Option<Lines> {
+) -> Option<WholeLines> {
     let text = subject.text;
     let own = subject.document.key_results_of(objective).last();
     let nth = (1..).zip(words);
     if let Some(last) = own {
         let listed = Listed::of(text, &last.item)?;
         let lines = nth.map(|(nth, words)| listed.next(nth, words));
-        return Some(Lines::below(text, last.item.range(), lines.collect()));
+        return Some(WholeLines::below(text, last.item.range(), lines.collect()));
     }
     let mut others = subject.document.key_results.iter();
-    let other = others.find_map(|other| Manner::of(subject, objective, other));
+    let other = others.find_map(|other| KeyResultStyle::of(subject, objective, other));
     let manner = match (other, is_listed(&objective.item)) {
         (Some(manner), _) => manner,
-        (None, true) => Manner::usual(Listed::of(text, &objective.item)?.inside()),
-        (None, false) => Manner::usual(String::new()),
+        (None, true) => KeyResultStyle::usual(Listed::of(text, &objective.item)?.inside()),
+        (None, false) => KeyResultStyle::usual(String::new()),
     };
     let number = objective.item.number();
     let lines = nth.map(|(nth, words)| manner.line(nth, number, words));
     let mut lines: Vec<Template> = lines.collect();
     if is_listed(&objective.item) {
-        return Some(Lines::below(text, objective.item.range(), lines));
+        return Some(WholeLines::below(text, objective.item.range(), lines));
     }
     let apart = Template::verbatim(text.line_break());
     let first = lines.first_mut()?;
     *first = apart.then(first.clone());
-    Some(Lines::below(text, own_lines(objective), lines))
+    Some(WholeLines::below(text, own_lines(objective), lines))
 }
 
 /// How the key results of an objective are written that has none yet.
-struct Manner {
+struct KeyResultStyle {
     indent: String,
     /// One that is written so.
     listed: Option<Listed>,
 }
 
-impl Manner {
+impl KeyResultStyle {
     fn usual(indent: String) -> Self {
         Self {
             indent,
@@ -141,14 +141,14 @@ pub(in crate::rules) fn supports(text: &Text, item: &Item, name: &str) -> Option
 }
 
 /// A line with `words` below `item`, written like those there are.
-fn line(text: &Text, item: &Item, words: &str) -> Option<Lines> {
+fn line(text: &Text, item: &Item, words: &str) -> Option<WholeLines> {
     let told = item.block.children();
     let mut told = told.filter(|block| block.block.kind == BlockKind::Attribute);
     if let Some(told) = told.next_back() {
         let line = text.slice(text.line_range(text.line_of(told.start)));
         let start = line.len() - line.trim_start_matches([' ', '\t', '-', '*', '+']).len();
         let line = Template::verbatim(&format!("{}{words}", line.get(..start)?));
-        return Some(Lines::below(text, told.range(), vec![line]));
+        return Some(WholeLines::below(text, told.range(), vec![line]));
     }
     let before = match Listed::of(text, item) {
         Some(listed) => format!("{}{} ", listed.inside(), listed.bullet()),
@@ -156,5 +156,5 @@ fn line(text: &Text, item: &Item, words: &str) -> Option<Lines> {
         None => return None,
     };
     let line = Template::verbatim(&format!("{before}{words}"));
-    Some(Lines::below(text, item.own_range(), vec![line]))
+    Some(WholeLines::below(text, item.own_range(), vec![line]))
 }

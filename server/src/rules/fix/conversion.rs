@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use super::{Fix, Growth, Lines, Listed};
+use super::{Fix, Growth, Listed, WholeLines};
 use crate::model::{BlockKind, Document, Item, KeyResult, Objective, Parent, Placed, Told};
-use crate::rules::{Diagnostic, Subject};
+use crate::rules::{Finding, Subject};
 use crate::text::{Template, Text};
 
 /// Moves the key result that was found to the initiatives of its objective, with everything below it.
-pub(in crate::rules) fn to_initiative(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
-    let work = Work::of(subject, found)?;
+pub(in crate::rules) fn to_initiative(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
+    let work = WorkItem::of(subject, found)?;
     let text = subject.text;
-    let whole = Lines::of(text, work.item().range());
+    let whole = WholeLines::of(text, work.item().range());
     let line = Template::verbatim(&work.initiative(&work.everything(whole.end))?);
     let fix = Fix::new("Convert to an initiative").adding(Growth {
         key_results: -1,
@@ -19,22 +19,22 @@ pub(in crate::rules) fn to_initiative(subject: &Subject<'_>, found: &Diagnostic)
         ..Growth::default()
     });
     let place = work.place()?;
-    if Lines::of(text, place.clone()).end == whole.end {
+    if WholeLines::of(text, place.clone()).end == whole.end {
         let ended = text.slice(whole.clone()).ends_with(['\n', '\r']);
         let end = if ended { text.line_break() } else { "" };
         return Some(fix.fill_in(whole, line.words(end)));
     }
-    let lines = Lines::below(text, place, vec![line]);
+    let lines = WholeLines::below(text, place, vec![line]);
     Some(fix.remove(whole).fill_in(lines.at..lines.at, lines.text))
 }
 
 /// Keeps the work as an initiative, and asks in its place for what it is done for (G39).
-pub(in crate::rules) fn to_outcome(subject: &Subject<'_>, found: &Diagnostic) -> Option<Fix> {
-    let work = Work::of(subject, found)?;
+pub(in crate::rules) fn to_outcome(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
+    let work = WorkItem::of(subject, found)?;
     let text = subject.text;
     let words = work.listed.words.clone();
     let line = work.initiative(&text.slice(words.clone()))?;
-    let lines = Lines::below(text, work.place()?, vec![Template::verbatim(&line)]);
+    let lines = WholeLines::below(text, work.place()?, vec![Template::verbatim(&line)]);
     let outcome = Template::new("Increase {metric} from {baseline} to {target}");
     let fix = Fix::new("Measure what it is for, and keep it as an initiative").adding(Growth {
         initiatives: 1,
@@ -49,29 +49,29 @@ pub(in crate::rules) fn initiative_of(
     subject: &Subject<'_>,
     objective: &Objective,
     words: &str,
-) -> Option<Lines> {
+) -> Option<WholeLines> {
     let document = subject.document;
     let key_result = document.key_results_of(objective).last()?;
-    let work = Work {
+    let work = WorkItem {
         document,
         text: subject.text,
         key_result,
         listed: Listed::of(subject.text, &key_result.item)?,
     };
     let line = Template::verbatim(&work.initiative(words)?);
-    Some(Lines::below(subject.text, work.place()?, vec![line]))
+    Some(WholeLines::below(subject.text, work.place()?, vec![line]))
 }
 
 /// A key result that is work to be done.
-struct Work<'a> {
+struct WorkItem<'a> {
     document: &'a Document,
     text: &'a Text,
     key_result: &'a KeyResult,
     listed: Listed,
 }
 
-impl<'a> Work<'a> {
-    fn of(subject: &'a Subject<'_>, found: &Diagnostic) -> Option<Self> {
+impl<'a> WorkItem<'a> {
+    fn of(subject: &'a Subject<'_>, found: &Finding) -> Option<Self> {
         let document = subject.document;
         let mut key_results = document.key_result_ids();
         let (id, key_result) =

@@ -6,14 +6,14 @@ use crate::text::{Template, Text};
 
 /// Lines to be put in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::rules) struct Lines {
+pub(in crate::rules) struct WholeLines {
     /// Where, in bytes.
     pub(in crate::rules) at: usize,
     /// The lines, and the line breaks that set them apart.
     pub(in crate::rules) text: Template,
 }
 
-impl Lines {
+impl WholeLines {
     /// The whole lines that `range` touches, with the line break behind them and without blank lines at their end.
     pub(in crate::rules) fn of(text: &Text, range: Range<usize>) -> Range<usize> {
         let length = text.slice(range.clone()).trim_end().len();
@@ -110,7 +110,7 @@ mod tests {
             ("<!-- a --> <!-- b", None),
         ] {
             let before = Text::new(text);
-            let after = Lines::at_end(&before, Template::verbatim("x")).map(|lines| {
+            let after = WholeLines::at_end(&before, Template::verbatim("x")).map(|lines| {
                 let mut text = text.to_owned();
                 text.insert_str(lines.at, &lines.text.plain());
                 text

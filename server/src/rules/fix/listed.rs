@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::markup::closed;
+use super::closed;
 use crate::model::{Item, Marker};
 use crate::text::{Template, Text};
 

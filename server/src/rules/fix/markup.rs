@@ -1,34 +1,11 @@
-//! Where words end in Markdown: behind the marks and brackets that close with them.
+//! The words of an item in their Markdown: what is added to them, and where.
 
 use std::ops::Range;
 
 use crate::model::Item;
 use crate::text::{Template, Text};
 
-use super::{Fix, Listed};
-
-/// The byte behind the markup that closes at the byte `from`, behind the last word: `_N<sub>1</sub>_][n1]`, `**`.
-pub(in crate::rules) fn closed(text: &Text, from: usize) -> usize {
-    let line = text.slice(from..text.line_range(text.line_of(from)).end);
-    let mut rest: &str = &line;
-    let mut bracket = false;
-    loop {
-        let skipped = match rest.chars().next() {
-            Some('<') => rest.find('>').map(|at| at + 1),
-            Some('[') if bracket => rest.find(']').map(|at| at + 1),
-            Some('(') if bracket => rest.find(')').map(|at| at + 1),
-            Some(char) if "*_`])}\"”’'.!?…".contains(char) => Some(char.len_utf8()),
-            _ => None,
-        };
-        // A comment is no markup of the words.
-        let Some(skipped) = skipped.filter(|_| !rest.starts_with("<!")) else {
-            break;
-        };
-        bracket = rest.starts_with(']');
-        rest = rest.get(skipped..).unwrap_or_default();
-    }
-    from + line.len() - rest.len()
-}
+use super::{Fix, Listed, closed};
 
 /// `fix` with `words` behind those of `item`: within the emphasis around all of them, and before a full stop.
 pub(in crate::rules) fn append(fix: Fix, text: &Text, item: &Item, words: Template) -> Fix {

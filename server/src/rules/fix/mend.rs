@@ -7,7 +7,7 @@ use super::{Fix, Fixes, Growth};
 use crate::rules::{self, Rule};
 use crate::text::Edit;
 use crate::workspace::Snapshot;
-use crate::workspace::index::Surroundings;
+use crate::workspace::Surroundings;
 
 /// So many times a document is looked at again, for one fix may make another one possible.
 const MOST_ROUNDS: usize = 16;

@@ -24,8 +24,8 @@ pub fn suppress(snapshot: &Snapshot, found: &Diagnostic) -> Option<Fix> {
     }
     let comment = format!("<!-- okr-ignore {name} -->");
     Some(match place(snapshot.document(), text, &line)? {
-        Place::Behind(at) => fix.insert(at, format!(" {comment}")),
-        Place::Above => fix.insert(line.start, comment + text.line_break()),
+        CommentPosition::Behind(at) => fix.insert(at, format!(" {comment}")),
+        CommentPosition::Above => fix.insert(line.start, comment + text.line_break()),
     })
 }
 
@@ -42,14 +42,14 @@ fn end_of_names(snapshot: &Snapshot, line: &Range<usize>) -> Option<usize> {
 }
 
 /// Where a comment about a line may stand.
-enum Place {
+enum CommentPosition {
     /// On it, at this byte.
     Behind(usize),
     /// On a line of its own above it.
     Above,
 }
 
-fn place(document: &Document, text: &Text, line: &Range<usize>) -> Option<Place> {
+fn place(document: &Document, text: &Text, line: &Range<usize>) -> Option<CommentPosition> {
     let words = text.slice(line.clone());
     let end = line.start + words.trim_end().len();
     let root = document.placed_root();
@@ -66,13 +66,13 @@ fn place(document: &Document, text: &Text, line: &Range<usize>) -> Option<Place>
         .iter()
         .any(|definition| line.contains(&definition.label.start))
     {
-        return Some(Place::Above);
+        return Some(CommentPosition::Above);
     }
     let row = words
         .trim()
         .strip_prefix('|')
         .and_then(|row| row.strip_suffix('|'));
-    Some(Place::Behind(match row {
+    Some(CommentPosition::Behind(match row {
         Some(row) => end - 1 - (row.len() - row.trim_end().len()),
         None => end,
     }))

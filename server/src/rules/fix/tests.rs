@@ -1,8 +1,9 @@
 //! Every rule's page is executed: below `## Fix` each pair of examples is one before and one after.
 
 use super::*;
-use crate::rules::{self, RULES, Rule, check::check_with, tests::examples};
+use crate::rules::{self, Diagnostic, RULES, Rule, check::check_with, tests::examples};
 use crate::workspace::Snapshot;
+use crate::workspace::Surroundings;
 
 /// A document before and after it is mended.
 struct Pair {

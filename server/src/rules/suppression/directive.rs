@@ -10,7 +10,7 @@ const MOST_NAMES: usize = 100;
 
 /// Where a comment is in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Scope {
+pub(super) enum SuppressionScope {
     /// On its own line, or on the next one where it stands alone.
     Line,
     /// In the section that it stands in.
@@ -19,7 +19,7 @@ pub(super) enum Scope {
     File,
 }
 
-impl Scope {
+impl SuppressionScope {
     /// All of them with their words.
     pub(super) const ALL: [(&'static str, Self); 3] = [
         (WORD, Self::Line),
@@ -28,13 +28,20 @@ impl Scope {
     ];
 }
 
+/// The words with which a comment about rules may begin.
+pub(in crate::rules) const SCOPES: [&str; 3] = [
+    SuppressionScope::ALL[0].0,
+    SuppressionScope::ALL[1].0,
+    SuppressionScope::ALL[2].0,
+];
+
 /// What a comment says; ranges are in bytes of the comment.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Directive<'a> {
     /// The word that it begins with.
     pub(super) word: (&'a str, Range<usize>),
     /// Where it is in force; `None` where the word is not known.
-    pub(super) scope: Option<Scope>,
+    pub(super) scope: Option<SuppressionScope>,
     /// The rules it names; none: it means all.
     pub(super) names: Vec<(&'a str, Range<usize>)>,
 }
@@ -42,7 +49,10 @@ pub(super) struct Directive<'a> {
 impl Directive<'_> {
     /// Whether it is in force in a part of the document.
     pub(super) fn is_about_area(&self) -> bool {
-        matches!(self.scope, Some(Scope::Section | Scope::File))
+        matches!(
+            self.scope,
+            Some(SuppressionScope::Section | SuppressionScope::File)
+        )
     }
 }
 
@@ -55,7 +65,9 @@ pub(super) fn read(comment: &str) -> Option<Directive<'_>> {
         let rest = word.strip_prefix(WORD);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
     })?;
-    let known = Scope::ALL.iter().find(|(known, _)| *known == word.0);
+    let known = SuppressionScope::ALL
+        .iter()
+        .find(|(known, _)| *known == word.0);
     Some(Directive {
         scope: known.map(|(_, scope)| *scope),
         names: words.take(MOST_NAMES).collect(),
@@ -88,24 +100,32 @@ mod tests {
     #[test]
     fn comments_are_read() {
         for (comment, scope, names) in [
-            ("<!-- okr-ignore -->", Some(Scope::Line), &[][..]),
-            ("<!--okr-ignore a-->\n", Some(Scope::Line), &["a"]),
+            ("<!-- okr-ignore -->", Some(SuppressionScope::Line), &[][..]),
+            (
+                "<!--okr-ignore a-->\n",
+                Some(SuppressionScope::Line),
+                &["a"],
+            ),
             (
                 "<!-- okr-ignore a, b,c  d -->",
-                Some(Scope::Line),
+                Some(SuppressionScope::Line),
                 &["a", "b", "c", "d"],
             ),
             (
                 "<!--\n okr-ignore-section\u{a0}größe\n-->",
-                Some(Scope::Section),
+                Some(SuppressionScope::Section),
                 &["größe"],
             ),
             (
                 "<!-- okr-ignore-file a: agreed, with: b -->",
-                Some(Scope::File),
+                Some(SuppressionScope::File),
                 &["a"],
             ),
-            ("<!-- okr-ignore: all of it -->", Some(Scope::Line), &[]),
+            (
+                "<!-- okr-ignore: all of it -->",
+                Some(SuppressionScope::Line),
+                &[],
+            ),
             ("<!-- okr-ignore-files a -->", None, &["a"]),
         ] {
             let read = read(comment).unwrap();

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::SCOPES;
-use super::directive::{self, is_separator};
+use super::directive::{self, SCOPES, is_separator};
 use crate::rules::{self, Rule};
 use crate::text::Text;
 use crate::workspace::Snapshot;

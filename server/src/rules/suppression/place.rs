@@ -53,7 +53,7 @@ fn own_lines(item: &Item, text: &Text) -> RangeInclusive<usize> {
 
 /// Where a comment stands.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place<'a> {
+pub(super) struct CommentPlace<'a> {
     text: &'a Text,
     /// In bytes of the document.
     start: usize,
@@ -65,7 +65,7 @@ pub(super) struct Place<'a> {
     next: Option<usize>,
 }
 
-impl<'a> Place<'a> {
+impl<'a> CommentPlace<'a> {
     /// Of the comment `comment` in bytes of `text`; `before` is that of the comment before it.
     pub(super) fn of(comment: &Range<usize>, text: &'a Text, before: Option<Self>) -> Self {
         // A comment that has lines of its own ends with their last line break.

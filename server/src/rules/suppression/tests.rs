@@ -1,8 +1,8 @@
 //! Where comments silence rules, and what is told of those that do not.
 
 use crate::rules::{Rule, check::check_with};
-use crate::workspace::enforcement::{Level, Levels};
-use crate::workspace::index::Surroundings;
+use crate::workspace::Surroundings;
+use crate::workspace::rule_levels::{Level, Levels};
 use crate::workspace::{Snapshot, Terms};
 
 /// A document with `comment` at each place marked `@`, and the lines from 1 on which something is found by which
@@ -37,7 +37,7 @@ fn found_in(snapshot: &Snapshot) -> Vec<(usize, &'static str)> {
         })
     };
     let enabled = |rule: &Rule| {
-        short(rule.name).is_some() && rule.severity_in(snapshot.enforcement()).is_some()
+        short(rule.name).is_some() && rule.severity_in(snapshot.rule_levels()).is_some()
     };
     let found = check_with(snapshot, Surroundings::none(), enabled, &|| true);
     let each = found.into_iter().flatten().filter_map(|found| {
@@ -234,7 +234,7 @@ fn of_a_rule_that_is_off_nobody_can_tell() {
         ..Terms::default()
     };
     let off = Levels::from([("key-result-not-measurable".into(), Level::Off)]);
-    terms.enforcement.ask(&off);
+    terms.rule_levels.ask(&off);
     assert!(found_in(&snapshot.on_terms(terms)).is_empty());
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::price::{Line, Price};
+use super::price::{LinePrefix, Price};
 use crate::syntax::follow::{self, follow};
 use crate::text::{Splice, Text};
 
@@ -15,22 +15,22 @@ const LONG_LINE: usize = 4096;
 
 /// A stretch of the text.
 #[derive(Clone, Copy, Debug)]
-struct Piece {
+struct PricedPiece {
     /// Its bytes.
     len: usize,
     cost: Price,
     /// The line in which it ends, up to there.
-    line: Line,
+    line: LinePrefix,
 }
 
-impl follow::Piece for Piece {
-    type Behind = Line;
+impl follow::Piece for PricedPiece {
+    type Behind = LinePrefix;
 
     fn len(&self) -> usize {
         self.len
     }
 
-    fn behind(&self) -> &Line {
+    fn behind(&self) -> &LinePrefix {
         &self.line
     }
 }
@@ -38,7 +38,7 @@ impl follow::Piece for Piece {
 /// What a text costs.
 #[derive(Clone, Debug)]
 pub(super) struct Ledger {
-    pieces: Arc<[Piece]>,
+    pieces: Arc<[PricedPiece]>,
     /// What all pieces cost together.
     pub(super) cost: Price,
 }
@@ -58,7 +58,7 @@ impl Ledger {
         }))
     }
 
-    fn from(pieces: Vec<Piece>) -> Self {
+    fn from(pieces: Vec<PricedPiece>) -> Self {
         let cost = pieces.iter().map(|piece| piece.cost).sum();
         Self {
             pieces: pieces.into(),
@@ -70,7 +70,7 @@ impl Ledger {
     /// is long; its end where it does not.
     pub(super) fn end_of(&self, most: usize, text: &Text) -> usize {
         let mut sum = Price::default();
-        let (mut at, mut line) = (0, Line::default());
+        let (mut at, mut line) = (0, LinePrefix::default());
         for piece in &*self.pieces {
             let behind = sum + piece.cost;
             if behind.peak() > most {
@@ -97,12 +97,14 @@ impl Ledger {
     }
 }
 
-fn line_behind(pieces: &[Piece]) -> Line {
-    pieces.last().map_or_else(Line::default, |piece| piece.line)
+fn line_behind(pieces: &[PricedPiece]) -> LinePrefix {
+    pieces
+        .last()
+        .map_or_else(LinePrefix::default, |piece| piece.line)
 }
 
 /// Adds what `range` of `text` costs, which stands behind `pieces`.
-fn write(pieces: &mut Vec<Piece>, range: Range<usize>, text: &Text) {
+fn write(pieces: &mut Vec<PricedPiece>, range: Range<usize>, text: &Text) {
     let count = (range.len() / PIECE).max(1);
     let mut line = line_behind(pieces);
     let mut start = range.start;
@@ -117,7 +119,7 @@ fn write(pieces: &mut Vec<Piece>, range: Range<usize>, text: &Text) {
             at += chunk.len();
         }
         if start < end {
-            pieces.push(Piece {
+            pieces.push(PricedPiece {
                 len: end - start,
                 cost,
                 line,

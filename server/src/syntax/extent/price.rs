@@ -91,7 +91,7 @@ fn price(before: u8, byte: u8) -> Price {
 
 /// A line up to some byte, as far as it tells what the next one costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Line {
+pub(super) struct LinePrefix {
     /// The byte before.
     before: u8,
     /// Whether there are words on the line.
@@ -100,7 +100,7 @@ pub(super) struct Line {
     item: bool,
 }
 
-impl Default for Line {
+impl Default for LinePrefix {
     fn default() -> Self {
         Self {
             before: b' ',
@@ -110,7 +110,7 @@ impl Default for Line {
     }
 }
 
-impl Line {
+impl LinePrefix {
     /// What `byte` costs, which comes next.
     pub(super) fn price(&mut self, byte: u8) -> Price {
         let mut price = price(self.before, byte);

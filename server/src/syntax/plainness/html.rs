@@ -1,6 +1,6 @@
 //! Which lines begin and end HTML.
 
-use super::State;
+use super::state::BlockState;
 
 /// A kind of HTML that may hold blank lines.
 struct Html {
@@ -59,17 +59,17 @@ impl Html {
 }
 
 /// The HTML that `content` begins and does not end.
-pub(super) fn html(content: &str) -> Option<State> {
+pub(super) fn html(content: &str) -> Option<BlockState> {
     let content = content.to_ascii_lowercase();
     if let Some(ends) = HTML.iter().find_map(|begin| begin.ends_of(&content)) {
-        return Some(State::Html(ends).ended_by(&content))
-            .filter(|state| !matches!(state, State::Plain));
+        return Some(BlockState::Html(ends).ended_by(&content))
+            .filter(|state| !matches!(state, BlockState::Plain));
     }
     let tag = content.chars().nth(1)?;
-    (tag == '/' || tag.is_ascii_alphabetic()).then_some(State::Tags)
+    (tag == '/' || tag.is_ascii_alphabetic()).then_some(BlockState::Tags)
 }
 
-impl State {
+impl BlockState {
     /// What follows behind `line`, in small letters, in HTML.
     pub(super) fn ended_by(self, line: &str) -> Self {
         let Self::Html(ends) = self else {

@@ -1,6 +1,7 @@
 //! Code that only its indentation tells, at the outermost level and in list items.
 
-use super::{Line, Plainness, footnote};
+use super::line::{footnote, is_heading, is_underline};
+use super::state::LineKind;
 
 /// So much deeper than what is around it code is indented, in columns.
 const CODE: usize = 4;
@@ -32,7 +33,7 @@ impl Paragraph {
     /// What follows behind `words` that are no rule and no item of a list.
     fn behind(words: &str) -> Self {
         // A comment that is not closed in its line is followed elsewhere.
-        if Plainness::is_heading(words) || words.starts_with("<!--") {
+        if is_heading(words) || words.starts_with("<!--") {
             Self::None
         } else if words.starts_with('[') && words.contains("]:") {
             Self::Perhaps
@@ -44,12 +45,12 @@ impl Paragraph {
 
 impl Indentation {
     /// How the next `line`, which is in no other code and no HTML, is read by its indentation.
-    pub(super) fn line(&mut self, line: &str) -> Line {
+    pub(super) fn line(&mut self, line: &str) -> LineKind {
         let line = self.unquoted(line);
         let (column, words) = indented(line, 0);
         if words.is_empty() {
             self.paragraph = Paragraph::None;
-            return Line::Markdown;
+            return LineKind::Markdown;
         }
         self.in_footnote(column, words)
             .or_else(|| self.in_paragraph(column, words))
@@ -57,7 +58,7 @@ impl Indentation {
     }
 
     /// How a line is read that begins a footnote or is in one.
-    fn in_footnote(&mut self, column: usize, words: &str) -> Option<Line> {
+    fn in_footnote(&mut self, column: usize, words: &str) -> Option<LineKind> {
         if footnote(words).len() < words.len() {
             *self = Self {
                 quotes: self.quotes,
@@ -65,32 +66,29 @@ impl Indentation {
                 footnote: true,
                 ..Self::default()
             };
-            return Some(Line::Markdown);
+            return Some(LineKind::Markdown);
         }
         self.footnote &= column > 0;
-        self.footnote.then_some(Line::Doubtful)
+        self.footnote.then_some(LineKind::Doubtful)
     }
 
     /// How a line is read that belongs to the paragraph above it though it looks like an item. Items end that do not
     /// reach as far as another line.
-    fn in_paragraph(&mut self, column: usize, words: &str) -> Option<Line> {
-        if self.paragraph == Paragraph::Open
-            && column >= self.edge()
-            && Plainness::is_underline(words)
-        {
+    fn in_paragraph(&mut self, column: usize, words: &str) -> Option<LineKind> {
+        if self.paragraph == Paragraph::Open && column >= self.edge() && is_underline(words) {
             self.paragraph = Paragraph::None;
-            return Some(Line::Markdown);
+            return Some(LineKind::Markdown);
         }
         let before = self.items.len();
         let open = self.paragraph != Paragraph::None;
         if !(open && may_continue(words)) {
             self.items.retain(|item| *item <= column);
         }
-        (open && self.items.len() == before && is_later(words)).then_some(Line::Doubtful)
+        (open && self.items.len() == before && is_later(words)).then_some(LineKind::Doubtful)
     }
 
     /// How a line is read that is no part of what is above it but, perhaps, of a paragraph.
-    fn behind_markers(&mut self, mut column: usize, mut words: &str) -> Line {
+    fn behind_markers(&mut self, mut column: usize, mut words: &str) -> LineKind {
         // The rest of a line of many markers is not read again for each of them.
         let marks = marks_at_end(words);
         while column < self.edge() + CODE {
@@ -100,7 +98,7 @@ impl Indentation {
                     true => Paragraph::None,
                     false => Paragraph::behind(words),
                 };
-                return Line::Markdown;
+                return LineKind::Markdown;
             };
             let behind = column + width;
             let rest = words.get(width..).unwrap_or_default();
@@ -110,13 +108,13 @@ impl Indentation {
             self.items.push(if far { behind + 1 } else { column });
             self.paragraph = Paragraph::None;
             if words.is_empty() {
-                return Line::Markdown;
+                return LineKind::Markdown;
             }
         }
         match self.paragraph {
-            Paragraph::None => Line::Foreign,
+            Paragraph::None => LineKind::Foreign,
             // What looks like an item is a part of the paragraph, whose code may reach over it.
-            Paragraph::Perhaps | Paragraph::Open => Line::Doubtful,
+            Paragraph::Perhaps | Paragraph::Open => LineKind::Doubtful,
         }
     }
 

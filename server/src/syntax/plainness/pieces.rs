@@ -4,7 +4,9 @@ use std::iter;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Line, MARK, Reader};
+use super::line::MARK;
+use super::reader::PlainnessReader;
+use super::state::LineKind;
 use crate::syntax::follow::{self, follow};
 use crate::text::{Splice, Text, each_line};
 
@@ -13,40 +15,40 @@ const PIECE: usize = 4096;
 
 /// Some lines of a text; all but the last end with a line break.
 #[derive(Clone, Debug)]
-struct Piece {
+struct LinesPiece {
     /// Its bytes.
     len: usize,
-    lines: Arc<[Line]>,
+    lines: Arc<[LineKind]>,
     /// The first line that a CR alone ends.
     alone: Option<usize>,
     /// How the next line is read.
-    behind: Reader,
+    behind: PlainnessReader,
 }
 
-impl follow::Piece for Piece {
-    type Behind = Reader;
+impl follow::Piece for LinesPiece {
+    type Behind = PlainnessReader;
 
     fn len(&self) -> usize {
         self.len
     }
 
-    fn behind(&self) -> &Reader {
+    fn behind(&self) -> &PlainnessReader {
         &self.behind
     }
 }
 
 /// All lines of a text.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Pieces(Vec<Piece>);
+pub(super) struct PlainPieces(Vec<LinesPiece>);
 
-impl Pieces {
+impl PlainPieces {
     /// Adds `lines` lines with `len` bytes that are metadata.
     pub(super) fn add_metadata(&mut self, lines: usize, len: usize) {
-        self.0.push(Piece {
+        self.0.push(LinesPiece {
             len,
-            lines: iter::repeat_n(Line::Foreign, lines).collect(),
+            lines: iter::repeat_n(LineKind::Foreign, lines).collect(),
             alone: None,
-            behind: Reader::default(),
+            behind: PlainnessReader::default(),
         });
     }
 
@@ -61,7 +63,7 @@ impl Pieces {
         }
     }
 
-    fn piece(&self, range: Range<usize>, text: &Text) -> Piece {
+    fn piece(&self, range: Range<usize>, text: &Text) -> LinesPiece {
         let source = text.slice(range.clone());
         let mut words = &*source;
         if range.start == 0 {
@@ -75,7 +77,7 @@ impl Pieces {
             }
             behind.line(line.trim_end_matches(['\n', '\r']))
         });
-        Piece {
+        LinesPiece {
             len: range.len(),
             lines: lines.collect(),
             alone,
@@ -84,10 +86,10 @@ impl Pieces {
     }
 
     /// How what is behind all lines is read.
-    pub(super) fn behind(&self) -> Reader {
+    pub(super) fn behind(&self) -> PlainnessReader {
         self.0
             .last()
-            .map_or_else(Reader::default, |piece| piece.behind.clone())
+            .map_or_else(PlainnessReader::default, |piece| piece.behind.clone())
     }
 
     /// Those of `text`, which `splice` made out of the text of these.
@@ -122,7 +124,7 @@ impl Pieces {
     }
 
     /// The line number `line` of the piece number `piece`.
-    pub(super) fn line(&self, piece: usize, line: usize) -> Option<Line> {
+    pub(super) fn line(&self, piece: usize, line: usize) -> Option<LineKind> {
         self.0.get(piece)?.lines.get(line).copied()
     }
 }
@@ -137,7 +139,7 @@ mod tests {
     use crate::text::{Edit, Lines};
 
     /// How each line is read, and which are certain; where the pieces are parted does not matter.
-    fn told(plainness: &Plainness, text: &Text) -> Vec<(Line, bool)> {
+    fn told(plainness: &Plainness, text: &Text) -> Vec<(LineKind, bool)> {
         let lines = 0..Lines::of(text).each().count();
         lines
             .map(|line| (plainness.line(line), plainness.is_plain(line)))

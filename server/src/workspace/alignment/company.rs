@@ -1,29 +1,24 @@
 //! The company's goals of one period, from one document or from many, and which of them is meant.
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::evidence::Evidence;
 use super::goal::CompanyGoal;
 use super::named::Named;
+use super::number_range::NumberRange;
 use super::similarity::Wordings;
-use super::stretch::Stretch;
-use super::wording::Wording;
-use crate::model::{KeyResultId, ObjectiveId, Words};
-use crate::workspace::index::FileId;
+use super::wording::GoalWording;
+use crate::measure::period::Period;
+use crate::model::{KeyResultId, Words};
+use crate::workspace::identity::{FileId, Target};
 
-/// A company objective.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Target {
-    /// The file it stands in; `None` for the document that is looked at.
-    pub file: Option<FileId>,
-    /// Which of the file's objectives it is.
-    pub objective: ObjectiveId,
-}
+/// The company's goals by their period: matching stays within one.
+pub type Companies = HashMap<Option<Period>, Arc<CompanyGoals>>;
 
 /// The company's goals of one period, numbered in their order. Those of one file follow each other.
 #[derive(Debug, Default)]
-pub struct Company {
+pub struct CompanyGoals {
     goals: Vec<(Target, CompanyGoal)>,
     /// For each key result the goal it is a result of, and which of the file's key results it is.
     key_results: Vec<(usize, KeyResultId)>,
@@ -42,24 +37,24 @@ pub struct Company {
 /// What a file adds to the company's goals and to their key results.
 #[derive(Clone, Copy, Debug, Default)]
 struct Contribution {
-    goals: Stretch,
-    key_results: Stretch,
+    goals: NumberRange,
+    key_results: NumberRange,
 }
 
 /// The company's goals without those of one file, which another version of it stands for.
 #[derive(Clone, Copy, Debug)]
-pub struct Part<'a> {
-    company: &'a Company,
+pub struct OtherGoals<'a> {
+    company: &'a CompanyGoals,
     without: Contribution,
 }
 
-impl Company {
+impl CompanyGoals {
     /// Adds a goal that stands in `file`, behind all other goals of that file or as its first.
     pub fn add(&mut self, file: Option<FileId>, goal: CompanyGoal) {
         let at = self.goals.len();
         let start = Contribution {
-            goals: Stretch { start: at, end: at },
-            key_results: Stretch {
+            goals: NumberRange { start: at, end: at },
+            key_results: NumberRange {
                 start: self.key_results.len(),
                 end: self.key_results.len(),
             },
@@ -87,14 +82,14 @@ impl Company {
     }
 
     /// All of them.
-    pub fn whole(&self) -> Part<'_> {
+    pub fn whole(&self) -> OtherGoals<'_> {
         self.without(None)
     }
 
     /// All but those of `file`, where it is known.
-    pub fn without(&self, file: Option<FileId>) -> Part<'_> {
+    pub fn without(&self, file: Option<FileId>) -> OtherGoals<'_> {
         let known = file.and_then(|file| self.files.get(&Some(file)));
-        Part {
+        OtherGoals {
             company: self,
             without: known.copied().unwrap_or_default(),
         }
@@ -115,7 +110,7 @@ impl Company {
     }
 }
 
-impl<'a> Part<'a> {
+impl<'a> OtherGoals<'a> {
     /// The goals.
     pub fn goals(self) -> impl Iterator<Item = (Target, &'a CompanyGoal)> {
         let goals = self.company.goals.iter().enumerate();
@@ -176,14 +171,14 @@ impl<'a> Part<'a> {
 
     /// The goal with most words in common with `words`, and how many; the first of several, and the first of all where
     /// none has any.
-    pub(super) fn likeliest(self, words: &Words) -> Option<(Target, usize)> {
+    pub(in crate::workspace) fn likeliest(self, words: &Words) -> Option<(Target, usize)> {
         let [goals, _] = self.company.wordings();
         let likeliest = goals.most_in_common(words, self.without.goals);
         let (at, common) = likeliest.unwrap_or_else(|| (self.first_number(), 0));
         Some((self.target(at)?, common))
     }
 
-    pub(super) fn shared_reference(self, wording: &Wording<'_>) -> Option<(Target, Evidence)> {
+    pub(super) fn shared_reference(self, wording: &GoalWording<'_>) -> Option<(Target, Evidence)> {
         wording.redactions.iter().find_map(|label| {
             let target = self.first(self.company.redactions.get(*label)?)?;
             Some((target, Evidence::SharedReference((*label).into())))

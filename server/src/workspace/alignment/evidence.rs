@@ -1,6 +1,6 @@
 //! How an alignment is known.
 
-use super::Target;
+use crate::workspace::identity::Target;
 
 /// How an alignment is known, best first.
 #[derive(Clone, Debug, PartialEq)]

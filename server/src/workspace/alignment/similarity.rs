@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::stretch::Stretch;
+use super::number_range::NumberRange;
 use crate::model::Words;
 
 /// From here on two wordings are near: the team means the company's objective in other words.
@@ -95,7 +95,7 @@ impl Wordings {
 
     /// The number of the wording most like `words`, the first of several, among those outside of `without`, and the
     /// similarity from 0, nothing in common, to 1, the same words; `None` below [`NEAR`].
-    pub(super) fn nearest(&self, words: &Words, without: Stretch) -> Option<(usize, f64)> {
+    pub(super) fn nearest(&self, words: &Words, without: NumberRange) -> Option<(usize, f64)> {
         let mut best = None;
         let mut compared = 0;
         for (seldomer, postings) in self.most_seldom_first(words).into_iter().enumerate() {
@@ -131,7 +131,7 @@ impl Wordings {
 
     /// The number of the longest wording, of at least five words, whose words all occur in `words`, the first of
     /// several, among those outside of `without`.
-    pub(super) fn contained(&self, words: &Words, without: Stretch) -> Option<usize> {
+    pub(super) fn contained(&self, words: &Words, without: NumberRange) -> Option<usize> {
         let mut best: Option<Posting> = None;
         let mut compared = 0;
         for word in words.iter() {
@@ -158,7 +158,11 @@ impl Wordings {
 
     /// The number of the wording with most words in common with `words`, the first of several, among those outside of
     /// `without`, and how many these are; `None` where no wording has any.
-    pub(super) fn most_in_common(&self, words: &Words, without: Stretch) -> Option<(usize, usize)> {
+    pub(super) fn most_in_common(
+        &self,
+        words: &Words,
+        without: NumberRange,
+    ) -> Option<(usize, usize)> {
         let mut best: Option<(usize, Reverse<usize>)> = None;
         let mut compared = 0;
         for (seldomer, postings) in self.most_seldom_first(words).into_iter().enumerate() {

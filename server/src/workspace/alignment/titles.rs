@@ -1,7 +1,7 @@
 //! The objectives of one document by their words, whosever they are.
 
+use super::number_range::NumberRange;
 use super::similarity::Wordings;
-use super::stretch::Stretch;
 use crate::model::{ObjectiveId, Words};
 
 /// The objectives of one document by their words.
@@ -24,7 +24,7 @@ impl Titles {
 
     /// The objective in the words `title`, or in nearly the same; not `but`, which says so.
     pub fn named(&self, title: &Words, but: Option<ObjectiveId>) -> Option<ObjectiveId> {
-        let without = but.map_or_else(Stretch::default, |but| Stretch::one(but.index()));
+        let without = but.map_or_else(NumberRange::default, |but| NumberRange::one(but.index()));
         let at = if title.is_empty() {
             self.wordless.filter(|at| !without.contains(*at))
         } else {

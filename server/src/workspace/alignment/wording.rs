@@ -9,7 +9,7 @@ use crate::text::Text;
 
 /// What alignment looks at in an item.
 #[derive(Clone, Debug)]
-pub struct Wording<'a> {
+pub struct GoalWording<'a> {
     /// Its words as a set.
     pub words: Cow<'a, Words>,
     /// The ids of the redactions in them.
@@ -41,7 +41,7 @@ const MUTUAL: [&str; 8] = [
     "정렬",
 ];
 
-impl<'a> Wording<'a> {
+impl<'a> GoalWording<'a> {
     /// Of an item in a document with the text `text`.
     pub fn of(item: &'a Item, text: &'a Text) -> Self {
         let supports = item

@@ -8,7 +8,7 @@ use toml::de::DeValue;
 
 use super::problem::Problems;
 use super::table::{Setting, quoted, unwanted};
-use crate::workspace::enforcement::{Level, Profile};
+use crate::workspace::rule_levels::{Level, Profile};
 use crate::workspace::spelling::nearest;
 
 /// Something of which there are only a few.

@@ -5,16 +5,18 @@ use std::fmt::{self, Display, Formatter};
 use std::io;
 use std::path::{self, Path, PathBuf};
 
-use super::{Configuration, KnownRule, Problem};
+use super::okr_toml::Configuration;
+use super::problem::Problem;
+use super::rules::KnownRule;
 use crate::text::{visible, visible_name};
-use crate::workspace::bounded::Bound;
+use crate::workspace::bounded::SizeLimit;
 use crate::workspace::discovery::real;
 
 /// The name of the file.
 pub const NAME: &str = ".okr.toml";
 
 /// Larger files are no configurations that people write; they are refused and not read.
-const CONFIGURATION: Bound = Bound {
+const CONFIGURATION: SizeLimit = SizeLimit {
     most: 1024 * 1024,
     what: "a configuration",
 };

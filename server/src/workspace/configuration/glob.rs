@@ -10,7 +10,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::list::{Item, List};
+use super::list::{List, ListItem};
 use super::problem::Problems;
 use super::table::Setting;
 
@@ -31,7 +31,7 @@ struct Glob {
     patterns: Vec<globset::Glob>,
 }
 
-impl Item for Glob {
+impl ListItem for Glob {
     const LIST: &'static str = "a list of globs, such as `[\"okrs/\", \"plans/*.md\"]`,";
 
     fn read(text: &str) -> Result<Self, String> {
@@ -108,7 +108,7 @@ pub(super) struct Globs {
 
 impl Globs {
     /// Whether one of them holds there.
-    pub(super) fn hold(&self, at: &Location) -> bool {
+    pub(super) fn hold(&self, at: &DocumentPath) -> bool {
         self.anywhere.is_match(at.path)
             || at
                 .relative
@@ -179,7 +179,7 @@ impl JsonSchema for Globs {
 
 /// Where a document lies as the globs see it.
 #[derive(Debug)]
-pub(super) struct Location<'a> {
+pub(super) struct DocumentPath<'a> {
     /// From the folder of the configuration where it lies below that, else as it is: what is above the
     /// folder has no say.
     path: &'a str,
@@ -187,7 +187,7 @@ pub(super) struct Location<'a> {
     relative: Option<&'a str>,
 }
 
-impl<'a> Location<'a> {
+impl<'a> DocumentPath<'a> {
     /// Of the document at `path`, for a configuration in `folder`; both plain.
     pub(super) fn of(path: &'a str, folder: &str) -> Self {
         let relative = if is_absolute(path) {

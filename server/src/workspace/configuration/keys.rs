@@ -10,9 +10,9 @@ use super::month::Month;
 use super::problem::Problems;
 use super::rules::{KnownRule, Rules};
 use super::table::table;
-use super::word::{Name, Word};
+use super::word::{LabelWord, Name};
 use crate::model::LabelKind;
-use crate::workspace::enforcement::{self, Levels, ObjectiveLimits, Profile};
+use crate::workspace::rule_levels::{self, Levels, ObjectiveLimits, Profile};
 
 table! {
     /// How okr-lsp reads the OKR documents below the folder of this file.
@@ -23,26 +23,26 @@ table! {
         /// Which files are OKR documents. In a glob, `*` stands for any part of a name and `**` for any
         /// folders. A glob holds at any depth, or, with a leading slash, only from the folder of this file;
         /// a folder means everything below it.
-        "documents" => documents: Documents,
+        "documents" => documents: DocumentsTable,
         /// Label words of your own, besides those that okr-lsp knows. Upper and lower case are the same.
-        "labels" => labels: Labels,
+        "labels" => labels: LabelsTable,
         /// The organisation as a whole, whose objectives the teams' objectives serve.
-        "company" => company: Company,
+        "company" => company: CompanyTable,
         /// How years and quarters are counted.
-        "period" => period: Period,
+        "period" => period: PeriodTable,
         /// What is asked of each rule: `"off"`, or how bad its findings are. `okr-lsp rules` lists them.
         "rules" => rules: Rules,
         /// Where rules that count draw the line.
-        "limits" => limits: Limits,
+        "limits" => limits: LimitsTable,
         /// What is asked otherwise of some of the documents. Where several hold for a document, a later one
         /// holds over one before it.
-        "paths" => paths: Each<Paths>,
+        "paths" => paths: Each<PathsTable>,
     }
 }
 
 table! {
     /// Which files are OKR documents.
-    Documents {
+    DocumentsTable {
         /// Globs of files that are OKR documents whatever they hold, such as `okrs/`. Other Markdown files are
         /// OKR documents when an objective in them owns a key result.
         "okr" => okr: Globs,
@@ -56,21 +56,21 @@ table! {
 
 table! {
     /// Label words of your own.
-    Labels {
+    LabelsTable {
         /// Words that label an objective, such as `Ambition`.
-        "objective" => objective: List<Word>,
+        "objective" => objective: List<LabelWord>,
         /// Words that label a key result, such as `Signal`.
-        "key-result" => key_result: List<Word>,
+        "key-result" => key_result: List<LabelWord>,
         /// Words that label an initiative, such as `Bet`.
-        "initiative" => initiative: List<Word>,
+        "initiative" => initiative: List<LabelWord>,
         /// Words that label a KPI, such as `Vital sign`.
-        "kpi" => kpi: List<Word>,
+        "kpi" => kpi: List<LabelWord>,
     }
 }
 
 table! {
     /// The organisation as a whole.
-    Company {
+    CompanyTable {
         /// Headings of the section with the company's objectives, besides `Company` and the like: usually the
         /// organisation's name.
         "names" => names: List<Name>,
@@ -79,7 +79,7 @@ table! {
 
 table! {
     /// How years and quarters are counted.
-    Period {
+    PeriodTable {
         /// The month with which a fiscal year begins: a number from 1 to 12, or an English name such as
         /// `April`. A fiscal year that does not begin in January has the number of the year in which it ends.
         "fiscal-year-start" => fiscal_year_start: Month,
@@ -88,7 +88,7 @@ table! {
 
 table! {
     /// Where rules that count draw the line.
-    Limits {
+    LimitsTable {
         /// With fewer key results an objective is seldom covered: 3 unless the profile or this says something
         /// else.
         "fewest-key-results" => fewest_key_results: Limit,
@@ -105,7 +105,7 @@ table! {
 
 table! {
     /// What is asked otherwise of some of the documents.
-    Paths {
+    PathsTable {
         /// Globs of the documents that are meant, such as `drafts/`.
         "files" => files: Globs,
         /// What is asked of rules in these documents.
@@ -113,11 +113,11 @@ table! {
     }
 }
 
-impl Limits {
+impl LimitsTable {
     /// These limits, and those of `usual` where nothing is said.
-    pub(super) fn or(&self, usual: enforcement::Limits) -> enforcement::Limits {
+    pub(super) fn or(&self, usual: rule_levels::Limits) -> rule_levels::Limits {
         let objectives = self.most_objectives.given().map(ObjectiveLimits::exactly);
-        enforcement::Limits {
+        rule_levels::Limits {
             fewest_key_results: self.fewest_key_results.or(usual.fewest_key_results),
             most_key_results: self.most_key_results.or(usual.most_key_results),
             objectives: objectives.or(usual.objectives),
@@ -127,7 +127,7 @@ impl Limits {
     }
 }
 
-impl Paths {
+impl PathsTable {
     /// The documents that are meant, and what is asked of the rules `known` in them. The table stands at `range`,
     /// unless something in it is wrong; one that means no documents is told.
     pub(super) fn levels(
@@ -144,9 +144,9 @@ impl Paths {
     }
 }
 
-impl Labels {
+impl LabelsTable {
     /// The lists with their keys and kinds.
-    pub(super) fn kinds(&self) -> [(&'static str, LabelKind, &List<Word>); 4] {
+    pub(super) fn kinds(&self) -> [(&'static str, LabelKind, &List<LabelWord>); 4] {
         [
             ("objective", LabelKind::Objective, &self.objective),
             ("key-result", LabelKind::KeyResult, &self.key_result),

@@ -18,7 +18,7 @@ const MOST_ITEMS: usize = 200;
 const MOST_TABLES: usize = 100;
 
 /// An item of a list, written as a string.
-pub(super) trait Item: Sized + Debug {
+pub(super) trait ListItem: Sized + Debug {
     /// What a list of them is, with an example, in the middle of a sentence.
     const LIST: &'static str;
 
@@ -43,7 +43,7 @@ impl<T> List<T> {
     }
 }
 
-impl<T: Item> Setting for List<T> {
+impl<T: ListItem> Setting for List<T> {
     const WANTED: &'static str = T::LIST;
 
     fn read(value: &Spanned<DeValue>, problems: &mut Problems) -> Option<Self> {
@@ -66,7 +66,7 @@ impl<T: Item> Setting for List<T> {
     }
 }
 
-impl<T: Item> JsonSchema for List<T> {
+impl<T: ListItem> JsonSchema for List<T> {
     fn inline_schema() -> bool {
         true
     }

@@ -42,9 +42,14 @@ impl Display for Problem {
     }
 }
 
+/// The keys at the top of a configuration, each with its own keys where it is a table.
+pub(super) type Tables = &'static [(&'static str, &'static [&'static str])];
+
 /// The problems of a text, as they are found.
 #[derive(Debug)]
 pub(super) struct Problems {
+    /// All keys there are: where one is unknown, it may be meant for another table.
+    pub(super) tables: Tables,
     text: Text,
     found: Vec<Problem>,
     /// Where the text stops being TOML.
@@ -54,9 +59,10 @@ pub(super) struct Problems {
 }
 
 impl Problems {
-    /// None yet.
-    pub(super) fn of(text: &str) -> Self {
+    /// None yet, of the text of a configuration with the keys `tables`.
+    pub(super) fn of(text: &str, tables: Tables) -> Self {
         Self {
+            tables,
             text: Text::new(text),
             found: Vec::new(),
             readable: usize::MAX,

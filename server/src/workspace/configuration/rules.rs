@@ -9,10 +9,9 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::choice::{Chosen, names};
-use super::keys::OkrToml;
-use super::problem::Problems;
+use super::problem::{Problems, Tables};
 use super::table::{Setting, unwanted};
-use crate::workspace::enforcement::{Level, Levels};
+use crate::workspace::rule_levels::{Level, Levels};
 use crate::workspace::spelling::nearest;
 
 /// A rule as the reader of configurations knows it.
@@ -26,10 +25,10 @@ pub struct KnownRule {
 
 /// A table of rules.
 #[derive(Debug, Default)]
-pub(super) struct Rules(Vec<Entry>);
+pub(super) struct Rules(Vec<RuleSetting>);
 
 #[derive(Debug)]
-struct Entry {
+struct RuleSetting {
     name: String,
     /// The bytes of the name.
     place: Range<usize>,
@@ -42,7 +41,8 @@ impl Rules {
         let mut levels = Levels::new();
         for entry in &self.0 {
             if !known.iter().any(|rule| rule.name == entry.name) {
-                problems.add(entry.place.clone(), unknown(&entry.name, known));
+                let message = unknown(&entry.name, known, problems.tables);
+                problems.add(entry.place.clone(), message);
             } else if let Some(level) = entry.level {
                 levels.insert(entry.name.as_str().into(), level);
             }
@@ -51,10 +51,10 @@ impl Rules {
     }
 }
 
-fn unknown(name: &str, known: &[KnownRule]) -> String {
+fn unknown(name: &str, known: &[KnownRule], tables: Tables) -> String {
     let advice = match nearest(name, known.iter().map(|rule| rule.name)) {
         Some(near) => format!("did you mean `{near}`?"),
-        None if OkrToml::KEYS.contains(&name) => {
+        None if tables.iter().any(|(key, _)| *key == name) => {
             format!("the key `{name}` stands at the top of the file, above the first table")
         }
         None => "`okr-lsp rules` lists them".to_owned(),
@@ -83,7 +83,7 @@ impl Setting for Rules {
         let mut entries = Vec::new();
         for (name, value) in table {
             let level = Chosen::read(value, problems);
-            entries.push(Entry {
+            entries.push(RuleSetting {
                 name: name.get_ref().clone().into_owned(),
                 place: name.span(),
                 level: level.and_then(|Chosen(level)| level),

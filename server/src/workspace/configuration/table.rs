@@ -5,8 +5,7 @@ use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::keys::OkrToml;
-use super::problem::Problems;
+use super::problem::{Problems, Tables};
 use crate::workspace::spelling::nearest;
 
 /// The keys of a table.
@@ -111,7 +110,10 @@ pub(super) fn unwanted<T: Setting>(value: &Spanned<DeValue>, problems: &mut Prob
 /// Tells that a table whose keys are `keys` has none named `name`, and which may be meant.
 pub(super) fn unknown(name: &Spanned<Cow<str>>, keys: Keys, problems: &mut Problems) {
     let written = name.get_ref();
-    let advice = match (nearest(written, keys.iter().copied()), home(written)) {
+    let advice = match (
+        nearest(written, keys.iter().copied()),
+        home(written, problems.tables),
+    ) {
         (Some(near), _) => format!("did you mean `{near}`?"),
         (None, Some((table, key))) => format!("did you mean `{key}` in `[{table}]`?"),
         (None, None) => format!("known are {}", quoted(keys.iter().copied())),
@@ -119,9 +121,9 @@ pub(super) fn unknown(name: &Spanned<Cow<str>>, keys: Keys, problems: &mut Probl
     problems.add(name.span(), format!("unknown key `{written}`; {advice}"));
 }
 
-/// The table that has a key like `written`, and the key.
-fn home(written: &str) -> Option<(&'static str, &'static str)> {
-    let mut tables = OkrToml::TABLES.iter();
+/// The one of `tables` that has a key like `written`, and the key.
+fn home(written: &str, tables: Tables) -> Option<(&'static str, &'static str)> {
+    let mut tables = tables.iter();
     tables.find_map(|(table, keys)| Some((*table, nearest(written, keys.iter().copied())?)))
 }
 

@@ -2,8 +2,14 @@ use std::borrow::Cow;
 
 use proptest::prelude::*;
 
+use std::path::Path;
+
+use super::keys::OkrToml;
+use super::table::Expected;
 use super::*;
-use crate::workspace::enforcement::{Level, Severity};
+use crate::model::{Conventions, LabelKind};
+
+use crate::workspace::rule_levels::{Level, Levels, Preferences, Profile, Severity};
 
 const RULES: &[KnownRule] = &[
     KnownRule {
@@ -133,16 +139,16 @@ fn what_is_said_of_rules_is_put_together() {
             Some(Level::Off),
         ),
     ] {
-        let enforcement = read(text)
+        let rule_levels = read(text)
             .terms_for(Path::new(path), preferences)
-            .enforcement;
+            .rule_levels;
         let levels = ["first-rule", "second-rule", "objective-has-target"]
-            .map(|rule| enforcement.level(rule));
+            .map(|rule| rule_levels.level(rule));
         assert_eq!(levels, [first, second, third], "{path}");
-        assert_eq!(enforcement.level("key-result-not-measurable"), None);
-        assert_eq!(enforcement.limits.most_key_results, 4);
+        assert_eq!(rule_levels.level("key-result-not-measurable"), None);
+        assert_eq!(rule_levels.limits.most_key_results, 4);
     }
-    let silent = read("").enforcement(&preferences);
+    let silent = read("").rule_levels(&preferences);
     assert_eq!(silent.level("second-rule"), Some(Level::Off));
     assert_eq!(silent.level("key-result-not-measurable"), information);
     assert_eq!(silent.limits, Profile::Sourcegraph.limits());

@@ -1,26 +1,26 @@
 //! Label words and names.
 
-use super::list::{Item, List};
+use super::list::{List, ListItem};
 
 /// Longer ones are no labels and no headings that people write.
 const MOST_CHARACTERS: usize = 100;
 
 /// A word, or a few, that label an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Word(Box<str>);
+pub(super) struct LabelWord(Box<str>);
 
 /// The name of an organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Name(Box<str>);
 
-impl Word {
+impl LabelWord {
     /// The word in lower case, with single spaces and without the colon behind it.
     pub(super) fn lower_case(&self) -> &str {
         &self.0
     }
 }
 
-impl Item for Word {
+impl ListItem for LabelWord {
     const LIST: &'static str = "a list of label words, such as `[\"Ambition\"]`,";
 
     fn read(text: &str) -> Result<Self, String> {
@@ -29,7 +29,7 @@ impl Item for Word {
     }
 }
 
-impl Item for Name {
+impl ListItem for Name {
     const LIST: &'static str = "a list of names, such as `[\"Bücherrad\"]`,";
 
     fn read(text: &str) -> Result<Self, String> {

@@ -3,8 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{FileId, Goal, Index, Record};
+use super::record::{Goal, Record};
+use super::store::Index;
 use crate::workspace::alignment::Edge;
+use crate::workspace::identity::FileId;
 
 /// A file's goals and what they serve.
 #[derive(Clone, Debug)]

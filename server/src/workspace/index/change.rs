@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{File, FileId, Filed, Index, Record};
+use super::file_by_path::FileByPath;
+use super::record::Record;
+use super::store::{File, Index};
+use crate::workspace::identity::FileId;
 
 impl Index {
     /// Puts `record` in the place of what was known about the file at `path`.
@@ -24,7 +27,7 @@ impl Index {
             .map_or_else(|| path.into(), |file| Arc::clone(&file.path));
         let file = File {
             filed: before.as_ref().map_or_else(
-                || Filed::new(Arc::clone(&path), id),
+                || FileByPath::new(Arc::clone(&path), id),
                 |file| file.filed.clone(),
             ),
             path,
@@ -54,8 +57,8 @@ impl Index {
         if let Some(file) = self.file(id).cloned() {
             self.replace_record(&file.filed, &file.record, &Record::default());
             self.forget_edges(&file);
-            self.concern_served(&file);
-            self.concern.files.insert(id);
+            self.mark_served_affected(&file);
+            self.unreported.files.insert(id);
         }
         self.ids.remove(path);
         self.files.remove(&id);
@@ -63,10 +66,10 @@ impl Index {
     }
 
     /// Puts `new` in the place of `old` in all tables but those of what is served.
-    fn replace_record(&mut self, filed: &Filed, old: &Record, new: &Record) {
+    fn replace_record(&mut self, filed: &FileByPath, old: &Record, new: &Record) {
         let (id, path) = (filed.id(), filed.path());
         self.goals_revision += 1;
-        self.concern_others(filed, old, new);
+        self.mark_others_affected(filed, old, new);
         self.linking
             .replace(&id, linked_paths(old), linked_paths(new));
         let wordings =
@@ -113,7 +116,7 @@ impl Index {
             for linking in &linking {
                 self.unsettle(*linking);
             }
-            self.concern_all_but(id, linking);
+            self.mark_affected_but(id, linking);
         }
     }
 

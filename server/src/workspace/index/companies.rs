@@ -3,30 +3,12 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::concern::{Changed, changed};
-use super::relation::Relation;
-use super::{FileId, Index, Record};
+use super::changes::Changed;
+use super::record::Record;
+use super::store::Index;
 use crate::measure::period::Period;
-use crate::workspace::alignment::{Company, CompanyGoal, year_around};
-
-/// Which files hold goals of the company.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Contributions {
-    files: Relation<Option<Period>, FileId>,
-    /// The times for which they have changed since they were put together.
-    stale: Changed<Option<Period>>,
-}
-
-impl Contributions {
-    /// Puts the goals `new` of `file` in the place of `old`.
-    pub(super) fn replace(&mut self, file: FileId, old: &[CompanyGoal], new: &[CompanyGoal]) {
-        let periods = |goals: &[CompanyGoal]| goals.iter().map(|goal| goal.period).collect();
-        self.files.replace(&file, periods(old), periods(new));
-        for goal in old.iter().chain(new) {
-            changed(&mut self.stale, goal.period, file);
-        }
-    }
-}
+use crate::workspace::alignment::{CompanyGoals, year_around};
+use crate::workspace::identity::FileId;
 
 impl Index {
     /// Puts the company's goals together anew where they have changed since; whoever may serve them is unsettled.
@@ -53,7 +35,7 @@ impl Index {
         for (id, by) in concerned {
             self.unsettle(id);
             if by != Some(id) {
-                self.concern.files.insert(id);
+                self.unreported.files.insert(id);
             }
         }
     }
@@ -65,11 +47,11 @@ impl Index {
 
     /// The company's goals for `period`, file by file in the order of their paths: of equal ones the first
     /// answers, whichever file was read first.
-    fn company_of(&self, period: Option<Period>) -> Company {
+    fn company_of(&self, period: Option<Period>) -> CompanyGoals {
         let ids = self.contributors(period);
         let mut files: Vec<_> = ids.filter_map(|id| Some((id, self.file(id)?))).collect();
         files.sort_by(|(_, a), (_, b)| a.path.cmp(&b.path));
-        let mut company = Company::default();
+        let mut company = CompanyGoals::default();
         for (id, file) in files {
             let goals = file.record.company.iter();
             for goal in goals.filter(|goal| goal.period == period) {

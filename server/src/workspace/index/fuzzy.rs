@@ -5,14 +5,14 @@ use memchr::memmem::Finder;
 /// What a user looks for: parts of words, in any case; all of them have to occur.
 #[derive(Debug)]
 pub struct Query {
-    parts: Vec<Part>,
+    parts: Vec<QueryWord>,
     /// Whether a part may be put together from the beginnings of several words: `readvis` of `reader visits`.
     scattered: bool,
 }
 
 /// A part of a query, in lower case; one of ASCII is found by its bytes.
 #[derive(Debug)]
-struct Part {
+struct QueryWord {
     lower: String,
     /// Its rarest letter, by which it is looked for, and where that stands in it.
     rare: u8,
@@ -38,7 +38,7 @@ impl Query {
             let letters = lower.bytes().enumerate();
             let rarest = letters.min_by_key(|(_, byte)| rarity(byte));
             let (at, rare) = rarest.unwrap_or_default();
-            Part { lower, rare, at }
+            QueryWord { lower, rare, at }
         });
         Self {
             parts: parts.collect(),
@@ -77,7 +77,7 @@ impl Query {
     }
 }
 
-impl Part {
+impl QueryWord {
     fn occurs(&self, words: &str) -> bool {
         if !self.lower.is_ascii() {
             return Finder::new(&self.lower)

@@ -8,224 +8,32 @@
 //! A clone shares its memory with the index: whoever looks something up works on a clone, which stays as it is while
 //! the next version is made.
 
+mod affected;
 mod aligned;
 mod anchor;
 mod change;
+mod changes;
 mod companies;
-mod concern;
-mod filed;
+mod contributions;
+mod file_by_path;
 mod fuzzy;
 mod link;
 mod pending;
-mod place;
 mod record;
 mod relation;
-mod same;
+pub(super) mod same;
 mod shown;
-mod surroundings;
+mod store;
 mod ways;
 
-use std::ops::Bound;
-use std::path::Path;
-use std::sync::Arc;
-
-use imbl::OrdMap;
-
+pub use super::identity::{CompanyKeyResultId, FileId, GoalId};
+pub use super::place::{Location, Place};
+pub use affected::Affected;
 pub use aligned::Aligned;
 pub use anchor::anchor;
-pub use concern::Concerned;
+pub(super) use file_by_path::FileByPath;
 pub use fuzzy::Query;
 pub use link::{Destination, normal};
 pub use pending::{Pending, Resolved};
-pub use place::{Location, Place};
-pub use record::{Goal, GoalKind, Heading, Link, Record};
-pub use surroundings::Surroundings;
-
-use companies::Contributions;
-use concern::Concern;
-use filed::Filed;
-use relation::Relation;
-
-use super::alignment::{Companies, Edge, Target};
-use crate::measure::period::Period;
-use crate::model::KeyResultId;
-use crate::text::Encoding;
-
-/// Names a file of an index; another file never has the same name.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct FileId(u32);
-
-/// A file of the workspace.
-#[derive(Clone, Debug)]
-pub struct File {
-    /// Where it is.
-    pub path: Arc<Path>,
-    filed: Filed,
-    /// What it holds.
-    pub record: Arc<Record>,
-    /// What its goals serve, by their numbers, by their own evidence: those of the version before until those of
-    /// this one are worked out.
-    edges: Arc<[(u32, Edge)]>,
-    /// The company's key results that its key results repeat, by their numbers.
-    repeats: Arc<[(u32, CompanyKeyResultId)]>,
-    /// Grows when the file changes, and when other things may be said about it because others have.
-    revision: u64,
-}
-
-/// A goal of a file: the file and the goal's number in its record.
-pub type GoalId = (FileId, u32);
-
-/// A key result of the company: its objective, and which of that file's key results it is.
-pub type CompanyKeyResultId = (Target, KeyResultId);
-
-/// What all documents of the workspace hold. Cheap to clone.
-#[derive(Clone, Debug, Default)]
-pub struct Index {
-    encoding: Encoding,
-    files: OrdMap<FileId, Arc<File>>,
-    ids: OrdMap<Arc<Path>, FileId>,
-    next_id: u32,
-    companies: Arc<Companies>,
-    contributions: Contributions,
-    /// The files with links to a path.
-    linking: Relation<u64, FileId>,
-    /// The files by the words of their key results.
-    wordings: Relation<u64, Filed>,
-    /// The files by the metrics of their key results and what these want of them.
-    metrics: Relation<(u64, u64), Filed>,
-    /// The goals that serve a company objective.
-    served: Relation<Target, (Filed, u32)>,
-    /// The goals that repeat a key result of the company.
-    repeated: Relation<CompanyKeyResultId, (Filed, u32)>,
-    /// The files with goals of a team for a time.
-    teams: Relation<Option<Period>, FileId>,
-    /// The files whose edges are to be worked out anew, and since when.
-    unsettled: OrdMap<FileId, u64>,
-    concern: Concern,
-    /// Grows with everything that others may have to know.
-    revision: u64,
-    /// Grows whenever a goal, its place or what it serves changes.
-    goals_revision: u64,
-}
-
-impl Index {
-    /// An empty index whose columns are counted in `encoding`.
-    pub fn new(encoding: Encoding) -> Self {
-        Self {
-            encoding,
-            ..Self::default()
-        }
-    }
-
-    /// How columns are counted.
-    pub fn encoding(&self) -> Encoding {
-        self.encoding
-    }
-
-    /// The file named `id`.
-    pub fn file(&self, id: FileId) -> Option<&File> {
-        self.files.get(&id).map(|file| &**file)
-    }
-
-    fn file_mut(&mut self, id: FileId) -> Option<&mut File> {
-        self.files.get_mut(&id).map(Arc::make_mut)
-    }
-
-    /// The name of the file at `path`.
-    pub fn find(&self, path: &Path) -> Option<FileId> {
-        self.ids.get(path).copied()
-    }
-
-    /// All files, in the order of their paths.
-    pub fn files(&self) -> impl Iterator<Item = (FileId, &File)> {
-        let ids = self.ids.values();
-        ids.filter_map(|id| Some((*id, self.file(*id)?)))
-    }
-
-    /// The files in `folder`, at any depth, in the order of their paths.
-    pub fn paths_below<'a>(&'a self, folder: &'a Path) -> impl Iterator<Item = &'a Arc<Path>> {
-        let behind = (Bound::Excluded(folder), Bound::Unbounded);
-        let paths = self.ids.range::<_, Path>(behind).map(|(path, _)| path);
-        paths.take_while(move |path| path.starts_with(folder))
-    }
-
-    /// What all files hold now, to be looked through at leisure while the index changes.
-    pub fn records(&self) -> Vec<(Arc<Path>, Arc<Record>)> {
-        let files = self.files();
-        files
-            .map(|(_, file)| (Arc::clone(&file.path), Arc::clone(&file.record)))
-            .collect()
-    }
-
-    /// How many files it knows.
-    pub fn len(&self) -> usize {
-        self.ids.len()
-    }
-
-    /// How many files it has known; one that went and came again counts twice.
-    pub fn names_given(&self) -> usize {
-        self.next_id as usize
-    }
-
-    /// Whether it knows none.
-    pub fn is_empty(&self) -> bool {
-        self.ids.is_empty()
-    }
-
-    /// The company's goals, by their time.
-    pub fn companies(&self) -> &Companies {
-        &self.companies
-    }
-
-    /// The files with goals of a team for `period`.
-    pub fn teams(&self, period: Option<Period>) -> impl Iterator<Item = FileId> + '_ {
-        self.teams.of(period)
-    }
-
-    /// The latest time for which there are goals.
-    pub fn latest_period(&self) -> Option<Period> {
-        let company = self.companies.keys().copied();
-        company.chain(self.teams.last_key()).flatten().max()
-    }
-
-    /// The goals that serve the company objective `target`, by their own evidence, in the order of their files' paths.
-    pub fn served(&self, target: Target) -> impl Iterator<Item = GoalId> + '_ {
-        let goals = self.served.of(target);
-        goals.map(|(filed, goal)| (filed.id(), goal))
-    }
-
-    /// The goals that repeat the company's key result `of`, nearly or with more words, in the order of their files' paths.
-    pub fn repeated(&self, of: CompanyKeyResultId) -> impl Iterator<Item = GoalId> + '_ {
-        let goals = self.repeated.of(of);
-        goals.map(|(filed, goal)| (filed.id(), goal))
-    }
-
-    /// How the goal number `goal` of `file` is known to serve what it serves.
-    pub fn edge(&self, (file, goal): GoalId) -> Option<&Edge> {
-        let edges = &self.file(file)?.edges;
-        let at = edges
-            .binary_search_by_key(&goal, |(number, _)| *number)
-            .ok()?;
-        edges.get(at).map(|(_, edge)| edge)
-    }
-
-    /// The files that link to the file at `path`, perhaps without its extension.
-    fn linking_to(&self, path: &Path) -> impl Iterator<Item = FileId> + '_ {
-        let keys = [link::key(path), link::key(&path.with_extension(""))];
-        keys.into_iter().flat_map(|key| self.linking.of(key))
-    }
-
-    /// The links to the file at `path`, with the files in which they stand, in the order of the paths.
-    pub fn links_to(&self, path: &Path) -> impl Iterator<Item = (&File, &Link)> {
-        let key = link::key(path);
-        let files = self.linking.of(key);
-        let mut files: Vec<&File> = files.filter_map(|id| self.file(id)).collect();
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        files.into_iter().flat_map(move |file| {
-            let links = file.record.links.iter();
-            links
-                .filter(move |link| link.path == key)
-                .map(move |link| (file, link))
-        })
-    }
-}
+pub use record::{FileLink, Goal, GoalKind, Heading, Record};
+pub use store::{File, Index};

@@ -1,107 +1,18 @@
 //! What the index keeps of one document: its headings, goals and links, without its text and tree.
 
+mod entry;
 mod names;
 mod writer;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::anchor;
-use super::place::Place;
 use crate::measure::period::Period;
 use crate::model::{KeyResultId, Level, ObjectiveId};
-use crate::text::{Encoding, Position};
-use crate::workspace::Snapshot;
 use crate::workspace::alignment::{CompanyGoal, Support};
-use names::{Known, Names};
-use writer::Writer;
-
-/// What kind of goal it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GoalKind {
-    /// An objective.
-    Objective,
-    /// A key result.
-    KeyResult,
-}
-
-/// A stretch of a record's words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Span {
-    start: u32,
-    length: u32,
-}
-
-/// An objective or a key result. Goals are many: what few of them have is kept beside them.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Goal {
-    /// What it is.
-    pub kind: GoalKind,
-    words: Span,
-    /// Where its words stand.
-    pub place: Place,
-    /// Where it ends with everything below it.
-    pub end: Position,
-    /// Of a key result its objective, of an objective the one it is nested below, by its place among the
-    /// record's objectives, or [`NONE`].
-    objective: u32,
-    /// The heading it stands below, by its place among the record's headings, or [`NONE`].
-    heading: u32,
-    /// Whose goal it is.
-    pub level: Option<Level>,
-    period: u8,
-}
-
-/// Stands for no number: an `Option` would take twice the room.
-const NONE: u32 = u32::MAX;
-
-impl Goal {
-    /// Of a key result its objective, of an objective the one it is nested below, by its place among the
-    /// record's objectives.
-    pub fn objective(&self) -> Option<u32> {
-        (self.objective != NONE).then_some(self.objective)
-    }
-
-    /// The heading it stands below, by its place among the record's headings.
-    pub fn heading(&self) -> Option<u32> {
-        (self.heading != NONE).then_some(self.heading)
-    }
-}
-
-/// A heading.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Heading {
-    words: Span,
-    /// Where the heading stands.
-    pub place: Place,
-    /// Where it ends with everything below it.
-    pub end: Position,
-    anchor: u64,
-    /// Whether goals stand directly below it.
-    pub owns_goals: bool,
-    /// Whether it is a goal itself, which is listed as such.
-    pub is_goal: bool,
-}
-
-/// A link to a file of the workspace.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Link {
-    pub(super) path: u64,
-    pub(super) fragment: Option<u64>,
-    /// Where it stands.
-    pub place: Place,
-}
-
-/// A metric that a key result changes.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Metric {
-    /// Stands for its words.
-    pub(super) number: u64,
-    /// The goal's number.
-    pub(super) goal: u32,
-    /// Stands for the values between which it changes.
-    pub(super) change: u64,
-}
+use entry::WordSpan;
+pub use entry::{FileLink, Goal, GoalKind, Heading, Metric};
+use names::{CachedNames, Names};
 
 /// What the index keeps of one document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -114,7 +25,7 @@ pub struct Record {
     pub goals: Box<[Goal]>,
     objectives: usize,
     /// The links to files of the workspace.
-    pub links: Box<[Link]>,
+    pub links: Box<[FileLink]>,
     /// What is said about what goals serve.
     supports: Box<[(u32, Support<'static>)]>,
     redactions: Box<[(u32, Box<str>)]>,
@@ -126,18 +37,10 @@ pub struct Record {
     pub owners: Box<[Box<str>]>,
     /// The goals of the company.
     pub company: Box<[CompanyGoal]>,
-    names: Known,
+    names: CachedNames,
 }
 
 impl Record {
-    /// What there is to keep of `snapshot`, which lies at `path`; nothing of what is no OKR document.
-    pub fn of(snapshot: &Snapshot, path: &Path, encoding: Encoding) -> Self {
-        if !snapshot.is_okr() {
-            return Self::default();
-        }
-        Writer::of(snapshot, path, encoding).write()
-    }
-
     /// Whether it keeps nothing.
     pub fn is_empty(&self) -> bool {
         self.headings.is_empty() && self.goals.is_empty() && self.links.is_empty()
@@ -230,7 +133,7 @@ impl Record {
     }
 
     /// The key results whose words have the number `number`.
-    pub(super) fn worded(&self, number: u64) -> impl Iterator<Item = &Goal> {
+    pub(in crate::workspace) fn worded(&self, number: u64) -> impl Iterator<Item = &Goal> {
         let first = self.wordings.partition_point(|(other, _)| *other < number);
         let key_results = self.wordings.iter().skip(first);
         let worded = key_results.take_while(move |(other, _)| *other == number);
@@ -238,7 +141,7 @@ impl Record {
     }
 
     /// The metrics with the number `number`.
-    pub(super) fn measured(&self, number: u64) -> impl Iterator<Item = &Metric> {
+    pub(in crate::workspace) fn measured(&self, number: u64) -> impl Iterator<Item = &Metric> {
         let first = self
             .metrics
             .partition_point(|metric| metric.number < number);
@@ -253,28 +156,18 @@ impl Record {
 
     /// What its objectives are called.
     pub(in crate::workspace) fn names(&self) -> &Names {
-        self.names.of(self)
+        self.names.get_or_init(|| {
+            let objectives = self.objectives();
+            let worded = objectives.map(|(id, goal)| (id, goal, self.words(goal)));
+            Names::of(&self.headings, worded, &self.company)
+        })
     }
 
-    fn span(&self, span: Span) -> &str {
+    fn span(&self, span: WordSpan) -> &str {
         let start = span.start as usize;
         self.words
             .get(start..start + span.length as usize)
             .unwrap_or_default()
-    }
-}
-
-impl Link {
-    /// Whether what stands behind `#` is `fragment`; empty where nothing does.
-    pub fn names(&self, fragment: &str) -> bool {
-        self.fragment == (!fragment.is_empty()).then(|| anchor::key(fragment))
-    }
-}
-
-impl Heading {
-    /// Whether `link` leads to it, in the file that the link names.
-    pub fn is_meant_by(&self, link: &Link) -> bool {
-        link.fragment == Some(self.anchor)
     }
 }
 

@@ -4,7 +4,7 @@ use imbl::OrdSet;
 
 /// For each `K` the `V` that belong to it, each once.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Relation<K: Ord, V: Ord>(OrdSet<(K, V)>);
+pub(in crate::workspace) struct Relation<K: Ord, V: Ord>(OrdSet<(K, V)>);
 
 impl<K: Ord, V: Ord> Default for Relation<K, V> {
     fn default() -> Self {
@@ -14,35 +14,35 @@ impl<K: Ord, V: Ord> Default for Relation<K, V> {
 
 impl<K: Copy + Ord, V: Clone + Default + Ord> Relation<K, V> {
     /// What belongs to `key`, in order. The least `V` must be its default.
-    pub(super) fn of(&self, key: K) -> impl Iterator<Item = V> + '_ {
+    pub(in crate::workspace) fn of(&self, key: K) -> impl Iterator<Item = V> + '_ {
         let from = self.0.range((key, V::default())..);
         let own = from.take_while(move |(other, _)| *other == key);
         own.map(|(_, value)| value.clone())
     }
 
     /// The keys from `key` on and what belongs to them, in order.
-    pub(super) fn from(&self, key: K) -> impl Iterator<Item = (K, V)> + '_ {
+    pub(in crate::workspace) fn from(&self, key: K) -> impl Iterator<Item = (K, V)> + '_ {
         self.0.range((key, V::default())..).cloned()
     }
 
     /// The first key that is `key` or greater.
-    pub(super) fn key_from(&self, key: K) -> Option<K> {
+    pub(in crate::workspace) fn key_from(&self, key: K) -> Option<K> {
         let (key, _) = self.0.range((key, V::default())..).next()?;
         Some(*key)
     }
 
     /// Notes that `value` belongs to `key`.
-    pub(super) fn put(&mut self, key: K, value: V) {
+    pub(in crate::workspace) fn put(&mut self, key: K, value: V) {
         self.0.insert((key, value));
     }
 
     /// Notes that `value` does not belong to `key` any more.
-    pub(super) fn take(&mut self, key: K, value: V) {
+    pub(in crate::workspace) fn take(&mut self, key: K, value: V) {
         self.0.remove(&(key, value));
     }
 
     /// Puts the keys `new` of `value` in the place of `old`, both of which may name a key several times.
-    pub(super) fn replace(&mut self, value: &V, mut old: Vec<K>, mut new: Vec<K>) {
+    pub(in crate::workspace) fn replace(&mut self, value: &V, mut old: Vec<K>, mut new: Vec<K>) {
         for keys in [&mut old, &mut new] {
             keys.sort_unstable();
             keys.dedup();
@@ -57,7 +57,7 @@ impl<K: Copy + Ord, V: Clone + Default + Ord> Relation<K, V> {
     }
 
     /// The greatest key.
-    pub(super) fn last_key(&self) -> Option<K> {
+    pub(in crate::workspace) fn last_key(&self) -> Option<K> {
         self.0.get_max().map(|(key, _)| *key)
     }
 }

@@ -9,7 +9,7 @@ use crate::measure::period::Period;
 use crate::model::Words;
 
 /// A number for `words` in `period`: the same whatever their case and punctuation.
-pub(super) fn number(words: &str, period: Option<Period>) -> u64 {
+pub(in crate::workspace) fn number(words: &str, period: Option<Period>) -> u64 {
     // FNV-1a.
     const PRIME: u64 = 0x0100_0000_01b3;
     let mut hash = 0xcbf2_9ce4_8422_2325_u64 ^ hash_of(period);
@@ -34,7 +34,7 @@ pub(super) fn number(words: &str, period: Option<Period>) -> u64 {
 }
 
 /// Whether two wordings are the same whatever their case and punctuation.
-pub(super) fn is_same(one: &str, other: &str) -> bool {
+pub(in crate::workspace) fn is_same(one: &str, other: &str) -> bool {
     let folded = |words: &'_ str| {
         let words = words.split(|char: char| !char.is_alphanumeric());
         let words = words.filter(|word| !word.is_empty());
@@ -44,12 +44,12 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
 }
 
 /// A number for the metric of a key result in `period`.
-pub(super) fn metric_number(metric: &Words, period: Option<Period>) -> u64 {
+pub(in crate::workspace) fn metric_number(metric: &Words, period: Option<Period>) -> u64 {
     hash_of((metric, period))
 }
 
 /// A number for what a key result wants of its metric: of equal changes the same.
-pub(super) fn change_number(change: &Change) -> u64 {
+pub(in crate::workspace) fn change_number(change: &Change) -> u64 {
     let ends = [&change.baseline, &change.target];
     hash_of(ends.map(|end| (end.value, end.unit)))
 }

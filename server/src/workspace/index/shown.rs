@@ -1,6 +1,7 @@
 //! What others show of a goal, and of which key results they show something else than before.
 
-use super::{Goal, Place, Record};
+use super::record::{Goal, Record};
+use crate::workspace::place::Place;
 
 /// What others show of a goal: where it stands, its words, and the heading that says whose it is.
 pub(super) type Shown<'a> = (Place, &'a str, &'a str);

@@ -5,15 +5,18 @@ use std::collections::BTreeSet;
 
 use imbl::OrdSet;
 
+use super::file_by_path::FileByPath;
+use super::record::{Heading, Record};
 use super::shown::{Shown, shown};
-use super::{FileId, Filed, Heading, Index, Record};
+use super::store::Index;
 use crate::model::ObjectiveId;
-use crate::workspace::alignment::{Evidence, Support, Target};
+use crate::workspace::alignment::{Evidence, Support};
+use crate::workspace::identity::{FileId, Target};
 
 impl Index {
     /// The files with objectives from which a way may lead to those of `files`: by links, or because they name goals of
     /// the company. One that is alone there knows of itself.
-    pub(super) fn leading_to(&self, files: &OrdSet<Filed>) -> BTreeSet<FileId> {
+    pub(super) fn leading_to(&self, files: &OrdSet<FileByPath>) -> BTreeSet<FileId> {
         let mut found = BTreeSet::new();
         let steps = |id, path| self.linking_to(path).chain(self.naming(id));
         let first = files.iter();

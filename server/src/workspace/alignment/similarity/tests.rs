@@ -29,7 +29,7 @@ fn wording_is_compared_by_its_words() {
         ),
         ("", "", false),
     ] {
-        let nearest = of(&[a]).nearest(&Words::of(b), Stretch::default());
+        let nearest = of(&[a]).nearest(&Words::of(b), NumberRange::default());
         assert_eq!(nearest.is_some(), near, "{a:?} {b:?} {nearest:?}");
     }
 }
@@ -37,7 +37,7 @@ fn wording_is_compared_by_its_words() {
 #[test]
 fn the_nearest_wins_and_of_equals_the_first() {
     let wordings = of(&["a b c d e", "a b c d e f", "A B C D E F"]);
-    let nearest = |text| wordings.nearest(&Words::of(text), Stretch::default());
+    let nearest = |text| wordings.nearest(&Words::of(text), NumberRange::default());
     assert_eq!(nearest("f e d c b a"), Some((1, 1.0)));
     assert_eq!(nearest("a b c d e x").map(|(number, _)| number), Some(0));
 }
@@ -73,20 +73,20 @@ proptest! {
             })
             .filter(|(_, share)| *share >= NEAR)
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
-        prop_assert_eq!(wordings.nearest(&asked, Stretch { start, end }), nearest);
+        prop_assert_eq!(wordings.nearest(&asked, NumberRange { start, end }), nearest);
 
         let contained = kept()
             .filter(|(_, (_, words))| words.len() >= FEWEST_CONTAINED)
             .filter(|(_, (_, words))| words.iter().all(|word| asked.iter().any(|other| other == word)))
             .max_by_key(|(number, (_, words))| (words.len(), Reverse(*number)));
         let contained = contained.map(|(number, _)| number);
-        prop_assert_eq!(wordings.contained(&asked, Stretch { start, end }), contained);
+        prop_assert_eq!(wordings.contained(&asked, NumberRange { start, end }), contained);
 
         let common = |words: &Words| words.iter().filter(|word| asked.iter().any(|other| other == *word)).count();
         let most = kept()
             .map(|(number, (_, words))| (number, common(words)))
             .filter(|(_, common)| *common > 0)
             .max_by_key(|(number, common)| (*common, Reverse(*number)));
-        prop_assert_eq!(wordings.most_in_common(&asked, Stretch { start, end }), most);
+        prop_assert_eq!(wordings.most_in_common(&asked, NumberRange { start, end }), most);
     }
 }

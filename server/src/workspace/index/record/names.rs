@@ -4,30 +4,31 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-use super::{Record, anchor};
+use super::entry::{Goal, Heading};
 use crate::model::{ObjectiveId, Words};
-use crate::workspace::alignment::{Named, Titles, digits};
+use crate::workspace::alignment::{CompanyGoal, Named, Titles, digits};
+use crate::workspace::index::anchor;
 
 /// The names of a record's objectives, worked out for the first who asks. They follow from the record, and do not count
 /// when records are compared or shown.
 #[derive(Clone, Default)]
-pub(super) struct Known(OnceLock<Arc<Names>>);
+pub(super) struct CachedNames(OnceLock<Arc<Names>>);
 
-impl PartialEq for Known {
+impl PartialEq for CachedNames {
     fn eq(&self, _: &Self) -> bool {
         true
     }
 }
 
-impl fmt::Debug for Known {
+impl fmt::Debug for CachedNames {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Known")
+        f.write_str("CachedNames")
     }
 }
 
-impl Known {
-    pub(super) fn of(&self, record: &Record) -> &Names {
-        self.0.get_or_init(|| Arc::new(Names::of(record)))
+impl CachedNames {
+    pub(super) fn get_or_init(&self, names: impl FnOnce() -> Names) -> &Names {
+        self.0.get_or_init(|| Arc::new(names()))
     }
 }
 
@@ -55,20 +56,26 @@ struct CompanyNames {
 }
 
 impl Names {
-    fn of(record: &Record) -> Self {
-        let mut names = Self {
-            company: CompanyNames::of(record),
-            ..Self::default()
-        };
-        for (at, heading) in record.headings.iter().enumerate() {
+    /// The names in a record with these `headings`, these `objectives` with their words, in order, and the goals
+    /// `company` of the company.
+    pub(super) fn of<'a>(
+        headings: &[Heading],
+        objectives: impl Iterator<Item = (ObjectiveId, &'a Goal, &'a str)>,
+        company: &[CompanyGoal],
+    ) -> Self {
+        let mut names = Self::default();
+        for (at, heading) in headings.iter().enumerate() {
             names.anchors.entry(heading.anchor).or_insert(at);
         }
         let mut titles = Vec::new();
-        for (id, goal) in record.objectives() {
+        let mut above = Vec::new();
+        for (id, goal, words) in objectives {
             names.lines.entry(goal.place.start.line).or_insert(id);
-            titles.push(Words::of(record.words(goal)));
+            titles.push(Words::of(words));
+            above.push(goal.heading());
         }
         names.titles = Titles::of(titles.iter());
+        names.company = CompanyNames::of(company, &above);
         names
     }
 
@@ -109,23 +116,23 @@ impl Names {
 }
 
 impl CompanyNames {
-    fn of(record: &Record) -> Self {
+    /// Of the goals `company`; `above` has the heading above each objective of the record, in order.
+    fn of(company: &[CompanyGoal], above: &[Option<u32>]) -> Self {
         let mut names = Self::default();
-        for (at, goal) in record.company.iter().enumerate() {
+        for (at, goal) in company.iter().enumerate() {
             names.ids.push(goal.objective);
             names.unnumbered.push(goal.number.is_none());
             if let Some(number) = goal.number.as_deref().map(digits) {
                 names.numbered.entry(number.into()).or_insert(at);
             }
-            let heading = record.objective(goal.objective);
-            if let Some(heading) = heading.and_then(super::Goal::heading) {
+            if let Some(heading) = above.get(goal.objective.index()).copied().flatten() {
                 let below = names.below.entry(heading);
                 below
                     .and_modify(|(_, only)| *only = false)
                     .or_insert((at, true));
             }
         }
-        names.titles = Titles::of(record.company.iter().map(|goal| &goal.words));
+        names.titles = Titles::of(company.iter().map(|goal| &goal.words));
         names
     }
 

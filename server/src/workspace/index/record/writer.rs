@@ -8,16 +8,28 @@ use std::path::Path;
 use super::super::anchor::{self, anchor};
 use super::super::link::{self, Destination};
 use super::super::same;
-use super::names::Known;
-use super::{Goal, GoalKind, Heading, Link, Metric, NONE, Place, Record, Span};
+use super::Record;
+use super::entry::{FileLink, Goal, GoalKind, Heading, Metric, NONE, WordSpan};
+use super::names::CachedNames;
 use crate::measure::period::Period;
 use crate::model::{Document, Item, KeyResult, Level, ObjectiveId, Parent, Placed};
 use crate::text::{Encoding, Lines, Position};
 use crate::workspace::Snapshot;
 use crate::workspace::alignment::{CompanyGoal, Support, redactions};
+use crate::workspace::place::Place;
+
+impl Record {
+    /// What there is to keep of `snapshot`, which lies at `path`; nothing of what is no OKR document.
+    pub fn of(snapshot: &Snapshot, path: &Path, encoding: Encoding) -> Self {
+        if !snapshot.is_okr() {
+            return Self::default();
+        }
+        Writer::of(snapshot, path, encoding).write()
+    }
+}
 
 /// Writes a record.
-pub(super) struct Writer<'a> {
+struct Writer<'a> {
     document: &'a Document,
     lines: Lines<'a>,
     encoding: Encoding,
@@ -25,7 +37,7 @@ pub(super) struct Writer<'a> {
     words: String,
     periods: Vec<Option<Period>>,
     headings: Vec<Heading>,
-    links: Vec<Link>,
+    links: Vec<FileLink>,
     /// Where each heading starts, in bytes.
     starts: Vec<usize>,
     /// How many headings have had an anchor, without the numbers behind them.
@@ -34,7 +46,7 @@ pub(super) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     /// Of the document `snapshot`, which lies at `path`.
-    pub(super) fn of(snapshot: &'a Snapshot, path: &'a Path, encoding: Encoding) -> Self {
+    fn of(snapshot: &'a Snapshot, path: &'a Path, encoding: Encoding) -> Self {
         Self {
             document: snapshot.document(),
             lines: Lines::of(snapshot.text()),
@@ -50,7 +62,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The record.
-    pub(super) fn write(mut self) -> Record {
+    fn write(mut self) -> Record {
         self.blocks(&self.document.placed_root());
         self.definitions();
         self.finish()
@@ -114,7 +126,7 @@ impl<'a> Writer<'a> {
         let written = self.lines.text().get(destination).unwrap_or_default();
         if let Some(to) = Destination::read(written, self.path) {
             let place = self.place(place);
-            self.links.push(Link {
+            self.links.push(FileLink {
                 path: link::key(to.path.as_deref().unwrap_or(self.path)),
                 fragment: (!to.fragment.is_empty()).then(|| anchor::key(&to.fragment)),
                 place,
@@ -176,7 +188,7 @@ impl<'a> Writer<'a> {
             redactions: known.into(),
             owners: owners(document),
             company: CompanyGoal::all(document).into(),
-            names: Known::default(),
+            names: CachedNames::default(),
         }
     }
 
@@ -235,12 +247,12 @@ impl<'a> Writer<'a> {
         number
     }
 
-    fn span(&mut self, words: &str) -> Span {
+    fn span(&mut self, words: &str) -> WordSpan {
         let start = self.words.len() as u32;
         self.words.push_str(words);
         // What stands side by side is not to be found as one word.
         self.words.push('\n');
-        Span {
+        WordSpan {
             start,
             length: words.len() as u32,
         }
