@@ -78,6 +78,14 @@ pub fn serve(options: &LogOptions) -> ExitCode {
     }
 }
 
+/// The notifications about documents, which never wait for anything.
+const IN_ORDER: [&str; 4] = [
+    "textDocument/didOpen",
+    "textDocument/didChange",
+    "textDocument/didSave",
+    "textDocument/didClose",
+];
+
 fn run(log_level: log::Level) -> io::Result<Goodbye> {
     memory::set_up();
     // Two threads that write answers and forward requests; the third, this one, reads.
@@ -88,8 +96,8 @@ fn run(log_level: log::Level) -> io::Result<Goodbye> {
     drop(runtime.spawn(memory::keep_small()));
     let transport = Transport::new(StandardInput(standard_input()?), standard_output()?);
     transport.watch_standard_input();
-    let output = transport.output();
-    let session = Session::new(output, runtime.handle().clone(), Lanes::new()?, log_level);
+    let writer = transport.writer();
+    let session = Session::new(writer, runtime.handle().clone(), Lanes::new()?, log_level);
     let (service, socket) = LspService::build(|client| Server::new(client, session))
         .custom_method(
             "window/workDoneProgress/cancel",
@@ -97,7 +105,7 @@ fn run(log_level: log::Level) -> io::Result<Goodbye> {
         )
         .custom_method("okr/tree", Server::tree)
         .finish();
-    let goodbye = transport.serve(service, socket, runtime.handle());
+    let goodbye = transport.serve(service, socket, &IN_ORDER, runtime.handle());
     // Work that is still under way has nobody left to tell.
     runtime.shutdown_background();
     Ok(goodbye)

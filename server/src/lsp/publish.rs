@@ -106,7 +106,7 @@ impl Publisher {
         if !session.publisher.begin(&key, closed) {
             return;
         }
-        let busy = session.output.busy();
+        let busy = session.writer.announce();
         let session = Arc::clone(session);
         session.clone().in_background(move || {
             while session.publisher.goes_on(&key) {
@@ -217,6 +217,6 @@ fn send(session: &Session, uri: &Uri, version: Option<i32>, diagnostics: &[Diagn
         diagnostics,
     };
     session
-        .output
+        .writer
         .notify("textDocument/publishDiagnostics", params);
 }

@@ -17,7 +17,7 @@ use super::protocol::{Client, Error, Result, Uri};
 use super::publish::Publisher;
 use super::semantic_tokens;
 use super::settings::Settings;
-use super::transport::Output;
+use super::transport::MessageWriter;
 use super::tree;
 use super::typing::Typing;
 use super::uri::Key;
@@ -47,7 +47,7 @@ pub struct Session {
     /// What it has been told about the tree of goals.
     pub tree: tree::Told,
     /// The way to the client for notifications.
-    pub output: Output,
+    pub writer: MessageWriter,
     client: OnceLock<Client>,
     runtime: Handle,
     lanes: Lanes,
@@ -61,7 +61,12 @@ pub struct Session {
 impl Session {
     /// A session before `initialize`. What waits goes on on the threads of `runtime`, and work is done on those of
     /// `lanes`.
-    pub fn new(output: Output, runtime: Handle, lanes: Lanes, log_level: log::Level) -> Arc<Self> {
+    pub fn new(
+        writer: MessageWriter,
+        runtime: Handle,
+        lanes: Lanes,
+        log_level: log::Level,
+    ) -> Arc<Self> {
         Arc::new(Self {
             documents: Documents::default(),
             workspace: Workspace::default(),
@@ -72,7 +77,7 @@ impl Session {
             typing: Typing::default(),
             tokens: semantic_tokens::Sent::default(),
             tree: tree::Told::default(),
-            output,
+            writer,
             client: OnceLock::new(),
             runtime,
             lanes,

@@ -140,7 +140,7 @@ pub fn tell(session: &Arc<Session>) {
         let revision = shared.indexing.read().goals_revision();
         if told.revision.swap(revision, Ordering::AcqRel) != revision {
             shared
-                .output
+                .writer
                 .notify("okr/treeChanged", serde_json::json!({}));
         }
     });

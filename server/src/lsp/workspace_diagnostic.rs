@@ -122,7 +122,7 @@ impl<'a> Pieces<'a> {
         if let Some(token) = &self.token {
             let items = std::mem::take(&mut self.left);
             let params = json!({"token": token, "value": WorkspaceDiagnosticReport { items }});
-            self.session.output.notify("$/progress", params);
+            self.session.writer.notify("$/progress", params);
         }
     }
 

@@ -90,7 +90,7 @@ impl Progress {
 
     fn tell(&self, value: &Value) {
         let params = json!({"token": &*self.token, "value": value});
-        self.session.output.notify("$/progress", params);
+        self.session.writer.notify("$/progress", params);
     }
 
     fn stage(&self) -> MutexGuard<'_, Stage> {

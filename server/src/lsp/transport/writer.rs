@@ -5,15 +5,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Serialize;
 
-use super::flow::{Busy, Flow, Matter};
+use super::flow::{Flow, InFlight, WorkKind};
 use crate::lsp::memory;
 
-/// A handle to the client's end of the pipe. Clones write to the same pipe, one whole message at a time.
+/// Writes messages to the client. Clones write to the same pipe, one whole message at a time.
 ///
-/// Writing blocks while the client does not read. That is right for every thread but the one that reads:
-/// what they do only serves to be written.
+/// Writing blocks while the client does not read. Every thread may wait for that, except the one that reads.
 #[derive(Clone)]
-pub struct Output {
+pub struct MessageWriter {
     pipe: Arc<Mutex<dyn Write + Send>>,
     flow: Arc<Flow>,
 }
@@ -25,7 +24,7 @@ struct Notification<'a, P> {
     params: P,
 }
 
-impl Output {
+impl MessageWriter {
     pub(super) fn new(pipe: impl Write + Send + 'static) -> Self {
         Self {
             pipe: Arc::new(Mutex::new(pipe)),
@@ -37,9 +36,9 @@ impl Output {
         Arc::clone(&self.flow)
     }
 
-    /// Announces that something will be written; an exit waits for it until the value is dropped.
-    pub fn busy(&self) -> Busy {
-        self.flow.begin(Matter::Message)
+    /// Announces that something will be written. An exit waits until the value is dropped.
+    pub fn announce(&self) -> InFlight {
+        self.flow.begin(WorkKind::Message)
     }
 
     /// Sends a notification, without building a tree of JSON values first.
@@ -51,7 +50,7 @@ impl Output {
         });
     }
 
-    /// Sends a message. That the client has gone is not an error here: the reading end notices.
+    /// Sends a message. It is not an error here that the client has left: the reading end notices.
     pub(super) fn send(&self, message: &impl Serialize) {
         match serde_json::to_vec(message) {
             Ok(body) => self.write(&body),
@@ -59,7 +58,7 @@ impl Output {
         }
     }
 
-    /// Header and body go out in one write, so that the client wakes up once.
+    /// Writes header and body at once, so that the client wakes up once.
     fn write(&self, body: &[u8]) {
         let mut frame = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
         frame.extend_from_slice(body);
