@@ -147,3 +147,64 @@ fn nothing_shipped_can_panic_by_name() {
         }
     }
 }
+
+/// The layers of the language server, in order; a folder imports only from its own and from those before it.
+const LSP_LAYERS: [&str; 12] = [
+    "protocol",
+    "log",
+    "memory",
+    "uri",
+    "transport",
+    "client",
+    "convert",
+    "state",
+    "workspace",
+    "indexing",
+    "diagnostics",
+    "handlers",
+];
+
+/// The first names of all paths in `code` that begin with `prefix`, also of those in braces.
+fn imported<'a>(code: &'a str, prefix: &str) -> Vec<&'a str> {
+    let name = |path: &'a str| {
+        let end = path.find(|char: char| !char.is_alphanumeric() && char != '_');
+        path.get(..end.unwrap_or(path.len())).unwrap_or_default()
+    };
+    let mut names = Vec::new();
+    for rest in code.split(prefix).skip(1) {
+        match rest.strip_prefix('{') {
+            Some(group) => {
+                let group = group.split('}').next().unwrap_or_default();
+                names.extend(group.split(',').map(|path| name(path.trim())));
+            }
+            None => names.push(name(rest)),
+        }
+    }
+    names
+}
+
+#[test]
+fn no_import_in_lsp_runs_back_up() {
+    let lsp = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lsp");
+    let layer = |name: &str| LSP_LAYERS.iter().position(|layer| *layer == name);
+    let mut checked = 0;
+    for (path, code) in shipped() {
+        let Ok(inside) = path.strip_prefix(&lsp) else {
+            continue;
+        };
+        let folder = inside.iter().next().unwrap_or_default().to_string_lossy();
+        let Some(own) = layer(folder.trim_end_matches(".rs")) else {
+            continue;
+        };
+        for import in imported(&code, "crate::lsp::") {
+            let other = layer(import);
+            assert!(
+                other.is_some_and(|other| other <= own),
+                "{} imports {import}",
+                inside.display()
+            );
+            checked += 1;
+        }
+    }
+    assert!(checked > 100, "the imports were not found");
+}

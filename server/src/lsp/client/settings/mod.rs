@@ -18,22 +18,22 @@ pub const SECTION: &str = "okr";
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Settings {
-    /// Which diagnostics are enabled.
+    /// Diagnostics.
     #[serde(deserialize_with = "diagnostics")]
     pub diagnostics: Diagnostics,
-    /// Enable hovers.
+    /// Enable hover.
     pub hover: bool,
-    /// Enable completions.
+    /// Enable completion.
     pub completion: bool,
-    /// Enable fixes for diagnostics.
+    /// Enable code actions: fixes for findings, and comments that silence a rule.
     pub code_actions: bool,
-    /// Enable go-to-definition.
+    /// Enable go to definition.
     pub definition: bool,
-    /// Enable go-to-declaration, go-to-implementation and references.
+    /// Enable go to declaration, go to implementation and find references.
     pub references: bool,
-    /// Enable the symbols of documents and of the workspace.
+    /// Enable symbols of documents and of the workspace.
     pub symbols: bool,
-    /// Highlight the other occurrences of the item at the cursor.
+    /// Highlight the other occurrences of the item or reference at the cursor.
     pub highlight: bool,
     /// Enable folding.
     pub folding: bool,
@@ -41,23 +41,22 @@ pub struct Settings {
     pub semantic_tokens: bool,
     /// Enable the tree of the workspace's goals.
     pub tree: bool,
-    /// Leave files that `.gitignore` excludes out of the workspace.
+    /// Leave out files that `.gitignore` excludes.
     pub respect_gitignore: bool,
-    /// How much is logged; without it, the command line decides.
+    /// How much the log says. If not set, the command line decides.
     pub log_level: Option<Verbosity>,
-    /// The settings `profile` and `rules`. An `.okr.toml` takes precedence.
+    /// The profile and the severities of rules, for documents whose `.okr.toml` does not say them.
     #[serde(skip)]
     pub preferences: Arc<Preferences>,
 }
 
-/// Which diagnostics are enabled.
+/// The settings of diagnostics.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Diagnostics {
     /// Enable diagnostics.
     pub enable: bool,
-    /// The files that have diagnostics. Without it, they are those that the editor asks for; if it does not ask, the
-    /// open ones.
+    /// The files that have diagnostics. If not set, the files the editor asks for or, if it does not ask, the open ones.
     pub scope: Option<DiagnosticScope>,
 }
 
@@ -65,7 +64,7 @@ pub struct Diagnostics {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum DiagnosticScope {
-    /// The files that are open in the editor.
+    /// Files that are open in the editor.
     OpenFiles,
     /// All files of the workspace.
     Workspace,
