@@ -105,3 +105,21 @@ impl ChangedFiles {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_task_reads_all_changed_files() {
+        let changed = ChangedFiles::default();
+        let paths = |names: &[&str]| names.iter().map(PathBuf::from).collect::<BTreeSet<_>>();
+        assert!(!changed.begin([]), "nothing has changed");
+        assert!(changed.begin(paths(&["/b", "/a"])));
+        assert_eq!(changed.take(), Some(paths(&["/a", "/b"])));
+        assert!(!changed.begin(paths(&["/c"])), "the task runs");
+        assert_eq!(changed.take(), Some(paths(&["/c"])));
+        assert_eq!(changed.take(), None);
+        assert!(changed.begin(paths(&["/a"])), "the task has ended");
+    }
+}

@@ -104,3 +104,42 @@ impl Publications {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key() -> DocumentKey {
+        DocumentKey::of(&Uri("file:///plan.okr".to_owned()))
+    }
+
+    #[test]
+    fn one_task_publishes_all_changes_of_a_document() {
+        let publications = Publications::default();
+        assert!(publications.begin(&key(), None), "nothing runs");
+        assert!(publications.goes_on(&key()));
+        assert!(!publications.begin(&key(), None), "the task runs");
+        assert!(publications.goes_on(&key()), "the document has changed");
+        assert!(!publications.goes_on(&key()), "nothing more has changed");
+        assert!(publications.begin(&key(), None), "the task has ended");
+    }
+
+    #[test]
+    fn what_the_client_has_is_forgotten_when_the_document_is_closed() {
+        let publications = Publications::default();
+        let uri = Arc::new(Uri("file:///plan.okr".to_owned()));
+        let sent = Publication {
+            uri: Arc::clone(&uri),
+            version: Some(1),
+            diagnostics: Vec::new(),
+        };
+        publications.begin(&key(), None);
+        publications.remember(&key(), sent.clone());
+        assert!(publications.has(&key(), &sent));
+        publications.begin(&key(), Some(Arc::clone(&uri)));
+        publications.begin(&key(), None);
+        assert_eq!(publications.take_closed(&key()), Some(uri));
+        assert_eq!(publications.take_closed(&key()), None);
+        assert!(!publications.has(&key(), &sent));
+    }
+}

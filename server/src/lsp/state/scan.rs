@@ -108,3 +108,39 @@ impl ScanState {
 fn token(count: usize) -> String {
     format!("okr-lsp/index/{count}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_scan_cancels_the_one_before() {
+        let mut state = ScanState::default();
+        let first = state.begin(Vec::new());
+        let epoch = state.epoch;
+        let second = state.begin(Vec::new());
+        assert!(first.cancel.is_cancelled() && !second.cancel.is_cancelled());
+        assert!(state.epoch > epoch);
+        state.finish(&first.cancel);
+        assert!(state.is_running(), "the second one has not ended");
+        state.cancel(&first.token);
+        assert!(!second.cancel.is_cancelled(), "this was another scan");
+        state.cancel(&second.token);
+        assert!(second.cancel.is_cancelled());
+        state.finish(&second.cancel);
+        assert!(!state.is_running());
+    }
+
+    #[test]
+    fn a_file_is_overtaken_until_the_scan_ends() {
+        let file = PathBuf::from("/a.okr");
+        let mut state = ScanState::default();
+        state.overtake(&[&file]);
+        assert!(!state.is_overtaken(&file), "no scan runs");
+        let scan = state.begin(Vec::new());
+        state.overtake(&[&file]);
+        assert!(state.is_overtaken(&file));
+        state.finish(&scan.cancel);
+        assert!(!state.is_overtaken(&file));
+    }
+}

@@ -28,3 +28,21 @@ impl TreeAnnouncement {
         self.revision.swap(revision, Ordering::AcqRel) != revision
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_during_the_pause_are_announced_once() {
+        let tree = TreeAnnouncement::default();
+        assert!(!tree.begin(0), "the client knows this one");
+        assert!(tree.begin(1));
+        assert!(!tree.begin(2), "a task waits");
+        tree.end();
+        assert!(tree.advance(2));
+        assert!(!tree.advance(2));
+        assert!(!tree.begin(2));
+        assert!(tree.begin(3));
+    }
+}
