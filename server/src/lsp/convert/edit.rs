@@ -1,5 +1,6 @@
 //! Edits of documents.
 
+use super::position::range;
 use crate::lsp::client::Abilities;
 use crate::lsp::protocol::{
     OptionalVersionedTextDocumentIdentifier, SnippetTextEdit, StringValue, TextDocumentEdit,
@@ -7,8 +8,6 @@ use crate::lsp::protocol::{
 };
 use crate::rules::fix::Replacement;
 use crate::text::Text;
-
-use super::position::range;
 
 /// Replacements in the document at `uri`, whose present version is `version` with the text `text`. The edit names the
 /// version and contains snippets if the client supports that.
