@@ -6,8 +6,9 @@ use std::ops::ControlFlow;
 use tokio::runtime::Handle;
 use tower_lsp::{ClientSocket, LanguageServer, LspService};
 
-use super::dispatch::{Dispatcher, Goodbye};
+use super::dispatch::Dispatcher;
 use super::frame::{FrameEvent, FrameReader};
+use super::lifecycle::Goodbye;
 use super::message::{self, Incoming};
 use super::writer::MessageWriter;
 use super::{hangup, refusal};

@@ -12,7 +12,6 @@ use std::ops::ControlFlow;
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, Waker};
 
 use futures_util::{FutureExt, SinkExt, StreamExt};
@@ -25,6 +24,7 @@ use tower_service::Service;
 
 use super::flow::{InFlight, WorkKind};
 use super::id::WireResponse;
+use super::lifecycle::{Goodbye, INITIALIZE, Lifecycle};
 use super::message::Incoming;
 use super::refusal::refusal;
 use super::writer::MessageWriter;
@@ -33,18 +33,6 @@ use super::{lenient, parent};
 /// The protocol's code for a request that is correct but failed.
 const REQUEST_FAILED: i64 = -32803;
 
-/// The method that begins a session. It is handled in order, because the service refuses other calls before.
-const INITIALIZE: &str = "initialize";
-
-/// How a session ended. The exit code of the process depends on it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Goodbye {
-    /// The client sent `shutdown` before it left: exit code 0.
-    Clean,
-    /// The client left without `shutdown`, or its pipe closed: exit code 1.
-    Abrupt,
-}
-
 /// Hands out messages.
 pub struct Dispatcher<L> {
     service: Arc<Mutex<LspService<L>>>,
@@ -52,7 +40,7 @@ pub struct Dispatcher<L> {
     in_order: HashSet<&'static str>,
     writer: MessageWriter,
     runtime: Handle,
-    shut_down: Arc<AtomicBool>,
+    lifecycle: Arc<Lifecycle>,
 }
 
 impl<L: LanguageServer> Dispatcher<L> {
@@ -75,10 +63,11 @@ impl<L: LanguageServer> Dispatcher<L> {
         Self {
             service: Arc::new(Mutex::new(service)),
             answers,
+            // The service refuses other calls before `initialize` is done.
             in_order: in_order.iter().copied().chain([INITIALIZE]).collect(),
             writer,
             runtime,
-            shut_down: Arc::default(),
+            lifecycle: Arc::default(),
         }
     }
 
@@ -105,11 +94,7 @@ impl<L: LanguageServer> Dispatcher<L> {
 
     /// How the session ended.
     pub fn goodbye(&self) -> Goodbye {
-        if self.shut_down.load(Ordering::Acquire) {
-            Goodbye::Clean
-        } else {
-            Goodbye::Abrupt
-        }
+        self.lifecycle.goodbye()
     }
 
     fn call(&self, call: Request) {
@@ -146,7 +131,7 @@ impl<L: LanguageServer> Dispatcher<L> {
         id: Option<Id>,
     ) -> impl Future<Output = Option<Response>> + Send + use<L> {
         let method = call.method().to_owned();
-        let shut_down = Arc::clone(&self.shut_down);
+        let lifecycle = Arc::clone(&self.lifecycle);
         let keeps_turn = self.in_order.contains(call.method());
         let turn = take_turn(Arc::clone(&self.service), call, keeps_turn);
         let turn = AssertUnwindSafe(turn).catch_unwind();
@@ -161,10 +146,7 @@ impl<L: LanguageServer> Dispatcher<L> {
                     format!("{method} failed; this is a bug"),
                 ),
             };
-            if method == "shutdown" && response.is_ok() {
-                shut_down.store(true, Ordering::Release);
-            }
-            Some(response)
+            Some(lifecycle.respond(&method, response))
         }
     }
 

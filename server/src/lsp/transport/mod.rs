@@ -8,7 +8,8 @@
 //! - [`frame`] and [`header`] cut messages out of the stream, and recover after bytes that are not a message.
 //! - [`message`] reads one message; [`id`] and [`refusal`] are its ids and the errors it can get.
 //! - [`surrogate`], [`number`] and [`lenient`] correct what clients often get wrong.
-//! - [`dispatch`] keeps the order of the wire, isolates panics and knows when to exit.
+//! - [`dispatch`] keeps the order of the wire and isolates panics.
+//! - [`lifecycle`] knows how far the session has come, and how it ended.
 //! - [`flow`] counts what is in flight: a flood is slowed down, and an exit waits for answers.
 //! - [`writer`] writes whole messages.
 //! - [`hangup`] notices that the client has closed one of its ends.
@@ -22,6 +23,7 @@ mod hangup;
 mod header;
 mod id;
 mod lenient;
+mod lifecycle;
 mod message;
 mod number;
 mod parent;
@@ -30,9 +32,9 @@ mod surrogate;
 mod writer;
 
 pub use connection::Transport;
-pub use dispatch::Goodbye;
 pub use flow::{InFlight, MAX_IN_FLIGHT};
 pub use frame::MAX_MESSAGE_BYTES;
 pub use hangup::StandardInput;
 pub use lenient::UNNUMBERED;
+pub use lifecycle::Goodbye;
 pub use writer::MessageWriter;
