@@ -135,7 +135,8 @@ fn main() -> ExitCode {
         .custom_method("probe/large", Probe::large)
         .finish();
     let transport = Transport::new(io::stdin(), io::stdout());
-    let goodbye = transport.serve(service, client, runtime.handle());
+    let in_order = ["textDocument/didOpen", "textDocument/didChange"];
+    let goodbye = transport.serve(service, client, &in_order, runtime.handle());
     runtime.shutdown_background();
     match goodbye {
         Goodbye::Clean => ExitCode::SUCCESS,

@@ -13,7 +13,7 @@ export async function schema() {
 
 /** The server's switches: `{name, type, description}` of every public field of its settings, in their order. */
 export async function switches() {
-  const source = await read('server/src/lsp/settings.rs');
+  const source = await read('server/src/lsp/client/settings/mod.rs');
   return fields(source, 'Settings').flatMap((field) => {
     const within = field.type === 'Diagnostics' ? fields(source, field.type) : undefined;
     return within?.map((one) => ({ ...one, name: `${field.name}.${one.name}` })) ?? [field];
@@ -45,7 +45,7 @@ export async function verbosities() {
 
 /** The files that diagnostics can be given of. */
 export async function scopes() {
-  return choices(await read('server/src/lsp/settings.rs'), 'Scope');
+  return choices(await read('server/src/lsp/client/settings/mod.rs'), 'DiagnosticScope');
 }
 
 function choices(source, name) {

@@ -14,30 +14,30 @@ use tracing_subscriber::{Registry, fmt, reload};
 
 use crate::text::{visible, visible_name};
 
-/// Where the log goes and what it tells.
+/// Where the log goes and how much it says.
 #[derive(Debug, Args)]
 pub struct LogOptions {
     /// Append the log to FILE instead of writing it to standard error
     #[arg(long, value_name = "FILE")]
     log: Option<PathBuf>,
-    /// How much the log tells
+    /// How much to log
     #[arg(long, value_enum, value_name = "LEVEL", default_value_t = Verbosity::Warn)]
     log_level: Verbosity,
 }
 
-/// How much the log tells.
+/// How much the log says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Verbosity {
     /// Nothing
     Off,
-    /// What went wrong
+    /// Errors
     Error,
-    /// What looks wrong
+    /// Errors and warnings
     Warn,
-    /// What happened
+    /// Also what happens
     Info,
-    /// How it happened
+    /// Also details
     Debug,
     /// Everything
     Trace,
@@ -56,16 +56,16 @@ impl From<Verbosity> for LevelFilter {
     }
 }
 
-/// Changes how much the running log tells.
+/// Changes how much the running log contains.
 #[derive(Clone, Debug)]
-pub struct Level {
+pub struct LogLevel {
     filter: reload::Handle<LevelFilter, Registry>,
-    /// What the command line says.
+    /// The level given on the command line.
     initial: Verbosity,
 }
 
-impl Level {
-    /// From now on the log tells as much as `verbosity` says, or else the command line.
+impl LogLevel {
+    /// Sets the level to `verbosity`, or without it to the level given on the command line.
     pub fn set(&self, verbosity: Option<Verbosity>) {
         let verbosity = verbosity.unwrap_or(self.initial);
         if let Err(error) = self.filter.reload(LevelFilter::from(verbosity)) {
@@ -74,11 +74,11 @@ impl Level {
     }
 }
 
-/// Writes each event as one line in which nothing is an order: names of files and texts of documents are in it.
-struct Lines<W>(W);
+/// Writes each event as one line, without control characters. Events contain file names and texts of documents.
+struct EscapedLines<W>(W);
 
-impl<W: Write> Write for Lines<W> {
-    /// Takes a whole event.
+impl<W: Write> Write for EscapedLines<W> {
+    /// Writes one whole event.
     fn write(&mut self, event: &[u8]) -> io::Result<usize> {
         let line = String::from_utf8_lossy(event);
         let line = visible(line.strip_suffix('\n').unwrap_or(&line)).into_owned() + "\n";
@@ -95,15 +95,15 @@ impl<W: Write> Write for Lines<W> {
 ///
 /// # Errors
 ///
-/// Where the file cannot be opened.
-pub fn start(options: &LogOptions) -> io::Result<Level> {
+/// If the file cannot be opened.
+pub fn start(options: &LogOptions) -> io::Result<LogLevel> {
     let initial = options.log_level;
     let (layer, filter) = reload::Layer::new(LevelFilter::from(initial));
     let lines = fmt::layer().with_ansi(false);
     let registry = tracing_subscriber::registry().with(layer);
     let started = match &options.log {
         None => registry
-            .with(lines.with_writer(|| Lines(io::stderr())))
+            .with(lines.with_writer(|| EscapedLines(io::stderr())))
             .try_init(),
         Some(path) => {
             let file = OpenOptions::new()
@@ -117,13 +117,13 @@ pub fn start(options: &LogOptions) -> io::Result<Level> {
                     )
                 })?;
             registry
-                .with(lines.with_writer(Mutex::new(Lines(file))))
+                .with(lines.with_writer(Mutex::new(EscapedLines(file))))
                 .try_init()
         }
     };
     started.map_err(io::Error::other)?;
     std::panic::set_hook(Box::new(|panic| tracing::error!("{panic}")));
-    Ok(Level { filter, initial })
+    Ok(LogLevel { filter, initial })
 }
 
 #[cfg(test)]
@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn an_event_is_a_line() {
-        let mut lines = Lines(Vec::new());
+        let mut lines = EscapedLines(Vec::new());
         for event in ["plain\n", "a\n::error::b\u{1b}[2J\r\n"] {
             lines.write_all(event.as_bytes()).unwrap();
         }

@@ -1,31 +1,31 @@
 //! Giving memory back to the system.
 //!
-//! The allocator of glibc keeps what was freed in an arena for each thread, so that a server which once read a large
-//! workspace, or answered at length, stays as large as it was then.
+//! The allocator of glibc keeps freed memory in an arena for each thread. A server that has read a large workspace, or
+//! written a large answer, would keep its size.
 
 use std::time::Duration;
 
 use tokio::sync::Notify;
 
-/// Whoever has written so many bytes at once has used much more.
+/// Writing this many bytes at once has used much more memory.
 pub const MUCH: usize = 256 * 1024;
 
-/// Memory is given back at most once in this time, because that takes milliseconds.
+/// Memory is given back at most once in this time, because it takes milliseconds.
 const PAUSE: Duration = Duration::from_secs(1);
 
 static WANTED: Notify = Notify::const_new();
 
-/// Sets the allocator up, before there are threads.
+/// Sets up the allocator. Call it before there are other threads.
 pub fn set_up() {
     allocator::set_up();
 }
 
-/// Takes note that much memory has been freed, or will be in a moment.
+/// Notes that much memory has been freed, or will be in a moment.
 pub fn give_back() {
     WANTED.notify_one();
 }
 
-/// Gives memory back, soon after that is asked for, for ever.
+/// Gives memory back a moment after each [`give_back`]; never ends.
 pub async fn keep_small() {
     loop {
         WANTED.notified().await;
@@ -36,16 +36,16 @@ pub async fn keep_small() {
 
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 mod allocator {
-    /// Two threads at a time get memory without waiting for each other; more arenas would keep more.
+    /// Two threads can allocate without waiting for each other; more arenas would keep more memory.
     const ARENAS: libc::c_int = 2;
 
     pub(super) fn set_up() {
-        // SAFETY: it only sets a number, and is called before other threads get memory.
+        // SAFETY: it only sets a number, before other threads allocate.
         unsafe { libc::mallopt(libc::M_ARENA_MAX, ARENAS) };
     }
 
     pub(super) fn give_back() {
-        // SAFETY: it takes the locks of the arenas, and gives back only what is free.
+        // SAFETY: it locks the arenas, and gives back only free memory.
         unsafe { libc::malloc_trim(0) };
     }
 }

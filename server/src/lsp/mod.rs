@@ -1,51 +1,37 @@
 //! The language server: the protocol skin over the engine.
 //!
-//! Only this module knows the protocol's types, and below it everything is byte ranges. A notification
-//! changes the [`documents`] in the order of the wire; a request takes an immutable snapshot when it
-//! arrives and works on it in the background; what is published is [`publish`]'s affair.
+//! Only this module knows the protocol's types; the modules below it know only byte ranges. It has layers, and
+//! each imports only from those before it:
 //!
-//! - [`server`] lists what the client may ask; each feature's adapter is a file with its name.
-//! - [`session`] is what they share: the client's abilities, the settings, the documents.
-//! - [`lanes`] are the threads on which work is done.
-//! - [`workspace`] knows the open folders and by which `.okr.toml` each document is read.
-//! - [`capabilities`] and [`settings`] decide what a client gets.
-//! - [`memory`] gives back what is not needed any more.
-//! - [`convert`] and [`uri`] translate; nothing else does.
-//! - [`transport`] reads and writes messages.
+//! 1. [`protocol`], [`uri`], [`transport`], [`log`], [`memory`]: the protocol's types, the one conversion
+//!    between URIs and paths, messages on the wire, and the process.
+//! 2. [`client`]: what the client can do, and its user's settings.
+//! 3. [`convert`]: pure conversions between the engine's results and the protocol's types.
+//! 4. [`state`]: what a session holds: open documents, folders, the index, and what was sent to the client.
+//! 5. [`workspace`]: the open folders, and the `.okr.toml` on whose terms each document is read.
+//! 6. [`indexing`]: reading the folders and keeping the index up to date.
+//! 7. [`diagnostics`]: computing, pushing and pulling diagnostics.
+//! 8. [`background`] and [`handlers`]: how each background task and each method is carried out.
+//! 9. [`server`]: the table of methods.
+//!
+//! A message is handled in three steps. The transport reads it. A notification changes the state, in the order
+//! of the wire; a request reads a snapshot in the background. What follows from a change is a background task.
+//! The type of a handler says which of these it is (see [`handlers`]).
 
-mod cancel;
-mod capabilities;
-mod code_action;
-mod completion;
-mod configuration;
+mod background;
+mod client;
 mod convert;
-mod declaration;
-mod definition;
-mod diagnostic;
-mod documents;
-mod folding;
-mod highlight;
-mod hover;
-mod implementation;
+mod diagnostics;
+mod handlers;
 mod indexing;
-mod lanes;
 mod log;
-mod markup;
 mod memory;
 mod protocol;
-mod publish;
-mod references;
-mod semantic_tokens;
 mod server;
-mod session;
-mod settings;
-mod symbols;
+mod state;
 pub mod transport;
-mod tree;
-mod typing;
 pub mod uri;
 mod workspace;
-mod workspace_diagnostic;
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -53,10 +39,9 @@ use std::process::ExitCode;
 
 pub use log::LogOptions;
 
-use lanes::Lanes;
-use protocol::LspService;
-use server::Server;
-use session::Session;
+use log::LogLevel;
+use server::Service;
+use state::{Lanes, Session};
 use transport::{Goodbye, StandardInput, Transport};
 
 use crate::text::visible;
@@ -78,9 +63,9 @@ pub fn serve(options: &LogOptions) -> ExitCode {
     }
 }
 
-fn run(log_level: log::Level) -> io::Result<Goodbye> {
+fn run(log_level: LogLevel) -> io::Result<Goodbye> {
     memory::set_up();
-    // Two threads that write answers and forward requests; the third, this one, reads.
+    // Two threads write answers and send requests; this thread reads.
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_time()
@@ -88,23 +73,26 @@ fn run(log_level: log::Level) -> io::Result<Goodbye> {
     drop(runtime.spawn(memory::keep_small()));
     let transport = Transport::new(StandardInput(standard_input()?), standard_output()?);
     transport.watch_standard_input();
-    let output = transport.output();
-    let session = Session::new(output, runtime.handle().clone(), Lanes::new()?, log_level);
-    let (service, socket) = LspService::build(|client| Server::new(client, session))
-        .custom_method(
-            "window/workDoneProgress/cancel",
-            Server::work_done_progress_cancel,
-        )
-        .custom_method("okr/tree", Server::tree)
-        .finish();
-    let goodbye = transport.serve(service, socket, runtime.handle());
-    // Work that is still under way has nobody left to tell.
+    let session = Session::new(
+        transport.writer(),
+        runtime.handle().clone(),
+        Lanes::new()?,
+        background::begin,
+        log_level,
+    );
+    let Service {
+        service,
+        client,
+        in_order,
+    } = server::service(session);
+    let goodbye = transport.serve(service, client, &in_order, runtime.handle());
+    // The results of work that is still running are not needed any more.
     runtime.shutdown_background();
     Ok(goodbye)
 }
 
-/// Standard input and output without the buffers and locks of `std`: output that is buffered by lines
-/// would send a message in two pieces.
+/// Standard input and output without the buffers and locks of `std`. Output that is buffered by lines would
+/// send a message in two pieces.
 #[cfg(unix)]
 fn standard_input() -> io::Result<File> {
     use std::os::fd::AsFd;

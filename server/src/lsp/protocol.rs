@@ -1,5 +1,5 @@
-//! The protocol's types and the service behind them, all in one place: whatever a new version of the
-//! library renames is renamed here.
+//! The types of the protocol and of the library that serves it, imported in one place. What a new version of
+//! the library renames is renamed here.
 
 pub use tower_lsp::gen_lsp_types::{
     BaseSymbolInformation, ClientCapabilities, ClientCompletionItemOptions,
@@ -34,4 +34,4 @@ pub use tower_lsp::gen_lsp_types::{
     WorkspaceSymbolResponse, WorkspaceUnchangedDocumentDiagnosticReport,
 };
 pub use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
-pub use tower_lsp::{Client, LanguageServer, LspService};
+pub use tower_lsp::{Client, ClientSocket, LanguageServer, LspService, LspServiceBuilder};

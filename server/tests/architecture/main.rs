@@ -9,6 +9,7 @@
 mod circles;
 mod exceptions;
 mod imports;
+mod lsp;
 mod names;
 mod source;
 mod types;

@@ -6,135 +6,67 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use ignore::WalkState;
 
-use super::progress::Progress;
-use super::reach::{folders, is_wanted, respects_ignores, skipped};
-use super::{insert, is_open, read, settle, watch};
-use crate::lsp::cancel::Cancel;
+use super::progress::ScanProgress;
+use super::reach::{is_wanted, respects_ignores, skipped};
+use super::read::read;
+use super::update::{insert, is_open};
+use super::watch;
 use crate::lsp::memory;
-use crate::lsp::session::Session;
+use crate::lsp::state::{Cancel, FolderScan, Session};
 use crate::lsp::workspace;
 use crate::workspace::discovery;
 use crate::workspace::index::Record;
 use crate::workspace::threads;
 
-/// A thread puts so many files into the index at once.
+/// A thread puts this many files into the index at once.
 const BATCH: usize = 64;
 
-/// Which folders are being read or have been.
-#[derive(Default)]
-pub(super) struct State {
-    /// To stop the reading that is under way.
-    running: Option<Cancel>,
-    /// How many readings there have been.
-    count: usize,
-    /// How often it has come about that what was looked at before does not count.
-    epoch: usize,
-    /// The folders that have been or are being read.
-    folders: Vec<PathBuf>,
-    /// The files that have been read apart from the reading since it began, because they have changed.
-    overtaken: HashSet<PathBuf>,
+/// Reads the open folders.
+pub fn scan(session: &Arc<Session>, scan: &FolderScan) {
+    // Watch first: a change from here on is noticed, whether its file has been read or not.
+    watch::keep(session);
+    session.index.scan().watched(&scan.cancel);
+    // The configuration files were read before that.
+    workspace::refresh(session);
+    read_folders(session, scan);
 }
 
-impl State {
-    pub(super) fn is_running(&self) -> bool {
-        self.running.is_some()
-    }
-
-    /// What was looked at up to now does not count any more: it may have changed, and nobody was told.
-    fn look_anew(&mut self) {
-        self.overtaken.clear();
-        self.epoch += 1;
-    }
-
-    /// Notes that from now on changes are heard of, for the reading `cancel`: what was looked at earlier does not count.
-    fn watched(&mut self, cancel: &Cancel) {
-        if self
-            .running
-            .as_ref()
-            .is_some_and(|running| running.is(cancel))
-        {
-            self.look_anew();
-        }
-    }
-
-    fn finished(&mut self, cancel: &Cancel) {
-        if self.running.take_if(|running| running.is(cancel)).is_some() {
-            self.overtaken.clear();
-        }
-    }
-}
-
-/// Begins to read the open folders; a reading that is under way is given up.
-pub(super) fn begin(session: &Arc<Session>) {
-    let cancel = Cancel::default();
-    let mut state = lock(session);
-    let folders = folders(session);
-    if let Some(before) = state.running.replace(cancel.clone()) {
-        before.cancel();
-    }
-    state.look_anew();
-    state.folders.clone_from(&folders);
-    state.count += 1;
-    let token = token(state.count);
-    drop(state);
-    let shared = Arc::clone(session);
-    session.chore(move || {
-        // What changes from here on is heard of, whether it has been read or not.
-        watch::keep(&shared);
-        lock(&shared).watched(&cancel);
-        // Configurations were read before.
-        workspace::refresh(&shared);
-        run(&shared, &folders, &cancel, &token);
-    });
-}
-
-fn run(session: &Arc<Session>, folders: &[PathBuf], cancel: &Cancel, token: &str) {
-    let indexing = &session.indexing;
-    let (others_before, gone_before) = indexing.change(|index| {
+fn read_folders(session: &Arc<Session>, scan: &FolderScan) {
+    let FolderScan {
+        folders,
+        cancel,
+        token,
+    } = scan;
+    let (others_before, gone_before) = session.index.change(|index| {
         let others = index.len() > 1 || index.has_affected();
-        // To find out whom each file concerns would be work for nothing.
+        // Everything is affected at the end; it is not worth finding out which document each file affects.
         index.mark_all_affected();
         (others, index.names_given() - index.len())
     });
-    let progress = Progress::begin(session, token, !folders.is_empty());
+    let progress = ScanProgress::begin(session, token, !folders.is_empty());
     let seen = walk(session, folders, cancel, &progress);
     forget_others(session, &seen, cancel);
     progress.end();
-    lock(session).finished(cancel);
-    indexing.change(|index| {
+    session.index.scan().finish(cancel);
+    session.index.change(|index| {
         index.refresh();
         if others_before || index.names_given() - gone_before > 1 {
             index.mark_all_affected();
         } else {
-            // A document that has been alone all the time has learnt nothing.
+            // For a document that was alone all the time, nothing has changed.
             index.unmark_all_affected();
         }
     });
-    settle::soon(session);
+    session.resolve_pending();
     memory::give_back();
 }
 
-/// The client's name for the reading number `count`.
-fn token(count: usize) -> String {
-    format!("okr-lsp/index/{count}")
-}
-
-/// Stops the reading that the client knows by the name `named`.
-pub fn cancel(session: &Session, named: &str) {
-    let state = lock(session);
-    if token(state.count) == named
-        && let Some(running) = &state.running
-    {
-        running.cancel();
-    }
-}
-
-/// Reads everything in `folders`; gives the files that are there.
+/// Reads everything in `folders`. Returns the files that are there.
 fn walk(
     session: &Arc<Session>,
     folders: &[PathBuf],
     cancel: &Cancel,
-    progress: &Progress,
+    progress: &ScanProgress,
 ) -> HashSet<PathBuf> {
     let seen = Mutex::new(HashSet::new());
     let Some((first, rest)) = folders.split_first() else {
@@ -145,7 +77,7 @@ fn walk(
         walk.add(folder);
     }
     walk.threads(threads()).build_parallel().run(|| {
-        let mut batch = Batch::new(session, cancel);
+        let mut batch = ScanBatch::new(session, cancel);
         let seen = &seen;
         Box::new(move |entry| {
             if cancel.is_cancelled() {
@@ -168,14 +100,14 @@ fn walk(
     seen.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// What one thread has read and is still to be put into the index, without asking yet whom it serves.
-struct Batch<'a> {
+/// The files that one thread has read and has not put into the index yet.
+struct ScanBatch<'a> {
     session: &'a Arc<Session>,
     cancel: &'a Cancel,
     read: Vec<(PathBuf, Record)>,
 }
 
-impl<'a> Batch<'a> {
+impl<'a> ScanBatch<'a> {
     fn new(session: &'a Arc<Session>, cancel: &'a Cancel) -> Self {
         Self {
             session,
@@ -194,10 +126,10 @@ impl<'a> Batch<'a> {
         }
     }
 
-    /// Unless something later is known of a file.
+    /// Puts the files into the index, except those of which something later is known.
     fn put(&mut self) {
         let read = std::mem::take(&mut self.read);
-        self.session.indexing.change(|index| {
+        self.session.index.change(|index| {
             for (path, record) in read {
                 if !is_overtaken(self.session, &path, self.cancel) {
                     insert(self.session, index, &path, record);
@@ -207,51 +139,26 @@ impl<'a> Batch<'a> {
     }
 }
 
-impl Drop for Batch<'_> {
+impl Drop for ScanBatch<'_> {
     fn drop(&mut self) {
         self.put();
     }
 }
 
-/// Takes note that `files` are about to be read because they have changed: what a reading under way has read of them
-/// does not count.
-pub(super) fn overtaken(session: &Session, files: &[&PathBuf]) {
-    let mut state = lock(session);
-    if state.is_running() {
-        state.overtaken.extend(files.iter().copied().cloned());
-    }
-}
-
 fn is_overtaken(session: &Session, path: &Path, cancel: &Cancel) -> bool {
-    let state = lock(session);
-    cancel.is_cancelled() || state.overtaken.contains(path)
+    let state = session.index.scan();
+    cancel.is_cancelled() || state.is_overtaken(path)
 }
 
-/// A number that is another one when what was looked at meanwhile does not count.
-pub(super) fn epoch(session: &Session) -> usize {
-    lock(session).epoch
-}
-
-/// Forgets what is not there any more: closed files that were not seen. What a later reading has seen, one that was given
-/// up does not know.
+/// Removes closed files that are not there any more. A cancelled scan removes nothing, because it has not seen all.
 fn forget_others(session: &Arc<Session>, seen: &HashSet<PathBuf>, cancel: &Cancel) {
     let open: HashSet<Arc<Path>> = session.documents.paths().into_iter().collect();
-    session.indexing.change(|index| {
+    session.index.change(|index| {
         if cancel.is_cancelled() {
             return;
         }
-        let overtaken = lock(session).overtaken.clone();
+        let overtaken = session.index.scan().overtaken();
         let is_read = |path: &Path| [seen, &overtaken].iter().any(|read| read.contains(path));
         index.remove_where(|path| !is_read(path) && !open.contains(path));
     });
-}
-
-/// The folders that have been or are being read.
-pub(super) fn read_folders(session: &Session) -> Vec<PathBuf> {
-    lock(session).folders.clone()
-}
-
-fn lock(session: &Session) -> std::sync::MutexGuard<'_, State> {
-    let scan = &session.indexing.scan;
-    scan.lock().unwrap_or_else(PoisonError::into_inner)
 }

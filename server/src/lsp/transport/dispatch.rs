@@ -1,16 +1,17 @@
-//! Giving each message to whom it is for, in the order of the wire.
+//! Hands each message to its receiver, in the order of the wire.
 //!
-//! Every call takes its turn at the service in the order of arrival. In its turn it is polled once, so that
-//! whatever a handler does before it first waits happens in that order too. A notification that changes
-//! documents keeps its turn until it is done; every other call lets the next one begin and goes on by
-//! itself. Only calls take turns: the client's answers are handed on at once, so a handler that waits for
-//! one holds up no other.
+//! Every call takes its turn at the service, in the order of arrival. In its turn it is polled once: what a
+//! handler does before it first waits happens in that order too. A method that the server handles in order
+//! keeps its turn until it is done. Any other call then lets the next one begin, and goes on by itself. Only
+//! calls take turns. The client's answers are handed on at once, so a handler that waits for an answer blocks
+//! no other.
 
+use std::collections::HashSet;
 use std::future::{Future, poll_fn};
+use std::ops::ControlFlow;
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, Waker};
 
 use futures_util::{FutureExt, SinkExt, StreamExt};
@@ -21,41 +22,39 @@ use tower_lsp::jsonrpc::{ErrorCode, Id, Request, Response};
 use tower_lsp::{ClientSocket, LanguageServer, Loopback, LspService};
 use tower_service::Service;
 
-use super::flow::{Busy, Matter};
-use super::message::{Incoming, Written, refusal};
-use super::{Goodbye, Output, lenient, parent};
+use super::flow::{InFlight, WorkKind};
+use super::id::WireResponse;
+use super::lifecycle::{Goodbye, INITIALIZE, Lifecycle};
+use super::message::Incoming;
+use super::refusal::refusal;
+use super::writer::MessageWriter;
+use super::{lenient, parent};
 
-/// The protocol's code for a request that failed although nothing is wrong with it.
+/// The protocol's code for a request that is correct but failed.
 const REQUEST_FAILED: i64 = -32803;
-
-/// Whether to go on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Next {
-    /// Read the next message.
-    Read,
-    /// The session is over.
-    Leave,
-}
 
 /// Hands out messages.
 pub struct Dispatcher<L> {
     service: Arc<Mutex<LspService<L>>>,
     answers: <ClientSocket as Loopback>::ResponseSink,
-    output: Output,
+    in_order: HashSet<&'static str>,
+    writer: MessageWriter,
     runtime: Handle,
-    shut_down: Arc<AtomicBool>,
+    lifecycle: Arc<Lifecycle>,
 }
 
 impl<L: LanguageServer> Dispatcher<L> {
-    /// A dispatcher to `service`, whose requests to the client, which come out of `client`, it writes.
+    /// A dispatcher to `service`, which handles the methods `in_order` one after the other. The requests of the
+    /// service to the client come out of `client` and are written by `writer`.
     pub fn new(
         service: LspService<L>,
         client: ClientSocket,
-        output: Output,
+        in_order: &[&'static str],
+        writer: MessageWriter,
         runtime: Handle,
     ) -> Self {
         let (mut requests, answers) = client.split();
-        let to_client = output.clone();
+        let to_client = writer.clone();
         runtime.spawn(async move {
             while let Some(request) = requests.next().await {
                 to_client.send(&request);
@@ -64,77 +63,78 @@ impl<L: LanguageServer> Dispatcher<L> {
         Self {
             service: Arc::new(Mutex::new(service)),
             answers,
-            output,
+            // The service refuses other calls before `initialize` is done.
+            in_order: in_order.iter().copied().chain([INITIALIZE]).collect(),
+            writer,
             runtime,
-            shut_down: Arc::default(),
+            lifecycle: Arc::default(),
         }
     }
 
-    /// Takes a message.
-    pub fn take(&mut self, message: Incoming) -> Next {
+    /// Handles a message. `Break` ends the session.
+    pub fn take(&mut self, message: Incoming) -> ControlFlow<()> {
         match message {
-            Incoming::Call(call) if call.method() == "exit" => return Next::Leave,
-            Incoming::Call(call) => self.call(lenient::put_right(call)),
+            Incoming::Call(call) if call.method() == "exit" => return ControlFlow::Break(()),
+            Incoming::Call(call) => self.call(lenient::corrected(call)),
             Incoming::Answer(answer) => drop(self.answers.send(answer).now_or_never()),
             Incoming::Wrong(response) | Incoming::NotJson(response) => {
                 return self.refuse(response);
             }
         }
-        Next::Read
+        ControlFlow::Continue(())
     }
 
-    /// Tells the client that something it sent is not taken.
-    pub fn refuse(&self, response: Response) -> Next {
-        let flow = self.output.flow();
+    /// Sends `response`, the error for something that the client sent.
+    pub fn refuse(&self, response: Response) -> ControlFlow<()> {
+        let flow = self.writer.flow();
         flow.admit();
-        self.write(response, flow.begin(Matter::Message));
-        Next::Read
+        self.write(response, flow.begin(WorkKind::Message));
+        ControlFlow::Continue(())
     }
 
     /// How the session ended.
     pub fn goodbye(&self) -> Goodbye {
-        if self.shut_down.load(Ordering::Acquire) {
-            Goodbye::Clean
-        } else {
-            Goodbye::Abrupt
-        }
+        self.lifecycle.goodbye()
     }
 
     fn call(&self, call: Request) {
-        let flow = self.output.flow();
+        let flow = self.writer.flow();
         let id = call.id().cloned();
         if let (false, Some(id)) = (flow.admit(), &id) {
             let code = ErrorCode::ServerError(REQUEST_FAILED);
             let response = refusal(id.clone(), code, "too many requests are under way");
-            return self.write(response, flow.begin(Matter::Message));
+            return self.write(response, flow.begin(WorkKind::Message));
         }
-        if call.method() == "initialize" {
+        if call.method() == INITIALIZE {
             watch_client(&call);
         }
-        let busy = flow.begin(match id {
-            Some(_) => Matter::Request,
-            None => Matter::Notification,
+        let in_flight = flow.begin(match id {
+            Some(_) => WorkKind::Request,
+            None => WorkKind::Notification,
         });
         let mut answer = Box::pin(self.answer(call, id));
         match poll_now(answer.as_mut()) {
-            Poll::Ready(Some(response)) => self.write(response, busy),
+            Poll::Ready(Some(response)) => self.write(response, in_flight),
             Poll::Ready(None) => {}
-            Poll::Pending => drop(
-                self.runtime
-                    .spawn(finish(answer, self.output.clone(), busy)),
-            ),
+            Poll::Pending => drop(self.runtime.spawn(finish(
+                answer,
+                self.writer.clone(),
+                in_flight,
+            ))),
         }
     }
 
-    /// What the client is told about `call`, whatever its handler does.
+    /// The response to `call`, also when its handler panics or does not exist; `None` for a notification.
     fn answer(
         &self,
         call: Request,
         id: Option<Id>,
     ) -> impl Future<Output = Option<Response>> + Send + use<L> {
         let method = call.method().to_owned();
-        let shut_down = Arc::clone(&self.shut_down);
-        let turn = AssertUnwindSafe(take_turn(Arc::clone(&self.service), call)).catch_unwind();
+        let lifecycle = Arc::clone(&self.lifecycle);
+        let keeps_turn = self.in_order.contains(call.method());
+        let turn = take_turn(Arc::clone(&self.service), call, keeps_turn);
+        let turn = AssertUnwindSafe(turn).catch_unwind();
         async move {
             let outcome = turn.await;
             let response = match outcome {
@@ -146,36 +146,38 @@ impl<L: LanguageServer> Dispatcher<L> {
                     format!("{method} failed; this is a bug"),
                 ),
             };
-            if method == "shutdown" && response.is_ok() {
-                shut_down.store(true, Ordering::Release);
-            }
-            Some(response)
+            Some(lifecycle.respond(&method, response))
         }
     }
 
-    /// Writes without letting the reading thread wait for the client.
-    fn write(&self, response: Response, busy: Busy) {
-        let output = self.output.clone();
+    /// Writes on another thread, so that the reading thread does not wait for the client.
+    fn write(&self, response: Response, in_flight: InFlight) {
+        let writer = self.writer.clone();
         self.runtime.spawn(async move {
-            output.send(&Written::from(response));
-            drop(busy);
+            writer.send(&WireResponse::from(response));
+            drop(in_flight);
         });
     }
 }
 
-async fn finish(answer: impl Future<Output = Option<Response>>, output: Output, busy: Busy) {
+async fn finish(
+    answer: impl Future<Output = Option<Response>>,
+    writer: MessageWriter,
+    in_flight: InFlight,
+) {
     if let Some(response) = answer.await {
-        output.send(&Written::from(response));
+        writer.send(&WireResponse::from(response));
     }
-    drop(busy);
+    drop(in_flight);
 }
 
-/// Calls the service when all calls before have begun; `None` where it has no answer.
+/// Calls the service when all earlier calls have begun. With `keeps_turn` the next call begins when this one is
+/// done. Returns `None` for a notification, and when the service has ended.
 async fn take_turn<L: LanguageServer>(
     service: Arc<Mutex<LspService<L>>>,
     call: Request,
+    keeps_turn: bool,
 ) -> Option<Response> {
-    let keeps_turn = keeps_turn(call.method());
     let mut turn = service.lock_owned().await;
     poll_fn(|context| turn.poll_ready(context)).await.ok()?;
     let mut answer = turn.call(call);
@@ -190,12 +192,7 @@ async fn take_turn<L: LanguageServer>(
     }
 }
 
-/// Whether the calls behind one of `method` wait until it is done.
-fn keeps_turn(method: &str) -> bool {
-    method == "initialize" || method.starts_with("$/") || method.starts_with("textDocument/did")
-}
-
-/// Polls without being woken later: who goes on with a pending future polls it again first.
+/// Polls once. The waker does nothing, so a caller that keeps a pending future must poll it again.
 fn poll_now<F: Future>(future: Pin<&mut F>) -> Poll<F::Output> {
     future.poll(&mut Context::from_waker(Waker::noop()))
 }

@@ -2,6 +2,7 @@ use std::io::{BufReader, Read};
 
 use proptest::prelude::*;
 
+use super::super::header::MAX_LINE_BYTES;
 use super::*;
 
 const GOOD: &str = "Content-Length: 2\r\n\r\n{}";
@@ -14,15 +15,15 @@ fn frames(stream: &[u8], at_once: usize) -> Vec<String> {
     loop {
         let mut body = Vec::new();
         frames.push(match reader.next(&mut body) {
-            Frame::Message => {
+            FrameEvent::Message => {
                 if !matches!(&body[..], b"{}" | b"[]") {
                     reader.look_back();
                 }
                 format!("= {}", String::from_utf8_lossy(&body))
             }
-            Frame::Oversized { length } => format!("> {length}"),
-            Frame::Malformed(what) => format!("! {what}"),
-            Frame::End => return frames,
+            FrameEvent::Oversized { length } => format!("> {length}"),
+            FrameEvent::Malformed(what) => format!("! {what}"),
+            FrameEvent::End => return frames,
         });
     }
 }
@@ -121,9 +122,9 @@ fn an_endless_line_takes_no_memory() {
     let mut body = Vec::new();
     assert_eq!(
         reader.next(&mut body),
-        Frame::Malformed("bytes between two messages")
+        FrameEvent::Malformed("bytes between two messages")
     );
-    assert_eq!(reader.next(&mut body), Frame::Message);
+    assert_eq!(reader.next(&mut body), FrameEvent::Message);
     assert!(reader.line.0.capacity() <= 2 * MAX_LINE_BYTES);
 }
 

@@ -1,8 +1,8 @@
-//! The client that closes one of its ends.
+//! Notices a client that closes one of its ends.
 //!
-//! Reading stops where the client does not read either, and would not see that the client has gone: the operating
-//! system tells that even while there is something left to read. And nobody is served who has closed the end at which
-//! it reads, though it may keep the other open.
+//! When the client does not read, the server stops reading too and would not see that the client has left. The
+//! operating system reports that even while there is something left to read. And a client that has closed the end at
+//! which it reads is not served any more, even if its other end is open.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -10,14 +10,14 @@ use std::sync::Arc;
 
 use super::flow::Flow;
 
-/// From the moment on at which the client closes its end of standard input, `flow` holds nothing up. Where the system
-/// cannot tell, that is noticed when all has been read.
+/// When the client closes its end of standard input, `flow` stops waiting for it. On a system that does not report
+/// this, it is noticed when everything has been read.
 #[cfg(unix)]
 pub fn watch(flow: Arc<Flow>) {
     use rustix::event::{PollFd, PollFlags, poll};
     use rustix::io::Errno;
 
-    /// A socket that the client has closed in one direction only is told of where it is asked for.
+    /// Linux reports a socket that is closed in one direction only if this is asked for.
     #[cfg(target_os = "linux")]
     const END: PollFlags = PollFlags::RDHUP;
     #[cfg(not(target_os = "linux"))]
@@ -49,7 +49,7 @@ pub fn watch(flow: Arc<Flow>) {
 #[cfg(not(unix))]
 pub fn watch(_: Arc<Flow>) {}
 
-/// Standard input, which ends also where nothing is left in it and nobody reads standard output any more.
+/// Standard input. It also ends when it is empty and nobody reads standard output any more.
 pub struct StandardInput(pub File);
 
 impl Read for StandardInput {
@@ -61,7 +61,7 @@ impl Read for StandardInput {
     }
 }
 
-/// Waits until there is something to read, or nobody to read what is written.
+/// Waits until there is something to read (`false`), or nobody reads what is written (`true`).
 #[cfg(unix)]
 fn is_answered_to_nobody() -> bool {
     use rustix::event::{PollFd, PollFlags, poll};

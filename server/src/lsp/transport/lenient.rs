@@ -1,31 +1,32 @@
-//! What clients send that is not quite the protocol, put right where its meaning is plain.
+//! Corrects messages that differ from the protocol but whose meaning is clear.
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 use tower_lsp::jsonrpc::Request;
 
+use super::id::read_id;
 use super::{message, number};
 use crate::lsp::protocol::{
     ClientCapabilities, FileEvent, InitializeParams, PreviousResultId, Range, WorkspaceFolder,
 };
 
-/// The version of a document whose client gives it none.
+/// The version of a document to which the client gives none.
 pub const UNNUMBERED: i32 = i32::MIN;
 
-/// `call` as the protocol has it.
-pub fn put_right(call: Request) -> Request {
+/// `call` in the form of the protocol.
+pub fn corrected(call: Request) -> Request {
     let call = with_params(call, |mut params| {
-        params.as_mut().map(number::put_right);
+        params.as_mut().map(number::correct);
         params
     });
     match call.method() {
-        // Nothing is wanted, and some send an empty object.
+        // The protocol has no parameters here; some clients send an empty object.
         "shutdown" => with_params(call, |_| None),
-        // An object is wanted, and some send nothing.
+        // The protocol has an object here; some clients send nothing.
         "initialized" => with_params(call, |_| Some(json!({}))),
         "initialize" => with_params(call, |params| params.map(understood)),
         "$/cancelRequest" => edited(call, |params| {
-            let id = params.get("id").cloned().and_then(message::read_id);
+            let id = params.get("id").cloned().and_then(read_id);
             put(
                 params,
                 "id",
@@ -73,8 +74,8 @@ fn number(document: &mut Map<String, Value>) {
     document.insert("version".to_owned(), version.into());
 }
 
-/// Gives a name to those of the folders `name` that have none, as nothing here depends on it, and leaves out what is no
-/// folder.
+/// Gives an empty name to every folder in the list `name` that has none, because the name is not used. Removes what is
+/// not a folder.
 fn name_folders(params: &mut Map<String, Value>, name: &str) {
     let folders = params.get_mut(name).and_then(Value::as_array_mut);
     let folders = folders.into_iter().flatten();
@@ -86,14 +87,14 @@ fn name_folders(params: &mut Map<String, Value>, name: &str) {
     keep_members(params, name, reads::<WorkspaceFolder>);
 }
 
-/// Leaves out of the list `name` what is not `understood`: the others count all the same.
+/// Removes from the list `name` every member that is not `understood`, and keeps the others.
 fn keep_members(params: &mut Map<String, Value>, name: &str, understood: impl Fn(&Value) -> bool) {
     if let Some(members) = params.get_mut(name).and_then(Value::as_array_mut) {
         members.retain(understood);
     }
 }
 
-/// Whether `change` is an edit. Were its range not looked at, one that is not understood would be none, and its text the
+/// Whether `change` is an edit. A range that cannot be read must not count as no range: then the text would replace the
 /// whole document.
 fn is_change(change: &Value) -> bool {
     let range = change.get("range").filter(|range| !range.is_null());
@@ -105,8 +106,8 @@ fn with_params(call: Request, change: impl FnOnce(Option<Value>) -> Option<Value
     message::call(method, id, change(params))
 }
 
-/// `initialize` parameters without what is not understood, such as a capability of a form that is not known
-/// yet: no reason to refuse the client.
+/// `initialize` parameters without the parts that cannot be read, such as a capability in a newer form. They are no
+/// reason to refuse the client.
 fn understood(params: Value) -> Value {
     let Value::Object(mut params) = params else {
         return params;
@@ -145,7 +146,7 @@ fn understood(params: Value) -> Value {
     Value::Object(params)
 }
 
-/// What is called `diagnostics` in the capabilities of a workspace is called `diagnostic` by some.
+/// Some clients write `diagnostic` for `diagnostics` in the capabilities of a workspace.
 fn name_diagnostics(workspace: &mut Map<String, Value>) {
     if !workspace.contains_key("diagnostics") {
         let diagnostics = workspace.remove("diagnostic");
@@ -218,7 +219,7 @@ mod tests {
             let good = json!({"text": "b"});
             let params = json!({"textDocument": {"uri": "a", "version": 2}, "contentChanges": [change, good]});
             let call = message::call("textDocument/didChange", None, Some(params));
-            let params = put_right(call).into_parts().2.unwrap_or_default();
+            let params = corrected(call).into_parts().2.unwrap_or_default();
             let taken = params["contentChanges"].as_array().map_or(0, Vec::len);
             assert_eq!(taken, 1 + usize::from(is_taken), "{change}");
             assert!(reads::<DidChangeTextDocumentParams>(&params), "{change}");

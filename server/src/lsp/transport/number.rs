@@ -1,27 +1,27 @@
-//! Numbers as the protocol has them: many clients are written in languages that have but one kind of number.
+//! Numbers in the form of the protocol. Many clients are written in languages that have only one kind of number.
 
 use serde_json::{Number, Value};
 
-/// What says a place in a text.
+/// The members that give a position in a text.
 const PLACES: [&str; 2] = ["line", "character"];
 
-/// Puts the numbers in `value` right: one without a fraction is a whole number, and a line or character that cannot be
-/// is the nearest that can.
-pub fn put_right(value: &mut Value) {
+/// Corrects the numbers in `value`. One without a fraction becomes an integer. A line or character out of range becomes
+/// the nearest one in range.
+pub fn correct(value: &mut Value) {
     match value {
         Value::Number(number) => {
             if let Some(whole) = whole(number) {
                 *number = whole.into();
             }
         }
-        Value::Array(values) => values.iter_mut().for_each(put_right),
+        Value::Array(values) => values.iter_mut().for_each(correct),
         Value::Object(members) => {
             for (name, value) in members {
                 match value {
                     Value::Number(number) if PLACES.contains(&name.as_str()) => {
                         *number = place(number).into();
                     }
-                    value => put_right(value),
+                    value => correct(value),
                 }
             }
         }
@@ -29,7 +29,7 @@ pub fn put_right(value: &mut Value) {
     }
 }
 
-/// The whole number that `number` is, where it is written as another.
+/// The integer that `number` is, if it is written as a float.
 fn whole(number: &Number) -> Option<i64> {
     let float = number.as_f64().filter(|_| number.is_f64())?;
     let whole = float as i64;
@@ -72,7 +72,7 @@ mod tests {
             ),
         ] {
             let mut value = sent.clone();
-            put_right(&mut value);
+            correct(&mut value);
             assert_eq!(value.to_string(), meant.to_string(), "{sent}");
         }
     }

@@ -1,7 +1,7 @@
-//! The client's process, without which the server has no reason to live.
+//! Ends the server when the client's process has ended.
 //!
-//! A client that crashes may leave its end of the pipe open in another process; the protocol therefore
-//! gives the server its process id, to exit when that process is gone.
+//! A client that crashes may leave its end of the pipe open in another process. The protocol therefore gives
+//! the server the client's process id.
 
 use std::io::{Error, ErrorKind};
 use std::process;
@@ -11,11 +11,11 @@ use waitpid_any::WaitHandle;
 /// The operating system's code for "there is no such process": `ESRCH`, or `ERROR_INVALID_PARAMETER`.
 const NO_SUCH_PROCESS: i32 = if cfg!(windows) { 87 } else { 3 };
 
-/// The exit code of a server whose client died: like any end without `shutdown`.
+/// The exit code of a server whose client has ended: the one of any end without `shutdown`.
 const ORPHANED: i32 = 1;
 
-/// Ends this process when the process `pid` ends, or at once when it has ended already. The operating
-/// system tells; nothing is polled. Where it cannot tell, the server lives until its input is closed.
+/// Ends this process when the process `pid` ends, or at once if it has ended already. The operating system
+/// reports it; nothing is polled. If it cannot, the server runs until its input is closed.
 pub fn live_no_longer_than(pid: i32) {
     let watch = move || match wait(pid) {
         Ok(()) => {

@@ -1,15 +1,15 @@
-//! Halves of UTF-16 pairs without their other half. The strings of many clients can hold them, those of JSON's readers
-//! here cannot, and a message must not be lost for one.
+//! Halves of UTF-16 pairs without their other half. The strings of many clients can hold them, those of Rust cannot.
+//! They must not make a whole message unreadable.
 
-/// What is written in the place of a half, in JSON and in UTF-8. Both are as long as the half.
+/// What replaces a half: escaped in JSON, and in UTF-8. Each is as long as the half that it replaces.
 const ESCAPED: [u8; 6] = *b"\\ufffd";
 const PLAIN: [u8; 3] = *b"\xef\xbf\xbd";
 
 /// How an escaped character begins.
 const ESCAPE: &[u8] = b"\\u";
 
-/// `body`, a message in JSON, with U+FFFD for each half that stands alone, which is one UTF-16 unit too; `None` where
-/// there is none.
+/// `body`, a message in JSON, with U+FFFD for each half that is alone; that is one UTF-16 unit too. `None` if there is
+/// no such half.
 pub fn replaced(body: &[u8]) -> Option<Vec<u8>> {
     let mut replaced = None;
     let mut at = 0;
@@ -40,10 +40,10 @@ pub fn replaced(body: &[u8]) -> Option<Vec<u8>> {
 /// The bytes of the escape or character with which `rest` begins, and whether it is half a pair.
 fn measured(rest: &[u8]) -> (usize, bool) {
     match (rest, unit(rest)) {
-        // Both halves of a pair, as they should be.
+        // Both halves of a pair.
         (_, Some(0xd800..=0xdbff)) if second(rest) => (2 * ESCAPED.len(), false),
         (_, Some(unit)) => (ESCAPED.len(), (0xd800..=0xdfff).contains(&unit)),
-        // Some write a half as UTF-8 would, were it a character.
+        // Some clients encode a half as if it were a character.
         ([0xed, 0xa0..=0xbf, 0x80..=0xbf, ..], _) => (PLAIN.len(), true),
         ([b'\\', ..], _) => (2, false),
         _ => (1, false),

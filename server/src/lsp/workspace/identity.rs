@@ -1,5 +1,4 @@
-//! The one path of a file that has several names: a link leads to it or to a folder above it, or letter case makes no
-//! difference where it lies.
+//! The one path of a file that has several names, because of links or because letter case does not matter.
 
 use std::collections::HashSet;
 use std::io;
@@ -7,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use crate::workspace::index::normal;
 
-/// The path by which a reading of `folders` comes to the file that is called `path`; outside of them its real one. Where
-/// one of them lies in another, it is the outer one that comes to it.
+/// The path by which a scan of `folders` finds the file named `path`; outside of them its real path. If one folder is in
+/// another, the outer one counts.
 pub(super) fn of(path: &Path, folders: &[PathBuf]) -> PathBuf {
     let Ok(path) = real(path) else {
         return normal(path);
@@ -26,14 +25,14 @@ pub(super) fn of(path: &Path, folders: &[PathBuf]) -> PathBuf {
     outermost.map_or(path, |(_, inside)| inside)
 }
 
-/// `folders` without those that are other names of one among them.
+/// `folders` without those that are other names of another one.
 pub(super) fn once(folders: &[PathBuf]) -> Vec<PathBuf> {
     let mut seen = HashSet::new();
     let places = folders.iter().map(|folder| of(folder, folders));
     places.filter(|place| seen.insert(place.clone())).collect()
 }
 
-/// `path` without links. The file itself need not be there yet, and the folders above it neither.
+/// `path` without links. The file and the folders above it need not exist yet.
 fn real(path: &Path) -> io::Result<PathBuf> {
     let normal = normal(path);
     let mut above = normal.ancestors().skip(1);
