@@ -111,6 +111,7 @@ use key_result::Put;
 use nesting::Nesting;
 use suppression::Suppressions;
 use team::Team;
+pub use unknown_status::KNOWN as STATUSES;
 use wordless::Outline;
 
 /// Every rule, in the order of the catalogue.
