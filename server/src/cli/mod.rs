@@ -22,7 +22,7 @@ use self::print::complain;
 use crate::lsp;
 use crate::text::visible_name;
 
-/// It could not run: unknown paths, unreadable files, a wrong configuration, wrong arguments.
+/// The exit code for unknown paths, unreadable files, a wrong configuration or wrong arguments.
 const FAILED: u8 = 2;
 
 /// The command line of the program.
@@ -34,8 +34,8 @@ const FAILED: u8 = 2;
     long_about = "okr-lsp reads the Markdown and .okr files in which an organisation keeps its Objectives and Key \
                   Results. Without a command it is a language server on standard input and output, as an editor \
                   starts it; with a command it works on files.",
-    after_help = "Try it:\n  okr-lsp check okrs/              what could be written better\n  okr-lsp explain \
-                  key-result       what makes a good key result\n  okr-lsp parse --format json okrs/"
+    after_help = "Examples:\n  okr-lsp check okrs/           check the files of a folder\n  okr-lsp explain key-result    \
+                  explain what makes a good key result\n  okr-lsp rules                 list the rules"
 )]
 struct CommandLine {
     /// Serve the Language Server Protocol on standard input and output (the default)
@@ -49,26 +49,26 @@ struct CommandLine {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Check how OKRs are written; exit code 1 when there is an error or a warning
+    /// Check how OKRs are written; exit code 1 if there is an error or a warning
     Check {
-        /// How findings are printed
+        /// How to print findings
         #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
         format: CheckFormat,
-        /// Print how often each rule found something instead, as text or JSON
+        /// Count the findings by rule instead of printing them, as text or JSON
         #[arg(long)]
         statistics: bool,
-        /// Make all fixes that are safe, and print what is left; of standard input, print the text
+        /// Apply all safe fixes, and print the findings that are left; for standard input, print the fixed text
         #[arg(long)]
         fix: bool,
-        /// Print what `--fix` would change as a unified diff, and change nothing; exit code 1 when there is something
+        /// Print what `--fix` would change as a unified diff, and change nothing; exit code 1 if there is a change
         #[arg(long, conflicts_with_all = ["fix", "statistics", "format"])]
         diff: bool,
         #[command(flatten)]
         input: Input,
     },
-    /// Print what was understood: sections, objectives, key results, initiatives, KPIs
+    /// Print what okr-lsp reads: sections, objectives, key results, initiatives, KPIs
     Parse {
-        /// How it is printed
+        /// How to print it
         #[arg(long, value_enum, default_value_t = ParseFormat::Json)]
         format: ParseFormat,
         #[command(flatten)]
@@ -76,43 +76,43 @@ enum Command {
     },
     /// Print the page of a rule, a topic or a writing guideline
     Explain {
-        /// The rule, topic or guideline (G34); without one, all rules and topics are listed
+        /// The rule, topic or guideline (such as G34); without a name, list all rules and topics
         name: Option<String>,
     },
-    /// List the rules: how bad their findings are, whether they are on, and what they report
+    /// List the rules with their severity in this folder and what they report
     Rules {
-        /// How they are printed
+        /// How to print them
         #[arg(long, value_enum, default_value_t = RulesFormat::Text)]
         format: RulesFormat,
-        /// Use this configuration, instead of the .okr.toml of this folder or the nearest above it
+        /// Use this configuration instead of the .okr.toml in this folder or the nearest folder above
         #[arg(long, value_name = "FILE")]
         config: Option<PathBuf>,
     },
-    /// Write what an editor needs to start this program, and say what was done
+    /// Write the files with which an editor starts this program
     Setup {
         /// The editor
         #[arg(value_enum)]
         editor: setup::Editor,
-        /// Print what would be written, and where, and write nothing
+        /// Only print what would be written, and where
         #[arg(long)]
         print: bool,
-        /// Also write to files that are there already
+        /// Change existing files too
         #[arg(long)]
         force: bool,
     },
-    /// Print the JSON schema of .okr.toml, for editors that complete and check it
+    /// Print the JSON schema of .okr.toml, with which editors complete and check it
     Schema,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum CheckFormat {
-    /// For people, with the lines concerned
+    /// For people, with the lines of the document
     Text,
     /// For programs
     Json,
     /// SARIF 2.1.0, for code scanning
     Sarif,
-    /// Workflow commands, for annotations by GitHub Actions
+    /// Workflow commands, for annotations in GitHub Actions
     Github,
     /// A code quality report, for GitLab
     Gitlab,
@@ -143,12 +143,12 @@ struct Input {
     /// Treat every named path as an OKR document
     #[arg(long)]
     okr: bool,
-    /// Use this configuration for all of them, instead of the nearest .okr.toml above each
+    /// Use this configuration for all files instead of the nearest .okr.toml above each
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
 }
 
-/// Runs the program with the arguments `arguments`, the program's name first.
+/// Runs the program with `arguments`, the program's name first, and gives its exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let line = match CommandLine::try_parse_from(&arguments) {
@@ -181,7 +181,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Schema) => schema::run(),
     };
     done.unwrap_or_else(|error| {
-        // A reader that stopped reading, as `head` does, is no failure.
+        // A reader may stop reading, as `head` does; that is not a failure.
         if error.kind() != io::ErrorKind::BrokenPipe {
             let _ = complain(&error);
         }
@@ -189,8 +189,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     })
 }
 
-/// Prints what is to be said about `arguments` that name nothing to do: help and version are answers and go to standard
-/// output, with exit code 0. The message repeats arguments, which therefore are read once more, with their orders
+/// Prints the help, the version, or what is wrong with `arguments`, and gives the exit code. Help and version go to
+/// standard output with exit code 0. The message repeats arguments; they are parsed again with control characters
 /// escaped.
 fn answer(arguments: &[OsString]) -> ExitCode {
     let shown = arguments.iter().map(visible_name);

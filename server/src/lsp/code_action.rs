@@ -19,7 +19,7 @@ use crate::workspace::index::Surroundings;
 const FIX_ALL: &str = "source.fixAll.okr";
 
 /// What that action is called.
-const FIX_ALL_TITLE: &str = "Fix all that is safe to fix";
+const FIX_ALL_TITLE: &str = "Apply all safe fixes";
 
 /// The kinds of actions that there are.
 pub fn kinds() -> Vec<CodeActionKind> {

@@ -14,30 +14,30 @@ use tracing_subscriber::{Registry, fmt, reload};
 
 use crate::text::{visible, visible_name};
 
-/// Where the log goes and what it tells.
+/// Where the log goes and how much it says.
 #[derive(Debug, Args)]
 pub struct LogOptions {
     /// Append the log to FILE instead of writing it to standard error
     #[arg(long, value_name = "FILE")]
     log: Option<PathBuf>,
-    /// How much the log tells
+    /// How much to log
     #[arg(long, value_enum, value_name = "LEVEL", default_value_t = Verbosity::Warn)]
     log_level: Verbosity,
 }
 
-/// How much the log tells.
+/// How much the log says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Verbosity {
     /// Nothing
     Off,
-    /// What went wrong
+    /// Errors
     Error,
-    /// What looks wrong
+    /// Errors and warnings
     Warn,
-    /// What happened
+    /// Also what happens
     Info,
-    /// How it happened
+    /// Also details
     Debug,
     /// Everything
     Trace,

@@ -17,46 +17,45 @@ pub const SECTION: &str = "okr";
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Settings {
-    /// Which diagnostics are given.
+    /// Diagnostics.
     #[serde(deserialize_with = "diagnostics")]
     pub diagnostics: Diagnostics,
-    /// Whether hovers are given.
+    /// Enable hover.
     pub hover: bool,
-    /// Whether completions are given.
+    /// Enable completion.
     pub completion: bool,
-    /// Whether fixes are offered for what the diagnostics tell.
+    /// Enable code actions: fixes for findings, and comments that silence a rule.
     pub code_actions: bool,
-    /// Whether go-to-definition is given.
+    /// Enable go to definition.
     pub definition: bool,
-    /// Whether go-to-declaration, go-to-implementation and references are given.
+    /// Enable go to declaration, go to implementation and find references.
     pub references: bool,
-    /// Whether the symbols of documents and of the workspace are given.
+    /// Enable symbols of documents and of the workspace.
     pub symbols: bool,
-    /// Whether occurrences of what the cursor is on are highlighted.
+    /// Highlight the other occurrences of the item or reference at the cursor.
     pub highlight: bool,
-    /// Whether it is told what can be folded.
+    /// Enable folding.
     pub folding: bool,
-    /// Whether it is told what words are, to be coloured.
+    /// Enable semantic highlighting.
     pub semantic_tokens: bool,
-    /// Whether the tree of the workspace's goals is given.
+    /// Enable the tree of the workspace's goals.
     pub tree: bool,
-    /// Whether what `.gitignore` excludes is left out of the workspace.
+    /// Leave out files that `.gitignore` excludes.
     pub respect_gitignore: bool,
-    /// How much the log tells; what the command line says where it is not set.
+    /// How much the log says. If not set, the command line decides.
     pub log_level: Option<Verbosity>,
-    /// What is asked of rules, by `profile` and `rules`, where an `.okr.toml` says nothing else.
+    /// The profile and the severities of rules, for documents whose `.okr.toml` does not say them.
     #[serde(skip)]
     pub preferences: Arc<Preferences>,
 }
 
-/// Which diagnostics are given.
+/// The settings of diagnostics.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Diagnostics {
-    /// Whether diagnostics are given.
+    /// Enable diagnostics.
     pub enable: bool,
-    /// The files that have diagnostics. Without it, those that the editor asks for, or where it does not ask those that
-    /// are open.
+    /// The files that have diagnostics. If not set, the files the editor asks for or, if it does not ask, the open ones.
     pub scope: Option<Scope>,
 }
 
@@ -64,9 +63,9 @@ pub struct Diagnostics {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Scope {
-    /// Those that are open in the editor.
+    /// Files that are open in the editor.
     OpenFiles,
-    /// All of the workspace.
+    /// All files of the workspace.
     Workspace,
 }
 
@@ -162,7 +161,7 @@ fn levels(value: &Value) -> Levels {
     let mut levels = Levels::new();
     let Some(asked) = value.as_object() else {
         if !value.is_null() {
-            tracing::warn!(%value, "what is asked of rules is an object of their names");
+            tracing::warn!(%value, "`rules` must be an object with the names of rules as keys");
         }
         return levels;
     };
@@ -172,7 +171,7 @@ fn levels(value: &Value) -> Levels {
             (Some(rule), Some(level)) => drop(levels.insert(rule.name.into(), level)),
             (None, _) => tracing::warn!(rule = %name, "there is no such rule"),
             (_, None) => {
-                tracing::warn!(rule = %name, %value, "a rule is off or as bad as a severity")
+                tracing::warn!(rule = %name, %value, "a rule is `off` or has a severity")
             }
         }
     }

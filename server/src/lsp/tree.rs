@@ -1,4 +1,4 @@
-//! `okr/tree` and `okr/treeChanged`, which `editors/README.md` describes.
+//! `okr/tree` and `okr/treeChanged`, which `server/docs/protocol.md` describes.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};

@@ -44,7 +44,7 @@ struct Location {
     lines: Lines,
 }
 
-/// From 1.
+/// A line, starting at 1.
 #[derive(Debug, Serialize)]
 struct Lines {
     begin: usize,

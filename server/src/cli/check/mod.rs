@@ -1,4 +1,4 @@
-//! `okr-lsp check`: findings for people and programs, a file for each format.
+//! `okr-lsp check` prints findings for people and programs. Each format is one file.
 
 mod diff;
 mod fingerprint;
@@ -29,21 +29,22 @@ trait Output {
     /// Takes the findings of one file, in the order of its text.
     fn file(&mut self, source: &Source, found: &[Diagnostic]) -> io::Result<()>;
 
-    /// Prints what is left to be printed; `complete` says whether everything could be read.
+    /// Prints the end of the output; `complete` says whether everything could be read.
     fn finish(&mut self, complete: bool) -> io::Result<()>;
 }
 
-/// Checks every document. 0: no error or warning; 1: there is one; 2: something could not be read.
+/// Checks every document. The exit code is 0 without errors and warnings, 1 with one, and 2 if a file could not be
+/// read.
 pub(super) fn run(format: CheckFormat, statistics: bool, input: &Input) -> io::Result<ExitCode> {
     let Some(output) = output(format, statistics) else {
-        complain(&"statistics are printed as text and as JSON only")?;
+        complain(&"`--statistics` prints text or JSON only")?;
         return Ok(FAILED.into());
     };
     check(Documents::read(input)?, output)
 }
 
-/// Makes the safe fixes of every document first; 2 also when something could not be written. Of standard input, which
-/// stands alone, the text is printed.
+/// Applies the safe fixes of every document first. The exit code is also 2 if a file could not be written. For
+/// standard input, the fixed text is printed.
 pub(super) fn fix(format: CheckFormat, statistics: bool, input: &Input) -> io::Result<ExitCode> {
     let in_place = input
         .paths
@@ -53,12 +54,12 @@ pub(super) fn fix(format: CheckFormat, statistics: bool, input: &Input) -> io::R
         _ if in_place => output(format, statistics),
         1 => Some(Box::new(fix::Printed) as Box<dyn Output>),
         _ => {
-            complain(&"standard input is fixed by itself, not together with files")?;
+            complain(&"with `--fix`, use either standard input or files")?;
             return Ok(FAILED.into());
         }
     };
     let Some(output) = output else {
-        complain(&"statistics are printed as text and as JSON only")?;
+        complain(&"`--statistics` prints text or JSON only")?;
         return Ok(FAILED.into());
     };
     let mut documents = Documents::read(input)?;
@@ -84,7 +85,7 @@ fn check(documents: Documents, mut output: Box<dyn Output>) -> io::Result<ExitCo
     })
 }
 
-/// How `format` is printed; `None` where there are no statistics in it.
+/// The printer for `format`; `None` if the format has no statistics.
 fn output(format: CheckFormat, statistics: bool) -> Option<Box<dyn Output>> {
     Some(match (format, statistics) {
         (CheckFormat::Text, false) => Box::new(text::Report::new()),

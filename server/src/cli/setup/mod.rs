@@ -1,4 +1,4 @@
-//! `okr-lsp setup`: writes what an editor needs to start this program.
+//! `okr-lsp setup` writes the files with which an editor starts this program.
 
 mod emacs;
 mod folder;
@@ -34,21 +34,21 @@ pub(super) enum Editor {
 /// What an editor needs.
 struct Plan {
     files: Vec<File>,
-    /// What is left to do by hand.
+    /// The steps that are left for the user.
     advice: String,
 }
 
 /// A file that an editor needs.
 struct File {
     path: PathBuf,
-    /// All that is to stand in it.
+    /// Its whole text.
     text: String,
-    /// Whether what others have written into it stays in it.
+    /// Whether it keeps text that others have written.
     keeps_others: bool,
 }
 
 impl File {
-    /// A file that is this program's alone.
+    /// A file that belongs to this program alone.
     fn own(path: PathBuf, text: impl Into<String>) -> Self {
         Self {
             path,
@@ -57,7 +57,7 @@ impl File {
         }
     }
 
-    /// A file of the user's, into which `into` puts what is needed; it is given what stands there.
+    /// A file of the user. `into` gets its text and gives the text with the entries for this program.
     fn shared(
         path: PathBuf,
         into: impl FnOnce(&str) -> Result<String, String>,
@@ -81,15 +81,15 @@ impl File {
     }
 }
 
-/// What a file of an editor's may hold.
+/// The largest file of settings that is read.
 const SETTINGS: Bound = Bound {
     most: 16 * 1024 * 1024,
     what: "a file of settings",
 };
 
-/// What stands in the file at `path`; `None` where there is none.
+/// The text of the file at `path`; `None` if there is no file.
 fn present(path: &Path) -> io::Result<Option<String>> {
-    let no_text = |_| io::Error::new(io::ErrorKind::InvalidData, "it is no UTF-8");
+    let no_text = |_| io::Error::new(io::ErrorKind::InvalidData, "it is not UTF-8");
     let bytes = SETTINGS.read_regular(path);
     match bytes.and_then(|bytes| String::from_utf8(bytes).map_err(no_text)) {
         Ok(text) => Ok(Some(text)),
@@ -101,12 +101,12 @@ fn present(path: &Path) -> io::Result<Option<String>> {
     }
 }
 
-/// Writes what `editor` needs, or prints it. Files that are there and hold something else are left as they are,
-/// and nothing is written then, unless it is to `force` its way.
+/// Writes the files that `editor` needs, or prints them. If a file exists with another text, nothing is written,
+/// unless `force` is set.
 pub(super) fn run(editor: Editor, print: bool, force: bool) -> io::Result<ExitCode> {
     let program = std::env::current_exe()?;
     let program = program.to_str().ok_or_else(|| {
-        io::Error::other("the path of this program is no text that a configuration can hold")
+        io::Error::other("the path of this program is not text that a configuration can contain")
     })?;
     let plan = match editor {
         Editor::Vscode => vscode::plan(program),
@@ -127,7 +127,7 @@ pub(super) fn run(editor: Editor, print: bool, force: bool) -> io::Result<ExitCo
     for file in &plan.files {
         match present(&file.path)? {
             Some(text) if text == file.text => {
-                writeln!(out, "{} is as it should be", visible_name(&file.path))?
+                writeln!(out, "{} is up to date", visible_name(&file.path))?
             }
             Some(_) => in_the_way.push(file),
             None => changed.push(("wrote", file)),
@@ -141,7 +141,7 @@ pub(super) fn run(editor: Editor, print: bool, force: bool) -> io::Result<ExitCo
                 "overwrites it"
             };
             complain(&format!(
-                "{} is there already; --force {forced}",
+                "{} already exists; --force {forced}",
                 visible_name(&file.path)
             ))?;
         }

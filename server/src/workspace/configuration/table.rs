@@ -114,7 +114,7 @@ pub(super) fn unknown(name: &Spanned<Cow<str>>, keys: Keys, problems: &mut Probl
     let advice = match (nearest(written, keys.iter().copied()), home(written)) {
         (Some(near), _) => format!("did you mean `{near}`?"),
         (None, Some((table, key))) => format!("did you mean `{key}` in `[{table}]`?"),
-        (None, None) => format!("known are {}", quoted(keys.iter().copied())),
+        (None, None) => format!("use one of {}", quoted(keys.iter().copied())),
     };
     problems.add(name.span(), format!("unknown key `{written}`; {advice}"));
 }
