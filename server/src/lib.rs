@@ -4,10 +4,11 @@
 //!
 //! 1. [`text`]: the rope: bytes, lines, positions in utf-8, utf-16 and utf-32, edits.
 //! 2. [`syntax`]: the tree-sitter tree kept in step with the text.
-//! 3. [`measure`] and [`model`]: quantities in prose, and what the text means.
-//! 4. [`workspace`]: snapshots of documents, discovery, alignment.
-//! 5. [`rules`], [`guidelines`], [`ide`]: what the tool knows and offers; plain data, byte ranges.
-//! 6. [`lsp`] and [`cli`]: the two skins. Only `lsp` knows the protocol's types.
+//! 3. [`lexicon`]: the words of all languages, compiled from `server/lexicon/`.
+//! 4. [`measure`] and [`model`]: quantities in prose, and what the text means.
+//! 5. [`workspace`]: snapshots of documents, discovery, alignment.
+//! 6. [`rules`], [`guidelines`], [`ide`]: what the tool knows and offers; plain data, byte ranges.
+//! 7. [`lsp`] and [`cli`]: the two skins. Only `lsp` knows the protocol's types.
 //!
 //! Invariants:
 //! - Parsing never fails, and the model is a pure function of the tree and the text.
@@ -22,6 +23,7 @@
 pub mod cli;
 pub mod guidelines;
 pub mod ide;
+pub mod lexicon;
 pub mod lsp;
 pub mod measure;
 pub mod model;

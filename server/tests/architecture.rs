@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: [&str; 10] = [
     "text",
     "syntax",
+    "lexicon",
     "measure",
     "model",
     "workspace",

@@ -2,17 +2,9 @@
 
 use super::figure::Figure;
 use super::lexer::{Kind, Tokens, ends_clause};
-use super::lexicon::Roles;
 use super::unit::{self, Suffix, Unit};
 use super::{Phrase, Reading};
-
-/// Words behind a number that say over what it is counted. Where a language has no word here, what follows is a word
-/// like any other and has to be the same at both ends.
-const OVER: &str =
-    "a an per each every pro je jede jeden jedes par por cada al alla à au ao la na ogni за в на";
-
-/// Words before a range that say over what time it is counted, beside those of a rhythm.
-const YEARLY: &str = "annual annually yearly anual anuales annuel annuelle jährlich jährliche";
+use crate::lexicon::{Sense, alike};
 
 /// A word or sign behind a number.
 #[derive(PartialEq)]
@@ -87,7 +79,7 @@ fn beside(tokens: &Tokens, start: usize, end: usize) -> Vec<Beside> {
             Some(Kind::Word) if is_over(word) && !(over && is_unit(word)) => over = true,
             Some(Kind::Word) if is_small(tokens, at) => {}
             _ => {
-                over |= tokens.roles(at).any(Roles::CADENCE);
+                over |= tokens.senses(at).intersects(Sense::CADENCE);
                 let stem = stem(tokens, at);
                 found.push(Beside { stem, over });
                 over = false;
@@ -100,25 +92,25 @@ fn beside(tokens: &Tokens, start: usize, end: usize) -> Vec<Beside> {
 /// Whether another clause begins at `at`.
 fn ends(tokens: &Tokens, at: usize) -> bool {
     matches!(tokens.kind(at), Some(Kind::Sign(sign)) if is_end(sign))
-        || tokens.roles(at).any(CLAUSE)
+        || tokens.senses(at).intersects(CLAUSE)
 }
 
 /// What begins another clause.
-const CLAUSE: Roles = Roles::SUBORDINATE.and(Roles::CONJUNCTION);
+const CLAUSE: Sense = Sense::SUBORDINATE.union(Sense::CONJUNCTION);
 
 /// Words that say nothing of what is counted.
-const SMALL: Roles = Roles::TO
-    .and(Roles::FROM)
-    .and(Roles::BY)
-    .and(Roles::PRESENT)
-    .and(Roles::HORIZON)
-    .and(Roles::DETERMINER)
-    .and(Roles::APPROXIMATE);
+const SMALL: Sense = Sense::TO
+    .union(Sense::FROM)
+    .union(Sense::BY)
+    .union(Sense::PRESENT)
+    .union(Sense::HORIZON)
+    .union(Sense::DETERMINER)
+    .union(Sense::APPROXIMATE);
 
 /// A word that says nothing of what is counted. Of Chinese and Japanese ones, which run on, only one character is known.
 fn is_small(tokens: &Tokens, at: usize) -> bool {
     let whole = tokens.get(at).map(|token| token.start) == tokens.start_of_last_word(at);
-    whole && tokens.roles(at).any(SMALL) && !is_unit(tokens.word(at))
+    whole && tokens.senses(at).intersects(SMALL) && !is_unit(tokens.word(at))
 }
 
 fn is_unit(word: &str) -> bool {
@@ -138,15 +130,14 @@ fn is_beside(sign: char) -> bool {
 }
 
 fn is_over(word: &str) -> bool {
-    let word = word.to_lowercase();
-    OVER.split(' ').any(|over| over == word)
+    alike::OVER.contains(&&*word.to_lowercase())
 }
 
 /// The word without the ending of a plural. Units of all languages are told by their worth, and points in time of
 /// one kind (“in Q1”, “in May”) are the same to a count.
 pub(super) fn stem(tokens: &Tokens, at: usize) -> String {
     let word = tokens.word(at).to_lowercase();
-    if tokens.roles(at).any(Roles::CALENDAR) {
+    if tokens.senses(at).intersects(Sense::CALENDAR) {
         return "calendar".to_owned();
     }
     if let Some(suffix @ Suffix::Unit { .. }) = unit::suffix(tokens.word(at), false) {
@@ -167,7 +158,7 @@ pub(super) fn stem(tokens: &Tokens, at: usize) -> String {
 fn is_timed(tokens: &Tokens, first: &Figure) -> bool {
     (0..first.first).any(|at| {
         let word = tokens.word(at).to_lowercase();
-        tokens.roles(at).any(Roles::CADENCE) || YEARLY.split(' ').any(|yearly| yearly == word)
+        tokens.senses(at).intersects(Sense::CADENCE) || alike::YEARLY.contains(&&*word)
     })
 }
 
@@ -185,14 +176,10 @@ fn is_dozen(tokens: &Tokens, figure: &Figure) -> bool {
 /// Whether what begins at `next` says no more of the number than when: “by June”, “this quarter”.
 fn is_aside(tokens: &Tokens, next: usize) -> bool {
     let aside = tokens
-        .roles(next)
-        .any(Roles::DEADLINE.and(Roles::DETERMINER));
+        .senses(next)
+        .intersects(Sense::DEADLINE | Sense::DETERMINER);
     aside && !is_over(tokens.word(next)) && !tokens.is_word(next, "of")
 }
-
-/// Words that join what they are behind to something else, beside those of time.
-const JOINS: &str =
-    "for of on at in across over among with within when while für bei mit para con com pour avec";
 
 /// Whether a word says what the number counts: “5 outages”, not “5 a week”.
 pub(super) fn counts_things(tokens: &Tokens, figure: &Figure) -> bool {
@@ -201,9 +188,10 @@ pub(super) fn counts_things(tokens: &Tokens, figure: &Figure) -> bool {
 
 /// Whether the word behind a number may say of what it is: not “a week”, “for”, “until”.
 pub(super) fn is_thing(tokens: &Tokens, next: usize) -> bool {
-    let word = tokens.kind(next) == Some(Kind::Word) && !tokens.roles(next).any(CLAUSE);
-    let joins =
-        is_small(tokens, next) || is_over(tokens.word(next)) || tokens.is_one_of(next, JOINS);
+    let word = tokens.kind(next) == Some(Kind::Word) && !tokens.senses(next).intersects(CLAUSE);
+    let joins = is_small(tokens, next)
+        || is_over(tokens.word(next))
+        || tokens.is_one_of(next, alike::JOINS);
     word && !joins
 }
 

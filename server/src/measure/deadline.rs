@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::lexer::{Kind, Tokens, ends_clause};
-use super::lexicon::Roles;
 use super::period::{Part, When, when_at};
 use super::{Phrase, Reading};
+use crate::lexicon::{Sense, deadline};
 
 /// How a deadline relates to the time that it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,10 +109,10 @@ fn preposition(tokens: &Tokens, at: usize) -> Option<(Due, usize)> {
     if tokens.is_word(at, "due") {
         return Some((
             Due::ByThen,
-            at + 1 + usize::from(tokens.is_one_of(at + 1, "by on in")),
+            at + 1 + usize::from(tokens.is_one_of(at + 1, deadline::AFTER_DUE)),
         ));
     }
-    if tokens.is_one_of(at, "by until till") {
+    if tokens.is_one_of(at, deadline::UNTIL) {
         return Some((Due::ByThen, at + 1));
     }
     tokens.is_word(at, "in").then_some((Due::Within, at + 1))
@@ -121,13 +121,13 @@ fn preposition(tokens: &Tokens, at: usize) -> Option<(Due, usize)> {
 /// Passes over "the end of", "mid-", "early": whether the end is meant, and the token behind.
 fn end_of(tokens: &Tokens, at: usize) -> (bool, usize) {
     let mut next = at + usize::from(tokens.is_word(at, "the") && !tokens.is_word(at + 1, "year"));
-    let end = tokens.is_one_of(next, "end close late");
+    let end = tokens.is_one_of(next, deadline::END);
     let year = tokens.is_word(next, "eoy") || tokens.is_word(next, "eofy");
-    if end || tokens.is_one_of(next, "mid early beginning start middle") {
+    if end || tokens.is_one_of(next, deadline::PART) {
         next += 1;
         next += usize::from(tokens.is_sign(next, '-'));
         next += usize::from(tokens.is_word(next, "of"));
-        let the = tokens.is_word(next, "the") && !tokens.is_one_of(next + 1, "year fiscal");
+        let the = tokens.is_word(next, "the") && !tokens.is_one_of(next + 1, deadline::YEAR);
         next += usize::from(the);
     }
     (end || year, next)
@@ -135,46 +135,25 @@ fn end_of(tokens: &Tokens, at: usize) -> (bool, usize) {
 
 /// Whether a clause of purpose or relation begins: "so", "which", "to build"; not "to 50" and "to the board".
 fn opens_clause(tokens: &Tokens, at: usize) -> bool {
-    if tokens.roles(at).any(Roles::SUBORDINATE) || (tokens.is_word(at, "that") && at > 1) {
+    if tokens.senses(at).intersects(Sense::SUBORDINATE) || (tokens.is_word(at, "that") && at > 1) {
         return true;
     }
-    let next = tokens.roles(at + 1);
-    let object = Roles::DETERMINER
-        .and(Roles::NUMERAL)
-        .and(Roles::APPROXIMATE)
-        .and(Roles::UNIVERSAL);
+    let next = tokens.senses(at + 1);
+    let object = Sense::DETERMINER | Sense::NUMERAL | Sense::APPROXIMATE | Sense::UNIVERSAL;
     tokens.is_word(at, "to")
         && at > 1
         && tokens.kind(at + 1) == Some(Kind::Word)
-        && !next.any(object)
+        && !next.intersects(object)
 }
-
-/// Phrases that name no time.
-const VAGUE: [&[&str]; 15] = [
-    &["asap"],
-    &["as", "soon", "as", "possible"],
-    &["as", "soon", "as", "we", "can"],
-    &["in", "the", "near", "future"],
-    &["in", "the", "foreseeable", "future"],
-    &["in", "the", "coming", "days"],
-    &["in", "the", "coming", "weeks"],
-    &["in", "the", "coming", "months"],
-    &["in", "the", "coming", "quarters"],
-    &["over", "the", "coming", "weeks"],
-    &["over", "the", "coming", "months"],
-    &["at", "some", "point"],
-    &["sooner", "or", "later"],
-    &["sometime"],
-    &["someday"],
-];
 
 /// Words that set a time which nobody can miss: "asap", "soon", "in the coming months".
 pub(super) fn vague_deadline(reading: &Reading) -> Option<Range<usize>> {
     let tokens = &reading.tokens;
     (0..tokens.len()).find_map(|at| {
-        let phrase = VAGUE.iter().find(|words| tokens.are_words(at, words));
+        let mut phrases = deadline::VAGUE.iter();
+        let phrase = phrases.find_map(|phrase| tokens.phrase(at, phrase));
         let adverb = || is_adverb(tokens, at).then_some(1);
-        let count = phrase.map(|words| words.len()).or_else(adverb)?;
+        let count = phrase.or_else(adverb)?;
         Some(tokens.get(at)?.start..tokens.get(at + count - 1)?.end)
     })
 }
@@ -182,7 +161,7 @@ pub(super) fn vague_deadline(reading: &Reading) -> Option<Range<usize>> {
 /// "… soon." at the end of a clause, "eventually"; not "as soon as the shop opens" nor "eventually consistent".
 fn is_adverb(tokens: &Tokens, at: usize) -> bool {
     let closes = matches!(tokens.kind(at + 1), None | Some(Kind::Sign(_)));
-    let compared = at == 0 || tokens.is_one_of(at - 1, "too as how so");
+    let compared = at == 0 || tokens.is_one_of(at - 1, deadline::COMPARING);
     (tokens.is_word(at, "soon") && closes && !compared)
         || (tokens.is_word(at, "eventually") && !tokens.is_word(at + 1, "consistent"))
 }

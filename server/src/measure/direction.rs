@@ -9,9 +9,9 @@ use std::ops::Range;
 
 use super::Reading;
 use super::lexer::{Kind, Tokens};
-use super::lexicon::{Roles, Rows};
 use super::range::{self, Change};
 use super::unit::Unit;
+use crate::lexicon::{Sense, direction};
 
 /// Which way a value goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,39 +32,6 @@ pub struct Contradiction {
     /// Where the numbers say it goes.
     pub change: Change,
 }
-
-pub(super) const WORDS: &Rows = &[
-    (
-        Roles::UP,
-        "increase increases increased increasing grow grows grew grown growing raise raises \
-         raised raising boost boosts boosted boosting expand expands expanded expanding lift \
-         lifts lifted lifting gain gains gained gaining maximize maximise maximizing rise \
-         rises rose risen rising double triple aumentar incrementar crescer elevar augmenter \
-         accroître steigern erhöhen",
-    ),
-    (
-        Roles::DOWN,
-        "reduce reduces reduced reducing decrease decreases decreased decreasing lower lowers \
-         lowered lowering cut cuts cutting shrink shrinks shrank shrinking minimize minimise \
-         minimizing drop drops dropped dropping shorten shortens shortened shortening halve \
-         decline declines declined declining fall falls fell falling reduzir diminuir reducir \
-         disminuir réduire diminuer senken reduzieren verringern",
-    ),
-    (
-        Roles::NEUTRAL,
-        "improve improves improved improving optimize optimise optimizing change changes \
-         changing move moves moving bring brings bringing adjust adjusting achieve achieves \
-         achieving reach reaches reaching keep keeps keeping maintain maintains maintaining \
-         drive drives driving get gets getting take takes taking scale scales scaling go goes \
-         going migrate shift shifts make turn upgrade evolve transition convert push \
-         accelerate speed",
-    ),
-    (
-        Roles::AVERSION,
-        "avoid avoids avoiding prevent prevents preventing stop stopping limit limits \
-         limiting without reverse reversing offset halt no not never against",
-    ),
-];
 
 /// A change whose numbers go against the verb that governs it, however its values are read.
 pub(super) fn contradiction(reading: &Reading) -> Option<Contradiction> {
@@ -96,20 +63,21 @@ const REACH: usize = 24;
 
 /// The nearest verb of change before the range in the same clause, when it has a direction.
 fn governing(tokens: &Tokens, range: usize) -> Option<(usize, Direction)> {
-    let verbs = Roles::UP.and(Roles::DOWN).and(Roles::NEUTRAL);
+    let verbs = Sense::UP | Sense::DOWN | Sense::NEUTRAL;
     for at in (range.saturating_sub(REACH)..range).rev() {
         if ends(tokens, at) {
             return None;
         }
-        let roles = tokens.roles(at);
-        if !roles.any(verbs) || !is_verb(tokens, at) {
+        let senses = tokens.senses(at);
+        if !senses.intersects(verbs) || !is_verb(tokens, at) {
             continue;
         }
         if is_participle(tokens, at, range) {
             return None;
         }
-        let averse = (at.saturating_sub(3)..at).any(|i| tokens.roles(i).any(Roles::AVERSION));
-        return match (roles.any(Roles::UP), roles.any(Roles::DOWN)) {
+        let averse =
+            (at.saturating_sub(3)..at).any(|i| tokens.senses(i).intersects(Sense::AVERSION));
+        return match (senses.intersects(Sense::UP), senses.intersects(Sense::DOWN)) {
             _ if averse => None,
             (true, false) => Some((at, Direction::Up)),
             (false, true) => Some((at, Direction::Down)),
@@ -124,8 +92,8 @@ fn ends(tokens: &Tokens, at: usize) -> bool {
     matches!(
         tokens.kind(at),
         Some(Kind::Sign('.' | ',' | ';' | '!' | '?' | '—' | '|'))
-    ) || tokens.roles(at).any(Roles::SUBORDINATE)
-        || tokens.is_one_of(at, "with without despite")
+    ) || tokens.senses(at).intersects(Sense::SUBORDINATE)
+        || tokens.is_one_of(at, direction::BESIDE)
 }
 
 /// Whether the word stands where a verb does: "cost cuts", "the increase", "drop-off" are nouns.
@@ -137,23 +105,19 @@ pub(super) fn is_verb(tokens: &Tokens, at: usize) -> bool {
     let Some(before) = tokens.before(at) else {
         return true;
     };
-    let noun = before.roles.any(Roles::DETERMINER) || tokens.is_word(at - 1, "of");
+    let noun = before.senses.intersects(Sense::DETERMINER) || tokens.is_word(at - 1, "of");
     let word = tokens.word(at);
     let inflected = ["s", "ed", "ing"]
         .iter()
         .any(|ending| word.ends_with(ending));
-    let base = !inflected && !tokens.is_one_of(at, "grew grown fell rose risen shrank");
+    let base = !inflected && !tokens.is_one_of(at, direction::PAST);
     if !base {
         return !noun;
     }
     matches!(before.kind, Kind::Sign(_))
-        || before.roles.any(
-            Roles::TO
-                .and(Roles::CONJUNCTION)
-                .and(Roles::SUBJECT)
-                .and(Roles::ADVERB)
-                .and(Roles::BY),
-        )
+        || before
+            .senses
+            .intersects(Sense::TO | Sense::CONJUNCTION | Sense::SUBJECT | Sense::ADVERB | Sense::BY)
         || tokens.word(at - 1).ends_with("ly")
         || (at == 1 && tokens.word(0).starts_with(char::is_lowercase))
 }
@@ -163,7 +127,7 @@ pub(super) fn is_verb(tokens: &Tokens, at: usize) -> bool {
 fn is_participle(tokens: &Tokens, at: usize, range: usize) -> bool {
     let word = tokens.word(at);
     let participle = word.ends_with("ing") || word.ends_with("ed");
-    let by = at > 0 && tokens.roles(at - 1).any(Roles::BY);
+    let by = at > 0 && tokens.senses(at - 1).intersects(Sense::BY);
     participle && at + 1 < range && !by
 }
 

@@ -1,31 +1,15 @@
 //! Whether words are English, for rules that read wording and not only numbers.
 
+use crate::lexicon::language;
+
 /// So many words say enough; reading more would cost time at every keystroke.
 const SAMPLE: usize = 160;
 
 /// With fewer words, none of English's commonest need be among them.
 const FEW: usize = 12;
 
-/// Of more words, at least one in so many is one of [`ENGLISH`]; in goals about one in six is.
+/// Of more words, at least one in so many is one of its commonest; in goals about one in six is.
 const ONE_IN: usize = 20;
-
-/// The commonest words of English that are none of another language's.
-const ENGLISH: &[&str] = &[
-    "and", "are", "at", "be", "by", "every", "for", "from", "have", "is", "new", "of", "on", "our",
-    "that", "the", "their", "this", "to", "we", "with", "within",
-];
-
-/// The commonest words of Portuguese, Spanish, French, Italian, German, Dutch, Polish and Swedish that are
-/// no English words.
-const OTHER: &[&str] = &[
-    "ao", "até", "com", "da", "dos", "em", "para", "por", "sem", "um", "uma", "al", "con", "de",
-    "del", "el", "en", "las", "los", "más", "su", "una", "au", "aux", "avec", "dans", "des", "du",
-    "est", "et", "le", "les", "nos", "notre", "pour", "qui", "sur", "une", "che", "delle", "di",
-    "gli", "il", "nel", "più", "auf", "bei", "bis", "das", "dem", "der", "durch", "ein", "eine",
-    "einen", "für", "im", "ist", "mehr", "mit", "und", "unser", "unsere", "von", "wir", "zu",
-    "zum", "zur", "een", "het", "met", "onze", "voor", "wij", "dla", "jest", "nasz", "oraz", "się",
-    "att", "av", "och", "till", "vår", "våra",
-];
 
 /// Whether the first of `texts` are written in English: in Latin letters with hardly an accent, and with more of
 /// English's commonest words than of other languages'.
@@ -37,8 +21,12 @@ pub fn is_english<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
         words += 1;
         letters += word.chars().count();
         foreign += word.chars().filter(|char| !char.is_ascii()).count();
-        english += usize::from(is_one_of(word, ENGLISH));
-        other += usize::from(is_one_of(word, OTHER));
+        let told = language::FUNCTION_WORDS.iter();
+        let mut told = told.filter(|(_, words)| is_one_of(word, words));
+        if let Some((code, _)) = told.next() {
+            english += usize::from(*code == "en");
+            other += usize::from(*code != "en");
+        }
     }
     let latin = foreign * 12 <= letters;
     let told = english * ONE_IN >= words || (words < FEW && other == 0);

@@ -5,9 +5,10 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::lexer::{Kind, Tokens};
-use super::lexicon::{Roles, Rows};
 use super::unit::Unit;
 use super::{affix, exempt, numeral, scope};
+use crate::lexicon::number::NumberWord;
+use crate::lexicon::{self, FOLDED, Sense, fold};
 
 /// What a figure is worth to a reader who asks "how much?".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,81 +62,6 @@ impl Figure {
     }
 }
 
-/// Numbers as words, with their values in tenths.
-const NUMERALS: [(&str, i64); 46] = [
-    ("zero", 0),
-    ("one", 10),
-    ("two", 20),
-    ("three", 30),
-    ("four", 40),
-    ("five", 50),
-    ("six", 60),
-    ("seven", 70),
-    ("eight", 80),
-    ("nine", 90),
-    ("ten", 100),
-    ("eleven", 110),
-    ("twelve", 120),
-    ("fifteen", 150),
-    ("twenty", 200),
-    ("thirty", 300),
-    ("forty", 400),
-    ("fifty", 500),
-    ("sixty", 600),
-    ("ninety", 900),
-    ("hundred", 1000),
-    ("dozen", 120),
-    ("half", 5),
-    ("dois", 20),
-    ("duas", 20),
-    ("três", 30),
-    ("quatro", 40),
-    ("cinco", 50),
-    ("dez", 100),
-    ("tres", 30),
-    ("cuatro", 40),
-    ("seis", 60),
-    ("diez", 100),
-    ("deux", 20),
-    ("trois", 30),
-    ("quatre", 40),
-    ("cinq", 50),
-    ("dix", 100),
-    ("zwei", 20),
-    ("drei", 30),
-    ("vier", 40),
-    ("fünf", 50),
-    ("sechs", 60),
-    ("zehn", 100),
-    ("null", 0),
-    ("nil", 0),
-];
-
-pub(super) const WORDS: &Rows = &[
-    (
-        Roles::NUMERAL,
-        "zero one two three four five six seven eight nine ten eleven twelve fifteen twenty \
-         thirty forty fifty sixty ninety hundred dozen half dois duas três quatro cinco dez \
-         tres cuatro seis diez deux trois quatre cinq dix zwei drei vier fünf sechs zehn",
-    ),
-    (
-        Roles::TIME,
-        "time times latency duration delay delays wait mttr downtime",
-    ),
-    (
-        Roles::APPROXIMATE,
-        "about around approximately approx roughly nearly almost circa ca at least most \
-         minimum maximum min max over under above below than more less fewer up down only \
-         just within exceeding exceed additional another extra new mais menos pelo más moins \
-         plus mindestens höchstens über unter rund",
-    ),
-    (
-        Roles::DETERMINER,
-        "a an the our their its this that these those my your his her um uma o os as el la \
-         los las le les un une der die das ein eine einen of total",
-    ),
-];
-
 /// All figures of the phrase in order.
 pub(super) fn figures(tokens: &Tokens) -> Vec<Figure> {
     let mut figures: Vec<Figure> = Vec::new();
@@ -164,7 +90,7 @@ pub(super) fn figures(tokens: &Tokens) -> Vec<Figure> {
 /// "build time of 10m": where time is spoken of, an "m" is minutes.
 fn settle_minutes(tokens: &Tokens, figures: &mut [Figure]) {
     let mut doubtful = figures.iter_mut().filter(|f| f.ambiguous_m).peekable();
-    if doubtful.peek().is_none() || !tokens.iter().any(|(_, t)| t.roles.any(Roles::TIME)) {
+    if doubtful.peek().is_none() || !tokens.iter().any(|(_, t)| t.senses.intersects(Sense::TIME)) {
         return;
     }
     for figure in doubtful {
@@ -183,7 +109,7 @@ fn read(tokens: &Tokens, at: usize, free: usize) -> Option<Figure> {
     let token = tokens.get(at)?;
     let value = match token.kind {
         Kind::Number => numeral::value(tokens.word(at)),
-        Kind::Word if token.roles.any(Roles::NUMERAL) => Some(word_value(tokens.word(at))?),
+        Kind::Word if token.senses.intersects(Sense::NUMERAL) => Some(word_value(tokens.word(at))?),
         _ => return None,
     };
     let mut figure = Figure {
@@ -205,8 +131,31 @@ fn read(tokens: &Tokens, at: usize, free: usize) -> Option<Figure> {
 }
 
 fn word_value(word: &str) -> Option<Decimal> {
-    let mut buffer = [0; 48];
-    let word = super::lexicon::fold(word, &mut buffer);
-    let (_, tenths) = NUMERALS.iter().find(|(n, _)| *n == word)?;
-    Decimal::new(*tenths, 1).normalize().into()
+    let mut buffer = [0; FOLDED];
+    let number = lexicon::number::named(fold(word, &mut buffer)).first()?;
+    let tenths = match number {
+        NumberWord::Zero => 0,
+        NumberWord::Half => 5,
+        NumberWord::One => 10,
+        NumberWord::Two => 20,
+        NumberWord::Three => 30,
+        NumberWord::Four => 40,
+        NumberWord::Five => 50,
+        NumberWord::Six => 60,
+        NumberWord::Seven => 70,
+        NumberWord::Eight => 80,
+        NumberWord::Nine => 90,
+        NumberWord::Ten => 100,
+        NumberWord::Eleven => 110,
+        NumberWord::Twelve => 120,
+        NumberWord::Fifteen => 150,
+        NumberWord::Twenty => 200,
+        NumberWord::Thirty => 300,
+        NumberWord::Forty => 400,
+        NumberWord::Fifty => 500,
+        NumberWord::Sixty => 600,
+        NumberWord::Ninety => 900,
+        NumberWord::Hundred => 1000,
+    };
+    Some(Decimal::new(tenths, 1).normalize())
 }

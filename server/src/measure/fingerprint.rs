@@ -3,7 +3,7 @@
 use std::hash::Hasher;
 
 use super::Phrase;
-use super::lexicon::Fnv;
+use rustc_hash::FxHasher;
 
 /// Stands for the words of a phrase: equal for phrases with the same words in the same order, whatever their case
 /// and punctuation. Two others are alike by chance once in 2⁶⁴.
@@ -35,7 +35,7 @@ impl Fingerprint {
 const REDACTION: char = '\u{10ffff}';
 
 fn read(chars: impl Iterator<Item = char>) -> Option<Fingerprint> {
-    let mut hash = Fnv::default();
+    let mut hash = FxHasher::default();
     let (mut words, mut parted) = (false, false);
     for char in chars {
         if is_between(char) {
@@ -43,15 +43,15 @@ fn read(chars: impl Iterator<Item = char>) -> Option<Fingerprint> {
             continue;
         }
         if std::mem::take(&mut parted) {
-            hash.write(b" ");
+            hash.write_u32(' '.into());
         }
         words |= char.is_alphanumeric();
         if char.is_ascii() {
-            hash.write(&[char.to_ascii_lowercase() as u8]);
+            hash.write_u32(char.to_ascii_lowercase().into());
             continue;
         }
         for lower in char.to_lowercase() {
-            hash.write(lower.encode_utf8(&mut [0; 4]).as_bytes());
+            hash.write_u32(lower.into());
         }
     }
     words.then(|| Fingerprint(hash.finish()))

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::Reading;
 use super::figure::Standing;
 use super::lexer::{Kind, Tokens};
-use super::lexicon::Roles;
 use super::placeholder;
 use super::range::preposition;
+use crate::lexicon::Sense;
 
 /// Which end of a range is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -80,7 +80,7 @@ fn begins_with_value(reading: &Reading, from: usize, to: usize) -> bool {
     let at = reading.figures.partition_point(|f| f.first <= from);
     let figure = reading.figures.get(at).filter(|f| f.last < to);
     let last = match figure.filter(|f| f.standing == Standing::Measure) {
-        Some(figure) if preposition(tokens, figure.first, Roles::FROM) == Some(from) => figure.last,
+        Some(figure) if preposition(tokens, figure.first, Sense::FROM) == Some(from) => figure.last,
         _ if placeholder::is_placeholder(tokens, from + 1) => {
             placeholder::end(tokens, from + 1) - 1
         }
@@ -97,12 +97,12 @@ fn end_of_target(reading: &Reading, to: usize) -> Option<usize> {
         f.first <= to + 6
             && (to + 1..f.first)
                 .all(|i| !matches!(tokens.kind(i), Some(Kind::Sign('.' | ',' | ';'))))
-            && (f.first == to + 1 || preposition(tokens, f.first, Roles::TO).is_some())
+            && (f.first == to + 1 || preposition(tokens, f.first, Sense::TO).is_some())
     });
     let skipped = (to + 1..to + 6).find(|&i| {
         !tokens
-            .roles(i)
-            .any(Roles::APPROXIMATE.and(Roles::DETERMINER))
+            .senses(i)
+            .intersects(Sense::APPROXIMATE | Sense::DETERMINER)
             && !matches!(
                 tokens.kind(i),
                 Some(Kind::Sign('$' | '<' | '>' | '≥' | '≤'))
@@ -124,7 +124,7 @@ fn is_open(tokens: &Tokens, at: usize) -> bool {
         Some(Kind::Sign('[')) => tokens.kind(at + 1) != Some(Kind::Word),
         Some(Kind::Sign('.' | ',' | ';' | '!' | '?' | '_' | '…' | ')' | '(' | '%')) => true,
         Some(Kind::Word) if tokens.is_word(at, "in") => is_time(tokens, at + 1),
-        Some(Kind::Word) => tokens.roles(at).any(Roles::BY.and(Roles::DEADLINE)),
+        Some(Kind::Word) => tokens.senses(at).intersects(Sense::BY | Sense::DEADLINE),
         _ => false,
     }
 }
@@ -134,7 +134,7 @@ fn is_time(tokens: &Tokens, at: usize) -> bool {
     let coded = tokens.word(at).starts_with(['Q', 'H', 'F'])
         && tokens.word(at).ends_with(|c: char| c.is_ascii_digit());
     coded
-        || tokens.roles(at).any(Roles::CALENDAR)
+        || tokens.senses(at).intersects(Sense::CALENDAR)
         || matches!(tokens.kind(at), Some(Kind::Number | Kind::Period))
 }
 

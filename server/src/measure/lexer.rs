@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::lexicon::{self, Roles};
 use super::{Phrase, numeral, period};
+use crate::lexicon::{self, Sense};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub(super) struct Token {
     pub end: usize,
     /// Whether white space comes before it (or nothing).
     pub spaced: bool,
-    pub roles: Roles,
+    pub senses: Sense,
     /// How many brackets are open around it.
     pub depth: u8,
 }
@@ -103,8 +103,8 @@ impl<'a> Tokens<'a> {
         self.text.get(range).unwrap_or_default()
     }
 
-    pub(super) fn roles(&self, at: usize) -> Roles {
-        self.get(at).map(|t| t.roles).unwrap_or_default()
+    pub(super) fn senses(&self, at: usize) -> Sense {
+        self.get(at).map(|t| t.senses).unwrap_or_default()
     }
 
     pub(super) fn kind(&self, at: usize) -> Option<Kind> {
@@ -119,12 +119,25 @@ impl<'a> Tokens<'a> {
         self.kind(at) == Some(Kind::Word) && self.word(at).eq_ignore_ascii_case(word)
     }
 
-    /// Whether token `at` is one of these words, parted by spaces (lower case ASCII).
-    pub(super) fn is_one_of(&self, at: usize, words: &str) -> bool {
+    /// Whether token `at` is one of these words (lower case).
+    pub(super) fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
         self.kind(at) == Some(Kind::Word)
             && words
-                .split(' ')
+                .iter()
                 .any(|word| self.word(at).eq_ignore_ascii_case(word))
+    }
+
+    /// Whether the words at `at`, `at + 1`, … are those of `phrase` (lower case, parted by blanks); their number.
+    pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        let words = phrase.split(' ');
+        let mut count = 0;
+        for word in words {
+            if !self.is_word(at + count, word) {
+                return None;
+            }
+            count += 1;
+        }
+        Some(count)
     }
 
     /// Whether the words at `at`, `at + 1`, … are these (lower case ASCII).
@@ -233,17 +246,17 @@ impl Lexer<'_> {
         let closes = matches!(kind, Kind::Sign(')' | ']' | '）'));
         self.depth = self.depth.saturating_sub(u8::from(closes));
         let word = self.text.get(self.at..end).unwrap_or_default();
-        let roles = if kind == Kind::Word {
-            lexicon::roles(decisive(word))
+        let senses = if kind == Kind::Word {
+            lexicon::senses(decisive(word))
         } else {
-            Roles::default()
+            Sense::empty()
         };
         self.list.push(Token {
             kind,
             start: self.at,
             end,
             spaced: self.spaced,
-            roles,
+            senses,
             depth: self.depth,
         });
         self.depth = self

@@ -13,7 +13,6 @@
 
 mod affix;
 mod alike;
-mod connective;
 mod criterion;
 mod deadline;
 mod direction;
@@ -23,7 +22,6 @@ mod figure;
 mod fingerprint;
 mod gap;
 mod lexer;
-mod lexicon;
 mod numeral;
 mod objective;
 pub mod period;
@@ -109,19 +107,6 @@ impl fmt::Display for Measure {
         f.write_str(self.name())
     }
 }
-
-/// The word tables of all recognisers.
-const WORDS: [&lexicon::Rows; 9] = [
-    connective::WORDS,
-    direction::WORDS,
-    direction::inverse::WORDS,
-    figure::WORDS,
-    placeholder::WORDS,
-    quantifier::WORDS,
-    scope::WORDS,
-    target::WORDS,
-    work::WORDS,
-];
 
 /// A phrase that has been read; answers every question without reading again.
 pub struct Reading<'a> {

@@ -1,9 +1,7 @@
 //! Redacted and undecided quantities: linked placeholders, "$X", "N%", "TBD", "???".
 
 use super::lexer::{Kind, Tokens};
-use super::lexicon::{Roles, Rows};
-
-pub(super) const WORDS: &Rows = &[(Roles::UNDECIDED, "tbd tbc tba redacted zzz xxx yyy")];
+use crate::lexicon::{Sense, placeholder};
 
 /// Whether a placeholder begins at token `at`.
 pub(super) fn is_placeholder(tokens: &Tokens, at: usize) -> bool {
@@ -81,19 +79,15 @@ fn is_amount(tokens: &Tokens, at: usize) -> bool {
     let Some(p) = at.checked_sub(1) else {
         return is_noun(tokens, at + 1);
     };
-    let amount = Roles::FROM
-        .and(Roles::TO)
-        .and(Roles::BY)
-        .and(Roles::APPROXIMATE)
-        .and(Roles::BOUND)
-        .and(Roles::REACH);
+    let amount =
+        Sense::FROM | Sense::TO | Sense::BY | Sense::APPROXIMATE | Sense::BOUND | Sense::REACH;
     if matches!(
         tokens.kind(p),
         Some(Kind::Sign('<' | '>' | '≥' | '≤' | '~' | '=' | '[' | '+'))
     ) {
         return true;
     }
-    if tokens.roles(p).any(amount) && !tokens.is_word(p, "on") {
+    if tokens.senses(p).intersects(amount) && !tokens.is_word(p, "on") {
         return true;
     }
     let capital = tokens
@@ -106,40 +100,31 @@ fn is_amount(tokens: &Tokens, at: usize) -> bool {
 
 /// A word in lower case that can be counted.
 fn is_noun(tokens: &Tokens, at: usize) -> bool {
-    let function = Roles::CONJUNCTION
-        .and(Roles::SCOPE)
-        .and(Roles::AUXILIARY)
-        .and(Roles::SUBJECT);
+    let function = Sense::CONJUNCTION | Sense::SCOPE | Sense::AUXILIARY | Sense::SUBJECT;
     tokens.kind(at) == Some(Kind::Word)
         && tokens
             .word(at)
             .chars()
             .next()
             .is_some_and(char::is_lowercase)
-        && !tokens.roles(at).any(function)
+        && !tokens.senses(at).intersects(function)
 }
 
 /// "[number]", "{metric}", "<target>": a blank with its name.
 fn is_named_blank(tokens: &Tokens, at: usize) -> bool {
     let opens = at > 0 && matches!(tokens.kind(at - 1), Some(Kind::Sign('[' | '{' | '<')));
     let closes = matches!(tokens.kind(at + 1), Some(Kind::Sign(']' | '}' | '>')));
-    opens
-        && closes
-        && tokens.is_one_of(
-            at,
-            "number value metric target baseline amount percentage count",
-        )
+    opens && closes && tokens.is_one_of(at, placeholder::BLANK)
 }
 
 /// "TBD" as the amount; not "TBD: think about it" nor an aside such as "(names TBD)".
 fn is_undecided(tokens: &Tokens, at: usize) -> bool {
-    if !tokens.roles(at).any(Roles::UNDECIDED) {
+    if !tokens.senses(at).intersects(Sense::UNDECIDED) {
         return false;
     }
     let head = at == 0 && tokens.is_sign(at + 1, ':');
     let aside = tokens.get(at).is_some_and(|t| t.depth > 0);
-    let amount =
-        at == 0 || tokens.is_one_of(at - 1, "target number metric amount value goal measure");
+    let amount = at == 0 || tokens.is_one_of(at - 1, placeholder::AMOUNT);
     let bracket = (at > 0 && tokens.is_sign(at - 1, '[')) || tokens.is_sign(at + 1, ']');
     let percent = at == 0 || tokens.kind(at - 1) == Some(Kind::Sign('%'));
     !head && (!aside || amount || bracket || percent)
@@ -185,7 +170,7 @@ fn is_numbered_stub(tokens: &Tokens) -> bool {
 }
 
 fn is_withheld(tokens: &Tokens) -> bool {
-    let word = |i: usize| tokens.is_one_of(i, "internal confidential redacted private hidden");
+    let word = |i: usize| tokens.is_one_of(i, placeholder::WITHHELD);
     let opens = matches!(tokens.kind(0), Some(Kind::Sign('[' | '(')));
     let closes = |i: usize| matches!(tokens.kind(i), Some(Kind::Sign(']' | ')')));
     opens && word(1) && (closes(2) || (tokens.is_word(2, "only") && closes(3)))

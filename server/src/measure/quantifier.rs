@@ -1,63 +1,7 @@
 //! Measures without a number: "every account", "no incidents", "weekly reviews", "twice as many".
 
 use super::lexer::{Kind, Token, Tokens, ends_clause};
-use super::lexicon::{Roles, Rows};
-
-pub(super) const WORDS: &Rows = &[
-    (
-        Roles::UNIVERSAL,
-        "all every each everyone everybody none both majority todos todas cada tous toutes \
-         chaque alle allen aller jede jeder jedes jeden jedem nenhum nenhuma ningún ninguna \
-         aucun aucune tutti tutte ogni все всех всем каждый каждая каждое",
-    ),
-    (Roles::NEGATIVE, "no never nobody kein keine keinen"),
-    (
-        Roles::CADENCE,
-        "weekly monthly daily quarterly nightly hourly biweekly bi-weekly fortnightly \
-         bimonthly semanal semanais semanales semanalmente mensal mensais mensalmente mensual \
-         mensuales mensualmente diário diária diariamente diario diaria trimestral \
-         trimestralmente hebdomadaire mensuel mensuelle quotidien quotidienne trimestriel \
-         wöchentlich wöchentliche monatlich monatliche täglich tägliche",
-    ),
-    (
-        Roles::METRIC,
-        "visitor visitors visits users user active mau maus wau waus dau daus swau swaus \
-         unique uniques traffic engagement retention activation revenue recurring mrr arr \
-         iarr sales growth churn spend spending cost costs burn usage downloads signups \
-         subscribers volume volumes dashboard dashboards schedule schedules calendar template \
-         budget plan target targets goal goals okr okrs listeners views pageviews \
-         transactions orders bookings attrition quota rate average nps csat score rating \
-         quarter capacity profit income expenses search searches usuários ativos receita \
-         usuarios activos ingresos utilisateurs nutzer aktive",
-    ),
-    (
-        Roles::MULTIPLE,
-        "double doubles doubled doubling triple triples tripled tripling quadruple quadrupled \
-         halve halves halved halving twice thrice tenfold twofold threefold fivefold dobrar \
-         duplicar triplicar doubler tripler verdoppeln verdreifachen halbieren",
-    ),
-    (Roles::FRACTION, "third thirds quarter quarters fifth"),
-    (
-        Roles::IMPROVE,
-        "improve improves improved improving enhance strengthen optimize optimise simplify \
-         streamline foster deepen accelerate melhorar mejorar améliorer verbessern",
-    ),
-    (
-        Roles::IDLE,
-        "other other's hands time about longer matter code over along way remote too \
-         necessary possible",
-    ),
-];
-
-/// What says in a Chinese or Japanese run that all of something is meant, or a rhythm.
-const WIDE: &str = "所有 全部 每个 每次 每周 每月 每天 每日 每季 每位 每人 每一 \
-    任一 全員 全ての すべての 毎週 毎月 毎日";
-
-/// Chinese and Japanese numerals that count.
-const NUMERALS: &str = "两兩二三四五六七八九十百千万";
-
-/// What stands between a Chinese or Japanese numeral and what is counted.
-const COUNTERS: &str = "个個篇次项項场場家位名份门門本件";
+use crate::lexicon::{Sense, quantifier};
 
 /// Whether the phrase quantifies without a number, outside brackets and clauses of purpose or relation.
 pub(super) fn has_quantifier(tokens: &Tokens) -> bool {
@@ -91,38 +35,41 @@ fn is_alone_in_brackets(tokens: &Tokens, at: usize) -> bool {
 }
 
 fn quantifies(tokens: &Tokens, at: usize) -> bool {
-    let roles = tokens.roles(at);
-    (roles.any(Roles::UNIVERSAL) && is_universal(tokens, at))
-        || (roles.any(Roles::NEGATIVE) && is_denial(tokens, at))
-        || (roles.any(Roles::CADENCE) && is_rhythm(tokens, at))
+    let senses = tokens.senses(at);
+    (senses.intersects(Sense::UNIVERSAL) && is_universal(tokens, at))
+        || (senses.intersects(Sense::NEGATIVE) && is_denial(tokens, at))
+        || (senses.intersects(Sense::CADENCE) && is_rhythm(tokens, at))
         || is_rate(tokens, at)
         || is_wide(tokens.word(at))
 }
 
 fn is_wide(word: &str) -> bool {
-    !word.is_ascii() && (WIDE.split(' ').any(|w| word.contains(w)) || has_wide_count(word))
+    !word.is_ascii()
+        && (quantifier::RUN.iter().any(|run| word.contains(run)) || has_wide_count(word))
 }
 
 /// "两个项目", "十篇文章": a numeral and what counts things. "一个" is an article.
 fn has_wide_count(word: &str) -> bool {
+    let holds = |words: &[&str], char: char| words.iter().any(|word| word.starts_with(char));
     let pairs = word.chars().zip(word.chars().skip(1));
-    pairs
-        .into_iter()
-        .any(|(numeral, counter)| NUMERALS.contains(numeral) && COUNTERS.contains(counter))
+    pairs.into_iter().any(|(numeral, counter)| {
+        holds(quantifier::COUNTING, numeral) && holds(quantifier::COUNTER, counter)
+    })
 }
 
 /// "so", "which", "in order", "that", "tests to run": what follows says why or which, not how much.
 fn opens_subordinate(tokens: &Tokens, at: usize) -> bool {
     if tokens.is_word(at, "to") && at > 1 {
-        return tokens.is_one_of(at + 1, "run have enable allow let help support use");
+        return tokens.is_one_of(at + 1, quantifier::PURPOSE_VERB);
     }
     if !tokens.is_word(at, "that") {
-        return tokens.roles(at).any(Roles::SUBORDINATE) || tokens.are_words(at, &["in", "order"]);
+        return tokens.senses(at).intersects(Sense::SUBORDINATE)
+            || tokens.are_words(at, &["in", "order"]);
     }
     let stated = tokens
         .before(at)
-        .is_some_and(|t| t.roles.any(Roles::STATING));
-    let determiner = at < 2 || tokens.roles(at - 1).any(Roles::WORK);
+        .is_some_and(|t| t.senses.intersects(Sense::STATING));
+    let determiner = at < 2 || tokens.senses(at - 1).intersects(Sense::WORK);
     !determiner && !stated
 }
 
@@ -130,9 +77,9 @@ fn opens_subordinate(tokens: &Tokens, at: usize) -> bool {
 fn is_universal(tokens: &Tokens, at: usize) -> bool {
     let next = at + 1;
     let hyphen = tokens.is_sign(next, '-') && tokens.glued(next) && tokens.glued(next + 1);
-    let idle = tokens.roles(next).any(Roles::IDLE);
+    let idle = tokens.senses(next).intersects(Sense::IDLE);
     let fixed = at > 0
-        && tokens.is_one_of(at - 1, "at above after")
+        && tokens.is_one_of(at - 1, quantifier::BEFORE_ALL)
         && tokens.is_word(at, "all")
         && tokens.kind(next) != Some(Kind::Word);
     let majority = tokens.is_word(at, "majority")
@@ -149,27 +96,29 @@ fn leads_with_change(tokens: &Tokens) -> bool {
     let first = tokens.iter().find(word);
     first.is_some_and(|(_, token)| {
         token
-            .roles
-            .any(Roles::UP.and(Roles::DOWN).and(Roles::IMPROVE))
+            .senses
+            .intersects(Sense::UP | Sense::DOWN | Sense::IMPROVE)
     })
 }
 
 /// "… for every team", "… at all levels".
 fn is_for_whom(tokens: &Tokens, at: usize) -> bool {
-    let whom =
-        |p: usize| tokens.roles(p).any(Roles::SCOPE.and(Roles::TO)) && !tokens.is_word(p, "from");
+    let whom = |p: usize| {
+        tokens.senses(p).intersects(Sense::SCOPE | Sense::TO) && !tokens.is_word(p, "from")
+    };
     at.checked_sub(1).is_some_and(whom)
 }
 
 /// "No incidents", "— no claim without evidence", "have no open bugs"; not "no longer", "no build required".
 fn is_denial(tokens: &Tokens, at: usize) -> bool {
     let next = at + 1;
-    let noun = tokens.kind(next) == Some(Kind::Word) && !tokens.roles(next).any(Roles::IDLE);
+    let noun =
+        tokens.kind(next) == Some(Kind::Word) && !tokens.senses(next).intersects(Sense::IDLE);
     let opens = tokens.opens_clause(at)
         || tokens
             .before(at)
-            .is_some_and(|t| t.roles.any(Roles::EXISTENCE));
-    let free = (next..next + 5).any(|i| tokens.is_one_of(i, "required needed necessary"));
+            .is_some_and(|t| t.senses.intersects(Sense::EXISTENCE));
+    let free = (next..next + 5).any(|i| tokens.is_one_of(i, quantifier::UNNEEDED));
     noun && opens && !free
 }
 
@@ -178,54 +127,55 @@ fn is_rhythm(tokens: &Tokens, at: usize) -> bool {
     let mut next = at + 1;
     while tokens.is_sign(next, '/')
         || tokens
-            .roles(next)
-            .any(Roles::CADENCE.and(Roles::CONJUNCTION))
+            .senses(next)
+            .intersects(Sense::CADENCE | Sense::CONJUNCTION)
     {
         next += 1;
     }
-    let noun =
-        |&i: &usize| tokens.kind(i) == Some(Kind::Word) && !tokens.roles(i).any(Roles::SCOPE);
+    let noun = |&i: &usize| {
+        tokens.kind(i) == Some(Kind::Word) && !tokens.senses(i).intersects(Sense::SCOPE)
+    };
     !(next..next + 3)
         .take_while(noun)
-        .any(|i| tokens.roles(i).any(Roles::METRIC))
+        .any(|i| tokens.senses(i).intersects(Sense::METRIC))
 }
 
 /// "at least once", "once a week", "double revenue", "twice as many".
 fn is_rate(tokens: &Tokens, at: usize) -> bool {
     let once = tokens.is_word(at, "once");
     once && ((at > 1 && tokens.are_words(at - 2, &["at", "least"]))
-        || tokens.is_one_of(at + 1, "a per every each"))
+        || tokens.is_one_of(at + 1, quantifier::PER))
 }
 
 /// "break even", "single-digit hours", "within an hour".
 fn is_threshold(tokens: &Tokens, at: usize) -> bool {
     let hyphen = usize::from(tokens.is_sign(at + 1, '-'));
-    let span = tokens.is_one_of(at, "within under")
-        && tokens.is_one_of(at + 1, "a an")
-        && tokens.is_one_of(at + 2, "second minute hour day workday week month");
+    let span = tokens.is_one_of(at, quantifier::WITHIN)
+        && tokens.is_one_of(at + 1, quantifier::ARTICLE)
+        && tokens.is_one_of(at + 2, quantifier::TIME);
     if span {
         return true;
     }
     tokens.is_word(at, "breakeven")
         || (tokens.is_word(at, "break") && tokens.is_word(at + 1 + hyphen, "even"))
-        || (tokens.is_one_of(at, "single double triple")
-            && tokens.is_one_of(at + 1 + hyphen, "digit digits"))
+        || (tokens.is_one_of(at, quantifier::DIGITS)
+            && tokens.is_one_of(at + 1 + hyphen, quantifier::DIGIT))
 }
 
 /// "double revenue", "twice as many", "by a third"; not "double down", "double-check".
 pub(super) fn is_multiple(tokens: &Tokens, at: usize) -> bool {
-    let (roles, next) = (tokens.roles(at), at + 1);
-    if roles.any(Roles::MULTIPLE) {
+    let (senses, next) = (tokens.senses(at), at + 1);
+    if senses.intersects(Sense::MULTIPLE) {
         let hyphen = tokens.is_sign(next, '-') && tokens.glued(next);
-        return !hyphen && !tokens.is_one_of(next, "down check up click digit");
+        return !hyphen && !tokens.is_one_of(next, quantifier::NO_MULTIPLE);
     }
-    roles.any(Roles::FRACTION) && is_fraction(tokens, at)
+    senses.intersects(Sense::FRACTION) && is_fraction(tokens, at)
 }
 
 /// "by a third", "two thirds of the teams".
 fn is_fraction(tokens: &Tokens, at: usize) -> bool {
-    let one = at > 0 && tokens.is_one_of(at - 1, "a one");
-    let by = at > 1 && tokens.roles(at - 2).any(Roles::BY);
+    let one = at > 0 && tokens.is_one_of(at - 1, quantifier::BEFORE_THIRD);
+    let by = at > 1 && tokens.senses(at - 2).intersects(Sense::BY);
     one && (by || tokens.is_word(at + 1, "of"))
 }
 

@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 use super::Reading;
 use super::figure::{Figure, Standing};
 use super::lexer::{Kind, Tokens};
-use super::lexicon::Roles;
 use super::unit::{self, Unit};
+use crate::lexicon::{Sense, bound};
 
 /// How a stated value limits the real one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -104,34 +104,12 @@ pub(super) fn quantities(reading: &Reading) -> Vec<Quantity> {
         .collect()
 }
 
-/// Words before a number that bound it, the words nearest to the number last.
-const PHRASES: [(Bound, &[&str]); 26] = [
-    (Bound::AtLeast, &["at", "least"]),
-    (Bound::AtLeast, &["no", "less", "than"]),
-    (Bound::AtLeast, &["no", "fewer", "than"]),
-    (Bound::AtLeast, &["minimum"]),
-    (Bound::AtLeast, &["minimum", "of"]),
-    (Bound::AtLeast, &["mindestens"]),
-    (Bound::AtLeast, &["ao", "menos"]),
-    (Bound::AtLeast, &["al", "menos"]),
-    (Bound::AtLeast, &["au", "moins"]),
-    (Bound::AtMost, &["at", "most"]),
-    (Bound::AtMost, &["no", "more", "than"]),
-    (Bound::AtMost, &["up", "to"]),
-    (Bound::AtMost, &["maximum"]),
-    (Bound::AtMost, &["maximum", "of"]),
-    (Bound::AtMost, &["within"]),
-    (Bound::AtMost, &["höchstens"]),
-    (Bound::MoreThan, &["more", "than"]),
-    (Bound::MoreThan, &["above"]),
-    (Bound::MoreThan, &["over"]),
-    (Bound::MoreThan, &["mais", "de"]),
-    (Bound::MoreThan, &["plus", "de"]),
-    (Bound::LessThan, &["less", "than"]),
-    (Bound::LessThan, &["fewer", "than"]),
-    (Bound::LessThan, &["under"]),
-    (Bound::LessThan, &["below"]),
-    (Bound::LessThan, &["menos", "de"]),
+/// Words before a number that bound it.
+const PHRASES: [(Bound, &[&str]); 4] = [
+    (Bound::AtLeast, bound::AT_LEAST),
+    (Bound::AtMost, bound::AT_MOST),
+    (Bound::MoreThan, bound::MORE_THAN),
+    (Bound::LessThan, bound::LESS_THAN),
 ];
 
 fn bound(tokens: &Tokens, figure: &Figure) -> Bound {
@@ -150,28 +128,32 @@ fn bound(tokens: &Tokens, figure: &Figure) -> Bound {
         }
         _ => {}
     }
-    let ends = |words: &[&str]| {
-        figure.first >= words.len() && tokens.are_words(figure.first - words.len(), words)
+    let ends = |phrase: &str| {
+        let start = figure.first.checked_sub(phrase.split(' ').count())?;
+        tokens.phrase(start, phrase)
     };
     let longest = PHRASES
         .iter()
-        .filter(|(_, words)| ends(words))
-        .max_by_key(|(_, words)| words.len());
+        .filter_map(|(bound, phrases)| {
+            let words = phrases.iter().filter_map(|phrase| ends(phrase)).max()?;
+            Some((bound, words))
+        })
+        .max_by_key(|(_, words)| *words);
     match longest {
         Some((bound, _)) => *bound,
         None if figure.open_above => Bound::AtLeast,
-        None if or(tokens, figure, "less fewer lower below") => Bound::AtMost,
-        None if or(tokens, figure, "more higher above better") => Bound::AtLeast,
+        None if or(tokens, figure, bound::OR_LESS) => Bound::AtMost,
+        None if or(tokens, figure, bound::OR_MORE) => Bound::AtLeast,
         None => Bound::Exact,
     }
 }
 
 /// "2 seconds or less", "40% or more".
-fn or(tokens: &Tokens, figure: &Figure, words: &str) -> bool {
+fn or(tokens: &Tokens, figure: &Figure, words: &[&str]) -> bool {
     let next = figure.last + 1;
     tokens.is_word(next, "or")
         && tokens.is_one_of(next + 1, words)
-        && !tokens.roles(next).any(Roles::NUMERAL)
+        && !tokens.senses(next).intersects(Sense::NUMERAL)
 }
 
 #[cfg(test)]

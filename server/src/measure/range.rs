@@ -8,9 +8,9 @@ use super::Reading;
 use super::alike::alike;
 use super::figure::{Figure, Standing};
 use super::lexer::{Kind, Tokens, ends_clause};
-use super::lexicon::Roles;
 use super::quantity::Quantity;
 use super::unit::Unit;
+use crate::lexicon::{Sense, range};
 
 /// A stated change of one quantity.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,7 +54,7 @@ pub(super) fn change<'r>(reading: &'r Reading<'_>) -> Option<Span<'r>> {
 fn forward<'r>(reading: &'r Reading<'_>, at: usize) -> Option<Span<'r>> {
     let (baseline, target) = (usable(reading, at)?, usable(reading, at + 1)?);
     let tokens = &reading.tokens;
-    let from = preposition(tokens, baseline.first, Roles::FROM);
+    let from = preposition(tokens, baseline.first, Sense::FROM);
     let between = baseline.last + 1..target.first;
     if between.len() > REACH || between.clone().any(|i| breaks(tokens, i)) {
         return None;
@@ -79,8 +79,8 @@ fn in_brackets(tokens: &Tokens, baseline: &Figure, target: &Figure) -> Option<us
         .before(baseline.first)
         .is_some_and(|t| t.kind == Kind::Sign('('));
     let joins = target.first == baseline.last + 2 && tokens.is_word(baseline.last + 1, "to");
-    let verb = Roles::UP.and(Roles::DOWN).and(Roles::NEUTRAL);
-    let changes = (0..baseline.first.min(REACH)).any(|i| tokens.roles(i).any(verb));
+    let verb = Sense::UP | Sense::DOWN | Sense::NEUTRAL;
+    let changes = (0..baseline.first.min(REACH)).any(|i| tokens.senses(i).intersects(verb));
     (opens && joins && changes && tokens.is_sign(target.last + 1, ')')).then_some(baseline.first)
 }
 
@@ -88,8 +88,8 @@ fn in_brackets(tokens: &Tokens, baseline: &Figure, target: &Figure) -> Option<us
 fn backward<'r>(reading: &'r Reading<'_>, at: usize) -> Option<Span<'r>> {
     let (target, baseline) = (usable(reading, at.checked_sub(1)?)?, usable(reading, at)?);
     let tokens = &reading.tokens;
-    let to = preposition(tokens, target.first, Roles::TO.and(Roles::BOUND))?;
-    let from = preposition(tokens, baseline.first, Roles::FROM)?;
+    let to = preposition(tokens, target.first, Sense::TO | Sense::BOUND)?;
+    let from = preposition(tokens, baseline.first, Sense::FROM)?;
     let between = target.last + 1..from;
     let near = between.len() <= REACH && !between.clone().any(|i| breaks(tokens, i));
     (near && from > target.last).then(|| span(tokens, baseline, target, to))?
@@ -103,20 +103,18 @@ fn usable<'r>(reading: &'r Reading<'_>, at: usize) -> Option<&'r Figure> {
 }
 
 /// The preposition with this role that governs the figure which begins at `first`.
-pub(super) fn preposition(tokens: &Tokens, first: usize, role: Roles) -> Option<usize> {
-    let skipped = Roles::APPROXIMATE
-        .and(Roles::DETERMINER)
-        .and(Roles::PRESENT);
+pub(super) fn preposition(tokens: &Tokens, first: usize, role: Sense) -> Option<usize> {
+    let skipped = Sense::APPROXIMATE | Sense::DETERMINER | Sense::PRESENT;
     for at in (first.saturating_sub(5)..first).rev() {
-        let roles = tokens.roles(at);
-        if roles.any(role) {
+        let senses = tokens.senses(at);
+        if senses.intersects(role) {
             return Some(at);
         }
         let sign = matches!(
             tokens.kind(at),
             Some(Kind::Sign('<' | '>' | '≥' | '≤' | '~' | '=' | '≈'))
         );
-        if !roles.any(skipped) && !sign {
+        if !senses.intersects(skipped) && !sign {
             return None;
         }
     }
@@ -125,11 +123,11 @@ pub(super) fn preposition(tokens: &Tokens, first: usize, role: Roles) -> Option<
 
 /// The "to" before a target; after "de" also "a", and its "al".
 fn preposition_to(tokens: &Tokens, from: usize, first: usize) -> Option<usize> {
-    preposition(tokens, first, Roles::TO).or_else(|| {
-        let romance = tokens.is_one_of(from, "de del desde da");
+    preposition(tokens, first, Sense::TO).or_else(|| {
+        let romance = tokens.is_one_of(from, range::FROM_BEFORE_A);
         let a = first
             .checked_sub(1)
-            .filter(|&p| tokens.is_one_of(p, "a al"));
+            .filter(|&p| tokens.is_one_of(p, range::A));
         a.filter(|_| romance)
     })
 }
@@ -159,8 +157,8 @@ fn goes_back(tokens: &Tokens, first: usize) -> bool {
 fn leads(tokens: &Tokens, at: usize, first: usize) -> bool {
     (at..first).all(|i| {
         tokens
-            .roles(i)
-            .any(Roles::APPROXIMATE.and(Roles::DETERMINER))
+            .senses(i)
+            .intersects(Sense::APPROXIMATE | Sense::DETERMINER)
             || matches!(
                 tokens.kind(i),
                 Some(Kind::Sign('<' | '>' | '≥' | '≤' | '~'))

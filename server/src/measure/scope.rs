@@ -2,35 +2,22 @@
 
 use super::figure::Figure;
 use super::lexer::{Kind, Tokens};
-use super::lexicon::{Roles, Rows};
 use super::unit::Unit;
-
-pub(super) const WORDS: &Rows = &[
-    (
-        Roles::PLAN,
-        "plan plans roadmap roadmaps outlook strategy vision workshop workshops course \
-         program programme sprint sprints trial internship forecast horizon cycle cycles \
-         challenge bootcamp pilot window retreat summit project projects support mark marks",
-    ),
-    (
-        Roles::BOUND,
-        "under below within than to sub achieve reach hit maintain",
-    ),
-];
+use crate::lexicon::{Sense, scope};
 
 /// Whether the figure only qualifies the noun after it.
 pub(super) fn is_attributive(tokens: &Tokens, figure: &Figure) -> bool {
     let next = figure.last + 1;
     let hyphen = tokens.is_sign(next, '-') && tokens.glued(next) && tokens.glued(next + 1);
     if hyphen && tokens.kind(next + 1) == Some(Kind::Word) {
-        let provision = tokens.is_one_of(next + 2, "runway reserve warranty");
+        let provision = tokens.is_one_of(next + 2, scope::LASTING);
         return !provision && !aimed(tokens, figure.first);
     }
     if is_population(tokens, figure) {
         return true;
     }
     figure.unit == Unit::Duration
-        && tokens.roles(next).any(Roles::PLAN)
+        && tokens.senses(next).intersects(Sense::PLAN)
         && tokens.kind(figure.last) == Some(Kind::Word)
 }
 
@@ -39,7 +26,8 @@ fn is_population(tokens: &Tokens, figure: &Figure) -> bool {
     let Some(p) = figure.first.checked_sub(1) else {
         return false;
     };
-    let article = usize::from(tokens.roles(p).any(Roles::DETERMINER) && !tokens.is_word(p, "of"));
+    let article =
+        usize::from(tokens.senses(p).intersects(Sense::DETERMINER) && !tokens.is_word(p, "of"));
     let governor = p.saturating_sub(article);
     let aside = tokens.get(p).is_some_and(|t| t.depth > 0)
         && (tokens.is_word(p, "with")
@@ -47,7 +35,7 @@ fn is_population(tokens: &Tokens, figure: &Figure) -> bool {
             || (tokens.is_sign(p, '/') && tokens.is_word(p.saturating_sub(1), "w")));
     let ranked = figure.unit == Unit::Rank
         && !tokens.is_sign(figure.first, '#')
-        && tokens.is_one_of(governor, "with for across from");
+        && tokens.is_one_of(governor, scope::BEFORE_RANK);
     aside || ranked
 }
 
@@ -55,10 +43,10 @@ fn is_population(tokens: &Tokens, figure: &Figure) -> bool {
 fn aimed(tokens: &Tokens, first: usize) -> bool {
     let article = tokens
         .before(first)
-        .is_some_and(|t| t.roles.any(Roles::DETERMINER));
+        .is_some_and(|t| t.senses.intersects(Sense::DETERMINER));
     let word = first.checked_sub(1 + usize::from(article));
     word.is_some_and(|w| {
-        tokens.roles(w).any(Roles::BOUND)
+        tokens.senses(w).intersects(Sense::BOUND)
             || matches!(tokens.kind(w), Some(Kind::Sign('<' | '>' | '≤' | '≥')))
     })
 }

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::Reading;
 use super::figure::{Figure, Standing};
 use super::lexer::{Kind, Tokens, ends_clause};
-use super::lexicon::{Roles, Rows};
 use super::quantity::Quantity;
 use super::unit::Unit;
 use super::{placeholder, range};
+use crate::lexicon::{Sense, target};
 
 /// A numeric target in an objective.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,26 +18,6 @@ pub struct Target {
     /// The value to reach; of a range its later end; none where it is redacted.
     pub quantity: Option<Quantity>,
 }
-
-pub(super) const WORDS: &Rows = &[
-    (
-        Roles::REACH,
-        "reach reaches reached reaching achieve achieves achieved achieving hit hits hitting \
-         attain exceed exceeds surpass deliver delivers generate generates close closes win \
-         sign land secure earn get have acquire attract onboard serve hire add raise obtain \
-         score maintain keep sustain complete identify ship publish launch create build \
-         release alcançar atingir alcanzar lograr atteindre erreichen gewinnen conquistar \
-         gain power support process store see book train engage convert recruit enroll \
-         execute run conduct",
-    ),
-    (
-        Roles::CHANGE,
-        "increase increases growth more fewer less reduction decrease improvement higher \
-         lower faster better boost uplift lift gain rise drop decline cheaper aumento \
-         crescimento crecimiento redução reducción hausse croissance wachstum steigerung mais \
-         más",
-    ),
-];
 
 /// The first numeric target of an objective; scope numbers, asides, ranks, periods and versions are none.
 pub(super) fn objective_target(reading: &Reading) -> Option<Target> {
@@ -89,7 +69,7 @@ fn is_aimed_at(tokens: &Tokens, at: usize) -> bool {
     governor.is_some_and(|g| {
         tokens.is_word(g, "to")
             || tokens.is_word(g, "by")
-            || (amount && tokens.roles(g).any(Roles::REACH.and(Roles::UP)))
+            || (amount && tokens.senses(g).intersects(Sense::REACH | Sense::UP))
     })
 }
 
@@ -99,8 +79,7 @@ fn is_outside_brackets(tokens: &Tokens, at: usize) -> bool {
 
 /// "a playbook that will support 16% growth": a target even in a clause, unlike "features that enable 3x growth".
 fn is_explicit(tokens: &Tokens, at: usize) -> bool {
-    tokens.is_one_of(at, "achieve achieves reach reaches hit hits attain exceed")
-        || (at > 0 && tokens.is_word(at - 1, "will"))
+    tokens.is_one_of(at, target::EXPLICIT) || (at > 0 && tokens.is_word(at - 1, "will"))
 }
 
 /// Follows the tokens once and tells where clauses such as "that enable …" hold.
@@ -118,7 +97,7 @@ impl Relative {
                     self.holds = false
                 }
                 Some(Kind::Word) => {
-                    self.holds |= tokens.is_one_of(at, "that which who que qui die");
+                    self.holds |= tokens.is_one_of(at, target::RELATIVE);
                 }
                 _ => {}
             }
@@ -147,18 +126,15 @@ fn aims(tokens: &Tokens, figure: &Figure) -> Option<usize> {
     let Some(governor) = governor else {
         return Some(figure.first).filter(|_| figure.unit != Unit::Duration);
     };
-    let roles = tokens.roles(governor);
+    let senses = tokens.senses(governor);
     let relative =
-        tokens.roles(figure.last + 1).any(Roles::CHANGE) && figure.unit != Unit::Duration;
+        tokens.senses(figure.last + 1).intersects(Sense::CHANGE) && figure.unit != Unit::Duration;
     let timed = figure.unit == Unit::Duration && !bounded;
     let share = matches!(figure.unit, Unit::Percent | Unit::Points | Unit::Multiple);
-    let by = roles.any(Roles::BY) && (share || tokens.is_word(governor, "by"));
-    let to = roles.any(Roles::TO) && !tokens.is_word(governor, "à");
-    let verbs = Roles::REACH
-        .and(Roles::UP)
-        .and(Roles::DOWN)
-        .and(Roles::NEUTRAL);
-    let verb = roles.any(verbs) || tokens.opens_clause(governor);
+    let by = senses.intersects(Sense::BY) && (share || tokens.is_word(governor, "by"));
+    let to = senses.intersects(Sense::TO) && !tokens.is_word(governor, "à");
+    let verbs = Sense::REACH | Sense::UP | Sense::DOWN | Sense::NEUTRAL;
+    let verb = senses.intersects(verbs) || tokens.opens_clause(governor);
     let alone = figure.is_bare() && tokens.get(figure.last + 1).is_none();
     let accepted = match () {
         () if alone && tokens.opens_clause(figure.first) => false, // "Apply mathematics – 2": its weight
@@ -166,11 +142,11 @@ fn aims(tokens: &Tokens, figure: &Figure) -> Option<usize> {
         () if tokens.opens_clause(figure.first) => !timed,
         () if to && figure.is_bare() => !is_of_work(tokens, governor),
         () if by || to => !timed || to,
-        () if roles.any(Roles::SCOPE) => bounded && is_limit(tokens, governor, figure),
+        () if senses.intersects(Sense::SCOPE) => bounded && is_limit(tokens, governor, figure),
         () if verb => !timed,
         () => bounded || relative || matches!(figure.unit, Unit::Money(_) | Unit::Percent),
     };
-    let leads = by || to || verb || roles.any(Roles::SCOPE);
+    let leads = by || to || verb || senses.intersects(Sense::SCOPE);
     accepted.then_some(if leads { governor } else { figure.first })
 }
 
@@ -185,17 +161,16 @@ fn is_amount_in_brackets(tokens: &Tokens, figure: &Figure) -> bool {
 
 /// "80 or higher", "5 or fewer".
 fn is_floor(tokens: &Tokens, at: usize) -> bool {
-    tokens.is_word(at, "or")
-        && tokens.is_one_of(at + 1, "higher better above more lower less fewer below")
+    tokens.is_word(at, "or") && tokens.is_one_of(at + 1, target::AFTER_OR)
 }
 
 /// "deploy it to 2 customers": the nearest verb before is of work, not of change.
 fn is_of_work(tokens: &Tokens, at: usize) -> bool {
-    let change = Roles::UP.and(Roles::DOWN).and(Roles::NEUTRAL);
+    let change = Sense::UP | Sense::DOWN | Sense::NEUTRAL;
     let verb = (at.saturating_sub(12)..at)
         .rev()
-        .find(|&i| tokens.roles(i).any(change.and(Roles::WORK)));
-    verb.is_some_and(|i| !tokens.roles(i).any(change))
+        .find(|&i| tokens.senses(i).intersects(change | Sense::WORK));
+    verb.is_some_and(|i| !tokens.senses(i).intersects(change))
 }
 
 /// "in under 10 seconds", "within 30 days": a limit on time or share, not the size of a population.
@@ -209,14 +184,14 @@ fn is_limit(tokens: &Tokens, governor: usize, figure: &Figure) -> bool {
 fn governor(tokens: &Tokens, first: usize) -> (Option<usize>, bool) {
     let mut bounded = false;
     for at in (first.saturating_sub(6)..first).rev() {
-        let roles = tokens.roles(at);
+        let senses = tokens.senses(at);
         let sign = matches!(
             tokens.kind(at),
             Some(Kind::Sign('<' | '>' | '≥' | '≤' | '~' | '='))
         );
         let of = tokens.is_word(at, "de") && at > 0 && is_bound(tokens, at - 1);
         let bound = sign || of || is_bound(tokens, at);
-        if !bound && !roles.any(Roles::APPROXIMATE.and(Roles::DETERMINER)) {
+        if !bound && !senses.intersects(Sense::APPROXIMATE | Sense::DETERMINER) {
             return (Some(at), bounded);
         }
         bounded |= bound;
@@ -225,10 +200,7 @@ fn governor(tokens: &Tokens, first: usize) -> (Option<usize>, bool) {
 }
 
 fn is_bound(tokens: &Tokens, at: usize) -> bool {
-    tokens.is_one_of(
-        at,
-        "least most under below less more fewer within above over exceeding menos mindestens moins",
-    )
+    tokens.is_one_of(at, target::LIMIT)
 }
 
 #[cfg(test)]

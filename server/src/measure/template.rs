@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Reading;
 use super::lexer::{Kind, Tokens};
-use super::lexicon::{self, Roles};
+use crate::lexicon::{self, Sense, placeholder, template};
 
 /// Words that are still those of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,12 +58,9 @@ fn is_undecided(tokens: &Tokens, at: usize) -> bool {
                 .is_some_and(|kind| matches!(kind, Kind::Sign('-' | '_' | '/' | '.' | '@')))
     };
     let capitals = !word.chars().any(char::is_lowercase);
-    let undecided =
-        lexicon::roles(word).any(Roles::UNDECIDED) && !word.eq_ignore_ascii_case("redacted");
-    let marked = matches!(
-        word,
-        "REPLACEME" | "FIXME" | "TODO" | "CHANGEME" | "PLACEHOLDER"
-    );
+    let undecided = lexicon::senses(word).intersects(Sense::UNDECIDED)
+        && !word.eq_ignore_ascii_case("redacted");
+    let marked = capitals && tokens.is_one_of(at, template::MARKER);
     // "TBC" and "TBA" are also short for names.
     let name = matches!(word, "TBC" | "TBA") && tokens.kind(at + 1) == Some(Kind::Word);
     let ends = !name && (!tied(at + 1) || tokens.kind(at + 2).is_none());
@@ -84,7 +81,7 @@ fn question(tokens: &Tokens, at: usize) -> Option<TemplateText> {
 fn is_numbered_label(tokens: &Tokens) -> bool {
     let label = if tokens.are_words(0, &["key", "result"]) {
         2
-    } else if tokens.is_one_of(0, "kr objective initiative goal") {
+    } else if tokens.is_one_of(0, template::LABEL) {
         1
     } else {
         return false;
@@ -98,9 +95,10 @@ fn is_numbered_label(tokens: &Tokens) -> bool {
 
 /// "[High-level goal]": words in brackets and nothing else; "[Internal only]" says that more is kept elsewhere.
 fn is_bracketed(tokens: &Tokens) -> bool {
-    let withheld = "internal confidential redacted private hidden public";
     let words = || tokens.iter().filter(|(_, token)| token.kind == Kind::Word);
-    let said = |at: usize| tokens.is_one_of(at, withheld);
+    let said = |at: usize| {
+        tokens.is_one_of(at, placeholder::WITHHELD) || tokens.is_one_of(at, template::SHOWN)
+    };
     tokens.is_sign(0, '[')
         && words().count() > 1
         && words().all(|(at, token)| token.depth > 0 && !said(at))
@@ -130,24 +128,15 @@ fn blank(tokens: &Tokens, open: usize) -> Option<TemplateText> {
     }
     let word = |at: &usize| tokens.kind(*at) == Some(Kind::Word);
     let words = || inside.clone().filter(word);
-    let asks = words().count() > 1 && words().any(|at| tokens.is_one_of(at, ASKING));
-    let named = words().all(|at| tokens.is_one_of(at, BLANKS) || tokens.is_one_of(at, JOINTS))
-        && words().any(|at| tokens.is_one_of(at, BLANKS))
+    let asks = words().count() > 1 && words().any(|at| tokens.is_one_of(at, template::ASKING));
+    let named = words()
+        .all(|at| tokens.is_one_of(at, template::BLANK) || tokens.is_one_of(at, template::JOINT))
+        && words().any(|at| tokens.is_one_of(at, template::BLANK))
         && inside
             .clone()
             .all(|at| !matches!(tokens.kind(at), Some(Kind::Number | Kind::Period)));
     (asks || named).then(|| found(tokens, open, close, false))?
 }
-
-/// Words that ask the reader for something.
-const ASKING: &str = "insert describe your specific measurable this these e.g placeholder";
-
-/// Words for what is missing.
-const BLANKS: &str = "number value metric target baseline amount percentage count date deadline name outcome result \
-                      results goal objective problem change verb noun team customer quarter statement description";
-
-/// Words between them.
-const JOINTS: &str = "of the a an by to from with for and or key start end current";
 
 #[cfg(test)]
 mod tests {

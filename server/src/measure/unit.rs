@@ -1,11 +1,11 @@
 //! Units and scales: what the signs and words around a numeral make of it.
 
 use std::fmt;
-use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
-use super::lexicon::{Lexicon, fold};
+use crate::lexicon::unit::UnitWord;
+use crate::lexicon::{self, FOLDED, fold, numbered};
 
 /// What a value counts. Values compare only within one unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -170,68 +170,40 @@ const MONTH: i64 = 30 * DAY;
 const QUARTER: i64 = 91 * DAY;
 const YEAR: i64 = 365 * DAY;
 
-/// Words in any case, after a numeral with or without white space.
-const WORDS: [(Suffix, &str); 27] = [
-    (Suffix::Scale(2), "hundred"),
-    (Suffix::Times(12), "dozen"),
-    (Scale(3), "thousand tausend mille mil тыс тысяч тысячи 천"),
-    (Scale(4), "만"),
-    (
-        Scale(6),
-        "million millions mln mio mill milhão milhões millón millones millionen млн миллион \
-         миллиона миллионов",
-    ),
-    (Scale(8), "억"),
-    (
-        Scale(9),
-        "billion billions bln milliard milliards mrd milliarden bilhão bilhões млрд миллиард \
-         миллиарда миллиардов",
-    ),
-    (Scale(12), "trillion"),
-    (Scale(5), "lakh lakhs"),
-    (Scale(7), "crore crores"),
-    (unit(Percent, 1), "percent pct prozent procent percentage"),
-    (unit(Points, 1), "points point pontos puntos punkte punkten"),
-    (small(Duration, 3), "millisecond milliseconds millis msec"),
-    (
-        unit(Duration, 1),
-        "sec secs second seconds segundo segundos seconde secondes sekunde sekunden",
-    ),
-    (
-        unit(Duration, 60),
-        "min mins minute minutes minuto minutos minuten 분",
-    ),
-    (
-        unit(Duration, 3600),
-        "hr hrs hour hours hora horas heure heures stunde stunden 시간",
-    ),
-    (
-        unit(Duration, DAY),
-        "day days dia dias día días jour jours tag tage tagen 일",
-    ),
-    (
-        unit(Duration, WEEK),
-        "wk wks week weeks semana semanas semaine semaines woche wochen",
-    ),
-    (
-        unit(Duration, MONTH),
-        "month months mês meses mes mois monat monate monaten",
-    ),
-    (
-        unit(Duration, QUARTER),
-        "quarter quarters trimestre trimestres",
-    ),
-    (
-        unit(Duration, YEAR),
-        "yr yrs year years ano anos año años an ans jahr jahre jahren",
-    ),
-    (unit(Money("USD"), 1), "usd dollar dollars us-dollar"),
-    (unit(Money("EUR"), 1), "eur euro euros"),
-    (unit(Money("GBP"), 1), "gbp pounds quid"),
-    (unit(Money("BRL"), 1), "brl reais"),
-    (unit(Money("CNY"), 1), "cny rmb yuan"),
-    (unit(Money("CHF"), 1), "chf sfr"),
-];
+/// What a word after a numeral does, with or without white space between them.
+fn spelled(word: UnitWord) -> Suffix {
+    match word {
+        UnitWord::Hundred => Scale(2),
+        UnitWord::Dozen => Suffix::Times(12),
+        UnitWord::Thousand => Scale(3),
+        UnitWord::TenThousand => Scale(4),
+        UnitWord::HundredThousand => Scale(5),
+        UnitWord::Million => Scale(6),
+        UnitWord::TenMillion => Scale(7),
+        UnitWord::HundredMillion => Scale(8),
+        UnitWord::Billion => Scale(9),
+        UnitWord::Trillion => Scale(12),
+        UnitWord::Percent => unit(Percent, 1),
+        UnitWord::Points => unit(Points, 1),
+        UnitWord::Multiple => unit(Multiple, 1),
+        UnitWord::Millisecond => small(Duration, 3),
+        UnitWord::Second => unit(Duration, 1),
+        UnitWord::Minute => unit(Duration, 60),
+        UnitWord::Hour => unit(Duration, 3600),
+        UnitWord::Day => unit(Duration, DAY),
+        UnitWord::Week => unit(Duration, WEEK),
+        UnitWord::Month => unit(Duration, MONTH),
+        UnitWord::Quarter => unit(Duration, QUARTER),
+        UnitWord::Year => unit(Duration, YEAR),
+        UnitWord::Dollar => unit(Money("USD"), 1),
+        UnitWord::Euro => unit(Money("EUR"), 1),
+        UnitWord::Pound => unit(Money("GBP"), 1),
+        UnitWord::Real => unit(Money("BRL"), 1),
+        UnitWord::Yuan => unit(Money("CNY"), 1),
+        UnitWord::Yen => unit(Money("JPY"), 1),
+        UnitWord::Franc => unit(Money("CHF"), 1),
+    }
+}
 
 /// Scales behind Brazilian money alone: elsewhere “mi” is a mile.
 pub(super) const OF_REAIS: [(&str, u32); 3] = [("mi", 6), ("bi", 9), ("tri", 12)];
@@ -250,33 +222,6 @@ pub(super) const TIMES: [(i64, u32, &str); 11] = [
     (QUARTER, 0, "quarters"),
     (YEAR, 0, "years"),
 ];
-
-/// What follows a numeral in Chinese and Japanese; the longest first where one begins another.
-const WIDE: [(&str, Suffix); 20] = [
-    ("万", Scale(4)),
-    ("萬", Scale(4)),
-    ("亿", Scale(8)),
-    ("億", Scale(8)),
-    ("千", Scale(3)),
-    ("百万", Scale(6)),
-    ("毫秒", small(Duration, 3)),
-    ("秒", unit(Duration, 1)),
-    ("分钟", unit(Duration, 60)),
-    ("小时", unit(Duration, 3600)),
-    ("時間", unit(Duration, 3600)),
-    ("天", unit(Duration, DAY)),
-    ("周", unit(Duration, WEEK)),
-    ("週間", unit(Duration, WEEK)),
-    ("个月", unit(Duration, MONTH)),
-    ("ヶ月", unit(Duration, MONTH)),
-    ("倍", unit(Multiple, 1)),
-    ("元", unit(Money("CNY"), 1)),
-    ("円", unit(Money("JPY"), 1)),
-    ("ポイント", unit(Points, 1)),
-];
-
-/// Chinese and Japanese words that make a calendar day, a year or a name of the numeral before them.
-const WIDE_NAMES: [&str; 9] = ["月", "日", "号", "年", "季度", "楼", "点", "期", "四半期"];
 
 /// Signs of money, before or after a numeral.
 const CURRENCIES: [(char, &str); 12] = [
@@ -333,36 +278,37 @@ pub(super) fn code(word: &str) -> Option<Unit> {
     CODES.iter().find(|c| **c == word).map(|code| Money(code))
 }
 
-static SPELLED: LazyLock<Lexicon<Suffix>> = LazyLock::new(|| {
-    let words = |(suffix, list): &(Suffix, &'static str)| {
-        let suffix = *suffix;
-        list.split_ascii_whitespace()
-            .map(move |word| (word, suffix))
-    };
-    WORDS.iter().flat_map(words).collect()
-});
-
 /// What a word after a numeral does; `glued` when no white space is between them.
 pub(super) fn suffix(word: &str, glued: bool) -> Option<Suffix> {
     let short = SHORT
         .iter()
         .find(|(short, _, apart)| *short == word && (glued || *apart));
     short.map(|(_, suffix, _)| *suffix).or_else(|| {
-        let mut buffer = [0; 48];
-        SPELLED.get(fold(word, &mut buffer)).copied()
+        let mut buffer = [0; FOLDED];
+        let named = lexicon::unit::named(fold(word, &mut buffer)).first();
+        named.copied().map(spelled)
     })
 }
 
+/// The characters of the longest unit of a language without spaces: "ポイント".
+const LONGEST_WIDE: usize = 4;
+
 /// What the beginning of a Chinese or Japanese word after a numeral does, and the bytes of that beginning.
 pub(super) fn wide(word: &str) -> Option<(Suffix, usize)> {
-    WIDE.iter()
-        .find(|(prefix, _)| word.starts_with(prefix))
-        .map(|(prefix, suffix)| (*suffix, prefix.len()))
+    let ends = word.char_indices().map(|(at, char)| at + char.len_utf8());
+    let prefixes = ends.take(LONGEST_WIDE).filter_map(|end| word.get(..end));
+    let known = prefixes.filter_map(|prefix| {
+        let named = lexicon::unit::named(prefix).first();
+        Some((spelled(*named?), prefix.len()))
+    });
+    known.filter(|_| !word.is_ascii()).last()
 }
 
 /// Whether the word makes the numeral before it a day, a year or a name.
 pub(super) fn wide_name(word: &str) -> bool {
-    WIDE_NAMES.iter().any(|name| word.starts_with(name))
+    numbered::FOLLOWING
+        .iter()
+        .any(|name| word.starts_with(name))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Phrase;
 use super::direction::is_verb;
 use super::lexer::{Kind, Tokens};
-use super::lexicon::Roles;
+use crate::lexicon::{Sense, verb};
 
 /// What a verb says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,11 +28,6 @@ pub enum Verb {
     Activity,
 }
 
-const KEEP: &str = "keep keeps keeping maintain maintains maintaining sustain sustains preserve preserves remain remains stay stays \
-     protect protects";
-
-const LEARN: &str = "identify learn understand discover validate";
-
 /// How many words may come before the verb: "We have successfully …".
 const LEAD: usize = 6;
 
@@ -45,10 +40,7 @@ pub fn verb(phrase: &Phrase) -> Option<(Verb, Range<usize>)> {
 }
 
 fn leading(tokens: &Tokens) -> Option<(usize, Verb)> {
-    let before = Roles::SUBJECT
-        .and(Roles::AUXILIARY)
-        .and(Roles::ADVERB)
-        .and(Roles::DETERMINER);
+    let before = Sense::SUBJECT | Sense::AUXILIARY | Sense::ADVERB | Sense::DETERMINER;
     let words = tokens
         .iter()
         .filter(|(_, token)| !matches!(token.kind, Kind::Sign(_)));
@@ -56,15 +48,16 @@ fn leading(tokens: &Tokens) -> Option<(usize, Verb)> {
         if token.kind != Kind::Word || token.depth > 0 {
             return None;
         }
-        let roles = tokens.roles(at);
+        let senses = tokens.senses(at);
         // "Updated guidelines" are things; "we have updated them" is what was done.
-        let adjective = place == 0 && roles.any(Roles::WORKED) && !roles.any(Roles::WORK);
-        let helps = place > 0 && roles.any(Roles::AUXILIARY);
+        let adjective =
+            place == 0 && senses.intersects(Sense::WORKED) && !senses.intersects(Sense::WORK);
+        let helps = place > 0 && senses.intersects(Sense::AUXILIARY);
         match meaning(tokens, at) {
             Some(verb) if !helps => {
                 return (is_verb(tokens, at) && !adjective).then_some((at, verb));
             }
-            _ if roles.any(before) => {}
+            _ if senses.intersects(before) => {}
             _ => return None,
         }
     }
@@ -73,29 +66,29 @@ fn leading(tokens: &Tokens) -> Option<(usize, Verb)> {
 
 fn directed(tokens: &Tokens) -> Option<(usize, Verb)> {
     let mut words = tokens.iter().filter(|(at, token)| {
-        token.depth == 0 && token.roles.any(Roles::UP.and(Roles::DOWN)) && is_verb(tokens, *at)
+        token.depth == 0 && token.senses.intersects(Sense::UP | Sense::DOWN) && is_verb(tokens, *at)
     });
     let (at, _) = words.next()?;
     Some((at, meaning(tokens, at)?))
 }
 
 fn meaning(tokens: &Tokens, at: usize) -> Option<Verb> {
-    let roles = tokens.roles(at);
+    let senses = tokens.senses(at);
     let by_role = [
-        (Roles::UP, Verb::Up),
-        (Roles::DOWN, Verb::Down),
-        (Roles::ACTIVITY, Verb::Activity),
-        (Roles::WORK.and(Roles::WORKED), Verb::Output),
-        (Roles::REACH, Verb::Reach),
-        (Roles::NEUTRAL.and(Roles::IMPROVE), Verb::Change),
+        (Sense::UP, Verb::Up),
+        (Sense::DOWN, Verb::Down),
+        (Sense::ACTIVITY, Verb::Activity),
+        (Sense::WORK | Sense::WORKED, Verb::Output),
+        (Sense::REACH, Verb::Reach),
+        (Sense::NEUTRAL | Sense::IMPROVE, Verb::Change),
     ];
-    if tokens.is_one_of(at, KEEP) {
+    if tokens.is_one_of(at, verb::KEEP) {
         Some(Verb::Keep)
-    } else if tokens.is_one_of(at, LEARN) {
+    } else if tokens.is_one_of(at, verb::LEARN) {
         Some(Verb::Learn)
     } else {
         let mut by_role = by_role.into_iter();
-        by_role.find_map(|(role, verb)| roles.any(role).then_some(verb))
+        by_role.find_map(|(role, verb)| senses.intersects(role).then_some(verb))
     }
 }
 

@@ -2,40 +2,7 @@
 
 use super::Reading;
 use super::lexer::{Kind, Token, Tokens};
-use super::lexicon::{Roles, Rows};
-
-pub(super) const WORDS: &Rows = &[
-    (
-        Roles::WORK,
-        "implement launch ship release deploy build create produce develop design write \
-         publish organize organise run hold conduct set setup start migrate roll document \
-         define prepare plan research train host deliver complete finish introduce establish \
-         lay draft add update refactor automate integrate install configure map test port \
-         revise review rewrite redesign rebuild finalize finalise institute begin announce \
-         schedule record compile propose identify collect generate provide determine decide \
-         pilot prototype kick implementar lançar criar desenvolver construir publicar \
-         escrever lanzar crear desarrollar créer lancer développer publier erstellen \
-         entwickeln veröffentlichen",
-    ),
-    (
-        Roles::WORKED,
-        "implemented launched shipped released deployed built created produced developed \
-         designed written published organized organised conducted migrated rolled documented \
-         defined prepared planned delivered completed finished introduced established drafted \
-         updated refactored automated integrated installed configured finalized finalised \
-         announced merged implementado lançado criado publicado signed instituted rebuilt \
-         redesigned revised",
-    ),
-    (
-        Roles::ACTIVITY,
-        "help helping support supporting assist assisting participate participating consult \
-         consulting analyze analyse analyzing analysing assess assessing investigate \
-         investigating work working continue continuing explore exploring coordinate \
-         coordinating executing implementing launching building creating developing designing \
-         writing updating rolling migrating planning preparing researching setting starting \
-         organizing monitor monitoring apoiar ajudar ayudar aider unterstützen",
-    ),
-];
+use crate::lexicon::{Sense, work};
 
 /// How many words may come before the verb: "We have successfully …".
 const LEAD: usize = 6;
@@ -68,38 +35,33 @@ pub(super) fn work(tokens: &Tokens) -> Option<Work> {
 
 fn leading_work(tokens: &Tokens) -> Option<Work> {
     let start = start(tokens);
-    let skipped = Roles::SUBJECT
-        .and(Roles::AUXILIARY)
-        .and(Roles::ADVERB)
-        .and(Roles::DETERMINER);
+    let skipped = Sense::SUBJECT | Sense::AUXILIARY | Sense::ADVERB | Sense::DETERMINER;
     let verb = (start..start + LEAD).find(|&i| {
         let verb = tokens
-            .roles(i)
-            .any(Roles::WORK.and(Roles::WORKED).and(Roles::ACTIVITY));
-        verb && (i == start || !tokens.roles(i).any(Roles::SUBJECT))
-            || !tokens.roles(i).any(skipped)
+            .senses(i)
+            .intersects(Sense::WORK | Sense::WORKED | Sense::ACTIVITY);
+        verb && (i == start || !tokens.senses(i).intersects(Sense::SUBJECT))
+            || !tokens.senses(i).intersects(skipped)
     });
     let verb = verb?;
-    let roles = tokens.roles(verb);
-    let subject = (start..verb).any(|i| tokens.roles(i).any(Roles::SUBJECT));
-    let article = verb > start && tokens.roles(verb - 1).any(Roles::DETERMINER);
+    let senses = tokens.senses(verb);
+    let subject = (start..verb).any(|i| tokens.senses(i).intersects(Sense::SUBJECT));
+    let article = verb > start && tokens.senses(verb - 1).intersects(Sense::DETERMINER);
     let compound = tokens.is_sign(verb + 1, '-') && tokens.glued(verb + 1);
-    let activity = roles.any(Roles::ACTIVITY) && !is_noun_compound(tokens, verb);
+    let activity = senses.intersects(Sense::ACTIVITY) && !is_noun_compound(tokens, verb);
     match () {
         () if article || compound => None,
         () if activity => Some(Work::Activity(verb)),
-        () if roles.any(Roles::WORK) => Some(Work::Output(verb)),
-        () if subject && roles.any(Roles::WORKED) => Some(Work::Output(verb)),
+        () if senses.intersects(Sense::WORK) => Some(Work::Output(verb)),
+        () if subject && senses.intersects(Sense::WORKED) => Some(Work::Output(verb)),
         () => None,
     }
 }
 
 /// "support requests", "help desk": the verb's form is a noun before another one, then a verb.
 fn is_noun_compound(tokens: &Tokens, at: usize) -> bool {
-    let noun = tokens.is_one_of(at, "support help work monitor");
-    let head = "desk issue issues request requests ticket tickets center centre response team item items \
-                cases costs queue backlog";
-    noun && tokens.is_one_of(at + 1, head)
+    let noun = tokens.is_one_of(at, work::NOUN);
+    noun && tokens.is_one_of(at + 1, work::AFTER_NOUN)
 }
 
 /// The first token that is no sign or tag such as "[P1]" and "P0 -".
@@ -119,19 +81,16 @@ fn start(tokens: &Tokens) -> usize {
 
 /// "is implemented", "portal deployed in June".
 fn is_passive(tokens: &Tokens, at: usize) -> bool {
-    if !tokens.roles(at).any(Roles::WORKED) || at == 0 {
+    if !tokens.senses(at).intersects(Sense::WORKED) || at == 0 {
         return false;
     }
-    let auxiliary = (at.saturating_sub(3)..at).any(|i| tokens.roles(i).any(Roles::AUXILIARY));
+    let auxiliary =
+        (at.saturating_sub(3)..at).any(|i| tokens.senses(i).intersects(Sense::AUXILIARY));
     let closes = match tokens.kind(at + 1) {
         None | Some(Kind::Sign(_)) => !tokens.is_sign(at + 1, '-'),
         Some(Kind::Word) => {
-            let after = Roles::SCOPE
-                .and(Roles::BY)
-                .and(Roles::CONJUNCTION)
-                .and(Roles::DEADLINE)
-                .and(Roles::TO);
-            tokens.roles(at + 1).any(after) || tokens.is_one_of(at + 1, "out and")
+            let after = Sense::SCOPE | Sense::BY | Sense::CONJUNCTION | Sense::DEADLINE | Sense::TO;
+            tokens.senses(at + 1).intersects(after) || tokens.is_one_of(at + 1, work::AFTER_DONE)
         }
         _ => false,
     };

@@ -7,10 +7,10 @@ use rust_decimal::Decimal;
 use super::super::Reading;
 use super::super::figure::{Figure, Standing};
 use super::super::lexer::{Kind, Tokens, ends_clause};
-use super::super::lexicon::Roles;
 use super::super::range::{self, preposition};
 use super::super::unit::Unit;
 use super::super::{direction, placeholder};
+use crate::lexicon::{Sense, change};
 
 /// "grow visits by 20%", "a 20% increase": how much is known only where the start is.
 pub(super) fn relative(reading: &Reading) -> Option<Range<usize>> {
@@ -27,7 +27,7 @@ pub(super) fn relative(reading: &Reading) -> Option<Range<usize>> {
     let mut changes = reading.figures.iter().filter(measured);
     let figure = changes.find(|f| is_relative(tokens, f))?;
     let none = figure.unit == Unit::Percent && figure.value == Some(Decimal::ONE_HUNDRED);
-    let down = none && (0..figure.last + 3).any(|at| tokens.roles(at).any(Roles::DOWN));
+    let down = none && (0..figure.last + 3).any(|at| tokens.senses(at).intersects(Sense::DOWN));
     (!down).then(|| figure.range.clone())
 }
 
@@ -48,7 +48,7 @@ fn is_aside(tokens: &Tokens, figure: &Figure) -> bool {
 /// The time over which something changes anchors nothing: "in 3 months".
 fn is_time(tokens: &Tokens, figure: &Figure) -> bool {
     let over = figure.first.checked_sub(1);
-    figure.unit == Unit::Duration && over.is_some_and(|at| tokens.is_one_of(at, "in over within"))
+    figure.unit == Unit::Duration && over.is_some_and(|at| tokens.is_one_of(at, change::OVER))
 }
 
 fn has_placeholder(tokens: &Tokens) -> bool {
@@ -57,17 +57,14 @@ fn has_placeholder(tokens: &Tokens) -> bool {
 
 /// "reduce churn by 20%".
 fn is_by(tokens: &Tokens, figure: &Figure) -> bool {
-    preposition(tokens, figure.first, Roles::BY)
+    preposition(tokens, figure.first, Sense::BY)
         .is_some_and(|by| tokens.is_word(by, "by") && verb(tokens, by).is_some())
 }
 
 /// "a 20% increase in", "3x growth".
 fn is_increase(tokens: &Tokens, figure: &Figure) -> bool {
     let next = figure.last + 1;
-    tokens.is_one_of(
-        next,
-        "increase reduction decrease growth improvement uplift rise drop decline more fewer less",
-    ) && !tokens.is_sign(next + 1, '-')
+    tokens.is_one_of(next, change::RELATIVE) && !tokens.is_sign(next + 1, '-')
 }
 
 /// "increase visits to 500": a change verb and a target, but no value to start from.
@@ -76,7 +73,8 @@ pub(super) fn open_start(reading: &Reading) -> Option<Range<usize>> {
     if range::change(reading).is_some() || reading.figures.iter().any(|f| is_relative(tokens, f)) {
         return None;
     }
-    let told = |&at: &usize| tokens.is_word(at, "from") || tokens.roles(at).any(Roles::PRESENT);
+    let told =
+        |&at: &usize| tokens.is_word(at, "from") || tokens.senses(at).intersects(Sense::PRESENT);
     let last_told = (0..tokens.len()).rev().find(told);
     let figures = reading
         .figures
@@ -89,9 +87,10 @@ pub(super) fn open_start(reading: &Reading) -> Option<Range<usize>> {
         .map(|(at, token)| (at, token.start..token.end));
     figures.chain(redacted).find_map(|(first, range)| {
         let money = usize::from(first > 0 && tokens.is_sign(first - 1, '$'));
-        let to = preposition(tokens, first - money, Roles::TO)?;
+        let to = preposition(tokens, first - money, Sense::TO)?;
         let verb = verb(tokens, to)?;
-        let starts = (verb..to).any(|at| tokens.roles(at).any(Roles::FROM.and(Roles::PRESENT)));
+        let starts =
+            (verb..to).any(|at| tokens.senses(at).intersects(Sense::FROM | Sense::PRESENT));
         let behind = last_told.is_some_and(|at| at >= to);
         (!starts && !behind).then(|| tokens.get(to).map(|t| t.start..range.end))?
     })
@@ -106,10 +105,10 @@ fn verb(tokens: &Tokens, preposition: usize) -> Option<usize> {
     let clause = near.rev().take_while(
         |&at| !matches!(tokens.kind(at), Some(Kind::Sign(c)) if ends_clause(c) || c == '.'),
     );
-    let verbs = Roles::UP.and(Roles::DOWN).and(Roles::IMPROVE);
+    let verbs = Sense::UP | Sense::DOWN | Sense::IMPROVE;
     clause
-        .filter(|&at| tokens.roles(at).any(verbs) && direction::is_verb(tokens, at))
-        .find(|&at| !tokens.is_one_of(at, "expand expands expanded expanding"))
+        .filter(|&at| tokens.senses(at).intersects(verbs) && direction::is_verb(tokens, at))
+        .find(|&at| !tokens.is_one_of(at, change::FROM_NOTHING))
 }
 
 #[cfg(test)]

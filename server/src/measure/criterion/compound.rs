@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::Reading;
 use super::super::figure::Standing;
 use super::super::lexer::{Kind, Tokens};
-use super::super::lexicon::Roles;
+use crate::lexicon::{Sense, compound};
 
 /// The second result, from its first word to the end of the words. Results are parted by a semicolon, or by "and" or
 /// a comma where what follows has a subject and verb of its own, or where each begins with its own count.
@@ -35,9 +35,7 @@ fn qualifies(tokens: &Tokens, at: usize) -> bool {
         .take_while(|&at| matches!(tokens.kind(at), Some(Kind::Word | Kind::Sign(',' | '&'))))
         .last();
     let listed = names.is_some_and(|last| tokens.is_sign(last + 1, ':'));
-    let remark = "validated measured verified defined tracked as including excluding e i see \
-                  baseline target currently now up down stretch note source with where";
-    listed || tokens.is_one_of(at, remark)
+    listed || tokens.is_one_of(at, compound::REMARK)
 }
 
 /// The most tokens of such a list.
@@ -49,7 +47,9 @@ fn second_clause(tokens: &Tokens) -> Option<usize> {
     for (at, token) in tokens.iter().filter(|(_, token)| token.depth == 0) {
         let joins = token.kind == Kind::Sign(',')
             || (tokens.is_word(at, "and") && !tokens.is_sign(at + 1, '/'));
-        if token.roles.any(Roles::SUBORDINATE) || tokens.is_one_of(at, "that to by while") {
+        if token.senses.intersects(Sense::SUBORDINATE)
+            || tokens.is_one_of(at, compound::SUBORDINATE)
+        {
             return None;
         }
         if matches!(token.kind, Kind::Sign(':' | '.' | '—' | '–')) && tokens.kind(at + 1).is_some()
@@ -69,7 +69,7 @@ fn second_clause(tokens: &Tokens) -> Option<usize> {
 }
 
 fn is_finite(tokens: &Tokens, at: usize) -> bool {
-    tokens.is_one_of(at, "is are was were has have")
+    tokens.is_one_of(at, compound::FINITE)
 }
 
 /// Whether a subject and a verb of its own follow: nouns, then "is", "are", "has", "have".
@@ -85,9 +85,10 @@ fn begins_clause(tokens: &Tokens, start: usize) -> bool {
     let Some(verb) = verb.filter(|&verb| is_finite(tokens, verb) && verb > start) else {
         return false;
     };
-    let pronoun = tokens.is_one_of(start, "it they this these we which who those he she");
-    let stops = (start..verb)
-        .any(|at| tokens.roles(at).any(Roles::SUBORDINATE) || tokens.is_one_of(at, "that to and"));
+    let pronoun = tokens.is_one_of(start, compound::PRONOUN);
+    let stops = (start..verb).any(|at| {
+        tokens.senses(at).intersects(Sense::SUBORDINATE) || tokens.is_one_of(at, compound::STOPS)
+    });
     !pronoun && !stops
 }
 
@@ -95,18 +96,15 @@ fn begins_clause(tokens: &Tokens, start: usize) -> bool {
 fn second_count(reading: &Reading) -> Option<usize> {
     let tokens = &reading.tokens;
     let opens = |first: usize| {
-        let verb = Roles::WORK
-            .and(Roles::REACH)
-            .and(Roles::UP)
-            .and(Roles::DOWN);
-        let lead = Roles::APPROXIMATE.and(Roles::DETERMINER);
+        let verb = Sense::WORK | Sense::REACH | Sense::UP | Sense::DOWN;
+        let lead = Sense::APPROXIMATE | Sense::DETERMINER;
         let start = (0..first)
             .rev()
-            .find(|&at| !tokens.roles(at).any(lead))
+            .find(|&at| !tokens.senses(at).intersects(lead))
             .map_or(0, |at| at + 1);
         match start.checked_sub(1) {
             None => Some(0),
-            Some(at) if tokens.roles(at).any(verb) => Some(at),
+            Some(at) if tokens.senses(at).intersects(verb) => Some(at),
             Some(_) => Some(start),
         }
     };
@@ -124,7 +122,7 @@ fn second_count(reading: &Reading) -> Option<usize> {
         start > first
             && start
                 .checked_sub(1)
-                .is_some_and(|at| tokens.is_one_of(at, "and") || tokens.is_sign(at, ','))
+                .is_some_and(|at| tokens.is_word(at, "and") || tokens.is_sign(at, ','))
     })
 }
 

@@ -3,15 +3,9 @@
 use super::super::Reading;
 use super::super::figure::Standing;
 use super::super::lexer::{Kind, Tokens};
-use super::super::lexicon::{Roles, Rows};
 use super::super::placeholder;
 use super::super::unit::Unit;
-
-pub(super) const WORDS: &Rows = &[(
-    Roles::BUSINESS,
-    "revenue revenues sales leads arr mrr iarr nnarr acv tcv bookings billings profit profits \
-     ebitda gmv turnover income deals ltv clv margin margins traffic aov",
-)];
+use crate::lexicon::{Sense, kpi};
 
 /// The most tokens of a metric with its verb, numbers and time: "increase net new revenue from $2.5k to $6k by Q2".
 const SHORT: usize = 48;
@@ -45,7 +39,7 @@ pub(super) fn is_kpi(reading: &Reading) -> bool {
         match token.kind {
             _ if known || placeholder::is_placeholder(tokens, at) => {}
             Kind::Word if is_left_out(tokens, at) => {}
-            Kind::Word if token.roles.any(Roles::SCOPE) => return false,
+            Kind::Word if token.senses.intersects(Sense::SCOPE) => return false,
             Kind::Word if words.len() < FEW => words.push(at),
             Kind::Sign('.') if tokens.kind(at + 1).is_some() && !tokens.glued(at + 1) => {
                 return false;
@@ -65,29 +59,27 @@ fn is_metric(tokens: &Tokens, at: usize) -> bool {
     let pair = |first: &str, second: &str| {
         tokens.is_word(at, second) && at > 0 && tokens.is_word(at - 1, first)
     };
-    tokens.roles(at).any(Roles::BUSINESS) || pair("lifetime", "value") || pair("market", "share")
+    tokens.senses(at).intersects(Sense::BUSINESS)
+        || pair("lifetime", "value")
+        || pair("market", "share")
 }
 
 /// Verbs of reaching and changing, articles, prepositions of values, and words of time.
 fn is_left_out(tokens: &Tokens, at: usize) -> bool {
-    let frame = Roles::DETERMINER
-        .and(Roles::APPROXIMATE)
-        .and(Roles::FROM)
-        .and(Roles::TO)
-        .and(Roles::BY)
-        .and(Roles::CALENDAR)
-        .and(Roles::CADENCE)
-        .and(Roles::CHANGE);
-    let verbs = Roles::UP
-        .and(Roles::DOWN)
-        .and(Roles::REACH)
-        .and(Roles::IMPROVE)
-        .and(Roles::MULTIPLE);
+    let frame = Sense::DETERMINER
+        | Sense::APPROXIMATE
+        | Sense::FROM
+        | Sense::TO
+        | Sense::BY
+        | Sense::CALENDAR
+        | Sense::CADENCE
+        | Sense::CHANGE;
+    let verbs = Sense::UP | Sense::DOWN | Sense::REACH | Sense::IMPROVE | Sense::MULTIPLE;
     let opens = (0..at).all(|before| tokens.kind(before) != Some(Kind::Word));
-    let roles = tokens.roles(at);
-    let time = is_period(tokens.word(at))
-        || tokens.is_one_of(at, "in by end quarter year month eoy this annual total");
-    !roles.any(Roles::BUSINESS) && (roles.any(frame) || time || (opens && roles.any(verbs)))
+    let senses = tokens.senses(at);
+    let time = is_period(tokens.word(at)) || tokens.is_one_of(at, kpi::FILLER);
+    !senses.intersects(Sense::BUSINESS)
+        && (senses.intersects(frame) || time || (opens && senses.intersects(verbs)))
 }
 
 /// "Q1", "H2", "FY22".

@@ -13,19 +13,9 @@ mod vague;
 use std::ops::Range;
 
 use super::deadline::{self, Deadline};
-use super::lexicon::Rows;
 use super::{Phrase, Reading};
 
 pub use output::Output;
-
-/// The word tables of the parts.
-pub(super) const WORDS: [&Rows; 5] = [
-    kpi::WORDS,
-    output::WORDS,
-    routine::WORDS,
-    share::WORDS,
-    vague::WORDS,
-];
 
 /// How a key result is put. Ranges are bytes of its words.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,58 +5,11 @@ use rust_decimal::Decimal;
 use super::super::Reading;
 use super::super::figure::{Figure, Standing};
 use super::super::lexer::{Kind, Tokens};
-use super::super::lexicon::{Roles, Rows};
 use super::super::quantity::{Bound, Quantity};
 use super::super::unit::Unit;
 use super::super::work::{Work, work};
 use super::super::{placeholder, quantifier, range};
-
-pub(super) const WORDS: &Rows = &[
-    (
-        Roles::EFFECT,
-        "user users customer customers subscriber subscribers reader readers visitor visitors \
-         attendee attendees participant participants client clients account accounts buyer \
-         buyers logo logos deal deals contract contracts lead leads opportunity opportunities \
-         sale sales order orders signup signups download downloads install installs star stars \
-         follower followers view views visit visits hit hits people person persons employee \
-         employees engineer engineers developer developers teammate teammates candidate \
-         candidates hire hires recruiter recruiters member members student students volunteer \
-         volunteers partner partners company companies organization organizations organisation \
-         organisations enterprise enterprises startup startups team teams school schools \
-         university universities investor investors donor donors contributor contributors \
-         maintainer maintainers champion champions ambassador ambassadors advocate advocates \
-         respondent respondents response responses vote votes mention mentions citation \
-         citations referral referrals referrer review reviews rating ratings adopter adopters \
-         household households patient patients citizen citizens resident residents tenant \
-         tenants guest guests player players creator creators seller sellers merchant merchants \
-         supplier suppliers vendor vendors tester testers mau dau wau arr mrr revenue pipeline \
-         agency agencies department departments country countries market markets city cities \
-         region regions incident incidents outage outages bug bugs defect defects error errors \
-         complaint complaints vulnerability vulnerabilities ticket tickets failure failures \
-         alert alerts escalation escalations transaction transactions booking bookings \
-         reservation reservations rfp rfps poc pocs trial trials pilot pilots win wins upgrade \
-         upgrades renewal renewals meeting meetings appointment appointments conversation \
-         conversations session sessions impression impressions click clicks share shares \
-         engagement engagements node nodes peer peers validator validators token tokens \
-         contact contacts connection connections relationship relationships registration \
-         registrations ups manager managers designer designers director directors",
-    ),
-    (
-        Roles::ARTEFACT,
-        "study studies story stories post posts article articles video videos briefing briefings \
-         guide guides page pages report reports document documents doc docs feature features \
-         module modules tutorial tutorials talk talks webinar webinars workshop workshops \
-         presentation presentations deck decks slide slides template templates playbook \
-         playbooks blog blogs podcast podcasts episode episodes newsletter newsletters survey \
-         surveys dashboard dashboards tool tools integration integrations script scripts demo \
-         demos campaign campaigns interview interviews deliverable deliverables course courses",
-    ),
-    (
-        Roles::STAGE,
-        "stage stages phase phases step steps milestone milestones wave waves iteration \
-         iterations sprint sprints part parts increment increments",
-    ),
-];
+use crate::lexicon::{Sense, output};
 
 /// What a key result counts where it counts work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +70,7 @@ fn counts<'r>(reading: &'r Reading) -> Option<Vec<&'r Figure>> {
 fn is_time_allowed(tokens: &Tokens, figure: &Figure) -> bool {
     let before = figure.first.checked_sub(1);
     let long = figure.factor >= Decimal::from(86_400);
-    long && before.is_some_and(|at| tokens.is_one_of(at, "within in after for every first"))
+    long && before.is_some_and(|at| tokens.is_one_of(at, output::TIMED))
 }
 
 /// Whether a count is one of people, or of what people do, or a limit, or of stages.
@@ -134,9 +87,9 @@ fn has_effect(tokens: &Tokens, counts: &[&Figure]) -> bool {
 fn is_of_effect(tokens: &Tokens, figure: &Figure) -> bool {
     let mut effect = false;
     for at in noun_phrase(tokens, figure) {
-        let roles = tokens.roles(at);
-        effect &= !roles.any(Roles::ARTEFACT);
-        effect |= roles.any(Roles::EFFECT.and(Roles::STAGE));
+        let senses = tokens.senses(at);
+        effect &= !senses.intersects(Sense::ARTEFACT);
+        effect |= senses.intersects(Sense::EFFECT | Sense::STAGE);
     }
     effect
 }
@@ -144,23 +97,22 @@ fn is_of_effect(tokens: &Tokens, figure: &Figure) -> bool {
 /// "a score of 4", "scoring at least 90".
 fn is_score(tokens: &Tokens, figure: &Figure) -> bool {
     let near = figure.first.saturating_sub(4)..figure.first;
-    near.rev()
-        .any(|at| tokens.is_one_of(at, "score scores scoring rating rated nps csat average"))
+    near.rev().any(|at| tokens.is_one_of(at, output::RATED))
 }
 
 /// The words after a figure that belong to what it counts: "customer interviews" of "5 customer interviews with".
 /// Only the last one is the head, but "users" anywhere in it tells whom it is about.
 fn noun_phrase<'t>(tokens: &'t Tokens, figure: &Figure) -> impl Iterator<Item = usize> + 't {
-    let ends = Roles::SCOPE
-        .and(Roles::TO)
-        .and(Roles::AUXILIARY)
-        .and(Roles::CONJUNCTION)
-        .and(Roles::DEADLINE)
-        .and(Roles::SUBORDINATE);
+    let ends = Sense::SCOPE
+        | Sense::TO
+        | Sense::AUXILIARY
+        | Sense::CONJUNCTION
+        | Sense::DEADLINE
+        | Sense::SUBORDINATE;
     let start = figure.last + 1;
     (start..start + 6).take_while(move |&at| {
         let word = tokens.kind(at) == Some(Kind::Word);
-        (word && !tokens.roles(at).any(ends) && !tokens.is_word(at, "that"))
+        (word && !tokens.senses(at).intersects(ends) && !tokens.is_word(at, "that"))
             || (tokens.is_sign(at, '-') || tokens.is_sign(at, '/')) && tokens.glued(at)
     })
 }
@@ -172,8 +124,8 @@ fn is_object(tokens: &Tokens, figure: &Figure, work: Work) -> bool {
             let leads = (0..figure.first).all(|at| {
                 !matches!(tokens.kind(at), Some(Kind::Word))
                     || tokens
-                        .roles(at)
-                        .any(Roles::APPROXIMATE.and(Roles::DETERMINER))
+                        .senses(at)
+                        .intersects(Sense::APPROXIMATE | Sense::DETERMINER)
             });
             return leads && verb > figure.last;
         }
@@ -181,10 +133,10 @@ fn is_object(tokens: &Tokens, figure: &Figure, work: Work) -> bool {
     };
     verb < figure.first
         && (verb + 1..figure.first).all(|at| {
-            let skipped = Roles::APPROXIMATE.and(Roles::DETERMINER).and(Roles::ADVERB);
-            tokens.roles(at).any(skipped)
-                || tokens.is_one_of(at, "out up and")
-                || tokens.roles(at).any(Roles::WORK)
+            let skipped = Sense::APPROXIMATE | Sense::DETERMINER | Sense::ADVERB;
+            tokens.senses(at).intersects(skipped)
+                || tokens.is_one_of(at, output::VERB_PARTICLE)
+                || tokens.senses(at).intersects(Sense::WORK)
                 || matches!(tokens.kind(at), Some(Kind::Sign('>' | '≥' | '~' | '(')))
         })
 }
@@ -192,9 +144,9 @@ fn is_object(tokens: &Tokens, figure: &Figure, work: Work) -> bool {
 /// Whether the verb opens the sentence: "we have launched" does too.
 fn is_leading(tokens: &Tokens, verb: usize) -> bool {
     (0..verb).all(|at| {
-        let before = Roles::SUBJECT.and(Roles::AUXILIARY).and(Roles::ADVERB);
+        let before = Sense::SUBJECT | Sense::AUXILIARY | Sense::ADVERB;
         tokens.kind(at) != Some(Kind::Word)
-            || tokens.roles(at).any(before)
+            || tokens.senses(at).intersects(before)
             || tokens.word(at).len() <= 2
     })
 }

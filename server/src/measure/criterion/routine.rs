@@ -3,13 +3,8 @@
 use super::super::Reading;
 use super::super::figure::Standing;
 use super::super::lexer::{Kind, Token};
-use super::super::lexicon::{Roles, Rows};
 use super::super::placeholder;
-
-pub(super) const WORDS: &Rows = &[(
-    Roles::ROUTINE,
-    "maintain keep continue sustain remain stay preserve",
-)];
+use crate::lexicon::Sense;
 
 /// Whether the words keep things as they are or repeat something, and no number says where the limit is.
 pub(super) fn is_routine(reading: &Reading) -> bool {
@@ -23,11 +18,11 @@ pub(super) fn is_routine(reading: &Reading) -> bool {
     }
     let word = |&(_, token): &(usize, &Token)| token.kind == Kind::Word && token.depth == 0;
     let first = tokens.iter().find(word);
-    let keeps = first.is_some_and(|(_, token)| token.roles.any(Roles::ROUTINE));
+    let keeps = first.is_some_and(|(_, token)| token.senses.intersects(Sense::ROUTINE));
     let repeats = tokens.iter().any(|(at, token)| {
         token.depth == 0
-            && token.roles.any(Roles::CADENCE)
-            && !tokens.roles(at + 1).any(Roles::METRIC)
+            && token.senses.intersects(Sense::CADENCE)
+            && !tokens.senses(at + 1).intersects(Sense::METRIC)
     });
     keeps || repeats
 }

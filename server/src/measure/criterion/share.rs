@@ -7,31 +7,9 @@ use rust_decimal::Decimal;
 use super::super::Reading;
 use super::super::figure::{Figure, Standing};
 use super::super::lexer::{Kind, Tokens};
-use super::super::lexicon::{Roles, Rows};
 use super::super::range;
 use super::super::unit::Unit;
-
-pub(super) const WORDS: &Rows = &[
-    (
-        Roles::RATE,
-        "retention rate rates uptime availability conversion margin margins satisfaction \
-         accuracy variance coverage share utilisation utilization completion adoption \
-         attainment probability likelihood confidence quota score scores churn ctr nps csat \
-         growth increase reduction decrease improvement efficiency precision recall yield \
-         occupancy attendance participation success compliance discount ownership equity \
-         capacity attrition turnover hit-rate win-rate percentage percentile proportion ratio \
-         level sla slo target plan budget goal load usage penetration activation response \
-         engagement progress rollout traffic reliability",
-    ),
-    (
-        Roles::SUBSET,
-        "customers users candidates teammates employees members people teams accounts tickets \
-         requests issues incidents readers students visitors attendees participants managers \
-         engineers developers respondents partners projects services repositories documents \
-         tests builds releases deployments employees staff leads orders calls emails invoices \
-         libraries schools branches shops clients patients applicants subscribers",
-    ),
-];
+use crate::lexicon::{Sense, share};
 
 fn percents<'r>(reading: &'r Reading) -> impl Iterator<Item = &'r Figure> {
     let percents = reading.figures.iter();
@@ -58,8 +36,8 @@ fn is_last(tokens: &Tokens, next: usize) -> bool {
         Some(Kind::Sign(sign)) => matches!(sign, '.' | ',' | ';' | '!' | ')' | '|'),
         Some(Kind::Word) => {
             tokens
-                .roles(next)
-                .any(Roles::CONJUNCTION.and(Roles::DEADLINE))
+                .senses(next)
+                .intersects(Sense::CONJUNCTION | Sense::DEADLINE)
                 && !tokens.is_word(next, "on")
         }
         _ => false,
@@ -71,17 +49,17 @@ const NEAR: usize = 4;
 
 /// Whether the share is reached, or stands behind "on", without a rate anywhere in its clause.
 fn is_bare(tokens: &Tokens, figure: &Figure) -> bool {
-    let approximate = |&at: &usize| !tokens.roles(at).any(Roles::APPROXIMATE);
+    let approximate = |&at: &usize| !tokens.senses(at).intersects(Sense::APPROXIMATE);
     let Some(governor) = (0..figure.first).rev().find(approximate) else {
         return figure.first == 0;
     };
-    let reached = governor == 0 && tokens.roles(governor).any(Roles::REACH);
+    let reached = governor == 0 && tokens.senses(governor).intersects(Sense::REACH);
     let start = if reached {
         0
     } else {
         figure.first.saturating_sub(NEAR)
     };
-    let rate = (start..=figure.first + NEAR).any(|at| tokens.roles(at).any(Roles::RATE));
+    let rate = (start..=figure.first + NEAR).any(|at| tokens.senses(at).intersects(Sense::RATE));
     (reached || tokens.is_word(governor, "on")) && !rate
 }
 
@@ -94,28 +72,25 @@ pub(super) fn excessive(reading: &Reading) -> Option<Range<usize>> {
         over && is_part(tokens, figure)
     });
     let figure = excessive.next()?;
-    let grows = (0..figure.first).any(|at| tokens.roles(at).any(Roles::UP));
+    let grows = (0..figure.first).any(|at| tokens.senses(at).intersects(Sense::UP));
     (!grows).then(|| figure.range.clone())
 }
 
 /// "of customers", "of the tickets", "uptime".
 fn is_part(tokens: &Tokens, figure: &Figure) -> bool {
     let next = figure.last + 1;
-    if tokens.is_one_of(next, "uptime availability") {
+    if tokens.is_one_of(next, share::TIME_UP) {
         return true;
     }
-    let article = usize::from(tokens.is_one_of(next + 1, "the our all"));
+    let article = usize::from(tokens.is_one_of(next + 1, share::ARTICLE));
     tokens.is_word(next, "of")
-        && tokens.roles(next + 1 + article).any(Roles::SUBSET)
+        && tokens.senses(next + 1 + article).intersects(Sense::SUBSET)
         && closes(tokens, next + 2 + article)
 }
 
 /// "of users last year" compares.
 fn closes(tokens: &Tokens, at: usize) -> bool {
-    !tokens.is_one_of(
-        at,
-        "last in from target quota goal planned plan compared year needed",
-    )
+    !tokens.is_one_of(at, share::COMPARED)
 }
 
 #[cfg(test)]

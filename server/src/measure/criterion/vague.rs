@@ -5,17 +5,8 @@ use std::ops::Range;
 use super::super::Reading;
 use super::super::figure::Standing;
 use super::super::lexer::{Kind, Tokens, ends_clause};
-use super::super::lexicon::{Roles, Rows};
 use super::super::placeholder;
-
-pub(super) const WORDS: &Rows = &[(
-    Roles::FUZZY,
-    "better awesome great good nice significantly substantially considerably noticeably \
-     dramatically greatly several some many few various fast faster quick quickly quicker \
-     appropriate appropriately adequate adequately sufficient sufficiently enough world-class \
-     best-in-class improved easy easily easier seamless seamlessly smooth smoothly robust \
-     reasonable reasonably excellent amazing delightful optimal effective effectively",
-)];
+use crate::lexicon::{Sense, vague};
 
 /// The first fuzzy word, where no number decides. What stands in a clause of purpose or relation does not decide.
 pub(super) fn vague(reading: &Reading) -> Option<Range<usize>> {
@@ -37,8 +28,8 @@ pub(super) fn vague(reading: &Reading) -> Option<Range<usize>> {
             Kind::Word => {
                 let purpose = tokens.is_word(at, "to") && at > 1;
                 subordinate |= purpose
-                    || token.roles.any(Roles::SUBORDINATE)
-                    || tokens.is_one_of(at, "that for");
+                    || token.senses.intersects(Sense::SUBORDINATE)
+                    || tokens.is_one_of(at, vague::SUBORDINATE);
             }
             _ => {}
         }
@@ -51,9 +42,10 @@ fn is_fuzzy(tokens: &Tokens, at: usize) -> bool {
     let compound = |sign: usize| tokens.is_sign(sign, '-') && tokens.glued(sign);
     let tied = compound(at + 1) || at > 0 && compound(at - 1);
     let name = at > 0 && tokens.word(at).starts_with(|c: char| c.is_uppercase());
-    let fixed = tokens.is_one_of(at + 1, "practice practices start win wins");
-    let times = at > 1 && tokens.is_word(at - 1, "as") && tokens.roles(at - 2).any(Roles::MULTIPLE);
-    tokens.roles(at).any(Roles::FUZZY) && !tied && !name && !fixed && !times
+    let fixed = tokens.is_one_of(at + 1, vague::FIXED);
+    let times =
+        at > 1 && tokens.is_word(at - 1, "as") && tokens.senses(at - 2).intersects(Sense::MULTIPLE);
+    tokens.senses(at).intersects(Sense::FUZZY) && !tied && !name && !fixed && !times
 }
 
 #[cfg(test)]

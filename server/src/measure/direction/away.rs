@@ -1,30 +1,7 @@
 //! Words between a verb and a range behind which something else than the verb's object may be what the range measures.
 
+use crate::lexicon::{Sense, direction};
 use crate::measure::lexer::{Kind, Tokens};
-use crate::measure::lexicon::Roles;
-
-/// What leads from the verb's object to something else, which the range may measure, in the languages of the verbs: what
-/// is done, by what, for whom, when and by which of them.
-const AWAY: &str = "by through via using thanks instead favour favor as have who that pour par por para mit durch als que qui através \
-                    través travers mediante graças gracias grâce moyennant dank mittels sem sin sans ohne afin indem \
-                    damit wobei während tandis enquanto mientras";
-
-/// What leads either to a part of the verb's object or to a means: “saídas com atraso”, “custos com automação”.
-const WITH: &str = "com con avec";
-
-/// What things have that nobody uses as a means.
-const FLAWS: &str = "atraso atrasos retraso retrasos retard retards demora demoras defeito defeitos defecto defectos \
-                     défaut défauts erro erros error errores erreur erreurs falha falhas fallo fallos panne pannes \
-                     problema problemas problème problèmes dano danos daño daños perda perdas pérdida pérdidas \
-                     dívida dívidas deuda deudas";
-
-/// What leads to a group, which numbers may tell apart: “fees for transfers from $100 to $500”. A share tells
-/// none, and “the wait for a bus” and “work on Sundays” are about no group.
-const TO_A_GROUP: &str =
-    "among amongst between for on at in within across over per des dos das los las für bei";
-
-const DAYS: &str =
-    "mondays tuesdays wednesdays thursdays fridays saturdays sundays weekends weekdays holidays";
 
 /// Whether behind this token, between a verb and a range, something else than the verb's object may be what the range
 /// measures: “churn (retention from …)”, “retention: churn from …”, “wait and queue”.
@@ -33,14 +10,16 @@ pub(super) fn leads_away(tokens: &Tokens, at: usize, share: bool) -> bool {
         Some(Kind::Sign('-' | '/')) => !tokens.glued(at),
         Some(Kind::Sign(sign)) => !is_within_words(sign),
         _ => {
-            tokens.roles(at).any(Roles::CONJUNCTION)
-                || tokens.is_one_of(at, AWAY)
-                || (tokens.is_one_of(at, WITH) && !tokens.is_one_of(at + 1, FLAWS))
+            tokens.senses(at).intersects(Sense::CONJUNCTION)
+                || tokens.is_one_of(at, direction::AWAY)
+                || (tokens.is_one_of(at, direction::WITH)
+                    && !tokens.is_one_of(at + 1, direction::FLAW))
                 || is_gerund(tokens, at)
         }
     };
-    let one = tokens.roles(at + 1).any(Roles::DETERMINER) || tokens.is_one_of(at + 1, DAYS);
-    word || (!share && !one && tokens.is_one_of(at, TO_A_GROUP))
+    let one = tokens.senses(at + 1).intersects(Sense::DETERMINER)
+        || tokens.is_one_of(at + 1, direction::DAYS);
+    word || (!share && !one && tokens.is_one_of(at, direction::TO_A_GROUP))
 }
 
 /// Whether a word of a language of the verbs says by what something is done: “reduciendo”, “reduzindo”, “en réduisant”,
@@ -48,9 +27,9 @@ pub(super) fn leads_away(tokens: &Tokens, at: usize, share: bool) -> bool {
 fn is_gerund(tokens: &Tokens, at: usize) -> bool {
     let word = tokens.word(at).to_lowercase();
     let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
-    let behind = |words: &str| at > 0 && tokens.is_one_of(at - 1, words);
-    (behind("en") && ends(&["ant"]))
-        || (behind("al ao") && ends(&["ar", "er", "ir"]))
+    let behind = |words: &[&str]| at > 0 && tokens.is_one_of(at - 1, words);
+    (behind(&["en"]) && ends(&["ant"]))
+        || (behind(&["al", "ao"]) && ends(&["ar", "er", "ir"]))
         || (word.len() > 6 && ends(&["ando", "endo", "indo"]))
 }
 

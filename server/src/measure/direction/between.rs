@@ -1,20 +1,15 @@
 //! Ranges from a smaller to a larger number that may be no change: by how much something falls, in which limits it
 //! varies, at which hours of the day it happens.
 
+use crate::lexicon::{direction, range};
 use rust_decimal::Decimal;
 
-use super::inverse::{LASTING, is_called};
+use super::inverse::is_called;
 use crate::measure::alike::counts_things;
 use crate::measure::figure::Figure;
 use crate::measure::lexer::Tokens;
 use crate::measure::range::Span;
 use crate::measure::unit::Unit;
-
-/// What joins the limits of a range: “von 5 bis 10 %”. To a new value it is “auf”, “para”, “a”.
-const LIMITS: &str = "bis até hasta";
-
-/// What says that a number is an hour of the day.
-const CLOCK: &str = "uhr o'clock o’clock";
 
 const HOUR: Decimal = Decimal::from_parts(3600, 0, 0, false, 0);
 const DAY: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
@@ -22,15 +17,15 @@ const DAY: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
 /// Whether the smaller number of a range with the larger one behind it may be where nothing begins.
 pub(super) fn is_no_change(tokens: &Tokens, verb: usize, span: &Span<'_>) -> bool {
     let mut between = span.baseline.last + 1..span.target.first;
-    between.any(|at| tokens.is_one_of(at, LIMITS))
-        || tokens.is_one_of(span.target.last + 1, CLOCK)
+    between.any(|at| tokens.is_one_of(at, range::LIMITS))
+        || tokens.is_one_of(span.target.last + 1, range::CLOCK)
         || (is_romance(tokens, span)
             && (is_amount(tokens, span) || is_time_of_day(tokens, verb, span)))
 }
 
 /// “de A à B”, which may mean “by A to B” and “between A and B”.
 fn is_romance(tokens: &Tokens, span: &Span<'_>) -> bool {
-    tokens.is_one_of(span.first, "de") && tokens.is_one_of(span.target.first - 1, "a à")
+    tokens.is_word(span.first, "de") && tokens.is_one_of(span.target.first - 1, range::A_OR_GRAVE)
 }
 
 /// “Réduire les stocks de 10 à 15 %”: who means a change writes the unit twice.
@@ -46,7 +41,7 @@ fn is_time_of_day(tokens: &Tokens, verb: usize, span: &Span<'_>) -> bool {
     };
     hour(span.baseline)
         && hour(span.target)
-        && !(verb + 1..span.first).any(|at| is_called(tokens, at, LASTING))
+        && !(verb + 1..span.first).any(|at| is_called(tokens, at, direction::LASTING))
 }
 
 #[cfg(test)]

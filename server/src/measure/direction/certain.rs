@@ -5,9 +5,9 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::Direction;
+use crate::lexicon::{Sense, range};
 use crate::measure::figure::Figure;
 use crate::measure::lexer::{Kind, Tokens};
-use crate::measure::lexicon::Roles;
 use crate::measure::numeral::may_part_thousands;
 use crate::measure::quantity::{Bound, Quantity};
 use crate::measure::range::Span;
@@ -65,14 +65,14 @@ fn is_below(smaller: &Quantity, larger: &Quantity) -> bool {
 
 /// “two thirds”: the number is only part of what is meant.
 fn is_part(tokens: &Tokens, figure: &Figure) -> bool {
-    tokens.roles(figure.last + 1).any(Roles::FRACTION)
+    tokens.senses(figure.last + 1).intersects(Sense::FRACTION)
 }
 
 /// “$ 1,1 jt”: of money, what is short and not known behind the number may be a scale.
 fn may_be_scaled(tokens: &Tokens, figure: &Figure) -> bool {
     let next = figure.last + 1;
     let short = tokens.word(next).chars().count() <= ABBREVIATED;
-    let unknown = tokens.kind(next) == Some(Kind::Word) && tokens.roles(next) == Roles::default();
+    let unknown = tokens.kind(next) == Some(Kind::Word) && tokens.senses(next) == Sense::empty();
     matches!(figure.unit, Unit::Money(_)) && figure.scale == 0 && short && unknown
 }
 
@@ -89,13 +89,10 @@ fn working(quantity: &Quantity) -> Option<Decimal> {
     }
 }
 
-/// What begins a range in the languages that part thousands by stops and decimals by commas.
-const WITH_DECIMAL_COMMA: &str = "de del desde da von";
-
 /// Whether both numbers are written alike: not “from 1.500 ms to 900 ms”, where the stop may part the thousands, and not
 /// in bits at one end and in bytes at the other.
 fn is_one_notation(tokens: &Tokens, span: &Span<'_>) -> bool {
-    let comma = tokens.is_one_of(span.first, WITH_DECIMAL_COMMA);
+    let comma = tokens.is_one_of(span.first, range::FROM_WITH_DECIMAL_COMMA);
     let ends = [span.baseline, span.target];
     let [from, to] = ends.map(|figure| {
         let word = tokens.word(figure.number);
@@ -113,10 +110,11 @@ fn goes_on(tokens: &Tokens, target: &Figure) -> bool {
         tokens.kind(next),
         Some(Kind::Sign('-' | '–' | '—' | ':' | '/'))
     );
-    let more = range || tokens.roles(next).any(Roles::CONJUNCTION);
+    let more = range || tokens.senses(next).intersects(Sense::CONJUNCTION);
     (more && tokens.kind(next + 1) == Some(Kind::Number))
-        || (next..end)
-            .any(|at| tokens.roles(at).any(Roles::TO) && tokens.kind(at + 1) == Some(Kind::Number))
+        || (next..end).any(|at| {
+            tokens.senses(at).intersects(Sense::TO) && tokens.kind(at + 1) == Some(Kind::Number)
+        })
 }
 
 #[cfg(test)]

@@ -3,70 +3,12 @@
 use std::ops::Range;
 
 use super::Direction;
+use crate::lexicon::{Sense, direction};
 use crate::measure::alike::{counts_things, is_thing, stem};
 use crate::measure::figure::Figure;
 use crate::measure::lexer::{Kind, Tokens};
-use crate::measure::lexicon::{Roles, Rows};
 use crate::measure::range::Span;
 use crate::measure::unit::Unit;
-
-pub(in crate::measure) const WORDS: &Rows = &[
-    (
-        Roles::SIGNED,
-        "loss losses deficit deficits shortfall debt negative below",
-    ),
-    (
-        Roles::RANKED,
-        "rank ranks ranking rankings ranked position positions place places placement standing \
-         standings spot grade grades tier severity priority rang rangs platz platzierung note \
-         noten classement league leaderboard posição posición puesto lugar posizione место рейтинг",
-    ),
-    (
-        Roles::SPEED,
-        "speed frequency cadence velocity pace rate throughput performance efficiency \
-         productivity responsiveness agility rhythm cycle cycles release releases \
-         deployment deployments delivery deliveries economy quickness frequência frecuencia \
-         fréquence häufigkeit vitesse rapidez ritmo rythme cadência cadencia eficiência \
-         eficiencia efficience effizienz desempenho rendimiento rendement leistung",
-    ),
-    (
-        Roles::VIRTUE,
-        "quality reliability safety security stability resilience ease usability simplicity \
-         efficiency economy productivity performance accuracy health hygiene compliance \
-         convenience comfort conforto confort komfort",
-    ),
-];
-
-/// How words end that name how good or how quick something is: “affordability”, “productivity”, “produtividade”,
-/// “velocidad”, “rentabilité”, “Ladegeschwindigkeit”.
-const QUALITIES: [&str; 14] = [
-    "ability", "ibility", "tivity", "veness", "ulness", "liness", "ilidad", "vidad", "ocidad",
-    "ilité", "vité", "cité", "igkeit", "vität",
-];
-
-/// What more time is more of, in the languages of the verbs. Of anything else less time is more: of turnover,
-/// automation, freshness.
-pub(super) const LASTING: &str = "time times duration length life lifetime lifespan runway tenure hours days weeks \
-     months age uptime window notice stay session sessions warranty wait delay dauer laufzeit zeit wartezeit temps \
-     tiempo durée duración duração attente délai délais espera plazo prazo";
-
-/// What more money is more of. Of anything else less may be more: of affordability, frugality.
-const EARNED: &str = "money revenue revenues sales turnover income profit profits margin margins ebitda arr mrr acv tcv \
-     gmv ltv clv aov bookings billings deals gross net value volume size order orders basket budget budgets cash fund \
-     funds funding fundraising grant grants donation donations contribution contributions sponsorship sponsorships \
-     investment savings spend spending cost costs price prices pricing fee fees pay salary salaries wage wages receita \
-     receitas faturamento vendas lucro doações ventas ingresos facturación beneficio donaciones recettes ventes \
-     bénéfice dons umsatz umsatzes gewinn gewinns einnahmen spenden";
-
-/// Who boosts a load time means a better one.
-const BETTER: &str = "boost boosts boosted boosting";
-
-/// Things of which each is told apart by its number: “Drop Node versions from 10 to 14”.
-const NUMBERED: &str = "version versions versionen versiones versions versões line lines linien route routes floor \
-                        floors zone zones ages classes sizes";
-
-/// What says that things are counted and not told apart.
-const COUNTED: &str = "number count amount total anzahl zahl número nombre";
 
 /// Whether the numbers may well go the other way: ranks without "#", losses, what a speed or an efficiency costs, the
 /// faults that a quality lacks, the numbers of versions.
@@ -76,48 +18,53 @@ pub(super) fn is_inverse(
     span: &Span<'_>,
 ) -> bool {
     let object = verb + 1..span.first;
-    let has = |role: Roles| object.clone().any(|at| tokens.roles(at).any(role));
-    let names = |words: &str| object.clone().any(|at| is_called(tokens, at, words));
+    let has = |role: Sense| object.clone().any(|at| tokens.senses(at).intersects(role));
+    let names = |words: &[&str]| object.clone().any(|at| is_called(tokens, at, words));
     let ranked = tokens
         .iter()
-        .any(|(_, token)| token.roles.any(Roles::RANKED));
+        .any(|(_, token)| token.senses.intersects(Sense::RANKED));
     let quality = || object.clone().any(|at| is_quality(tokens.word(at)));
     let ends = [span.baseline, span.target];
     let counted = ends.iter().any(|end| counts_things(tokens, end));
     let bare = ends.iter().all(|end| end.unit == Unit::Count);
     let less = match span.change.target.unit {
-        Unit::Duration => !is_about(tokens, &object, LASTING) || tokens.is_one_of(verb, BETTER),
-        Unit::Money(_) => !object.is_empty() && !is_about(tokens, &object, EARNED),
+        Unit::Duration => {
+            !is_about(tokens, &object, direction::LASTING)
+                || tokens.is_one_of(verb, direction::BETTER)
+        }
+        Unit::Money(_) => !object.is_empty() && !is_about(tokens, &object, direction::EARNED),
         _ => ends.iter().any(|end| counts_others(tokens, end, &object)),
     };
     ranked
-        || (is_spent(span) && (has(Roles::SPEED) || quality()))
-        || (counted && (has(Roles::VIRTUE) || quality()))
+        || (is_spent(span) && (has(Sense::SPEED) || quality()))
+        || (counted && (has(Sense::VIRTUE) || quality()))
         || (stated == Direction::Up && less)
         || is_out_of(tokens, span, &object)
         || is_share_of_others(tokens, span, &object)
-        || (bare && names(NUMBERED) && !names(COUNTED))
-        || has(Roles::SIGNED)
+        || (bare && names(direction::NUMBERED) && !names(direction::COUNTED))
+        || has(Sense::SIGNED)
 }
 
 /// Whether the object is one of these: “the price of a seat”, but not “price fairness”.
-fn is_about(tokens: &Tokens, object: &Range<usize>, words: &str) -> bool {
+fn is_about(tokens: &Tokens, object: &Range<usize>, words: &[&str]) -> bool {
     let mut heads = object.clone().filter(|at| !is_thing(tokens, at + 1));
     heads.any(|at| is_called(tokens, at, words))
 }
 
 /// Whether a word of the object is one of these, by itself: “l'attente”, but not the time of “real-time”.
-pub(super) fn is_called(tokens: &Tokens, at: usize, words: &str) -> bool {
+pub(super) fn is_called(tokens: &Tokens, at: usize, words: &[&str]) -> bool {
     let word = tokens.word(at);
     let word = word.rsplit(['\'', '’']).next().unwrap_or(word);
     let part = at > 0 && tokens.is_sign(at - 1, '-') && tokens.glued(at);
-    !part && words.split(' ').any(|one| one.eq_ignore_ascii_case(word))
+    !part && words.iter().any(|one| one.eq_ignore_ascii_case(word))
 }
 
 fn is_quality(word: &str) -> bool {
     let word = word.to_lowercase();
     let word = word.strip_suffix('e').unwrap_or(&word);
-    QUALITIES.iter().any(|ending| word.ends_with(ending))
+    direction::QUALITY_ENDING
+        .iter()
+        .any(|ending| word.ends_with(ending))
 }
 
 /// Whether the values are what something takes.
@@ -135,14 +82,14 @@ fn is_out_of(tokens: &Tokens, span: &Span<'_>, object: &Range<usize>) -> bool {
 }
 
 /// What says when or where a share is such, and not of what.
-const WHEN: Roles = Roles::CADENCE.and(Roles::SCOPE).and(Roles::DEADLINE);
+const WHEN: Sense = Sense::CADENCE.union(Sense::SCOPE).union(Sense::DEADLINE);
 
 /// “paper forms from 20% digital to 80% digital”.
 fn is_share_of_others(tokens: &Tokens, span: &Span<'_>, object: &Range<usize>) -> bool {
     let next = span.baseline.last + 1;
     span.baseline.unit == Unit::Percent
         && is_thing(tokens, next)
-        && !tokens.roles(next).any(WHEN)
+        && !tokens.senses(next).intersects(WHEN)
         && !is_within(tokens, next, object)
 }
 

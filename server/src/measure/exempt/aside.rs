@@ -1,14 +1,9 @@
 //! Numbers in passing: how it is today, how far it is, the item's own number, turns of phrase.
 
+use crate::lexicon::{Sense, aside};
 use crate::measure::figure::Figure;
 use crate::measure::lexer::{Kind, Tokens};
-use crate::measure::lexicon::{Roles, Rows};
 use crate::measure::unit::Unit;
-
-pub(in crate::measure) const WORDS: &Rows = &[(
-    Roles::PRESENT,
-    "current currently baseline today now previously atual actual actuel aktuell",
-)];
 
 /// "(current: 0)", "baseline of 3": what is, not what shall be. Only in brackets, where it is an aside.
 pub(super) fn is_present(tokens: &Tokens, figure: &Figure) -> bool {
@@ -17,7 +12,7 @@ pub(super) fn is_present(tokens: &Tokens, figure: &Figure) -> bool {
         figure
             .first
             .checked_sub(back)
-            .is_some_and(|p| tokens.roles(p).any(Roles::PRESENT))
+            .is_some_and(|p| tokens.senses(p).intersects(Sense::PRESENT))
     };
     aside
         && (before(1)
@@ -27,7 +22,7 @@ pub(super) fn is_present(tokens: &Tokens, figure: &Figure) -> bool {
 /// "… updated. 50% complete": how far it is.
 pub(super) fn is_progress_note(tokens: &Tokens, figure: &Figure) -> bool {
     let next = figure.last + 1;
-    let done = tokens.is_one_of(next, "complete completed done finished");
+    let done = tokens.is_one_of(next, aside::DONE);
     let ends = tokens
         .get(next + 1)
         .is_none_or(|t| matches!(t.kind, Kind::Sign('.' | ')')));
@@ -43,45 +38,35 @@ pub(super) fn is_idiom(tokens: &Tokens, figure: &Figure) -> bool {
     let before = tokens.before(figure.first).copied();
     let number = figure.number;
     if tokens.word(number) == "101" {
-        let amount = Roles::APPROXIMATE
-            .and(Roles::REACH)
-            .and(Roles::TO)
-            .and(Roles::BY);
-        let course = before.is_some_and(|t| t.kind == Kind::Word && !t.roles.any(amount));
+        let amount = Sense::APPROXIMATE | Sense::REACH | Sense::TO | Sense::BY;
+        let course = before.is_some_and(|t| t.kind == Kind::Word && !t.senses.intersects(amount));
         return figure.is_bare() && course && tokens.kind(next) != Some(Kind::Word);
     }
     if tokens.is_word(number, "half") {
-        let cut = before.is_some_and(|t| t.roles.any(Roles::BY))
+        let cut = before.is_some_and(|t| t.senses.intersects(Sense::BY))
             || (figure.first > 0
                 && tokens.is_word(figure.first - 1, "in")
                 && tokens.kind(next) != Some(Kind::Word));
-        return !cut && !tokens.is_one_of(next, "of the") && figure.unit == Unit::Count;
+        return !cut && !tokens.is_one_of(next, aside::AFTER_HALF) && figure.unit == Unit::Count;
     }
     (tokens.is_word(number, "one") && is_pronoun(tokens, figure))
-        || (tokens.is_word(number, "zero")
-            && tokens.is_one_of(next, "trust knowledge sum day config"))
+        || (tokens.is_word(number, "zero") && tokens.is_one_of(next, aside::AFTER_ZERO))
 }
 
 /// "show how to build one", "the next one", "in one place", "one clear overview": "one" that counts nothing.
 fn is_pronoun(tokens: &Tokens, figure: &Figure) -> bool {
     let next = figure.last + 1;
-    if tokens.kind(next) != Some(Kind::Word) || tokens.roles(next).any(Roles::AUXILIARY) {
+    if tokens.kind(next) != Some(Kind::Word) || tokens.senses(next).intersects(Sense::AUXILIARY) {
         return !tokens
             .before(figure.first)
-            .is_some_and(|t| t.roles.any(Roles::APPROXIMATE));
+            .is_some_and(|t| t.senses.intersects(Sense::APPROXIMATE));
     }
     let more = tokens.is_word(next, "more") || tokens.is_word(next, "additional");
-    let whole = tokens.is_one_of(
-        next,
-        "clear single central common shared unified consistent coherent",
-    );
-    let pronoun = Roles::SCOPE
-        .and(Roles::DETERMINER)
-        .and(Roles::NEGATIVE)
-        .and(Roles::HORIZON);
+    let whole = tokens.is_one_of(next, aside::AFTER_ONE);
+    let pronoun = Sense::SCOPE | Sense::DETERMINER | Sense::NEGATIVE | Sense::HORIZON;
     let determined = tokens
         .before(figure.first)
-        .is_some_and(|t| t.roles.any(pronoun));
+        .is_some_and(|t| t.senses.intersects(pronoun));
     (determined && !more) || whole
 }
 

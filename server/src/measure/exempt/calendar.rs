@@ -2,31 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use crate::lexicon::Sense;
 use crate::measure::figure::Figure;
 use crate::measure::lexer::{Kind, Tokens};
-use crate::measure::lexicon::{Roles, Rows};
 use crate::measure::unit::Unit;
-
-pub(in crate::measure) const WORDS: &Rows = &[
-    (
-        Roles::CALENDAR,
-        "january february march april june july august september october november december \
-         jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday \
-         friday saturday sunday may janeiro fevereiro março abril maio junho julho agosto \
-         setembro outubro novembro dezembro enero febrero marzo mayo junio julio septiembre \
-         octubre noviembre diciembre janvier février mars avril mai juin juillet août \
-         septembre octobre novembre décembre januar februar märz juni juli oktober dezember",
-    ),
-    (
-        Roles::HORIZON,
-        "next last past previous prior coming upcoming following próximos próximas últimos \
-         últimas prochains derniers nächsten letzten preceding trailing",
-    ),
-    (
-        Roles::DEADLINE,
-        "by before until till on due since after through até antes hasta avant bis vor",
-    ),
-];
 
 /// A bare number from 1900 to 2099 that counts nothing.
 pub(super) fn is_year(tokens: &Tokens, figure: &Figure) -> bool {
@@ -40,7 +19,8 @@ pub(super) fn is_year(tokens: &Tokens, figure: &Figure) -> bool {
         return false;
     }
     let compared = tokens.before(figure.first).is_some_and(|t| {
-        matches!(t.kind, Kind::Sign('<' | '>' | '≥' | '≤' | '~')) || t.roles.any(Roles::APPROXIMATE)
+        matches!(t.kind, Kind::Sign('<' | '>' | '≥' | '≤' | '~'))
+            || t.senses.intersects(Sense::APPROXIMATE)
     });
     let round = value == Decimal::from(2000) && tokens.kind(figure.last + 1) == Some(Kind::Word);
     !compared && !round
@@ -55,7 +35,7 @@ pub(super) fn is_day(tokens: &Tokens, figure: &Figure) -> bool {
         let due = slashed
             && tokens
                 .before(figure.first)
-                .is_some_and(|t| t.roles.any(Roles::DEADLINE));
+                .is_some_and(|t| t.senses.intersects(Sense::DEADLINE));
         if third || due {
             return true;
         }
@@ -79,7 +59,7 @@ pub(super) fn is_day(tokens: &Tokens, figure: &Figure) -> bool {
 /// A month; "may" and "march" only with a capital.
 fn is_month(tokens: &Tokens, at: usize) -> bool {
     let verb = ["may", "march", "mar", "mars", "mai", "mayo"].contains(&tokens.word(at));
-    tokens.roles(at).any(Roles::CALENDAR) && !verb
+    tokens.senses(at).intersects(Sense::CALENDAR) && !verb
 }
 
 /// "9:30", "24/7", a "1:1".
@@ -107,5 +87,5 @@ pub(super) fn is_horizon(tokens: &Tokens, figure: &Figure) -> bool {
     figure.unit == Unit::Duration
         && tokens
             .before(figure.first)
-            .is_some_and(|t| t.roles.any(Roles::HORIZON))
+            .is_some_and(|t| t.senses.intersects(Sense::HORIZON))
 }

@@ -6,10 +6,6 @@ mod name;
 
 use super::figure::Figure;
 use super::lexer::Tokens;
-use super::lexicon::Rows;
-
-/// The word tables of the parts.
-pub(super) const WORDS: [&Rows; 3] = [aside::WORDS, calendar::WORDS, name::WORDS];
 
 /// One reason why a figure measures nothing.
 type Reason = fn(&Tokens, &Figure) -> bool;

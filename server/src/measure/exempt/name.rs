@@ -2,33 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use crate::lexicon::{Sense, numbered};
 use crate::measure::figure::{Figure, Standing};
 use crate::measure::lexer::{Kind, Tokens};
-use crate::measure::lexicon::{Roles, Rows};
 use crate::measure::unit::{self, Unit};
-
-pub(in crate::measure) const WORDS: &Rows = &[
-    (
-        Roles::NAMES,
-        "session version versions v ver tier tiers level levels lvl phase phases stage stages step \
-         priority prio sev severity epic epics issue issues ticket tickets rfc rfcs adr adrs \
-         pr prs mr mrs pep soc iso asc ieee nist type week weeks wk day sprint iteration \
-         milestone quarter q year month fy cy kr krs o okr objective objectives result goal \
-         initiative chapter section appendix figure table page slide lesson module episode \
-         season volume article annex clause option scenario windows python java php ios \
-         android angular react vue node ubuntu debian postgres rails django kubernetes http \
-         web industry wave cohort batch gen generation series round part semana fase etapa \
-         nível nivel versão versión étape niveau woche stufe trimestre quartal objetivo \
-         objectif ziel port error code room building gate zone region area apollo covid mark \
-         grade rank commandment deadline line row column item no",
-    ),
-    (
-        Roles::NAMES_AT_END,
-        "release releases test track plan form group team class model schedule build case \
-         project task tasks story bug point unit course workshop campaign experiment draft \
-         demo conference program launch",
-    ),
-];
 
 /// "3D", "2FA", "1st", "9am", "5月", "1990s".
 pub(super) fn has_odd_suffix(tokens: &Tokens, figure: &Figure) -> bool {
@@ -60,7 +37,7 @@ fn is_dimension(tokens: &Tokens, figure: &Figure) -> bool {
         && tokens.word(figure.last) == "d"
         && matches!(tokens.word(figure.number), "2" | "3")
         && next == Some(Kind::Word)
-        && !tokens.is_one_of(figure.last + 1, "per of to for after or and from before")
+        && !tokens.is_one_of(figure.last + 1, numbered::COUNTS_ON)
 }
 
 /// "GPT-4", "n/3", "T=1", "x_5": written against a word, or assigned to a name.
@@ -90,7 +67,7 @@ pub(super) fn is_glued_to_name(tokens: &Tokens, figure: &Figure) -> bool {
 
 /// "sub-5 minutes" bounds; "GPT-4" names.
 fn is_bound(tokens: &Tokens, at: usize) -> bool {
-    tokens.is_one_of(at, "sub non plus mid")
+    tokens.is_one_of(at, numbered::PREFIX)
 }
 
 /// "#123", "(#12)", "/#24": an id; "#1" a rank.
@@ -101,14 +78,14 @@ pub(super) fn is_id(tokens: &Tokens, figure: &Figure) -> bool {
     let high = figure.value.is_none_or(|v| v > Decimal::from(50));
     let listed = tokens.before(figure.first).is_some_and(|t| {
         matches!(t.kind, Kind::Sign('(' | '/' | '[' | ',' | '&' | '-' | '–'))
-            || t.roles.any(Roles::NAMES_AT_END)
+            || t.senses.intersects(Sense::NAMES_AT_END)
     });
     let closes = tokens.kind(figure.last + 1) != Some(Kind::Word);
-    let named = Roles::NAMES.and(Roles::NAMES_AT_END);
+    let named = Sense::NAMES | Sense::NAMES_AT_END;
     high || (listed && closes)
         || tokens
             .before(figure.first)
-            .is_some_and(|t| t.kind == Kind::Sign('/') || t.roles.any(named))
+            .is_some_and(|t| t.kind == Kind::Sign('/') || t.senses.intersects(named))
 }
 
 /// "tier 1", "week 6", "Issue 8303", "campaign 2".
@@ -119,25 +96,25 @@ pub(super) fn is_numbered(tokens: &Tokens, figure: &Figure) -> bool {
     let Some(p) = figure.first.checked_sub(1) else {
         return false;
     };
-    let roles = tokens.roles(p);
+    let senses = tokens.senses(p);
     let noun_after = tokens.kind(figure.last + 1) == Some(Kind::Word)
         && !tokens.glued(figure.last + 1)
         && !is_stop(tokens, figure.last + 1);
-    let verb = tokens.is_one_of(p, "issue port mark table rank grade code page");
+    let verb = tokens.is_one_of(p, numbered::VERB);
     let imperative = p == 0 && noun_after && verb;
-    (roles.any(Roles::NAMES) && !imperative)
-        || (roles.any(Roles::NAMES_AT_END) && p > 0 && !noun_after)
+    (senses.intersects(Sense::NAMES) && !imperative)
+        || (senses.intersects(Sense::NAMES_AT_END) && p > 0 && !noun_after)
 }
 
 fn is_stop(tokens: &Tokens, at: usize) -> bool {
-    tokens.roles(at).any(
-        Roles::CONJUNCTION
-            .and(Roles::SCOPE)
-            .and(Roles::BY)
-            .and(Roles::TO)
-            .and(Roles::FROM)
-            .and(Roles::AUXILIARY)
-            .and(Roles::DEADLINE),
+    tokens.senses(at).intersects(
+        Sense::CONJUNCTION
+            | Sense::SCOPE
+            | Sense::BY
+            | Sense::TO
+            | Sense::FROM
+            | Sense::AUXILIARY
+            | Sense::DEADLINE,
     )
 }
 
@@ -153,16 +130,16 @@ pub(super) fn is_version(tokens: &Tokens, figure: &Figure) -> bool {
     let (before, next) = (tokens.word(p), figure.last + 1);
     let mixed = before.starts_with(char::is_uppercase) && before.chars().any(char::is_lowercase);
     let dotted = tokens.word(figure.number).contains('.');
-    let counts = tokens.roles(next).any(Roles::METRIC)
+    let counts = tokens.senses(next).intersects(Sense::METRIC)
         || (tokens.kind(next) == Some(Kind::Word)
             && !is_stop(tokens, next)
             && (!dotted || tokens.word(next).ends_with('s')));
     let name = tokens.kind(p) == Some(Kind::Word)
         && mixed
         && if dotted {
-            !tokens.roles(p).any(Roles::METRIC.and(Roles::REACH))
+            !tokens.senses(p).intersects(Sense::METRIC | Sense::REACH)
         } else {
-            tokens.roles(p) == Roles::default()
+            tokens.senses(p) == Sense::empty()
         };
     name && !counts
 }
@@ -174,9 +151,11 @@ pub(super) fn is_release(tokens: &Tokens, figure: &Figure) -> bool {
     let named = figure
         .first
         .checked_sub(1)
-        .is_some_and(|p| tokens.kind(p) == Some(Kind::Word) && tokens.roles(p) == Roles::default());
-    let state = tokens.roles(next).any(Roles::AUXILIARY.and(Roles::WORKED));
-    round && (tokens.is_one_of(next, "version release") || (named && state))
+        .is_some_and(|p| tokens.kind(p) == Some(Kind::Word) && tokens.senses(p) == Sense::empty());
+    let state = tokens
+        .senses(next)
+        .intersects(Sense::AUXILIARY | Sense::WORKED);
+    round && (tokens.is_one_of(next, numbered::AFTER_VERSION) || (named && state))
 }
 
 /// "tier 1 or 2", "weeks 3-4", "v1/2": the rest of a list of names.
@@ -187,7 +166,9 @@ pub(super) fn continues_name(tokens: &Tokens, figure: &Figure, previous: &Figure
         && previous.unit == Unit::Count
         && tokens.kind(previous.last) == Some(Kind::Number)
         && between == Some(1)
-        && (tokens.roles(previous.last + 1).any(Roles::CONJUNCTION)
+        && (tokens
+            .senses(previous.last + 1)
+            .intersects(Sense::CONJUNCTION)
             || matches!(
                 tokens.kind(previous.last + 1),
                 Some(Kind::Sign('-' | '–' | '/' | '&'))

@@ -1,7 +1,7 @@
 //! Two objectives in one: "upgrade systems and automate processes".
 
 use super::statement::{Statement, Word};
-use super::vocabulary::Senses;
+use crate::lexicon::{Sense, objective};
 
 /// Whether a second verb with an object of its own follows "and" or a semicolon, or a second object with an article.
 /// What stands in a clause of purpose or relation belongs to that clause.
@@ -15,7 +15,7 @@ pub(super) fn is_compound(statement: &Statement) -> bool {
     };
     // "Help readers find and borrow books": the second verb says what the readers do.
     let ends =
-        |word: &Word| opens_clause(word) || (verb.is(Senses::CAUSATIVE) && word.is(Senses::VERB));
+        |word: &Word| opens_clause(word) || (verb.is(Sense::CAUSATIVE) && word.is(Sense::VERB));
     let mut object = false;
     for (at, word) in words.iter().enumerate().skip(first + 1) {
         if object && word.sign == Some(';') {
@@ -32,14 +32,14 @@ pub(super) fn is_compound(statement: &Statement) -> bool {
                 return true;
             }
         }
-        object |= !word.is(Senses::DETERMINER.and(Senses::PREPOSITION)) && !word.is_adverb();
+        object |= !word.is(Sense::OPENS_NOUN | Sense::PREPOSITION) && !word.is_adverb();
     }
     false
 }
 
 /// Whether a clause begins to which a verb behind "and" may belong.
 fn opens_clause(word: &Word) -> bool {
-    word.is(Senses::REASON) || matches!(&*word.text, "to" | "while" | "by" | "when" | "as" | "than")
+    word.is(Sense::REASON) || word.is_one_of(objective::CLAUSE)
 }
 
 /// Whether a verb with an object stands at `at`: "automate processes", but not "integrate" alone, nor "use them". A
@@ -47,18 +47,13 @@ fn opens_clause(word: &Word) -> bool {
 fn second_verb(words: &[Word], at: usize, opens: bool) -> bool {
     let adverb = words.get(at).is_some_and(Word::is_adverb);
     let verb = at + usize::from(adverb);
-    let noun = Senses::VERB_OR_NOUN
-        .and(Senses::ADJECTIVE)
-        .and(Senses::TOPIC);
+    let noun = Sense::VERB_OR_NOUN | Sense::ADJECTIVE | Sense::TOPIC;
     let certain = words
         .get(verb)
         .is_some_and(|word| word.is_verb() && (opens || adverb || !word.is(noun)));
     let object = words.get(verb + 1).is_some_and(|next| {
-        let pronoun = matches!(
-            &*next.text,
-            "it" | "them" | "its" | "their" | "this" | "that" | "these"
-        );
-        !pronoun && !next.is(Senses::PREPOSITION) && next.sign.is_none()
+        let pronoun = next.is_one_of(objective::PRONOUN);
+        !pronoun && !next.is(Sense::PREPOSITION) && next.sign.is_none()
     });
     certain && object
 }

@@ -1,7 +1,8 @@
 //! What keeps the words of an objective from being a change that somebody could want (G21-G24, G27, G28).
 
 use super::statement::{Statement, Word};
-use super::vocabulary::{Senses, verb};
+use super::vocabulary::verb;
+use crate::lexicon::{Sense, objective};
 
 /// What is wrong with the wording of an objective.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,19 +57,19 @@ fn is_cautious(statement: &Statement) -> bool {
     let base = verb(&first.text);
     match (base, second.map(|word| &*word.text)) {
         (Some("look"), Some("into" | "at")) | (Some("think"), Some("about")) => true,
-        (Some("try" | "attempt" | "aim" | "strive" | "seek"), Some("to")) => true,
-        _ => first.is_verb_form(Senses::CAUTIOUS),
+        (Some(verb), Some("to")) if objective::ATTEMPT.contains(&verb) => true,
+        _ => first.is_verb_form(Sense::CAUTIOUS),
     }
 }
 
 fn status_quo(statement: &Statement) -> Option<Flaw> {
     let first = statement.first()?;
-    let keeping = first.is_verb_form(Senses::KEEPING);
+    let keeping = first.is_verb_form(Sense::KEEPING);
     let more = statement.words.len() > 1;
     let changing = statement
         .words
         .iter()
-        .any(|word| matches!(&*word.text, "while" | "whilst"));
+        .any(|word| word.is_one_of(objective::WHILE));
     (keeping && more).then_some(Flaw::StatusQuo { changing })
 }
 
@@ -84,18 +85,18 @@ fn is_kpi(statement: &Statement) -> bool {
     };
     let directed = content
         .first()
-        .is_some_and(|first| first.is_verb_form(Senses::DIRECTION));
+        .is_some_and(|first| first.is_verb_form(Sense::DIRECTION));
     let object = content.get(1..).unwrap_or_default();
     let plain = object
         .iter()
-        .all(|word| !word.is(Senses::PREPOSITION) && word.sign.is_none() && !word.is_number());
+        .all(|word| !word.is(Sense::PREPOSITION) && word.sign.is_none() && !word.is_number());
     let lifetime = object.ends_with_words(&["lifetime", "value"])
         || object.ends_with_words(&["market", "share"]);
     directed
         && plain
         && !object.is_empty()
         && object.len() < FEW
-        && (last.is(Senses::METRIC) || lifetime)
+        && (last.is(Sense::RESULT_OF_BUSINESS) || lifetime)
 }
 
 trait EndsWithWords {
@@ -125,10 +126,10 @@ fn is_generic(statement: &Statement) -> bool {
     let Some((first, object)) = content.split_first() else {
         return false;
     };
-    let generic = Senses::GENERIC_NOUN.and(Senses::ADJECTIVE);
-    let verb = first.is_verb_form(Senses::GENERIC_VERB);
+    let generic = Sense::GENERIC_NOUN | Sense::ADJECTIVE;
+    let verb = first.is_verb_form(Sense::GENERIC_VERB);
     let idle = |word: &&Word| word.is(generic) && !word.capital && word.sign.is_none();
-    let named = object.iter().any(|word| word.is(Senses::GENERIC_NOUN)) || first.text == "be";
+    let named = object.iter().any(|word| word.is(Sense::GENERIC_NOUN)) || first.text == "be";
     verb && named && content.len() <= SHORT && object.iter().all(idle)
 }
 
@@ -138,18 +139,20 @@ fn is_task(statement: &Statement) -> bool {
         return false;
     };
     let rest = statement.words.get(1..).unwrap_or_default();
-    let ends = |word: &Word| word.is(Senses::PREPOSITION) || word.sign.is_some();
+    let ends = |word: &Word| word.is(Sense::PREPOSITION) || word.sign.is_some();
     let object = rest
         .iter()
         .position(ends)
         .map_or(rest, |end| rest.get(..end).unwrap_or_default());
     let rolled = first.text == "roll" && rest.first().is_some_and(|word| word.text == "out");
     let joined = rest.iter().any(|word| word.text == "and");
-    let made = first.is_verb_form(Senses::MAKING)
-        && object.last().is_some_and(|word| word.is(Senses::ARTEFACT));
+    let made = first.is_verb_form(Sense::MAKING)
+        && object
+            .last()
+            .is_some_and(|word| word.is(Sense::FINISHED_THING));
     let moved =
         rest.first().is_some_and(|word| word.text == "to") && first.text.starts_with("migrat");
-    let shipped = first.is_verb_form(Senses::SHIPPING) && (!object.is_empty() || moved);
+    let shipped = first.is_verb_form(Sense::SHIPPING) && (!object.is_empty() || moved);
     (rolled || made || shipped) && !joined
 }
 
@@ -157,7 +160,7 @@ fn is_task(statement: &Statement) -> bool {
 fn topic(statement: &Statement) -> Option<Flaw> {
     let content: Vec<&Word> = statement.content().collect();
     let few = (1..=SHORT + 1).contains(&content.len());
-    let told = |word: &&Word| word.is_number() || word.is(Senses::AUXILIARY) || word.is_adverb();
+    let told = |word: &&Word| word.is_number() || word.is(Sense::SENTENCE) || word.is_adverb();
     let first = content.first()?;
     if !few || content.iter().any(told) || is_verb_here(first, content.len()) {
         return None;
@@ -179,24 +182,24 @@ fn topic(statement: &Statement) -> Option<Flaw> {
 
 /// Whether a word behind others says what they do: "programs running", "morale improves".
 fn is_predicate(word: &Word) -> bool {
-    let noun = word.is(Senses::TOPIC.and(Senses::VERB_OR_NOUN));
+    let noun = word.is(Sense::TOPIC | Sense::VERB_OR_NOUN);
     let form = word.text.ends_with("ing") || word.text.ends_with('s');
-    !noun && (word.is(Senses::VERB) || (form && word.is_verb_form(Senses::VERB)))
+    !noun && (word.is(Sense::VERB) || (form && word.is_verb_form(Sense::VERB)))
 }
 
 /// Whether an article follows a word behind the first: "readers love our films".
 fn has_object(statement: &Statement) -> bool {
     let pairs = statement.words.windows(2).skip(1);
     pairs.into_iter().any(|pair| match pair {
-        [verb, article] => verb.is_verb() && article.is(Senses::DETERMINER),
+        [verb, article] => verb.is_verb() && article.is(Sense::OPENS_NOUN),
         _ => false,
     })
 }
 
 /// Whether the first of `count` words is a verb: "marketing" is none, "building trust" and "growing" are.
 fn is_verb_here(first: &Word, count: usize) -> bool {
-    if first.is(Senses::TOPIC) {
-        return first.is(Senses::VERB_OR_NOUN.and(Senses::VERB)) && count > 1;
+    if first.is(Sense::TOPIC) {
+        return first.is(Sense::VERB_OR_NOUN | Sense::VERB) && count > 1;
     }
     first.may_be_verb()
 }

@@ -1,7 +1,7 @@
 //! Whether an objective says what its change is good for (G19, G20).
 
 use super::statement::{Statement, Word};
-use super::vocabulary::Senses;
+use crate::lexicon::Sense;
 
 /// Whether there is a clause of purpose: "to avoid penalties", "so that …", "which …", ", enabling …". Where a word
 /// after "to" is unknown, it is taken for a verb.
@@ -13,7 +13,7 @@ pub(super) fn says_why(statement: &Statement) -> bool {
             .get(at + 1)
             .is_some_and(|next| is_purpose(words, at, next)),
         "that" => at > 1,
-        _ => word.is(Senses::REASON),
+        _ => word.is(Sense::REASON),
     })
 }
 
@@ -27,11 +27,8 @@ fn is_purpose(words: &[Word], at: usize, next: &Word) -> bool {
     let name = next.capital
         && words
             .first()
-            .is_some_and(|first| !first.is(Senses::DETERMINER));
-    let object = Senses::DETERMINER
-        .and(Senses::ADJECTIVE)
-        .and(Senses::TOPIC)
-        .and(Senses::PREPOSITION);
+            .is_some_and(|first| !first.is(Sense::OPENS_NOUN));
+    let object = Sense::OPENS_NOUN | Sense::ADJECTIVE | Sense::TOPIC | Sense::PREPOSITION;
     let verb = next.is_verb() || !(next.is(object) || next.is_number() || name);
     at > 1 && verb
 }

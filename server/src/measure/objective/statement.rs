@@ -1,14 +1,16 @@
 //! The words of an objective in order, without what stands before them: `CEO:`, `[P0]`, `M3 –`.
 
 use super::super::lexer::{Kind, Tokens};
-use super::vocabulary::{Senses, ends_as_adjective, ends_as_noun, senses, verb};
+use super::vocabulary::{ends_as_adjective, ends_as_noun, verb};
+use crate::lexicon::sentence;
+use crate::lexicon::{Sense, senses};
 
 /// A word of an objective.
 #[derive(Clone, Debug)]
 pub(super) struct Word {
     /// In lower case; parts that hyphens and strokes join are one word. Empty for a number or redaction.
     pub(super) text: String,
-    pub(super) senses: Senses,
+    pub(super) senses: Sense,
     /// The sign between the word before and this one, if it parts them.
     pub(super) sign: Option<char>,
     /// Whether it begins with a capital.
@@ -16,8 +18,13 @@ pub(super) struct Word {
 }
 
 impl Word {
-    pub(super) fn is(&self, senses: Senses) -> bool {
-        self.senses.any(senses)
+    pub(super) fn is(&self, senses: Sense) -> bool {
+        self.senses.intersects(senses)
+    }
+
+    /// Whether it is one of `words`, in lower case.
+    pub(super) fn is_one_of(&self, words: &[&str]) -> bool {
+        words.contains(&&*self.text)
     }
 
     pub(super) fn is_number(&self) -> bool {
@@ -26,7 +33,7 @@ impl Word {
 
     /// Whether it is the base form of a verb.
     pub(super) fn is_verb(&self) -> bool {
-        self.is(Senses::VERB.and(Senses::VERB_OR_NOUN))
+        self.is(Sense::VERB | Sense::VERB_OR_NOUN)
     }
 
     /// Whether it may be any form of a verb.
@@ -35,26 +42,28 @@ impl Word {
     }
 
     /// Whether it may be any form of a verb that has this sense.
-    pub(super) fn is_verb_form(&self, sense: Senses) -> bool {
-        verb(&self.text).is_some_and(|base| senses(base).any(sense))
+    pub(super) fn is_verb_form(&self, sense: Sense) -> bool {
+        verb(&self.text).is_some_and(|base| senses(base).intersects(sense))
     }
 
     /// Whether it names a field of work or a metric, or is a noun by its ending.
     pub(super) fn is_topic(&self) -> bool {
-        self.is(Senses::TOPIC.and(Senses::METRIC)) || ends_as_noun(&self.text)
+        self.is(Sense::TOPIC | Sense::RESULT_OF_BUSINESS) || ends_as_noun(&self.text)
     }
 
     /// Whether it, or the first part of it, tells how something is.
     pub(super) fn is_adjective(&self) -> bool {
         let first = self.text.split('-').next().unwrap_or_default();
-        self.is(Senses::ADJECTIVE)
-            || senses(first).any(Senses::ADJECTIVE)
+        self.is(Sense::ADJECTIVE)
+            || senses(first).intersects(Sense::ADJECTIVE)
             || ends_as_adjective(&self.text)
     }
 
     /// Whether it ends in "-ly", as adverbs do.
     pub(super) fn is_adverb(&self) -> bool {
-        self.text.len() > 4 && self.text.ends_with("ly") && self.senses.is_unknown()
+        self.text.len() > 4
+            && self.text.ends_with("ly")
+            && !self.is(Sense::VERB | Sense::VERB_OR_NOUN | Sense::ADJECTIVE)
     }
 }
 
@@ -117,9 +126,7 @@ impl Statement {
 
     /// The words that say something: no articles.
     pub(super) fn content(&self) -> impl DoubleEndedIterator<Item = &Word> {
-        self.words
-            .iter()
-            .filter(|word| !word.is(Senses::DETERMINER))
+        self.words.iter().filter(|word| !word.is(Sense::OPENS_NOUN))
     }
 }
 
@@ -152,7 +159,7 @@ fn start(tokens: &Tokens) -> usize {
     role_end(tokens, start).unwrap_or(start)
 }
 
-/// More words than the longest of roles has are a sentence.
+/// More words than the longest of senses has are a sentence.
 const LONGEST_ROLE: usize = 12;
 
 /// The token behind the colon of `VP of Sales: …`.
@@ -165,15 +172,11 @@ fn role_end(tokens: &Tokens, start: usize) -> Option<usize> {
     (tokens.is_sign(colon, ':') && colon > start && words).then_some(colon + 1)
 }
 
-/// Words that end in a full stop in the middle of a sentence.
-const ABBREVIATIONS: &str =
-    "e.g i.e eg ie etc vs incl approx inc ltd co st dr mr ms no sr jr dept dir";
-
 /// Whether the full stop at `at` ends a sentence: a blank and more words follow, and no abbreviation is before it.
 pub(super) fn ends_sentence(tokens: &Tokens, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
     let short = before.len() < 2 || before.bytes().all(|byte| byte.is_ascii_digit());
-    let abbreviated = at > 0 && tokens.is_one_of(at - 1, ABBREVIATIONS);
+    let abbreviated = at > 0 && tokens.is_one_of(at - 1, sentence::ABBREVIATION);
     let next = tokens.word(at + 1);
     let opens = next.starts_with(|char: char| !char.is_lowercase()) && !tokens.glued(at + 1);
     next.is_empty() || (opens && !short && !abbreviated)

@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::Period;
+use crate::lexicon::period as words;
 
 /// Where a text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,39 +23,6 @@ pub(super) struct Context<'a> {
     pub(super) behind: &'a str,
     pub(super) place: Place,
 }
-
-/// Words behind which nothing but a time is meant, together with a year.
-const LEADS: [&str; 13] = [
-    "by", "until", "till", "before", "due", "due date", "due on", "deadline", "end of", "bis",
-    "date", "period", "quarter",
-];
-
-/// Words of headings beside which a time is that of the goals.
-const GOALS: [&str; 6] = ["okr", "okrs", "goals", "objectives", "ziele", "plan"];
-
-/// The same, with what joins them to the time.
-const GOALS_FOR: [&str; 6] = [
-    "okrs for",
-    "okrs of",
-    "goals for",
-    "objectives for",
-    "ziele für",
-    "plan for",
-];
-
-/// Words whose number looks like a day at times: "build 2027-02-31", "not 2027-02-31".
-const NAMED: [&str; 25] = [
-    "build", "version", "release", "revision", "rev", "vol", "doc", "ticket", "section", "tag",
-    "case", "order", "lot", "part", "batch", "file", "invoice", "model", "number", "no", "nr",
-    "id", "phone", "call", "not",
-];
-
-/// Words with which a sentence goes on behind a time; another one may be what the time only tells apart: "Q5 2027
-/// buyers".
-const GOES_ON: [&str; 14] = [
-    "and", "or", "to", "until", "through", "for", "in", "with", "from", "at", "as", "so", "und",
-    "bis",
-];
 
 /// What stands before words and numbers that stand alone.
 const OPENS: [char; 9] = ['(', '[', ',', ';', '–', '—', '→', '|', '\u{a0}'];
@@ -83,8 +51,8 @@ impl Context<'_> {
     pub(super) fn is_led(&self) -> bool {
         let before = self.before.trim_end_matches([' ', ':', '–', '—', '-', '|']);
         let first = self.place != Place::Words && before.is_empty();
-        let goals = ends_with_any(before, &GOALS) || ends_with_any(before, &GOALS_FOR);
-        first || (goals && self.place == Place::Heading) || ends_with_any(before, &LEADS)
+        let goals = ends_with_any(before, words::GOALS) || ends_with_any(before, words::GOALS_FOR);
+        first || (goals && self.place == Place::Heading) || ends_with_any(before, words::LEAD)
     }
 
     /// Whether no noun follows that it only tells apart.
@@ -96,7 +64,7 @@ impl Context<'_> {
         let word = rest.split(|char: char| !char.is_alphanumeric()).next();
         let word = word.unwrap_or_default();
         let is_one = |words: &[&str]| words.iter().any(|one| one.eq_ignore_ascii_case(word));
-        is_one(&GOES_ON) || (self.place == Place::Heading && is_one(&GOALS))
+        is_one(words::GOES_ON) || (self.place == Place::Heading && is_one(words::GOALS))
     }
 
     /// Whether `words`, which are written as a day that does not exist, are certainly meant as one.
@@ -130,7 +98,11 @@ impl Context<'_> {
         };
         let capitals = word.chars().count() > 1 && !word.contains(char::is_lowercase);
         let number = word.contains(|char: char| char.is_ascii_digit());
-        capitals || number || NAMED.iter().any(|name| name.eq_ignore_ascii_case(word))
+        capitals
+            || number
+            || words::NUMBERED
+                .iter()
+                .any(|name| name.eq_ignore_ascii_case(word))
     }
 }
 

@@ -1,6 +1,8 @@
 //! A cursor that recognises the parts of which periods and dates are written.
 
 use super::{Calendar, Part, Period};
+use crate::lexicon::ordinal::OrdinalWord;
+use crate::lexicon::period;
 
 /// A place in a text that moves over what it recognises.
 #[derive(Clone, Copy)]
@@ -30,6 +32,32 @@ impl<'a> Cursor<'a> {
             .is_some_and(|s| s.eq_ignore_ascii_case(text));
         self.at += if next { text.len() } else { 0 };
         next
+    }
+
+    /// Takes the first of `texts` that comes next, in any case.
+    fn eat_any(&mut self, texts: &[&str]) -> bool {
+        texts.iter().any(|text| self.eat(text))
+    }
+
+    /// Takes "first", "2nd", "3º", "四"; its number, 1 to 4.
+    fn ordinal(&mut self) -> Option<u8> {
+        const ORDINALS: [(OrdinalWord, u8); 4] = [
+            (OrdinalWord::First, 1),
+            (OrdinalWord::Second, 2),
+            (OrdinalWord::Third, 3),
+            (OrdinalWord::Fourth, 4),
+        ];
+        let mut ordinals = ORDINALS.iter();
+        let (_, number) = ordinals.find(|(ordinal, _)| self.eat_any(ordinal.words()))?;
+        Some(*number)
+    }
+
+    /// Takes a digit from 1 to 4.
+    fn digit(&mut self) -> Option<u8> {
+        let digit = self.byte()?.checked_sub(b'0');
+        let digit = digit.filter(|digit| (1..=4).contains(digit))?;
+        self.at += 1;
+        Some(digit)
     }
 
     pub(super) fn spaces(&mut self) {
@@ -96,9 +124,9 @@ impl<'a> Cursor<'a> {
     }
 
     fn mark(&mut self) -> Calendar {
-        if self.eat("FY") || self.eat("fiscal year") || self.eat("fiscal") {
+        if self.eat_any(period::FISCAL) {
             Calendar::Fiscal
-        } else if self.eat("CY") || self.eat("calendar year") {
+        } else if self.eat_any(period::CIVIL) {
             Calendar::Civil
         } else {
             Calendar::Unmarked
@@ -126,10 +154,8 @@ impl<'a> Cursor<'a> {
     /// "Q2", "H1", "T1", "quarter 2", "half 1".
     fn letter_part(&mut self) -> Option<Part> {
         let word = self.letters();
-        let half = word.eq_ignore_ascii_case("h") || word.eq_ignore_ascii_case("half");
-        let quarter = ["q", "t", "quarter", "trimestre", "quartal"]
-            .iter()
-            .any(|w| word.eq_ignore_ascii_case(w));
+        let called = |names: &[&str]| names.iter().any(|name| word.eq_ignore_ascii_case(name));
+        let (half, quarter) = (called(period::HALF), called(period::QUARTER));
         if word.len() > 1 {
             self.spaces();
         }
@@ -156,67 +182,29 @@ impl<'a> Cursor<'a> {
 
     /// "second quarter", "2nd half", "1º trimestre", "1er semestre".
     fn ordinal_part(&mut self) -> Option<Part> {
-        const WORDS: [(&str, u8); 24] = [
-            ("first", 1),
-            ("second", 2),
-            ("third", 3),
-            ("fourth", 4),
-            ("1st", 1),
-            ("2nd", 2),
-            ("3rd", 3),
-            ("4th", 4),
-            ("1er", 1),
-            ("2e", 2),
-            ("3e", 3),
-            ("4e", 4),
-            ("1º", 1),
-            ("2º", 2),
-            ("3º", 3),
-            ("4º", 4),
-            ("1o", 1),
-            ("2o", 2),
-            ("3o", 3),
-            ("4o", 4),
-            ("1.", 1),
-            ("2.", 2),
-            ("3.", 3),
-            ("4.", 4),
-        ];
-        let (_, n) = WORDS.iter().find(|(word, _)| self.eat(word))?;
+        let n = self.ordinal()?;
         let _ = self.eat(" ") || self.eat("-");
-        let half = self.eat("half") || self.eat("semestre");
+        let half = self.eat_any(period::HALF);
         match n {
-            1..=2 if half => Some(Part::Half(*n)),
-            _ if self.eat("quarter") || self.eat("trimestre") || self.eat("quartal") => {
-                Some(Part::Quarter(*n))
-            }
+            1..=2 if half => Some(Part::Half(n)),
+            _ if self.eat_any(period::QUARTER) => Some(Part::Quarter(n)),
             _ => None,
         }
     }
 
     /// "第一季度", "第 3 季度", "上半年".
     pub(super) fn wide_part(&mut self) -> Option<Part> {
-        const DIGITS: [(&str, u8); 8] = [
-            ("一", 1),
-            ("二", 2),
-            ("三", 3),
-            ("四", 4),
-            ("1", 1),
-            ("2", 2),
-            ("3", 3),
-            ("4", 4),
-        ];
-        if self.eat("上半年") {
+        if self.eat_any(period::FIRST_HALF) {
             return Some(Part::Half(1));
         }
-        if self.eat("下半年") {
+        if self.eat_any(period::SECOND_HALF) {
             return Some(Part::Half(2));
         }
         self.eat("第");
         self.spaces();
-        let (_, n) = DIGITS.iter().find(|(digit, _)| self.eat(digit))?;
+        let n = self.ordinal().or_else(|| self.digit())?;
         self.spaces();
-        (self.eat("季度") || self.eat("四半期")).then_some(Part::Quarter(*n))
+        self.eat_any(period::QUARTER).then_some(Part::Quarter(n))
     }
 
     /// "-05", "-W20", "W20".

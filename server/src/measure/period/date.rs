@@ -6,22 +6,8 @@ use jiff::civil::Date;
 
 use super::When;
 use super::cursor::Cursor;
-
-/// The months by the beginning of their English names.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::lexicon::month::MonthWord;
+use crate::lexicon::{self, FOLDED, fold};
 
 /// A date as written; the year may be given later ("May 1 to July 31, 2021").
 #[derive(Clone, Copy, Debug)]
@@ -193,16 +179,23 @@ fn day(cursor: &mut Cursor) -> Option<u8> {
 
 /// An English month, whole or by its first three or four letters.
 pub(super) fn month(cursor: &mut Cursor) -> Option<u8> {
-    let word = cursor.letters();
-    let known = MONTHS.iter().position(|name| {
-        word.len() >= 3
-            && word.len() <= name.len()
-            && name
-                .get(..word.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(word))
-            && (word.len() <= 4 || word.len() == name.len())
-    })?;
-    u8::try_from(known + 1).ok()
+    let mut buffer = [0; FOLDED];
+    let word = fold(cursor.letters(), &mut buffer);
+    let month = lexicon::month::named(word).first()?;
+    Some(match month {
+        MonthWord::January => 1,
+        MonthWord::February => 2,
+        MonthWord::March => 3,
+        MonthWord::April => 4,
+        MonthWord::May => 5,
+        MonthWord::June => 6,
+        MonthWord::July => 7,
+        MonthWord::August => 8,
+        MonthWord::September => 9,
+        MonthWord::October => 10,
+        MonthWord::November => 11,
+        MonthWord::December => 12,
+    })
 }
 
 #[cfg(test)]

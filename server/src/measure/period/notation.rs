@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cursor::Cursor;
 use super::{Calendar, Part, Period, date};
+use crate::lexicon::period as words;
 
 /// How far a quarter and its year may be apart, in bytes: "Q3 goals of the team 2022".
 const APART: usize = 40;
@@ -93,7 +94,7 @@ fn part_first(cursor: &mut Cursor) -> Option<(Period, usize)> {
     let tight = cursor.at;
     let spaced = cursor.separator();
     let short = cursor.at == tight && digit_first || cursor.at == tight + 1 && !spaced;
-    cursor.words(&["of", "in", "for", "the"]);
+    cursor.words(words::JOINT);
     let (year, calendar) = cursor.marked_year(short)?;
     finish(cursor, year, part, calendar)
 }
@@ -126,7 +127,7 @@ fn year_first(cursor: &mut Cursor) -> Option<(Period, usize)> {
         return None;
     }
     cursor.separator();
-    if !cursor.words(&["annual", "yearly", "full-year"]) {
+    if !cursor.words(words::ANNUAL) {
         cursor.at = part_end;
     }
     cursor

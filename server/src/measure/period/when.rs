@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::cursor::Cursor;
 use super::{Calendar, Part, Period, date, notation};
+use crate::lexicon::period as words;
 
 /// A time that words name, as far as they name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,22 +56,14 @@ fn month(text: &str, at: usize) -> Option<(When, usize)> {
 
 /// "EOY", "year-end", "the year", "fiscal year".
 fn end_of_year(text: &str, at: usize) -> Option<(When, usize)> {
-    const NAMES: [(&str, Calendar); 12] = [
-        ("eofy", Calendar::Fiscal),
-        ("fiscal year-end", Calendar::Fiscal),
-        ("fiscal year end", Calendar::Fiscal),
-        ("the fiscal year", Calendar::Fiscal),
-        ("fiscal year", Calendar::Fiscal),
-        ("fy", Calendar::Fiscal),
-        ("eoy", Calendar::Unmarked),
-        ("year-end", Calendar::Unmarked),
-        ("year end", Calendar::Unmarked),
-        ("the year", Calendar::Unmarked),
-        ("this year", Calendar::Unmarked),
-        ("year", Calendar::Unmarked),
-    ];
-    NAMES.iter().find_map(|(name, calendar)| {
+    let fiscal = words::END_OF_FISCAL_YEAR
+        .iter()
+        .map(|name| (name, Calendar::Fiscal));
+    let any = words::END_OF_YEAR
+        .iter()
+        .map(|name| (name, Calendar::Unmarked));
+    fiscal.chain(any).find_map(|(name, calendar)| {
         let mut cursor = Cursor::new(text, at);
-        (cursor.eat(name) && cursor.closes()).then_some((When::EndOfYear(*calendar), cursor.at))
+        (cursor.eat(name) && cursor.closes()).then_some((When::EndOfYear(calendar), cursor.at))
     })
 }
