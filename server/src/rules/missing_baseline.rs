@@ -24,7 +24,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             let target = put.item.text().get(range.clone()).unwrap_or_default();
             findings.add(
                 put.item.source_range(range.clone()),
-                format!("“{target}” from where? Add today's value, so that everyone sees the way to go: `from … to …`."),
+                format!("“{target}”: from which value? Add the value of today: `from … to …`."),
             );
         }
     }

@@ -32,7 +32,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let message = format!(
-            "Nearly the company's objective “{theirs}”. If it is the same, copy its words; if not, say what it supports."
+            "Nearly the company's “{theirs}”. If it is the same, copy its words; if not, say what this supports."
         );
         findings
             .add(objective.item.text_range(), message)

@@ -21,7 +21,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             let share = put.item.text().get(range.clone()).unwrap_or_default();
             findings.add(
                 put.item.source_range(range.clone()),
-                format!("“{share}” of what? Name the whole, as in `15% of the requests`."),
+                format!("“{share}”: percent of what? Name the whole, as in `15% of the requests`."),
             );
         }
     }

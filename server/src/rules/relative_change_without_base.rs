@@ -24,7 +24,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             let change = put.item.text().get(range.clone()).unwrap_or_default();
             findings.add(
                 put.item.source_range(range.clone()),
-                format!("“{change}” of what? Name the value it starts from, and the target: `from … to …`."),
+                format!("“{change}”: from which value? Name it, and the target: `from … to …`."),
             );
         }
     }
