@@ -113,7 +113,7 @@ impl Default for Settings {
 
 impl Settings {
     /// Reads what a client sends: the section itself, or an object that holds it. `None` where it sends
-    /// nothing. A setting that is not understood keeps its default and is told in the log.
+    /// nothing. A setting that cannot be read keeps its default, and the log reports it.
     pub fn read(sent: &Value) -> Option<Self> {
         let section = sent.get(SECTION).unwrap_or(sent);
         let sent = section.as_object()?;

@@ -9,8 +9,11 @@ use okr_lsp::workspace::configuration;
 use okr_lsp::workspace::enforcement::{Enforcement, Profile};
 use serde_json::Value;
 
+/// Makes a block; it is given the page around it.
+type Make = fn(&str) -> String;
+
 /// The generated blocks, each with its name.
-pub const BLOCKS: [(&str, fn(&str) -> String); 8] = [
+pub const BLOCKS: [(&str, Make); 8] = [
     ("findings", findings),
     ("help", |_| help()),
     ("rules", |_| rule_table()),
@@ -208,7 +211,8 @@ fn manifest() -> Value {
 fn setting_table() -> String {
     let mut table = "| setting | default | meaning |\n|---|---|---|\n".to_owned();
     let manifest = manifest();
-    let groups = manifest["contributes"]["configuration"].as_array();
+    let groups = manifest.pointer("/contributes/configuration");
+    let groups = groups.and_then(Value::as_array);
     for group in groups.into_iter().flatten() {
         let settings = group["properties"].as_object();
         for (name, setting) in settings.into_iter().flatten() {
@@ -223,7 +227,8 @@ fn setting_table() -> String {
 fn command_table() -> String {
     let mut table = "| command | title |\n|---|---|\n".to_owned();
     let manifest = manifest();
-    let commands = manifest["contributes"]["commands"].as_array();
+    let commands = manifest.pointer("/contributes/commands");
+    let commands = commands.and_then(Value::as_array);
     for command in commands.into_iter().flatten() {
         let text = |key: &str| command[key].as_str().unwrap_or_default();
         table += &format!(
