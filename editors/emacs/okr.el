@@ -5,8 +5,8 @@
 
 ;;; Commentary:
 
-;; Starts the language server `okr-lsp' for `.okr' and `.okr.md' files, and for Markdown where you ask for it.
-;; Load this file and open an OKR document; M-x eglot starts the server by hand where `okr-auto-start' is nil.
+;; Starts the language server `okr-lsp' for `.okr' and `.okr.md' files, and for Markdown with M-x eglot.
+;; Load this file and open an OKR document. If `okr-auto-start' is nil, start the server with M-x eglot.
 
 ;;; Code:
 
@@ -17,11 +17,11 @@
   :group 'tools)
 
 (defcustom okr-server-command '("okr-lsp")
-  "The program that helps, and its arguments."
+  "The language server and its arguments."
   :type '(repeat string))
 
 (defcustom okr-auto-start t
-  "Whether the server is started when an OKR document is opened."
+  "Whether opening an OKR document starts the server."
   :type 'boolean)
 
 (defvar okr-mode-map (make-sparse-keymap)
@@ -48,7 +48,7 @@
 (add-to-list 'eglot-server-programs '((okr-mode markdown-mode) . okr-contact))
 
 (defun okr-start ()
-  "Start the server for an OKR document, if that is wanted."
+  "Start the server for an OKR document, if `okr-auto-start' is set."
   (when okr-auto-start
     (eglot-ensure)))
 

@@ -236,13 +236,13 @@ fn standard_input_comes_back_whole_or_not_at_all() {
         let bytes = [text.as_bytes(), b"Gr\xfc\xdfe\n"].concat();
         let (code, out, err) = check(folder.path(), &["--fix", "-"], &bytes);
         assert_eq!((code, out.as_str()), (2, ""));
-        assert!(err.contains("-: not fixed: it is no UTF-8"), "{err}");
+        assert!(err.contains("-: not fixed: it is not UTF-8"), "{err}");
         assert!(!err.contains("label-typo"), "{err}");
     }
     let bytes = [PLAN.as_bytes(), b"Gr\xfc\xdfe\n"].concat();
     let (code, out, err) = check(folder.path(), &["--diff", "-"], &bytes);
     assert_eq!((code, out.as_str()), (2, ""));
-    assert!(err.contains("-: not fixed: it is no UTF-8"), "{err}");
+    assert!(err.contains("-: not fixed: it is not UTF-8"), "{err}");
     let (_, out, _) = check(folder.path(), &["-"], &bytes);
     assert!(out.contains("label-typo"), "it is checked all the same");
 
@@ -271,11 +271,17 @@ fn a_file_that_cannot_be_written_as_it_was_stays_as_it_is() {
     fs::write(&path, &bytes).unwrap();
     let (code, _, err) = check(folder.path(), &["--fix", "."], "");
     assert_eq!(code, 2);
-    assert!(err.contains("plan.okr: not fixed: it is no UTF-8"), "{err}");
+    assert!(
+        err.contains("plan.okr: not fixed: it is not UTF-8"),
+        "{err}"
+    );
     assert_eq!(fs::read(&path).unwrap(), bytes);
     let (code, out, err) = check(folder.path(), &["--diff", "."], "");
     assert_eq!((code, out.as_str()), (2, ""));
-    assert!(err.contains("plan.okr: not fixed: it is no UTF-8"), "{err}");
+    assert!(
+        err.contains("plan.okr: not fixed: it is not UTF-8"),
+        "{err}"
+    );
 
     fs::write(&path, PLAN).unwrap();
     let mut permissions = fs::metadata(&path).unwrap().permissions();
@@ -385,7 +391,7 @@ fn other_names_of_a_file_do_not_lose_it() {
     let (code, _, err) = check(folder.path(), &["--fix", "."], "");
     assert_eq!(code, 2);
     assert!(
-        err.contains("plan.okr: not fixed: it has other names"),
+        err.contains("plan.okr: not fixed: it has hard links"),
         "{err}"
     );
     assert_eq!(fs::read_to_string(&path).unwrap(), PLAN);

@@ -138,7 +138,7 @@ fn an_edit_is_for_the_version_it_was_offered_for() {
     let (mut client, mut document) = open(Capabilities::full(), "utf-16");
     let found = actions(&mut client, 6, Value::Null);
     client.replace(&mut document, &format!("\n{TEXT}"));
-    for title in ["Write `Key Result`", "Fix all that is safe to fix"] {
+    for title in ["Write `Key Result`", "Apply all safe fixes"] {
         let code = client.failure("codeAction/resolve", titled(&found, title).clone());
         assert_eq!(code, -32801, "{title}");
     }
@@ -307,10 +307,7 @@ fn a_fix_may_move_lines_and_leave_places_to_fill_in() {
         let expected = WORK.replace("   - KR: Launch a new 😀 search\n     - Owner: Kim\n", "")
             + "   - Initiatives:\n     - Launch a new 😀 search\n       - Owner: Kim\n";
         assert_eq!(after, expected);
-        let kept = titled(
-            &found,
-            "Measure what it is for, and keep it as an initiative",
-        );
+        let kept = titled(&found, "Measure its effect, and keep it as an initiative");
         assert_eq!(kept.get("isPreferred"), None, "its author chooses");
         let kept = edit(&mut client, kept);
         let first = &versioned(&kept)[0];

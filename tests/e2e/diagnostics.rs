@@ -47,7 +47,7 @@ fn who_writes_too_long_a_line_is_told_where_it_is_not_read_any_more() {
     };
     let (range, message) = told(0);
     let message = message.expect("a message");
-    assert!(message.contains("too long to be read"), "{message}");
+    assert!(message.contains("line is too long"), "{message}");
     assert_eq!(
         (&range["start"]["line"], &range["end"]["line"]),
         (&3.into(), &3.into())

@@ -7,7 +7,7 @@ const PATH = {
     default: '',
     scope: 'machine',
     markdownDescription:
-      'The absolute path of the program `okr-lsp`, outside of the workspace; `~` is your home. Leave it empty for the one that comes with the extension, else the one on your `PATH`.',
+      'The absolute path of the program `okr-lsp`, outside of the workspace; `~` is your home. If it is empty, the extension uses the program that comes with it or, failing that, the one on your `PATH`.',
   },
 };
 
@@ -15,10 +15,10 @@ const TRACE = {
   'okr.trace.server': {
     type: 'string',
     enum: ['off', 'messages', 'verbose'],
-    enumDescriptions: ['Nothing', 'Which messages are sent', 'Which messages are sent, and what they say'],
+    enumDescriptions: ['Nothing', 'The names of messages', 'Messages with their content'],
     default: 'off',
     scope: 'window',
-    markdownDescription: 'What of the talk between the editor and the server is shown in the output channel **OKR Trace**.',
+    markdownDescription: 'Which messages between the editor and the server the output channel **OKR Trace** shows.',
   },
 };
 
@@ -47,12 +47,12 @@ function feature({ name, description }) {
 }
 
 function scoping(one, scopes) {
-  return choice(one, scopes, 'What the editor asks for, or what is open');
+  return choice(one, scopes, 'Files the editor asks for, or open files');
 }
 
 function logging({ name, description }, verbosities) {
-  const shown = { name, description: `${description} It is shown in the output channel **OKR**.` };
-  return choice(shown, verbosities, 'What looks wrong, unless the server was started otherwise');
+  const shown = { name, description: `${description} The output channel **OKR** shows it.` };
+  return choice(shown, verbosities, 'As the command line says; by default, errors and warnings');
 }
 
 /** A setting that is one of `choices`, or nothing, which means `unset`. */
@@ -76,7 +76,7 @@ function profile(schema) {
       enum: [null, ...names],
       default: null,
       scope: 'window',
-      markdownDescription: `${description} A profile in the \`.okr.toml\` of a folder holds over this one.`,
+      markdownDescription: `${description} The \`.okr.toml\` of a folder takes precedence.`,
     },
   };
 }
@@ -91,7 +91,7 @@ function rules(schema) {
       scope: 'window',
       additionalProperties: false,
       properties: Object.fromEntries(levels),
-      markdownDescription: `${description} What the \`.okr.toml\` of a folder says holds over this.`,
+      markdownDescription: `${description} The \`.okr.toml\` of a folder takes precedence.`,
     },
   };
 }

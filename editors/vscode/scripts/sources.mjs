@@ -1,6 +1,6 @@
 // What the extension says about the server, read from the server's own sources: its settings and their meaning,
 // and the words that label key results.
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 
 const ROOT = new URL('../../../', import.meta.url);
 
@@ -57,19 +57,23 @@ function choices(source, name) {
 
 /** The words of one kind of item, such as `Objective` or `KeyResult`: those for one and those that head a group. */
 export async function labels(kind) {
-  const source = await read('server/src/model/label/words.rs');
-  const table = /const WORDS[^=]*= &\[([\s\S]*?)\n\];/.exec(source)?.[1] ?? '';
-  const rows = [...table.matchAll(/words\((\w+), &\[([^\]]*)\],\s*&\[([^\]]*)\]\)/g)];
-  const strings = (list) => [...list.matchAll(/"([^"]+)"/g)].map(([, word]) => word);
-  const wanted = rows.filter(([, of]) => of === kind);
-  if (wanted.length === 0) {
+  const key = kind.replace(/(?<!^)([A-Z])/g, '_$1').toLowerCase();
+  const files = (await readdir(new URL('server/lexicon/', ROOT))).filter((file) => file !== 'schema.toml');
+  const languages = await Promise.all(files.map((file) => read(`server/lexicon/${file}`)));
+  const sorted = (of) => [...new Set(languages.flatMap((language) => words(language, 'label', of)))].sort();
+  const found = { one: sorted(key), many: sorted(`${key}s`) };
+  if (found.one.length === 0) {
     throw new Error(`the words that label ${kind} are not where they were`);
   }
-  const sorted = (words) => [...new Set(words)].sort();
-  return {
-    one: sorted(wanted.flatMap(([, , one]) => strings(one))),
-    many: sorted(wanted.flatMap(([, , , many]) => strings(many))),
-  };
+  return found;
+}
+
+/** The words that a file of the lexicon has for `key` in the table `topic`. */
+function words(language, topic, key) {
+  const table = new RegExp(`^\\[${topic}\\]$([\\s\\S]*?)(?:^\\[|(?![\\s\\S]))`, 'm').exec(language)?.[1] ?? '';
+  const value = new RegExp(`^${key} = ("""[\\s\\S]*?"""|"[^"\\n]*")`, 'm').exec(table)?.[1] ?? '';
+  const list = value.replaceAll('"', '').split(',');
+  return list.map((word) => word.trim()).filter((word) => word !== '');
 }
 
 function camelCase(name) {

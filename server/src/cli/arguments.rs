@@ -16,8 +16,8 @@ use crate::lsp;
     long_about = "okr-lsp reads the Markdown and .okr files in which an organisation keeps its Objectives and Key \
                   Results. Without a command it is a language server on standard input and output, as an editor \
                   starts it; with a command it works on files.",
-    after_help = "Try it:\n  okr-lsp check okrs/              what could be written better\n  okr-lsp explain \
-                  key-result       what makes a good key result\n  okr-lsp parse --format json okrs/"
+    after_help = "Examples:\n  okr-lsp check okrs/           check the files of a folder\n  okr-lsp explain key-result    \
+                  explain what makes a good key result\n  okr-lsp rules                 list the rules"
 )]
 pub(super) struct CommandLine {
     /// Serve the Language Server Protocol on standard input and output (the default)
@@ -31,26 +31,26 @@ pub(super) struct CommandLine {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Check how OKRs are written; exit code 1 when there is an error or a warning
+    /// Check how OKRs are written; exit code 1 if there is an error or a warning
     Check {
-        /// How findings are printed
+        /// How to print findings
         #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
         format: CheckFormat,
-        /// Print how often each rule found something instead, as text or JSON
+        /// Count the findings by rule instead of printing them, as text or JSON
         #[arg(long)]
         statistics: bool,
-        /// Make all fixes that are safe, and print what is left; of standard input, print the text
+        /// Apply all safe fixes, and print the findings that are left; for standard input, print the fixed text
         #[arg(long)]
         fix: bool,
-        /// Print what `--fix` would change as a unified diff, and change nothing; exit code 1 when there is something
+        /// Print what `--fix` would change as a unified diff, and change nothing; exit code 1 if there is a change
         #[arg(long, conflicts_with_all = ["fix", "statistics", "format"])]
         diff: bool,
         #[command(flatten)]
         input: Input,
     },
-    /// Print what was understood: sections, objectives, key results, initiatives, KPIs
+    /// Print what okr-lsp reads: sections, objectives, key results, initiatives, KPIs
     Parse {
-        /// How it is printed
+        /// How to print it
         #[arg(long, value_enum, default_value_t = ParseFormat::Json)]
         format: ParseFormat,
         #[command(flatten)]
@@ -58,43 +58,43 @@ pub(super) enum Command {
     },
     /// Print the page of a rule, a topic or a writing guideline
     Explain {
-        /// The rule, topic or guideline (G34); without one, all rules and topics are listed
+        /// The rule, topic or guideline (such as G34); without a name, list all rules and topics
         name: Option<String>,
     },
-    /// List the rules: how bad their findings are, whether they are on, and what they report
+    /// List the rules with their severity in this folder and what they report
     Rules {
-        /// How they are printed
+        /// How to print them
         #[arg(long, value_enum, default_value_t = RulesFormat::Text)]
         format: RulesFormat,
-        /// Use this configuration, instead of the .okr.toml of this folder or the nearest above it
+        /// Use this configuration instead of the .okr.toml in this folder or the nearest folder above
         #[arg(long, value_name = "FILE")]
         config: Option<PathBuf>,
     },
-    /// Write what an editor needs to start this program, and say what was done
+    /// Write the files with which an editor starts this program
     Setup {
         /// The editor
         #[arg(value_enum)]
         editor: setup::Editor,
-        /// Print what would be written, and where, and write nothing
+        /// Only print what would be written, and where
         #[arg(long)]
         print: bool,
-        /// Also write to files that are there already
+        /// Change existing files too
         #[arg(long)]
         force: bool,
     },
-    /// Print the JSON schema of .okr.toml, for editors that complete and check it
+    /// Print the JSON schema of .okr.toml, with which editors complete and check it
     Schema,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum CheckFormat {
-    /// For people, with the lines concerned
+    /// For people, with the lines of the document
     Text,
     /// For programs
     Json,
     /// SARIF 2.1.0, for code scanning
     Sarif,
-    /// Workflow commands, for annotations by GitHub Actions
+    /// Workflow commands, for annotations in GitHub Actions
     Github,
     /// A code quality report, for GitLab
     Gitlab,
@@ -125,7 +125,7 @@ pub(super) struct Input {
     /// Treat every named path as an OKR document
     #[arg(long)]
     pub(super) okr: bool,
-    /// Use this configuration for all of them, instead of the nearest .okr.toml above each
+    /// Use this configuration for all files instead of the nearest .okr.toml above each
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
 }

@@ -1,4 +1,4 @@
-//! Which configuration holds for a file.
+//! Which configuration applies to a file.
 
 use std::collections::HashMap;
 use std::io;
@@ -14,9 +14,9 @@ use crate::workspace::{Configuration, RuleLevels, Terms};
 
 /// The configurations of a run.
 pub(super) enum Configurations {
-    /// The one that was named holds everywhere.
+    /// The named one applies to all files.
     Named(Arc<Configuration>),
-    /// The nearest one holds.
+    /// The nearest one applies.
     Nearest(Nearest),
 }
 
@@ -24,13 +24,13 @@ pub(super) enum Configurations {
 pub(super) struct Nearest {
     rules: Vec<KnownRule>,
     search: Search,
-    /// `None` for one that is wrong.
+    /// `None` for a wrong one.
     loaded: HashMap<PathBuf, Option<Arc<Configuration>>>,
     none: Arc<Configuration>,
 }
 
 impl Configurations {
-    /// Those of a run for which the file `named` was named, or none. It fails when that one is wrong.
+    /// The configurations of a run with the option `--config named`, or without it. Fails if that file is wrong.
     pub(super) fn new(named: Option<&Path>) -> io::Result<Self> {
         let rules = rules::known();
         let Some(path) = named else {
@@ -41,29 +41,27 @@ impl Configurations {
             .map_err(|failure| io::Error::other(failure.to_string()))
     }
 
-    /// What holds for the file at `path`, its real one; `None` when its configuration is wrong, which is reported on
-    /// standard error once.
+    /// The terms for the file at `path`, without links. `None` if its configuration is wrong; that is reported once on
+    /// standard error.
     pub(super) fn terms(&mut self, path: &Path) -> io::Result<Option<Terms>> {
         let configuration = self.of(path)?;
         Ok(configuration
             .map(|configuration| configuration.terms_for(path, &Preferences::default())))
     }
 
-    /// What is asked of documents beside the file at `path`, an absolute path; `None` when their configuration is
-    /// wrong.
+    /// The severities and limits for documents beside the absolute `path`. `None` if their configuration is wrong.
     pub(super) fn rule_levels(&mut self, path: &Path) -> io::Result<Option<RuleLevels>> {
         let configuration = self.of(path)?;
         Ok(configuration.map(|configuration| configuration.rule_levels(&Preferences::default())))
     }
 
-    /// Whether a configuration asks for files with the extension of `path`, a real one, which is neither that of
-    /// OKR documents nor Markdown's.
+    /// Whether a configuration names files with the extension of `path`, which is neither Markdown nor `.okr`.
     pub(super) fn ask_for(&mut self, path: &Path) -> io::Result<bool> {
         let configuration = self.of(path)?;
         Ok(configuration.is_some_and(|configuration| configuration.names_extension_of(path)))
     }
 
-    /// Whether all that were needed so far are right.
+    /// Whether all configurations so far are right.
     pub(super) fn are_right(&self) -> bool {
         match self {
             Self::Named(_) => true,

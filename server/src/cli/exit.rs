@@ -1,4 +1,4 @@
 //! Exit codes of the program.
 
-/// It could not run: unknown paths, unreadable files, a wrong configuration, wrong arguments.
+/// The exit code for unknown paths, unreadable files, a wrong configuration or wrong arguments.
 pub(super) const FAILED: u8 = 2;

@@ -1,4 +1,4 @@
-//! `okr-lsp explain`: the page of a rule or of a topic, or the pages that rest on a guideline.
+//! `okr-lsp explain` prints the page of a rule or a topic, or lists the pages that state a guideline.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -25,13 +25,13 @@ fn summary(page: Page) -> Cow<'static, str> {
     }
 }
 
-/// The pages that rest on `guideline`.
+/// The pages that state `guideline`.
 fn citing(guideline: Guideline) -> impl Iterator<Item = Page> {
     pages().filter(move |page| guideline.is_cited_in(page.text()))
 }
 
-/// Prints the page named `name`, or the names of the pages that rest on the guideline `name`; without a name, all
-/// names. Exit code 2 for an unknown one.
+/// Prints the page `name`, or lists the pages that state the guideline `name`. Without a name, lists all pages. The
+/// exit code is 2 for an unknown name.
 pub(super) fn run(name: Option<&str>) -> io::Result<ExitCode> {
     let mut out = io::stdout().lock();
     let Some(name) = name else {
@@ -60,7 +60,7 @@ pub(super) fn run(name: Option<&str>) -> io::Result<ExitCode> {
     unknown(name)
 }
 
-/// The text of the page named `name`, or of the topic that people know by that word.
+/// The text of the page `name`, or of the topic that people call so.
 fn page(name: &str) -> Option<String> {
     let rule = rules::find(name).map(Rule::help);
     rule.or_else(|| {
@@ -88,7 +88,7 @@ fn unknown(name: &str) -> io::Result<ExitCode> {
         ),
     };
     complain(&format!(
-        "there is no rule, topic or guideline named `{}`; {advice}",
+        "there is no rule, topic or guideline `{}`; {advice}",
         visible(name)
     ))?;
     Ok(FAILED.into())

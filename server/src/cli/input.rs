@@ -15,28 +15,28 @@ use crate::workspace::discovery::{self, Found, Unreadable};
 use crate::workspace::index::{Index, Record};
 use crate::workspace::{Snapshot, Terms, end_of_path};
 
-/// What is named for standard input.
+/// The path that means standard input.
 const STANDARD_INPUT: &str = "-";
 
-/// Whether `path` names standard input.
+/// Whether `path` means standard input.
 pub(super) fn is_standard_input(path: &Path) -> bool {
     path.as_os_str() == STANDARD_INPUT
 }
 
-/// So many bytes of text are kept while all documents are read; what is behind them is read again, for those
-/// of a large handbook would not fit into memory with all that is known about them.
+/// At most this many bytes of text stay in memory while all documents are read. Later texts are read again, because
+/// those of a large handbook would not fit into memory.
 const MOST_KEPT: usize = 8 * 1024 * 1024;
 
-/// After so many files a terminal is told how far a run has come.
+/// A terminal shows the progress of a run after each of this many files.
 const PROGRESS_EVERY: usize = 200;
 
 /// A document read from a path.
 pub(super) struct SourceDocument {
     /// The path as the user reached it; `-` for standard input.
     pub(super) path: PathBuf,
-    /// The only absolute path of the file, without links.
+    /// The absolute path of the file, without links.
     file: PathBuf,
-    /// Whether standard input, which cannot be read again, holds other bytes than the document.
+    /// Whether standard input had other bytes than the document. It cannot be read again.
     is_changed: bool,
     /// The document.
     pub(super) snapshot: Snapshot,
@@ -48,7 +48,7 @@ impl SourceDocument {
         is_standard_input(&self.path)
     }
 
-    /// Whether it was read from standard input, and bytes that are no UTF-8 were changed.
+    /// Whether it was read from standard input, and bytes that are not UTF-8 were replaced.
     pub(super) fn is_changed(&self) -> bool {
         self.is_changed
     }
@@ -64,7 +64,7 @@ impl SourceDocument {
     }
 }
 
-/// What all documents of a run hold.
+/// What okr-lsp read of all documents of a run.
 pub(super) struct RunIndex {
     index: Index,
     /// How the user reached each file.
@@ -101,8 +101,8 @@ pub(super) fn for_each(
     RunDocuments::read(input)?.for_each(each)
 }
 
-/// The documents of a run, all of which have been read once: what one holds may be about others. What could not be
-/// read is reported on standard error, and the rest is done all the same.
+/// The documents of a run. All are read once before the first is checked, because one document may refer to others.
+/// Files that cannot be read are reported on standard error, and the run continues.
 pub(super) struct RunDocuments {
     run: RunIndex,
     kept: Vec<Kept>,
@@ -111,7 +111,7 @@ pub(super) struct RunDocuments {
     progress: ProgressLine,
 }
 
-/// A file that has been read, and its text where there was room for it.
+/// A file that has been read, with its text if it fits into memory.
 struct Kept {
     file: Found,
     terms: Terms,
@@ -119,7 +119,7 @@ struct Kept {
 }
 
 impl Kept {
-    /// The document, which is read again where it was not kept.
+    /// The document. It is read again if it was not kept.
     fn source(&mut self, okr: bool) -> Result<SourceDocument, Unreadable> {
         let again = || source(&self.file, self.terms.clone(), okr);
         self.source.take().map_or_else(again, Ok)
@@ -127,7 +127,7 @@ impl Kept {
 }
 
 impl RunDocuments {
-    /// Those that `input` names. It fails when the configuration that was named is wrong.
+    /// The documents that `input` names. Fails if the named configuration is wrong.
     pub(super) fn read(input: &Input) -> io::Result<Self> {
         let mut configurations = Configurations::new(input.config.as_deref())?;
         let (files, mut complete) = files(input, &mut configurations)?;
@@ -135,7 +135,7 @@ impl RunDocuments {
             index: Index::new(Encoding::Utf32),
             reached: HashMap::new(),
         };
-        // Nobody asks whom a change concerns: all files are looked at.
+        // All files are checked, so it does not matter which of them a change affects.
         run.index.mark_all_affected();
         let mut progress = ProgressLine::default();
         let mut kept = Vec::new();
@@ -170,17 +170,17 @@ impl RunDocuments {
         })
     }
 
-    /// Puts what `change` makes of each document in its place, for all others to see; where it makes nothing of it,
-    /// the document stays as it is.
+    /// Replaces each document with the result of `change`, for all others to see. If there is no result, the document
+    /// stays as it is.
     pub(super) fn change(
         &mut self,
         mut change: impl FnMut(&SourceDocument, &RunIndex) -> io::Result<Option<Snapshot>>,
     ) -> io::Result<()> {
-        // All of them are looked at as the others were before.
+        // Each document is changed with the other documents as they were before.
         let mut records = Vec::new();
         for kept in &mut self.kept {
             let is_kept = kept.source.is_some();
-            // What cannot be read again is reported when its turn comes.
+            // A file that cannot be read again is reported later, when it is checked.
             let Ok(mut source) = kept.source(self.okr) else {
                 continue;
             };
@@ -197,7 +197,7 @@ impl RunDocuments {
         Ok(())
     }
 
-    /// Calls `each` for every document. Gives whether all paths and their configurations could be read.
+    /// Calls `each` for every document. Returns whether all paths and their configurations could be read.
     pub(super) fn for_each(
         mut self,
         mut each: impl FnMut(&SourceDocument, &RunIndex) -> io::Result<()>,
@@ -216,23 +216,23 @@ impl RunDocuments {
     }
 }
 
-/// Whether what may hold OKRs of the document was read; complains where it was not read to its end.
+/// Whether the document was read to its end, as far as it may hold OKRs. If not, standard error says where reading
+/// stopped.
 fn is_whole(source: &SourceDocument) -> io::Result<bool> {
     let Some(unread) = source.snapshot.unread() else {
         return Ok(true);
     };
     let what = match unread {
-        Unread::Rest(_) => "too dense",
-        Unread::Line(_) => "a line too long",
+        Unread::Rest(_) => "the document is too dense",
+        Unread::Line(_) => "the line is too long",
     };
     let line = source.snapshot.text().line_of(unread.start()) + 1;
     let path = source.shown();
-    complain(&format!("{path}:{line}: {what} to be read from here on"))?;
+    complain(&format!("{path}:{line}: not read from here on: {what}"))?;
     Ok(false)
 }
 
-/// The files that are to be read, each once however many names it was given, with what holds for them, and whether all
-/// paths could be looked at.
+/// The files to read, each once, with the configuration of each, and whether all paths could be examined.
 fn files(
     input: &Input,
     configurations: &mut Configurations,
@@ -264,7 +264,7 @@ fn files(
 
 fn discover(path: &Path, configurations: &mut Configurations) -> Vec<Result<Found, Unreadable>> {
     if is_standard_input(path) {
-        // Its links are those of a file in the present folder.
+        // Links in it are relative to the current folder.
         let real = env::current_dir().and_then(fs::canonicalize);
         return vec![Ok(Found {
             path: path.to_owned(),
@@ -275,8 +275,8 @@ fn discover(path: &Path, configurations: &mut Configurations) -> Vec<Result<Foun
     discovery::discover(path, |path| configurations.ask_for(path).unwrap_or(false))
 }
 
-/// The document in `file`. A file that is ignored is not read, unless it was named as an OKR document; standard input is,
-/// for somebody waits for it.
+/// The document in `file`. An ignored file is not read, unless it was named as an OKR document. Standard input is
+/// always read, because its writer waits.
 fn source(file: &Found, mut terms: Terms, okr: bool) -> Result<SourceDocument, Unreadable> {
     let conventions = &mut terms.conventions;
     conventions.declared |= okr;
@@ -301,7 +301,7 @@ fn source(file: &Found, mut terms: Terms, okr: bool) -> Result<SourceDocument, U
     })
 }
 
-/// The text of standard input, and whether bytes that are no UTF-8 were changed in it.
+/// The text of standard input, and whether bytes that are not UTF-8 were replaced in it.
 fn standard_input() -> io::Result<(String, bool)> {
     let bytes = discovery::DOCUMENT.read_from(io::stdin().lock())?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
@@ -314,7 +314,7 @@ fn report(unreadable: &Unreadable) -> io::Result<bool> {
     Ok(false)
 }
 
-/// Tells a person at a terminal that a long run is still at work.
+/// Shows at a terminal how far a long run is.
 #[derive(Default)]
 struct ProgressLine {
     files: usize,

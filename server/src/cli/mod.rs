@@ -25,7 +25,7 @@ use self::print::complain;
 use crate::lsp;
 use crate::text::visible_name;
 
-/// Runs the program with the arguments `arguments`, the program's name first.
+/// Runs the program with `arguments`, the program's name first, and gives its exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let line = match CommandLine::try_parse_from(&arguments) {
@@ -58,7 +58,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Schema) => schema::run(),
     };
     done.unwrap_or_else(|error| {
-        // A reader that stopped reading, as `head` does, is no failure.
+        // A reader may stop reading, as `head` does; that is not a failure.
         if error.kind() != io::ErrorKind::BrokenPipe {
             let _ = complain(&error);
         }
@@ -66,8 +66,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     })
 }
 
-/// Prints what is to be said about `arguments` that name nothing to do: help and version are answers and go to standard
-/// output, with exit code 0. The message repeats arguments, which therefore are read once more, with their orders
+/// Prints the help, the version, or what is wrong with `arguments`, and gives the exit code. Help and version go to
+/// standard output with exit code 0. The message repeats arguments; they are parsed again with control characters
 /// escaped.
 fn answer(arguments: &[OsString]) -> ExitCode {
     let shown = arguments.iter().map(visible_name);

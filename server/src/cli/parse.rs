@@ -1,4 +1,4 @@
-//! `okr-lsp parse`: what was understood, as JSON.
+//! `okr-lsp parse` prints as JSON what okr-lsp read.
 
 use std::io;
 use std::process::ExitCode;
@@ -19,7 +19,7 @@ use crate::workspace::alignment::Edge;
 use crate::workspace::index::Location;
 use crate::workspace::lookup::Resolver;
 
-/// Prints every document. Exit code 2 when something could not be read.
+/// Prints every document. The exit code is 2 if a file could not be read.
 pub(super) fn run(input: &Input) -> io::Result<ExitCode> {
     let mut documents = JsonList::between("{\"documents\":[", "]}");
     let complete = input::for_each(input, |source, run| {
@@ -36,8 +36,8 @@ pub(super) fn run(input: &Input) -> io::Result<ExitCode> {
     })
 }
 
-/// A document; all lists are empty when `okr` is false. Its parts are worked out one after the other while they are
-/// written, so that not all of them take memory at once. Keys are in the order of the alphabet.
+/// A document. All lists are empty if `okr` is false. Its parts are computed one after the other while they are
+/// written, to save memory. Keys are in alphabetical order.
 struct DocumentJson<'a> {
     path: &'a str,
     lines: Option<JsonItems<'a>>,
@@ -60,14 +60,14 @@ impl Serialize for DocumentJson<'_> {
     }
 }
 
-/// A list whose items are made one by one.
+/// A list whose items are computed one by one.
 struct LazyList<I>(Option<I>);
 
 impl<T: Serialize, I: Iterator<Item = T> + Clone> Serialize for LazyList<I> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut to = to.serialize_seq(None)?;
         for item in self.0.clone().into_iter().flatten() {
-            // As a value its keys are in the order of the alphabet.
+            // The keys of a `Value` are in alphabetical order.
             let item = serde_json::to_value(item).map_err(S::Error::custom)?;
             to.serialize_element(&item)?;
         }
@@ -131,7 +131,7 @@ struct SupportJson {
 }
 
 impl<'a> JsonItems<'a> {
-    /// Of the OKR document `source`, which is called `path`.
+    /// Reads the OKR document `source` with the name `path`.
     fn of(source: &'a SourceDocument, path: &'a str, run: &'a RunIndex) -> Self {
         let snapshot = &source.snapshot;
         let document = snapshot.document();
@@ -154,7 +154,7 @@ struct JsonItems<'a> {
     document: &'a Document,
     text: &'a Text,
     resolver: Resolver<'a>,
-    /// What the objectives support, once for each: their key results ask for it too.
+    /// The alignment of each objective, computed once, because key results need it too.
     edges: Vec<Option<Edge>>,
     run: &'a RunIndex,
 }
@@ -193,7 +193,7 @@ impl JsonItems<'_> {
         })
     }
 
-    /// What a key result supports: by its own evidence, or else what its objective does.
+    /// The alignment of a key result: by its own evidence or, failing that, that of its objective.
     fn edge(&self, key_result: &KeyResult) -> Option<Edge> {
         self.resolver
             .own_key_result(key_result)
@@ -263,7 +263,7 @@ impl JsonItems<'_> {
         support.into_iter().collect()
     }
 
-    /// The item's id, and what is told about it besides its words.
+    /// The item's id, and its attributes except `supports`.
     fn attributes(&self, item: &Item) -> Map<String, Value> {
         let mut attributes = Map::new();
         if let Some(id) = item.number() {

@@ -1,4 +1,4 @@
-//! What is printed for people and programs. Nothing in it gives orders to a terminal or to the reader of a log.
+//! Printing for people and programs. The output contains no control sequences for a terminal or a log.
 
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
@@ -9,15 +9,15 @@ use serde_json::ser::{CompactFormatter, Formatter};
 
 use crate::text::{find_order, visible, visible_name};
 
-/// Tells on standard error what is wrong, each line of it with the program's name. Who puts a name or a text from
-/// outside into it makes that [`visible`], so that it is on one line.
+/// Prints what is wrong on standard error, each line with the program's name. Callers make names and texts from
+/// outside [`visible`] first, so that each is on one line.
 pub(super) fn complain(wrong: &impl ToString) -> io::Result<()> {
     let wrong = wrong.to_string();
     let mut lines = wrong.split('\n');
     lines.try_for_each(|line| writeln!(io::stderr(), "okr-lsp: {}", visible(line)))
 }
 
-/// Tells on standard error what is wrong with the file at `path`, on one line: who says `why` may repeat names in it.
+/// Prints on standard error, on one line, what is wrong with the file at `path`. `why` may repeat names from outside.
 pub(super) fn complain_of(path: &Path, why: &impl ToString) -> io::Result<()> {
     complain(&format!(
         "{}: {}",
@@ -34,7 +34,7 @@ pub(super) fn json(answer: &impl Serialize) -> io::Result<()> {
     out.flush()
 }
 
-/// Prints a list in JSON, piece by piece, so that no more than one piece is kept.
+/// Prints a list in JSON item by item, so that only one item is in memory.
 #[derive(Debug)]
 pub(super) struct JsonList {
     before: &'static str,
@@ -43,7 +43,7 @@ pub(super) struct JsonList {
 }
 
 impl JsonList {
-    /// A list between `before` and `after`, which hold the brackets.
+    /// A list between `before` and `after`, which contain the brackets.
     pub(super) fn between(before: &'static str, after: &'static str) -> Self {
         Self {
             before,
@@ -77,8 +77,8 @@ fn write_json(answer: &impl Serialize, to: impl Write) -> io::Result<()> {
     Ok(answer.serialize(&mut to)?)
 }
 
-/// Escapes in JSON what a terminal may obey and JSON allows: programs read the same. No order is outside the basic
-/// plane, so that each is one escape.
+/// Escapes control characters that JSON allows but a terminal may obey. Programs read the same text. All of them are
+/// in the basic plane, so each is one escape.
 struct Escaping;
 
 impl Formatter for Escaping {

@@ -1,4 +1,4 @@
-//! `okr-lsp rules`: what is checked.
+//! `okr-lsp rules` lists the rules.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -17,12 +17,12 @@ use crate::rules::RULES;
 #[derive(Debug, Serialize)]
 struct RuleJson {
     name: &'static str,
-    /// How bad its findings are, or would be.
+    /// The severity of its findings, also if it is off.
     severity: &'static str,
     on: bool,
     /// Whether there are fixes for what it finds.
     fixable: bool,
-    /// Whether one of them needs nobody's consent.
+    /// Whether one of the fixes is safe.
     safe_fix: bool,
     summary: Cow<'static, str>,
 }
@@ -32,11 +32,11 @@ struct RulesJson {
     rules: Vec<RuleJson>,
 }
 
-/// Prints the rules as they hold by the configuration `config`, or by the one of the present folder. Exit code 2
-/// where it is wrong.
+/// Prints the rules as set by the configuration `config`, or by the one of the current folder. The exit code is 2 if
+/// it is wrong.
 pub(super) fn run(format: RulesFormat, config: Option<&Path>) -> io::Result<ExitCode> {
     let mut configurations = Configurations::new(config)?;
-    // What a file in this folder would be judged by.
+    // The configuration that a file in this folder would have.
     let Some(rule_levels) = configurations.rule_levels(&path::absolute("x")?)? else {
         return Ok(FAILED.into());
     };

@@ -1,4 +1,4 @@
-//! `okr-lsp schema`: what may stand in `.okr.toml`.
+//! `okr-lsp schema` prints the JSON schema of `.okr.toml`.
 
 use std::io::{self, Write};
 use std::process::ExitCode;

@@ -1,4 +1,4 @@
-//! The single guidelines that the pages rest on, by their numbers: `G34`.
+//! The single guidelines, by their numbers: `G34`.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use std::fmt;
 pub struct Guideline(u8);
 
 impl Guideline {
-    /// The number of the last one; they begin with 1.
+    /// The number of the last guideline; the first is 1.
     pub const LAST: u8 = 107;
 
     /// Every guideline, in order.
@@ -25,7 +25,7 @@ impl Guideline {
         (1..=Self::LAST).contains(&number).then_some(Self(number))
     }
 
-    /// Whether `page` cites it, alone (`G34`) or in a range (`G32–G36`).
+    /// Whether `page` cites it, as `G34` or inside a range such as `G32–G36`.
     pub fn is_cited_in(self, page: &str) -> bool {
         let number = |char: char| !(char.is_ascii_alphanumeric() || matches!(char, '–' | '-'));
         page.split(number).any(|word| {

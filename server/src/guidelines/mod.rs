@@ -1,4 +1,4 @@
-//! The writing guidelines as pages: shown by hovers and completions, printed by `okr-lsp explain`.
+//! The writing guidelines as pages. Hovers and completions show them, and `okr-lsp explain` prints them.
 
 mod guideline;
 mod words;
@@ -9,7 +9,7 @@ pub use words::spoken_of;
 /// A topic of the guidelines.
 #[derive(PartialEq, Eq)]
 pub struct Topic {
-    /// Its name, also its file's.
+    /// Its name, which is also the name of its file.
     pub name: &'static str,
     /// Its page, Markdown: a title, what it is, what to know, a bad and a good example, questions, sources.
     pub page: &'static str,
@@ -55,7 +55,7 @@ topics! {
     OKR = "okr",
     /// How a document of OKRs is laid out.
     DOCUMENT = "document",
-    /// The objectives that teams serve.
+    /// The objectives that teams support.
     COMPANY_OBJECTIVE = "company-objective",
     /// What a team changes in a quarter.
     TEAM_OKR = "team-okr",
@@ -67,49 +67,49 @@ topics! {
     NUMBER_OF_KEY_RESULTS = "number-of-key-results",
     /// Work that is done for a key result.
     INITIATIVE = "initiative",
-    /// Figures that are watched and not pursued.
+    /// Figures that are watched.
     KPI = "kpi",
-    /// How teams serve company objectives.
+    /// How teams support company objectives.
     ALIGNMENT = "alignment",
-    /// What single people do.
+    /// The plans of single people.
     PERSONAL_PLANS = "personal-plans",
-    /// From what is wrong to what shall change.
+    /// From what is wrong to what should change.
     PROBLEM_QUESTIONS = "problem-questions",
-    /// Results and not work.
+    /// Results, not work.
     OUTCOME_VS_OUTPUT = "outcome-vs-output",
     /// From which value to which.
     BASELINE_AND_TARGET = "baseline-and-target",
     /// Five questions to a key result.
     SMART = "smart",
-    /// Values to be kept.
+    /// Values that must not get worse.
     GUARDRAIL = "guardrail",
     /// Whether the key results are enough.
     SUFFICIENCY = "sufficiency",
-    /// Few goals, the first ones first.
+    /// Few goals, the most important first.
     FOCUS = "focus",
     /// Quarters and years.
     PERIOD = "period",
-    /// Who answers for it.
+    /// Who is accountable.
     OWNERSHIP = "ownership",
     /// Confidential values.
     PLACEHOLDER = "placeholder",
     /// Who can read it.
     TRANSPARENCY = "transparency",
-    /// How much of the way is made.
+    /// How much has been reached.
     PROGRESS = "progress",
-    /// How it stands, in a word.
+    /// The state of a goal, in a word.
     STATUS = "status",
     /// How sure the team is.
     CONFIDENCE = "confidence",
-    /// How much was reached in the end.
+    /// How much was reached at the end.
     SCORING = "scoring",
-    /// Promises and dreams.
+    /// Promises and ambitious goals.
     COMMITTED_VS_ASPIRATIONAL = "committed-vs-aspirational",
-    /// The look at them every week.
+    /// The weekly check-in.
     CHECK_IN = "check-in",
-    /// The look at them every month.
+    /// The monthly review.
     MONTHLY_REVIEW = "monthly-review",
-    /// The look back at the end.
+    /// The retrospective at the end.
     RETROSPECTIVE = "retrospective",
     /// The rhythm of a quarter.
     QUARTERLY_WORKFLOW = "quarterly-workflow",

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::Topic;
 
-/// Words in lower case, parted by `|`, by the name of the topic that they are about.
+/// Words in lower case, separated by `|`, with the name of their topic.
 const WORDS: [(&str, &str); 31] = [
     (
         "okr",
@@ -161,12 +161,11 @@ static BY_WORDS: LazyLock<HashMap<&'static str, &'static Topic>> = LazyLock::new
     rows.flatten().collect()
 });
 
-/// No words are longer, in bytes.
+/// The longest words, in bytes.
 const LONGEST: usize = 48;
 
-/// The topic that `words` are about and nothing else: the words of a heading, of a column, or of a label without its
-/// separator. Case, signs around them (`🎯 Why?`), dates and
-/// periods beside them, and what stands in parentheses do not matter.
+/// The topic that `words` name, and nothing else. They are the words of a heading, of a column, or of a label without
+/// its separator. Case, signs around them (`🎯 Why?`), dates, periods and text in parentheses do not matter.
 pub fn spoken_of(words: &str) -> Option<&'static Topic> {
     let name = words.split(['(', '（']).next()?;
     let name =

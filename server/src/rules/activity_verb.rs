@@ -22,7 +22,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if put.advice == Some(Advice::Activity) {
             findings.add(
                 put.item.text_range(),
-                "This goes on and is never reached. Say what will be different when it worked, and by how much.",
+                "This never ends. What will be different if it works, and by how much?",
             );
         }
     }

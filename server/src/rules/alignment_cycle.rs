@@ -25,10 +25,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let titles = others.iter().map(|other| format!("“{}”", other.text));
         let titles: Vec<String> = titles.collect();
         let message = match titles.as_slice() {
-            [] => "This objective says that it serves itself. Name the company objective that it serves.".to_owned(),
+            [] => "This objective says that it supports itself. Name the company objective that it supports.".to_owned(),
             titles => format!(
-                "This objective serves itself by way of {}. Of goals in a circle none is the reason for the others: \
-                 take one of the lines out.",
+                "This objective supports itself by way of {}. Remove one of the lines in this circle.",
                 titles.join(", then ")
             ),
         };

@@ -34,7 +34,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     if let Some(first) = first.filter(|_| count >= FEWEST) {
         findings.add(
             first.value_range(),
-            format!("All {count} key results were fully reached. Goals that stretch are reached to about 70%: aim higher next time."),
+            format!("All {count} key results were fully reached. Ambitious goals reach about 70%: aim higher next time."),
         );
     }
 }

@@ -26,7 +26,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if Timeframe::of(document, objective).ends_before_year(deadline) {
             findings.add(
                 put.item.source_range(deadline.range.clone()),
-                "The year ends after this period. Which part of it will be reached by then?",
+                "The year ends after this period. How much will be reached by the end of the period?",
             );
         }
     }

@@ -17,7 +17,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if put.criterion.routine {
             findings.add(
                 put.item.text_range(),
-                "This is done anyway. A key result is a change; what must not get worse is a guardrail with a limit.",
+                "This reads like routine work. Name a change; if a value must not get worse, state its limit.",
             );
         }
     }

@@ -27,8 +27,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         findings
             .add(
                 objective.item.text_range(),
-                "This is a key result of the company, handed down. Which problem can your team solve for it? \
-                 Write that as the objective, and keep the number as a key result.",
+                "This repeats a key result of the company. Make the problem that your team solves for it the objective.",
             )
             .add_related(company.words, "the company's objective");
     }

@@ -20,7 +20,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if let Some(range) = &put.criterion.compound {
             findings.add(
                 put.item.source_range(range.clone()),
-                "Here a second result begins. Make it a key result of its own, so that each can be met or missed.",
+                "A second result begins here. Give it its own key result, so that each can be met or missed.",
             );
         }
     }

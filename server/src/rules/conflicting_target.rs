@@ -114,7 +114,7 @@ fn conflict_elsewhere<'a>(
 
 fn report(key_result: &KeyResult, text: &str, place: Location, findings: &mut Findings) {
     let message = format!(
-        "The same metric has other numbers elsewhere: “{text}”. Agree on one baseline and one target."
+        "The same metric has other numbers in “{text}”. Agree on one baseline and one target."
     );
     findings
         .add(key_result.item.text_range(), message)

@@ -22,7 +22,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if put.advice == Some(Advice::Counted) {
             findings.add(
                 put.item.text_range(),
-                "This counts what you bring out. What shall it bring about? Count that: readers, answers, time saved.",
+                "This counts deliverables. What effect should they have? Count that: readers, answers, time saved.",
             );
         }
     }

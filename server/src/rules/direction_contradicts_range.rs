@@ -25,10 +25,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         };
         let message = match contradiction.direction {
             Direction::Up => {
-                "The verb says that the value rises, but the numbers fall. Swap the numbers or change the verb."
+                "The verb says that the value rises, but the numbers fall. Swap the numbers, or change the verb."
             }
             Direction::Down => {
-                "The verb says that the value falls, but the numbers rise. Swap the numbers or change the verb."
+                "The verb says that the value falls, but the numbers rise. Swap the numbers, or change the verb."
             }
         };
         let range = item.source_range(contradiction.change.range.clone());

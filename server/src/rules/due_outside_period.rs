@@ -54,9 +54,9 @@ fn report(
     }
     let message = match outside {
         Outside::After => format!(
-            "This is due after {period} has ended. Write what will be reached by then, or move it to the next period."
+            "This is due after {period} ends. Write what will be reached by then, or move it to the next period."
         ),
-        Outside::Before => format!("This was due before {period} began. Check the date."),
+        Outside::Before => format!("This is due before {period} begins. Check the date."),
     };
     findings.add(place, message);
 }

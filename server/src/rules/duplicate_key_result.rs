@@ -46,14 +46,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-const REPEATED: &str = "This objective has the same key result already. Remove one of them.";
+const REPEATED: &str = "This objective already has the same key result. Remove one of them.";
 
 /// What is meant may still differ by the objective.
-const SHARED: &str = "Another objective of this team has the same key result. If both mean the same, keep one; if not, say \
-                      what differs.";
+const SHARED: &str =
+    "Another objective of this team has the same key result. Keep one, or say what differs.";
 
-const REDACTED: &str = "Only the redacted value differs from another key result of this team. Say what differs in what \
-                        is measured, or keep one.";
+const REDACTED: &str = "Only the redacted value differs from another key result of this team. Keep one, or say what differs.";
 
 fn add<'a>(
     findings: &'a mut Findings,

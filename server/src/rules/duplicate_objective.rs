@@ -32,7 +32,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             };
             let found = findings.add(
                 item.text_range(),
-                "This team has the same objective already. Put the key results of both under one.",
+                "This team already has the same objective. Put all key results under one of them.",
             );
             found.relate([first], "the same objective");
         }
@@ -55,7 +55,7 @@ fn merge(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let moved = text.slice(own.end..whole.end);
     let moved = Template::verbatim(moved.trim_end());
     let lines = WholeLines::below(text, first.item.range(), vec![moved]);
-    let fix = Fix::new("Put its key results under the first one").adding(Growth {
+    let fix = Fix::new("Move its key results to the first one").adding(Growth {
         objectives: -1,
         ..Growth::default()
     });

@@ -25,11 +25,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             format!("`{id}` is defined twice. Remove one of the definitions.")
         } else {
             format!(
-                "`{id}` is defined twice, with different destinations; this one has no effect. Give it an id of its own."
+                "`{id}` is defined twice, with different destinations. This one has no effect: give it its own id."
             )
         };
         let found = findings.add(repeated.label.clone(), message);
-        found.relate([first.label.clone()], "the definition that counts");
+        found.relate([first.label.clone()], "the definition that takes effect");
         if same {
             found.severity = Severity::Hint;
             found.unnecessary = true;

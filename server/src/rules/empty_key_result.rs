@@ -25,7 +25,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for item in wordless(subject, items) {
         findings.add(
             item.head_range(),
-            "This key result has no words yet. Say how you will see that the objective is reached, with a number.",
+            "This key result has no words yet. Say with a number how you will see that the objective is reached.",
         );
     }
 }
@@ -34,5 +34,5 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
 fn add_words(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let item = &subject.key_result_at(found.range.start)?.item;
     let words = Template::new("Increase {metric} from {baseline} to {target}");
-    markup::fill(Fix::new("Add words to fill in"), subject.text, item, words)
+    markup::fill(Fix::new("Add a template"), subject.text, item, words)
 }

@@ -34,5 +34,5 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
 fn add_words(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let item = &subject.objective_at(found.range.start)?.item;
     let words = Template::new("{What you will change} so that {why it matters}");
-    markup::fill(Fix::new("Add words to fill in"), subject.text, item, words)
+    markup::fill(Fix::new("Add a template"), subject.text, item, words)
 }

@@ -89,7 +89,7 @@ impl<'a> Seen<'a> {
             return false;
         };
         let message = format!(
-            "The number {} stands twice. Give each its own.",
+            "The number {} is used twice. Give each item its own.",
             number.text
         );
         let found = findings.add(number.range.clone(), message);
@@ -107,7 +107,7 @@ fn compare(objective: &Number<'_>, key_result: &Number<'_>, findings: &mut Findi
         return;
     }
     let message = format!(
-        "By its number this key result belongs to another objective than {}, below which it stands.",
+        "The number points to another objective; this one is under objective {}.",
         objective.text
     );
     let found = findings.add(key_result.range.clone(), message);

@@ -23,12 +23,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         };
         let message = match range.missing {
-            Missing::Baseline => {
-                "The value to start from is missing. Write it between `from` and `to`."
-            }
-            Missing::Target => "The value to reach is missing. Write it behind `to`.",
+            Missing::Baseline => "The start value is missing. Write it between `from` and `to`.",
+            Missing::Target => "The target value is missing. Write it after `to`.",
             Missing::Both => {
-                "Both values of this range are missing. Write where you are behind `from` and where you want to be behind `to`."
+                "Both values of this range are missing. Write today's value after `from` and the target after `to`."
             }
         };
         findings.add(key_result.item.source_range(range.range.clone()), message);

@@ -45,14 +45,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         {
             findings.add(
                 objective.item.text_range(),
-                "Other objectives of this document have a label. Give this one the same.",
+                "Other objectives in this document have a label. Give this one the same label.",
             );
         }
     }
 }
 
-const KEY_RESULT: &str = "Other key results of this objective have a label. Give this line the same, or indent it below the one it \
-                          explains.";
+const KEY_RESULT: &str = "Other key results here have a label. Give this line the same one, or indent it below the line it explains.";
 
 /// List items beside labelled key results that are nothing to the reader.
 fn unlabelled_siblings(objective: &Placed, findings: &mut Findings) {

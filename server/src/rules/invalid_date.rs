@@ -118,9 +118,9 @@ fn in_item(item: &Item, findings: &mut Findings) {
 
 fn message(found: &Impossible) -> &'static str {
     if found.day {
-        "No calendar has this day. Check the month's last day."
+        "There is no such day. Check the last day of the month."
     } else {
-        "No year has this part: quarters go from 1 to 4, halves from 1 to 2, weeks to 52 or 53."
+        "There is no such quarter, half or week. Quarters go from 1 to 4, halves to 2, weeks to 52 or 53."
     }
 }
 

@@ -49,11 +49,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let message = if facts.work_like {
-            "This reads like work to be done, an initiative: nothing in it can be measured. Ask what it is \
-             for, and measure that: from which value to which."
+            "This reads like work, and nothing in it can be measured. Measure its effect: from which value to which?"
         } else {
-            "Nothing in this key result can be measured. Add a number: how much, how many, or from which value \
-             to which."
+            "Nothing here can be measured. Add a number: how much, how many, or from which value to which."
         };
         findings.add(item.text_range(), message);
     }

@@ -44,7 +44,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if !hidden {
             findings.add(
                 orphan.item.head_range(),
-                "This key result has no objective above it. Say first what is to change, then how you will see it.",
+                "This key result has no objective above it. First say what should change, then how you will see it.",
             );
         }
     }

@@ -31,7 +31,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         }
         let found = findings.add(
             key_result.item.text_range(),
-            "This says what its objective says. How will you see that it is reached?",
+            "This repeats its objective. How will you see that the objective is reached?",
         );
         found.relate([objective.item.text_range()], "the objective");
     }

@@ -21,7 +21,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if length > MOST {
             findings.add(
                 put.item.text_range(),
-                format!("{length} characters are hard to remember. Keep the result; how to get there is work."),
+                format!("{length} characters are hard to remember. Keep the result, and move the work to initiatives."),
             );
         }
     }

@@ -18,8 +18,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if put.criterion.kpi && !put.is_company(subject.document) {
             findings.add(
                 put.item.text_range(),
-                "A business metric moves for many reasons. Which of them can this team change? Measure that, and \
-                 watch the metric as a KPI.",
+                "A business metric moves for many reasons. Measure one that this team can change, and make this a KPI.",
             );
         }
     }
@@ -29,7 +28,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
 fn call_kpi(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let item = &subject.key_result_at(found.range.start)?.item;
     let listed = Listed::of(subject.text, item)?;
-    let fix = Fix::new("Call it a KPI").adding(Growth {
+    let fix = Fix::new("Label it as a KPI").adding(Growth {
         key_results: -1,
         ..Growth::default()
     });

@@ -75,7 +75,7 @@ fn dash_behind_label(subject: &Subject<'_>, block: &Placed, findings: &mut Findi
     };
     let range = block.absolute(&label.range);
     if dash_behind(subject, range.end).is_some() {
-        let message = format!("Write a colon behind the label: `{}:`.", label.word);
+        let message = format!("Write a colon after the label: `{}:`.", label.word);
         findings.add(range, message);
     }
 }
@@ -211,7 +211,7 @@ fn write_label(
 /// `KR - text` becomes `KR: text`.
 fn write_colon(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let dash = dash_behind(subject, found.range.end).filter(|_| is_markdown(subject, found))?;
-    let fix = Fix::new("Write a colon behind the label").revealing();
+    let fix = Fix::new("Write a colon after the label").revealing();
     Some(fix.replace(dash, ":"))
 }
 

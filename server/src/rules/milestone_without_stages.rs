@@ -24,7 +24,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if put.advice == Some(Advice::Milestone) {
             findings.add(
                 put.item.text_range(),
-                "One deliverable is finished or it is not. Name its stages, `(in 5 stages)`, or measure what it is good for.",
+                "A single deliverable is either finished or not. Name its stages, `(in 5 stages)`, or measure its effect.",
             );
         }
     }
@@ -33,7 +33,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
 /// Adds `(in [number] stages)`.
 fn add_stages(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let item = &subject.key_result_at(found.range.start)?.item;
-    let fix = Fix::new("Count its stages");
+    let fix = Fix::new("Add stages");
     let stages = Template::new(" (in {number} stages)");
     Some(markup::append(fix, subject.text, item, stages))
 }

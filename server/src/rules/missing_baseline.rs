@@ -21,10 +21,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         };
         if !put.has_baseline() {
+            let target = put.item.text().get(range.clone()).unwrap_or_default();
             findings.add(
                 put.item.source_range(range.clone()),
-                "Where does it stand today? With the value to start from everyone sees how far the way is: \
-                 `from … to …`.",
+                format!("“{target}”: from which value? Add the value of today: `from … to …`."),
             );
         }
     }

@@ -42,7 +42,7 @@ fn check_item(item: &Item, findings: &mut Findings) {
     };
     findings.add(
         range,
-        "Several owners: whom does one ask? Name the one who answers for it; the others contribute.",
+        "Several owners: who is accountable? Name one person; the others contribute.",
     );
 }
 

@@ -32,8 +32,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let message = format!(
-            "Nearly the company's objective, “{theirs}”. Copy its words if it is the same one, so that readers \
-             see it; if it is another one, say what it supports."
+            "Nearly the company's “{theirs}”. If it is the same, copy its words; if not, say what this supports."
         );
         findings
             .add(objective.item.text_range(), message)

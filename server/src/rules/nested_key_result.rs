@@ -22,8 +22,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let Some(first) = places.next() else { continue };
         let found = findings.add(
             first,
-            "A key result below a key result is a third layer. If it is work, call it an initiative; if it is a result, \
-             put it beside the other ones or make the upper one an objective.",
+            "This key result is below another one. If it is work, make it an initiative; if not, move it beside the others.",
         );
         found.relate(places, "below the same key result");
     }
@@ -62,7 +61,7 @@ fn make_initiatives(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let before = all.partition_point(|one| one.item.block.start < first.item.block.start);
     let behind = nested(subject, all.get(before..)?);
     let group = behind.take_while(|one| one.parent == first.parent);
-    let mut fix = Fix::new("Call it an initiative");
+    let mut fix = Fix::new("Label it as an initiative");
     let mut count = 0;
     for key_result in group {
         let item = &key_result.item;

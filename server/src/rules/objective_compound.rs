@@ -23,8 +23,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if phrasing.compound {
             findings.add(
                 objective.item.text_range(),
-                "These are two objectives. Is one done for the other's sake? Then say so with `to`; otherwise split \
-                 them.",
+                "These look like two objectives. Split them, or use `to` if one is the reason for the other.",
             );
         }
     }

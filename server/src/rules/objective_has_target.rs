@@ -26,8 +26,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if let Some(target) = &objective.item.facts().target {
             findings.add(
                 objective.item.source_range(target.range.clone()),
-                "An objective says what should change and why, not how much. Move the number to a key result \
-                 and keep the change it stands for.",
+                "An objective says what should change and why, not how much. Move the number to a key result.",
             );
         }
     }

@@ -27,8 +27,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if phrasing.flaw == Some(Flaw::Kpi) {
             findings.add(
                 objective.item.text_range(),
-                "A business metric tells how things go, not what you will change. Which of the problems behind it do \
-                 you want to solve? Say that, and measure the metric in a key result.",
+                "This is a business metric. Say which problem you want to solve, and measure the metric in a key result.",
             );
         }
     }
@@ -40,5 +39,5 @@ fn say_what(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let first = words.split_whitespace().next()?;
     let start = found.range.start..found.range.start + first.len();
     let change = Template::new("{What you will change} to ").words(&markup::in_sentence(first));
-    Some(Fix::new("Say what will change for it").fill_in(start, change))
+    Some(Fix::new("Add what will change").fill_in(start, change))
 }

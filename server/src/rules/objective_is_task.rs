@@ -27,8 +27,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if phrasing.flaw == Some(Flaw::Task) {
             findings.add(
                 objective.item.text_range(),
-                "This is something to be delivered. What will be better once it is there? Make that the objective, \
-                 and this one of its initiatives.",
+                "This is a deliverable. Make what it will improve the objective, and make this an initiative.",
             );
         }
     }
@@ -39,7 +38,7 @@ fn make_initiative(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let objective = subject.objective_at(found.range.start)?;
     let task = markup::words(subject.text, &objective.item);
     let line = conversion::initiative_of(subject, objective, &subject.text.slice(task.clone()))?;
-    let fix = Fix::new("Make it an initiative, and say what it is for").adding(Growth {
+    let fix = Fix::new("Make it an initiative, and add what it will improve").adding(Growth {
         initiatives: 1,
         ..Growth::default()
     });

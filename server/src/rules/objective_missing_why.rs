@@ -48,7 +48,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         }
         findings.add(
             item.text_range(),
-            "What is it for? Say which problem it solves: `… to …`, `… so that …`, or a line `Why: …` below it.",
+            "Why does this matter? Name the problem it solves: `… to …`, `… so that …`, or a line `Why: …` below.",
         );
     }
 }
@@ -60,6 +60,6 @@ fn add_why(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
         return None;
     }
     let why = Template::new(" so that {why it matters}");
-    let fix = Fix::new("Say what it is for");
+    let fix = Fix::new("Add the reason");
     Some(markup::append(fix, subject.text, item, why))
 }

@@ -24,7 +24,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if let Some(Flaw::StatusQuo { changing }) = phrasing.flaw {
             let found = findings.add(
                 objective.item.text_range(),
-                "This keeps things as they are. Watch them with a KPI, and make what is to become better the objective.",
+                "This keeps things as they are. Watch them with a KPI, and say in the objective what should improve.",
             );
             if changing {
                 found.severity = Severity::Hint;

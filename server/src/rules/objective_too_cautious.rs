@@ -24,8 +24,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if phrasing.flaw == Some(Flaw::Cautious) {
             findings.add(
                 objective.item.text_range(),
-                "This promises a look, not a change. Name the change you hope for; if the problem is not understood \
-                 yet, say what you will learn: `Identify why …`.",
+                "This promises to look into something. Name the change you want, or what you will learn: `Identify why …`.",
             );
         }
     }

@@ -25,11 +25,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let length = item.facts().phrasing(item.plain()).length;
         let message = if length.chars > MOST_CHARS || length.words > MOST_WORDS {
             format!(
-                "An objective of {} words is hard to remember. Keep it to one line, and tell the rest below it.",
+                "An objective of {} words is hard to remember. Keep one line, and write the rest below it.",
                 length.words
             )
         } else if length.sentences > 1 {
-            "An objective is one sentence. Tell the rest below it: reasons as a note, results as key results."
+            "An objective is one sentence. Write reasons as a note below it, and results as key results."
                 .to_owned()
         } else {
             continue;

@@ -29,13 +29,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             Some(Flaw::Generic) => {
                 findings.add(
                     range(),
-                    "This could stand in any plan. Say what exactly is to change, and what for: `… to …`.",
+                    "This would fit any plan. Say what exactly should change, and why: `… to …`.",
                 );
             }
             Some(Flaw::Topic { certain }) if !phrasing::is_explained(&objective.item) => {
                 let found = findings.add(
                     range(),
-                    "This names a topic, not a change. What is to become different about it, and what for?",
+                    "This names a topic, not a change. What should be different, and why?",
                 );
                 if !certain {
                     found.severity = Severity::Information;
@@ -51,7 +51,7 @@ fn say_what(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let item = &subject.objective_at(found.range.start)?.item;
     let phrasing = item.facts().phrasing(item.plain());
     let why = Template::new(" so that {why it matters}");
-    let fix = Fix::new("Say what is to change, and what for");
+    let fix = Fix::new("Add what should change, and why");
     let fix = markup::append(fix, subject.text, item, why);
     if phrasing.flaw == Some(Flaw::Generic) {
         return Some(fix);

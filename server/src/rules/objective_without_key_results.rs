@@ -51,12 +51,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-const NONE: &str = "Nothing tells whether this objective is reached. Add three to five key results: what will be \
-                    different, measured.";
+const NONE: &str = "Nothing shows whether this objective is reached. Add three to five key results that measure the change.";
 
 /// The results may stand in the second sentence.
-const IN_PROSE: &str = "Is what follows the first sentence how one will see that this objective is reached? Write it as \
-                        key results below it.";
+const IN_PROSE: &str = "Do the sentences after the first one say how this is measured? Write them as key results below it.";
 
 /// The objectives before whose section's earlier ones a list of key results stands that is meant for all of them: it is
 /// read as the first one's.

@@ -22,7 +22,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if put.advice == Some(Advice::Output) {
             findings.add(
                 put.item.text_range(),
-                "This counts work, not what it changes. Ask what it is for, and measure that; the work itself is an initiative.",
+                "This counts work, not its effect. Measure the effect, and make the work an initiative.",
             );
         }
     }

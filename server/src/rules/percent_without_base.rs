@@ -18,9 +18,10 @@ pub(super) static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for put in subject.english_key_results() {
         if let Some(range) = &put.criterion.bare_share {
+            let share = put.item.text().get(range.clone()).unwrap_or_default();
             findings.add(
                 put.item.source_range(range.clone()),
-                "Per cent of what? Name those of whom this is a share: `15% of the requests`.",
+                format!("“{share}”: percent of what? Name the whole, as in `15% of the requests`."),
             );
         }
     }

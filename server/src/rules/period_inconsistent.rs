@@ -32,7 +32,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                 findings.add(
                     other.range.clone(),
                     format!(
-                        "This is another period than {}, which stands above.",
+                        "The document says {} above, but this is another period.",
                         first.period
                     ),
                 );
@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if let Some(file) = file.filter(|file| contradict(first.period, *file)) {
             findings.add(
                 first.range.clone(),
-                format!("This is another period than {file}, which the file's name gives."),
+                format!("The file name says {file}, but this is another period."),
             );
         }
     }
@@ -159,7 +159,7 @@ fn dates(subject: &Subject<'_>, named: Option<Period>, findings: &mut Findings) 
     if (days - expected).abs() > SLACK {
         findings.add(
             range.clone(),
-            format!("These are {days} days, where the named period has about {expected}. Check both dates."),
+            format!("These are {days} days, but the named period has about {expected}. Check both dates."),
         );
     }
 }

@@ -29,8 +29,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if reported.insert(section) {
             findings.add(
                 heading.absolute(&heading.block.head.inline.plain.source()),
-                "Objectives are a team's: it takes several people to change something in a quarter. What one person \
-                 does is a plan; put it below the team's initiatives.",
+                "Objectives belong to a team. Put the plans of one person below the team's initiatives.",
             );
         }
     }

@@ -26,7 +26,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         };
         let message = format!(
-            "`{}` leads to `{}`. Make both the same: the same number stands for the same value everywhere.",
+            "`{}` leads to `{}`. Use the same number in both, so that readers find the right value.",
             used.words(),
             reference.id
         );
@@ -62,7 +62,7 @@ fn follow_label(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let id = subject.text.slice(found.range.clone());
     let letters = id.trim_end_matches(|char: char| char.is_ascii_digit());
     let id = format!("{letters}{shown}");
-    let title = format!("Lead it to `{id}`");
+    let title = format!("Change the link to `{id}`");
     Some(Fix::new(title).replace(found.range.clone(), id))
 }
 

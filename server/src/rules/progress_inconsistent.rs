@@ -58,7 +58,7 @@ fn values(item: &Item, findings: &mut Findings) {
         let percent = (reached * 100.0).round();
         findings.add(
             attribute.value_range(),
-            format!("By its values this is at {percent}%: that far is the current value from the baseline to the target."),
+            format!("The values put this at {percent}% of the way from the baseline to the target. Update the progress."),
         );
     }
 }
@@ -114,7 +114,7 @@ fn status(item: &Item, findings: &mut Findings) {
         let percent = (share * 100.0).round();
         findings.add(
             place.value_range(),
-            format!("The status says that this is done, the progress says {percent}%. One of them is out of date."),
+            format!("The status says that this is done, the progress says {percent}%. Update one of them."),
         );
     }
     let well = ["on track", "on-track"].contains(&words);
@@ -122,8 +122,7 @@ fn status(item: &Item, findings: &mut Findings) {
         && let Some((share, place)) = share(item, AttributeName::Score)
         && share < LOW
     {
-        let hint =
-            "A score this low and `on track` do not go together. One of them is out of date.";
+        let hint = "A score this low contradicts `on track`. Update one of them.";
         findings.add(place.value_range(), hint).severity = Severity::Hint;
     }
 }
@@ -138,8 +137,9 @@ fn average(document: &Document, objective: &Objective, findings: &mut Findings) 
     };
     if (average - stated).abs() > SLACK {
         let percent = (average * 100.0).round();
-        let message =
-            format!("The key results are at {percent}% on average. If they have weights, say so.");
+        let message = format!(
+            "The key results are at {percent}% on average. Update the progress, or state their weights."
+        );
         findings.add(attribute.value_range(), message).severity = Severity::Information;
     }
 }

@@ -33,7 +33,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if let Some(severity) = mismatch(change) {
             let found = findings.add(
                 item.source_range(change.range.clone()),
-                "The range starts in one unit and ends in another. Write both values in the same.",
+                "The range starts in one unit and ends in another. Write both values in the same unit.",
             );
             found.severity = severity;
         }

@@ -24,7 +24,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if same && !item.quoted {
             findings.add(
                 item.source_range(change.range.clone()),
-                "The range ends where it starts. Write the value to reach, or `Keep … at …` if it shall stay.",
+                "The range ends where it starts. Write the target, or `Keep … at …` if the value should stay.",
             );
         }
     }
@@ -46,6 +46,6 @@ fn keep(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let target = item.source_range(change.target.range.clone());
     let target = subject.text.slice(target);
     let verb = item.source_range(0..verb.len());
-    let fix = Fix::new("Keep it as it is").replace(verb, "Keep");
+    let fix = Fix::new("Write `Keep`").replace(verb, "Keep");
     known.then(|| fix.replace(found.range.clone(), format!("at {target}")))
 }

@@ -21,10 +21,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         };
         if !put.has_baseline() {
+            let change = put.item.text().get(range.clone()).unwrap_or_default();
             findings.add(
                 put.item.source_range(range.clone()),
-                "By how much from which value? Add both ends, `from … to …`, so that nobody has to look them up at \
-                 the end.",
+                format!("“{change}”: from which value? Name it, and the target: `from … to …`."),
             );
         }
     }

@@ -17,7 +17,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if let Some(range) = &put.criterion.excessive_share {
             findings.add(
                 put.item.source_range(range.clone()),
-                "A share of more than 100% cannot be reached. Check the number, or say what it is compared with.",
+                "A share cannot be more than 100%. Check the number, or say what it is compared with.",
             );
         }
     }

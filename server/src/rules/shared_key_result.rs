@@ -139,7 +139,7 @@ fn report(
         others.truncate(MOST_SHOWN);
         let names: Vec<String> = others.iter().map(|(team, _)| format!("“{team}”")).collect();
         let message = format!(
-            "Also a key result of {}{}. Agree on who measures it, and whether each works for a part of it.",
+            "Also a key result of {}{}. Agree on who measures it, and what each of you contributes.",
             names.join(", "),
             if more { " and more" } else { "" },
         );

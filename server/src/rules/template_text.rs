@@ -36,7 +36,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let message = format!(
-            "`{}` is left from a template. Say what is meant.",
+            "`{}` looks like text from a template. Replace it with your own.",
             subject.text.slice(range.clone())
         );
         let found = findings.add(range, message);

@@ -25,9 +25,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let message = match count {
-            1 => "One key result shows one side of an objective. Add others that together tell whether it is reached."
+            1 => "One key result shows one side of an objective. Add others that show the other sides."
                 .to_owned(),
-            _ => format!("{count} key results seldom cover an objective. Is there a side of it that none of them shows?"),
+            _ => format!("{count} key results rarely cover an objective. Does one side of it have no measure?"),
         };
         let found = findings.add(objective.item.text_range(), message);
         // G12: a company objective may leave them to the teams.

@@ -30,8 +30,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             _ => most.to_string(),
         };
         let message = format!(
-            "{count} key results are more than anybody can keep in mind. Keep the {few} that tell best \
-             whether the objective is reached; work to be done belongs under initiatives."
+            "{count} key results are hard to keep in mind. Keep the best {few}, and make work initiatives."
         );
         let surplus = subject.document.key_results_of(objective).skip(most);
         findings.add(objective.item.text_range(), message).relate(

@@ -30,8 +30,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         findings.add(
             heading.absolute(&heading.block.head.inline.plain.source()),
             format!(
-                "These are a {} layer of goals, below those of a team. Make them the team's own objectives, or its \
-                 initiatives.",
+                "This is a {} layer of goals, below those of a team. Make them objectives or initiatives of that team.",
                 ordinal(most + 1)
             ),
         );
@@ -65,11 +64,10 @@ fn nested(subject: &Subject<'_>, most: usize, findings: &mut Findings) {
     let found = findings.add(
         first,
         format!(
-            "This objective is a {layer} layer of goals: it stands below one that itself stands below another. Keep \
-             the company's and the teams'."
+            "This objective is in a {layer} layer of goals. Keep the goals of the company and of the teams."
         ),
     );
-    found.relate(places, format!("a {layer} layer, too"));
+    found.relate(places, format!("also in a {layer} layer"));
 }
 
 /// 1 for an objective below no other. A layer more than too many is not counted further.

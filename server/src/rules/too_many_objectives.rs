@@ -39,8 +39,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             None => beyond.next().unwrap_or_default(),
         };
         let message = format!(
-            "{count} objectives at once leave too little time for each. Which {few} would change most? Keep those \
-             and write the others down for later."
+            "{count} objectives at once leave little time for each. Keep the {few} that change most, and note the rest."
         );
         let found = findings.add(range, message);
         found.relate(beyond, format!("beyond the first {few}"));

@@ -30,8 +30,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         if team && known && !aligned && !objective.item.is_empty() {
             findings.add(
                 objective.item.text_range(),
-                "This serves none of the company's objectives. If it should, say which with a line \
-                 `Supports: O1` below it, or repeat that objective's words.",
+                "Nothing here says which company objective this supports. Add a line such as `Supports: O1` below it.",
             );
         }
     }

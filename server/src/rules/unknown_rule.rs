@@ -31,7 +31,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
                         format!("There is no rule `{}`. Did you mean `{near}`?", named.name)
                     }
                     None => format!(
-                        "There is no rule `{}`. `okr-lsp rules` lists them; a reason stands behind a colon.",
+                        "There is no rule `{}`. `okr-lsp rules` lists them. Write a reason after a colon.",
                         named.name
                     ),
                 };

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// The words that people use for how a goal stands.
-const KNOWN: [&str; 92] = [
+pub const KNOWN: [&str; 92] = [
     "abandoned",
     "accomplished",
     "achieved",
@@ -133,9 +133,9 @@ fn report(attribute: &Attribute, findings: &mut Findings) {
         return;
     }
     let message = match nearest(&lower) {
-        Some(known) => format!("`{value}` is no known status. Do you mean `{known}`?"),
+        Some(known) => format!("`{value}` is not a known status. Did you mean `{known}`?"),
         None => format!(
-            "`{value}` is no known status. Use one such as `on track`, `at risk`, `off track` or `done`."
+            "`{value}` is not a known status. Use one such as `on track`, `at risk`, `off track` or `done`."
         ),
     };
     findings.add(attribute.value_range(), message);

@@ -46,7 +46,7 @@ fn check_item(subject: &Subject<'_>, item: &Item, findings: &mut Findings) {
             continue;
         }
         let message = format!(
-            "Nobody can look up `{words}`. Link it to where its value is kept: `[{words}][{}]`.",
+            "`{words}` has no link to its value. Add one: `[{words}][{}]`.",
             words.to_lowercase()
         );
         findings.add(range, message);

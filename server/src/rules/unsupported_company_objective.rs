@@ -35,8 +35,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         {
             findings.add(
                 objective.item.text_range(),
-                "No team takes this objective up. Who will work for it? A team shows that it does by repeating \
-                 it, by a line `Supports:`, or by the same key result.",
+                "No team says that it supports this objective. A team can name it in `Supports:`, or repeat its words.",
             );
         }
     }

@@ -35,7 +35,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let message = format!(
-            "Nothing refers to `{id}`. Remove the definition, or write `[…][{id}]` where it is meant."
+            "Nothing refers to `{id}`. Remove the definition, or write `[…][{id}]` where you need it."
         );
         findings.add(unused.block.range(), message).unnecessary = true;
     }

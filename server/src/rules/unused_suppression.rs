@@ -20,12 +20,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for comment in &subject.suppressions().comments {
         match comment.unused() {
             Unused::Whole => {
-                let message = "This comment silences nothing any more. Remove it.";
+                let message = "This comment no longer silences anything. Remove it.";
                 findings.add(comment.range.clone(), message).unnecessary = true;
             }
             Unused::Names(names) => {
                 for named in names {
-                    let message = format!("`{}` finds nothing here. Remove its name.", named.name);
+                    let message =
+                        format!("`{}` reports nothing here. Remove its name.", named.name);
                     findings.add(named.range.clone(), message).unnecessary = true;
                 }
             }

@@ -15,9 +15,10 @@ pub(super) static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for put in subject.english_key_results() {
         if let Some(range) = &put.criterion.vague_deadline {
+            let words = put.item.text().get(range.clone()).unwrap_or_default();
             findings.add(
                 put.item.source_range(range.clone()),
-                "Nobody can be late for this. Name a date, or leave it out: then the result is due at the end of the period.",
+                format!("“{words}” is no deadline. Name a date, or leave it out: then the end of the period applies."),
             );
         }
     }

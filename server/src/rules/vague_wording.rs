@@ -19,9 +19,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         };
         if put.advice == Some(Advice::Vague) {
+            let word = put.item.text().get(range.clone()).unwrap_or_default();
             findings.add(
                 put.item.source_range(range.clone()),
-                "Who decides whether this is met? Replace the word by a number that shows it.",
+                format!(
+                    "“{word}” can mean anything. Replace it with a number that shows what you mean."
+                ),
             );
         }
     }

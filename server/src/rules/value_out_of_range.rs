@@ -126,7 +126,7 @@ fn score(grade: Grade, scale: Scale) -> Option<Fault> {
         _ => Severity::Error,
     };
     let message = if is_tenfold(grade) {
-        format!("Scores go from 0 to 1. Do you mean {}?", value / 10.0)
+        format!("Scores go from 0 to 1. Did you mean {}?", value / 10.0)
     } else {
         format!("Scores go from 0 to {most}.")
     };
@@ -144,9 +144,8 @@ fn progress(grade: Grade, item: &Item) -> Option<Fault> {
     let over = grade.of == Of::Percent && grade.value > 100.0;
     over.then(|| Fault {
         severity: Severity::Warning,
-        message:
-            "More than 100%: if that much was reached, say so in the words and count it as 100%."
-                .to_owned(),
+        message: "Progress goes up to 100%. Write 100%, and say in words that more was reached."
+            .to_owned(),
     })
 }
 

@@ -212,7 +212,7 @@ pub fn read_named(path: &Path) -> Result<String, Unreadable> {
 /// The text that `bytes` are.
 fn text(bytes: Vec<u8>) -> io::Result<String> {
     if memchr::memchr(0, bytes.get(..SAMPLE).unwrap_or(&bytes)).is_some() {
-        return Err(io::Error::new(io::ErrorKind::InvalidData, "it is no text"));
+        return Err(io::Error::new(io::ErrorKind::InvalidData, "it is not text"));
     }
     Ok(String::from_utf8(bytes)
         .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))

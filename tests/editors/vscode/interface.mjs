@@ -99,7 +99,7 @@ const STEPS = {
     await window.revert();
     await window.command('OKR: Show Tree of OKRs');
     await window.widenSideBar(180);
-    for (const shown of ['Let every library visit end with a book', 'Support', 'Serves no company objective', 'Show what reading does']) {
+    for (const shown of ['Let every library visit end with a book', 'Support', 'Supports no company objective', 'Show what reading does']) {
       await window.see(`${TREE} .monaco-list-row:has-text("${shown}")`);
     }
   },
@@ -122,7 +122,7 @@ const STEPS = {
   },
 
   async 'tree of what serves nothing'(window) {
-    await window.command('OKR: Show Only What Serves Nothing');
+    await window.command('OKR: Show Only Unaligned Objectives');
     await window.gone(`${TREE} .monaco-list-row:has-text("Let every library visit")`);
     await window.see(`${TREE} .monaco-list-row:has-text("Win 25% more trial libraries")`);
   },
@@ -152,8 +152,8 @@ const STEPS = {
     await window.command('View: Close Primary Side Bar');
     await window.command('OKR: Get Started');
     await window.see('.gettingStartedContainer .getting-started-step');
-    assert.match(await window.text('.gettingStartedContainer .getting-started-step'), /Follow who serves what/);
-    await window.page.locator('.getting-started-step:has-text("Follow who serves what")').click();
+    assert.match(await window.text('.gettingStartedContainer .getting-started-step'), /See which goals support which/);
+    await window.page.locator('.getting-started-step:has-text("See which goals support which")').click();
   },
 
   async 'no server'(window) {
@@ -162,7 +162,7 @@ const STEPS = {
     assert.match(told, /The program \/nowhere\/okr-lsp was not found/);
     assert.match(told, /How to Install[^]*Open Settings[^]*Show Output/);
     await window.page.locator('.notifications-toasts .monaco-button:has-text("How to Install")').click();
-    await window.see('.gettingStartedContainer .getting-started-step.expanded:has-text("The program behind it")');
+    await window.see('.gettingStartedContainer .getting-started-step.expanded:has-text("The program okr-lsp")');
   },
 
   async 'settings'(window) {

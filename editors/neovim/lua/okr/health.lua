@@ -11,7 +11,7 @@ local function server()
   if vim.fn.executable(program) == 0 then
     vim.health.error(('`%s` cannot be run'):format(program), {
       'Install it: `cargo install --path server` in the repository',
-      "Or say where it is: `vim.lsp.config('okr', { cmd = { '/path/to/okr-lsp' } })`",
+      "Or set its path: `vim.lsp.config('okr', { cmd = { '/path/to/okr-lsp' } })`",
     })
     return
   end
@@ -26,7 +26,7 @@ local function server()
   end
   local running = vim.lsp.get_clients({ name = 'okr' })
   if #running == 0 then
-    vim.health.info('it runs for no buffer yet; open a Markdown or `.okr` file')
+    vim.health.info('it does not run for any buffer yet; open a Markdown or `.okr` file')
   end
   for _, client in ipairs(running) do
     vim.health.ok(('it runs in %s'):format(client.root_dir or 'no folder'))
@@ -37,7 +37,7 @@ local function parser()
   vim.health.start('okr: tree-sitter parser (optional)')
   local added, failure = vim.treesitter.language.add('okr')
   if not added then
-    vim.health.warn('there is none: ' .. (failure or ''), '`:OkrBuildParser` builds it; a C compiler is needed')
+    vim.health.warn('there is none: ' .. (failure or ''), '`:OkrBuildParser` builds it with a C compiler')
     return
   end
   vim.health.ok(('found, ABI %d'):format(vim.treesitter.language.inspect('okr').abi_version))

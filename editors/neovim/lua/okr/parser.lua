@@ -35,7 +35,7 @@ function M.build()
     return false, 'okr: the grammar is not beside the plugin; install the whole repository'
   end
   if not compiler then
-    return false, 'okr: there is no C compiler; put one on the PATH or into $CC'
+    return false, 'okr: there is no C compiler; install one on the PATH, or set $CC'
   end
   vim.fn.mkdir(vim.fs.dirname(M.target()), 'p')
   local command = compiler == 'zig' and { 'zig', 'cc' } or { compiler }
@@ -52,7 +52,7 @@ function M.build()
   -- Renamed and not written over: a running Neovim may have the old one loaded.
   local renamed, failure = vim.uv.fs_rename(built, M.target())
   if not renamed then
-    return false, 'okr: the parser could not be put into its place: ' .. failure
+    return false, 'okr: the parser could not be installed: ' .. failure
   end
   -- By its path: its folder may be newer than this Neovim, which does not look there then.
   vim.treesitter.language.add('okr', { path = M.target() })

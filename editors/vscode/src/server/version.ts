@@ -70,13 +70,13 @@ function refusal(error: NodeJS.ErrnoException & { stderr?: string; killed?: bool
 export function sentence(path: string, refusal: Refusal): string {
   switch (refusal.why) {
     case 'missing':
-      return `The program ${path} was not found. Install okr-lsp, or say where it is.`;
+      return `The program ${path} was not found. Install okr-lsp, or set okr.server.path.`;
     case 'relative':
-      return `The setting okr.server.path is ${path}, but has to be an absolute path.`;
+      return `The setting okr.server.path is ${path}, but it must be an absolute path.`;
     case 'in the workspace':
-      return `The program ${path} is in the workspace, from which nothing is started. Set okr.server.path to one elsewhere.`;
+      return `The program ${path} is in the workspace, and the extension starts no program from there. Set okr.server.path to another one.`;
     case 'not executable':
-      return `The program ${path} may not be run. Make it executable, or say where okr-lsp is.`;
+      return `The program ${path} is not executable. Make it executable, or set okr.server.path.`;
     case 'another program':
       return `The program ${path} is not okr-lsp.`;
     case 'too old':

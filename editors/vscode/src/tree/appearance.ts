@@ -43,10 +43,10 @@ export function appearance(node: Node): Appearance {
 function tooltip(node: Node): string {
   const parts = [`**${escaped(node.text)}**`];
   if (node.serves !== undefined) {
-    parts.push(`$(target) Serves *${escaped(node.serves.text)}*`, escaped(node.serves.reason));
+    parts.push(`$(target) Supports *${escaped(node.serves.text)}*`, escaped(node.serves.reason));
   }
   if (node.unaligned) {
-    parts.push('$(warning) Serves no objective of the company. Say which with a line `Supports: O1` below it, or repeat that objective’s words.');
+    parts.push('$(warning) Nothing says which company objective this supports. Add a line such as `Supports: O1` below it.');
   } else if (node.detail) {
     parts.push(escaped(node.detail));
   }

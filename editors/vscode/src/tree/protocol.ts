@@ -1,4 +1,4 @@
-// `okr/tree` and `okr/treeChanged`, by which the server tells who serves what. editors/README.md describes them.
+// `okr/tree` and `okr/treeChanged`, the tree of goals and its changes. server/docs/protocol.md describes them.
 
 import { NotificationType, RequestType } from 'vscode-languageclient';
 

@@ -51,7 +51,7 @@ function period({ goals = [] }: PeriodGoals, parent: string): Node[] {
   if (unaligned.length > 0) {
     const id = names.name('loose');
     const children = teams(unaligned, new Names(id));
-    loose.push({ id, kind: 'loose', text: 'Serves no company objective', detail: count(unaligned.length, 'objective'), children });
+    loose.push({ id, kind: 'loose', text: 'Supports no company objective', detail: count(unaligned.length, 'objective'), children });
   }
   return [...company, ...teams(others, names), ...loose];
 }

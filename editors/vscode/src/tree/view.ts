@@ -90,7 +90,7 @@ export class TreeView implements vscode.Disposable, vscode.TreeDataProvider<Node
     const count = countUnaligned(known);
     this.#view.badge = undefined;
     this.#view.description = count === 0 ? undefined : `${count} unaligned`;
-    this.#view.message = this.#unalignedOnly && known.length > 0 && count === 0 ? 'Everything serves an objective of the company.' : undefined;
+    this.#view.message = this.#unalignedOnly && known.length > 0 && count === 0 ? 'Everything supports a company objective.' : undefined;
     const state = typeof roots === 'string' ? roots : roots.length === 0 ? 'empty' : 'filled';
     void vscode.commands.executeCommand('setContext', 'okr.tree', state);
     this.#changed.fire();

@@ -21,7 +21,7 @@ function result(text: string, more: Partial<Goal>): Goal {
 const SUPPORT = objective('Trusted by schools', {
   team: 'Support',
   alignment: 'aligned',
-  serves: { text: 'Schools recommend us', reason: 'It says so.' },
+  serves: { text: 'Schools recommend us', reason: 'Stated in the text.' },
   ...written('file:///support.md', 4),
   children: [result('Answer 95% in a day', { team: 'Support', alignment: 'aligned', ...written('file:///support.md', 7) })],
 });
@@ -52,7 +52,7 @@ const ONE_PERIOD = [
   '  team Support',
   '    objective Trusted by schools',
   '      keyResult Answer 95% in a day',
-  'loose Serves no company objective (1 objective)',
+  'loose Supports no company objective (1 objective)',
   '  team Marketing',
   '    objective Show what reading does',
 ];
@@ -127,7 +127,7 @@ test('every node knows its parent', () => {
 
 test('what serves nothing is shown below what it belongs to', () => {
   const texts = [...everyNode(unalignedOnly(ROOTS))].map(({ text }) => text);
-  assert.deepEqual(texts, ['Serves no company objective', 'Marketing', 'Show what reading does']);
+  assert.deepEqual(texts, ['Supports no company objective', 'Marketing', 'Show what reading does']);
   assert.equal(countUnaligned(ROOTS), 1);
 });
 
@@ -139,7 +139,7 @@ test('nodes look like what they are', () => {
     'organization |  | team: Support',
     'target |  | objective: Trusted by schools',
     'graph |  | key result: Answer 95% in a day',
-    'debug-disconnect | 1 objective | group: Serves no company objective, 1 objective',
+    'debug-disconnect | 1 objective | group: Supports no company objective, 1 objective',
     'organization |  | team: Marketing',
     'warning | unaligned | objective: Show what reading does, unaligned',
   ]);
@@ -150,6 +150,6 @@ test('tooltips show texts as they are written, and what is served', () => {
   const { tooltip } = appearance(node?.children[0] as Node);
   assert.equal(
     tooltip,
-    '**Win \\[\\_N\\_\\] \\*cities\\* \\$\\(bug\\)**\n\n$(target) Serves *Schools recommend us*\n\nIt says so\\.',
+    '**Win \\[\\_N\\_\\] \\*cities\\* \\$\\(bug\\)**\n\n$(target) Supports *Schools recommend us*\n\nStated in the text\\.',
   );
 });

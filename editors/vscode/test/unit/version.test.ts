@@ -20,7 +20,7 @@ for (const [said, expected] of ANSWERS) {
 
 const PROGRAMS: [name: string, script: string | undefined, mode: number, expected: string][] = [
   ['that is not there', undefined, 0o755, 'was not found'],
-  ['that may not be run', '#!/bin/sh\n', 0o644, 'may not be run'],
+  ['that may not be run', '#!/bin/sh\n', 0o644, 'is not executable'],
   ['that fails', '#!/bin/sh\necho no library >&2; exit 3\n', 0o755, 'does not run: no library'],
   ['that is something else', '#!/bin/sh\necho hello\n', 0o755, 'is not okr-lsp'],
   ['that is too old', '#!/bin/sh\necho okr-lsp 0.0.1\n', 0o755, 'is okr-lsp 0.0.1; this extension needs'],

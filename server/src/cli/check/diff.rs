@@ -1,4 +1,4 @@
-//! `okr-lsp check --diff`: what `--fix` would change.
+//! `okr-lsp check --diff` prints what `--fix` would change.
 
 use std::io::{self, Write};
 use std::path::{Component, Path};
@@ -15,8 +15,8 @@ use crate::rules::fix::mend;
 use crate::text::{begins_command, find_order, is_command, is_order};
 use crate::workspace::Snapshot;
 
-/// Prints a unified diff for every document with safe fixes. 0: there is none; 1: there is one; 2: something could not
-/// be read.
+/// Prints a unified diff for every document with safe fixes. The exit code is 0 without a diff, 1 with one, and 2 if a
+/// file could not be read.
 pub(in crate::cli) fn diff(input: &Input) -> io::Result<ExitCode> {
     let mut differs = false;
     let mut all_kept = true;
@@ -31,7 +31,7 @@ pub(in crate::cli) fn diff(input: &Input) -> io::Result<ExitCode> {
         let patch = patch(source, &mended.snapshot);
         if patch.split('\n').any(gives_orders) {
             all_kept = false;
-            let why = "not shown: a terminal or log may obey what is in it; `--fix` fixes it";
+            let why = "not shown: it contains characters or commands that a terminal or log may obey; use `--fix`";
             return complain_of(&source.path, &why);
         }
         differs = true;
@@ -44,7 +44,7 @@ pub(in crate::cli) fn diff(input: &Input) -> io::Result<ExitCode> {
     })
 }
 
-/// The changes as `git apply` and `patch -p1` take them. To them a line ends with LF and with nothing else.
+/// The changes for `git apply` and `patch -p1`. For these, only LF ends a line.
 fn patch(source: &SourceDocument, mended: &Snapshot) -> String {
     let [before, after] = [&source.snapshot, mended].map(|snapshot| snapshot.text().to_string());
     let [old, new] = [&before, &after].map(|text| text.split_inclusive('\n').collect::<Vec<_>>());
@@ -65,15 +65,15 @@ fn patch(source: &SourceDocument, mended: &Snapshot) -> String {
     patch
 }
 
-/// Whether a terminal or the log of a job would obey something in `line` of a patch, which holds one of a document as it
-/// is behind the first character. CR at its end belongs to the end of the line.
+/// Whether a terminal or the log of a job would obey something in `line` of a patch. After its first character, it is
+/// a line of a document. CR at its end belongs to the end of the line.
 fn gives_orders(line: &str) -> bool {
     let line = line.strip_suffix('\r').unwrap_or(line);
     let behind_mark = line.strip_prefix([' ', '+', '-']).unwrap_or(line);
     is_command(behind_mark) || line.split('\t').any(|piece| find_order(piece).is_some())
 }
 
-/// `path` below `side`, as seen from the present folder where it is in there; from the root of all where it is not.
+/// `path` below `side`: relative to the current folder if it is inside, or from the root of the file system.
 fn named(side: &str, path: &Path) -> String {
     let present = std::env::current_dir().unwrap_or_default();
     let path = path.strip_prefix(present).unwrap_or(path);
@@ -87,8 +87,7 @@ fn named(side: &str, path: &Path) -> String {
     quoted(&name)
 }
 
-/// `name` as patches hold it: between quotation marks, orders and bytes that are no text in octal digits, where it needs
-/// them.
+/// `name` as patches write it. If needed, it is quoted, with control characters and bytes that are not text in octal.
 fn quoted(name: &[u8]) -> String {
     let mut quoted = String::new();
     let octal =

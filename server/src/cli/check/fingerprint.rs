@@ -1,12 +1,12 @@
-//! Names for findings that stay the same while lines move, by which pipelines tell old findings from new ones.
+//! Fingerprints that stay the same while lines move, so that pipelines can tell old findings from new ones.
 
 use std::collections::HashMap;
 
 use crate::cli::input::SourceDocument;
 use crate::rules::Diagnostic;
 
-/// The parameters of FNV-1a with 128 bits. It is the same on every machine and in every version, as the
-/// standard library's hashes are not.
+/// The parameters of FNV-1a with 128 bits. It is the same on every machine and in every version, unlike the hashes of
+/// the standard library.
 const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
 const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
 
@@ -17,8 +17,8 @@ pub(super) struct Fingerprints {
 }
 
 impl Fingerprints {
-    /// The fingerprint, in hexadecimal digits, of what was found in the file at `path`: it depends on the rule, the
-    /// path and the words of the line, and on how many were the same before.
+    /// The fingerprint of a finding in the file at `path`, in hexadecimal digits. It depends on the rule, the path,
+    /// the words of the line, and the number of equal findings before it.
     pub(super) fn of(&mut self, path: &str, source: &SourceDocument, found: &Diagnostic) -> String {
         let text = source.snapshot.text();
         let line = text.slice(text.line_range(text.line_of(found.range.start)));

@@ -1,4 +1,4 @@
-//! `okr-lsp check --fix`: the safe fixes, in the files.
+//! `okr-lsp check --fix` applies the safe fixes to files.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,8 +13,8 @@ use crate::rules::Diagnostic;
 use crate::rules::fix::{Mended, mend};
 use crate::workspace::discovery::DOCUMENT;
 
-/// Makes the safe fixes of `documents`, writes those that are files, and tells on standard error what was fixed. Gives
-/// whether everything could be written; what could not stays as it is.
+/// Applies the safe fixes to `documents`, writes those that are files, and reports the fixes on standard error.
+/// Returns whether everything could be written. A file that could not be written stays as it is.
 pub(super) fn fix(documents: &mut RunDocuments) -> io::Result<bool> {
     end_between_files()?;
     let mut written = true;
@@ -40,10 +40,10 @@ pub(super) fn fix(documents: &mut RunDocuments) -> io::Result<bool> {
     Ok(written)
 }
 
-/// Why a document is not fixed that is not what was read.
-const CHANGED: &str = "it is no UTF-8, or has changed since it was read";
+/// Why a document is not fixed if its file differs from what was read.
+const CHANGED: &str = "it is not UTF-8, or has changed since it was read";
 
-/// What was fixed: `fixed 2 label-typo, 1 unlinked-placeholder`.
+/// The fixes in words: `fixed 2 label-typo, 1 unlinked-placeholder`.
 fn told(mended: &Mended) -> String {
     let mut counts = BTreeMap::new();
     for rule in &mended.rules {
@@ -55,12 +55,12 @@ fn told(mended: &Mended) -> String {
 }
 
 fn write(source: &SourceDocument, mended: &Mended) -> io::Result<()> {
-    // A link stays one.
+    // A link stays a link.
     replace(&original(source)?, &mended.snapshot.text().to_string())
 }
 
-/// The file that holds `source`, with no link in its path. It fails where the file is not what was read, and writing what
-/// was read would lose something.
+/// The path without links of the file of `source`. Fails if the file differs from what was read, because writing would
+/// lose the difference.
 pub(super) fn original(source: &SourceDocument) -> io::Result<PathBuf> {
     let changed = Err(io::Error::new(io::ErrorKind::InvalidData, CHANGED));
     if source.is_standard_input() {
@@ -75,7 +75,7 @@ pub(super) fn original(source: &SourceDocument) -> io::Result<PathBuf> {
     if same { Ok(path) } else { changed }
 }
 
-/// Prints the text of documents, and not what is found in them. Nothing is printed in the place of bytes that are no text.
+/// Prints the text of documents instead of their findings. Nothing is printed if the bytes are not text.
 pub(super) struct Printed;
 
 impl Printer for Printed {

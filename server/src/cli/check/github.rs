@@ -1,4 +1,4 @@
-//! Findings as workflow commands of GitHub Actions, which annotates the lines concerned.
+//! Findings as workflow commands of GitHub Actions, which annotates their lines.
 
 use std::io::{self, Write};
 
@@ -46,7 +46,7 @@ impl Printer for Github {
     }
 }
 
-/// Columns are for findings on one line only; they count characters.
+/// The place of a finding. Only findings on one line have columns, which count characters.
 fn place(source: &SourceDocument, found: &Diagnostic) -> String {
     let place = |at| LineColumn::of(source.snapshot.text(), at, Encoding::Utf32);
     let (start, end) = (place(found.range.start), place(found.range.end));
@@ -63,7 +63,7 @@ fn data(text: &str) -> String {
     visible(text).replace('%', "%25")
 }
 
-/// `text` as a property, whose line breaks stay what they are, as the path of a file needs it.
+/// `text` as a property. Line breaks are kept, because the path of a file needs them.
 fn property(text: &str) -> String {
     let text = text.split('\n').map(|line| {
         let pieces = line.split('\r').map(data);

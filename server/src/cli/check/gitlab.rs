@@ -45,7 +45,7 @@ struct GitlabLocation {
     lines: GitlabLines,
 }
 
-/// From 1.
+/// A line, starting at 1.
 #[derive(Debug, Serialize)]
 struct GitlabLines {
     begin: usize,

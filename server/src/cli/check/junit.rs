@@ -1,5 +1,5 @@
 //! Findings as a JUnit report: a suite for each OKR document, a case for each finding. Errors and warnings are
-//! failures; the rest is told in cases that pass, as it does not make the command fail either.
+//! failures. Other findings are in cases that pass, because they do not change the exit code.
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
@@ -90,7 +90,8 @@ fn case(
     to.write_str("</testcase>\n")
 }
 
-/// `text` as it stands in XML, also between quotation marks; its orders, many of which XML cannot hold, are shown.
+/// `text` as XML, also inside quotation marks. Control characters become visible, because XML cannot contain many of
+/// them.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for char in visible(text).chars() {

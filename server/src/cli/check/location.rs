@@ -1,5 +1,4 @@
-//! Paths as pipelines know them: from the folder in which the program runs, which is the repository's root
-//! there, and with slashes.
+//! Paths for pipelines: with slashes, relative to the current folder, which is the repository's root there.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -8,7 +7,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 
 use crate::lsp::uri;
 
-/// What stands in a relative URI as it is.
+/// The bytes that are escaped in a relative URI.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'/')
     .remove(b'-')
@@ -16,19 +15,19 @@ const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// `path` from the present folder where it lies below that.
+/// `path` relative to the current folder, if it is inside.
 pub(super) fn relative(path: &Path) -> PathBuf {
     let present = env::current_dir().unwrap_or_default();
     let inside = path.strip_prefix(&present).unwrap_or(path);
     inside.strip_prefix(".").unwrap_or(inside).to_owned()
 }
 
-/// `path` from the present folder, as text.
+/// `path` relative to the current folder, as text.
 pub(super) fn name(path: &Path) -> String {
     String::from_utf8_lossy(&with_slashes(&relative(path))).into_owned()
 }
 
-/// `path` as a URI: a relative one, which is from the present folder, or one of a file elsewhere.
+/// `path` as a URI: relative to the current folder, or a `file:` URI for a file elsewhere.
 pub(super) fn uri(path: &Path) -> String {
     let path = relative(path);
     if path.is_absolute()

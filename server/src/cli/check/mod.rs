@@ -1,4 +1,4 @@
-//! `okr-lsp check`: findings for people and programs, a file for each format.
+//! `okr-lsp check` prints findings for people and programs. Each format is one file.
 
 mod diff;
 mod fingerprint;
@@ -27,17 +27,18 @@ use super::print::complain;
 use crate::rules;
 use crate::workspace::Severity;
 
-/// Checks every document. 0: no error or warning; 1: there is one; 2: something could not be read.
+/// Checks every document. The exit code is 0 without errors and warnings, 1 with one, and 2 if a file could not be
+/// read.
 pub(super) fn run(format: CheckFormat, statistics: bool, input: &Input) -> io::Result<ExitCode> {
     let Some(output) = output(format, statistics) else {
-        complain(&"statistics are printed as text and as JSON only")?;
+        complain(&"`--statistics` prints text or JSON only")?;
         return Ok(FAILED.into());
     };
     check(RunDocuments::read(input)?, output)
 }
 
-/// Makes the safe fixes of every document first; 2 also when something could not be written. Of standard input, which
-/// stands alone, the text is printed.
+/// Applies the safe fixes of every document first. The exit code is also 2 if a file could not be written. For
+/// standard input, the fixed text is printed.
 pub(super) fn fix(format: CheckFormat, statistics: bool, input: &Input) -> io::Result<ExitCode> {
     let in_place = input
         .paths
@@ -47,12 +48,12 @@ pub(super) fn fix(format: CheckFormat, statistics: bool, input: &Input) -> io::R
         _ if in_place => output(format, statistics),
         1 => Some(Box::new(fix::Printed) as Box<dyn Printer>),
         _ => {
-            complain(&"standard input is fixed by itself, not together with files")?;
+            complain(&"with `--fix`, use either standard input or files")?;
             return Ok(FAILED.into());
         }
     };
     let Some(output) = output else {
-        complain(&"statistics are printed as text and as JSON only")?;
+        complain(&"`--statistics` prints text or JSON only")?;
         return Ok(FAILED.into());
     };
     let mut documents = RunDocuments::read(input)?;
@@ -78,7 +79,7 @@ fn check(documents: RunDocuments, mut output: Box<dyn Printer>) -> io::Result<Ex
     })
 }
 
-/// How `format` is printed; `None` where there are no statistics in it.
+/// The printer for `format`; `None` if the format has no statistics.
 fn output(format: CheckFormat, statistics: bool) -> Option<Box<dyn Printer>> {
     Some(match (format, statistics) {
         (CheckFormat::Text, false) => Box::new(text::Report::new()),

@@ -10,6 +10,6 @@ pub(super) trait Printer {
     /// Takes the findings of one file, in the order of its text.
     fn file(&mut self, source: &SourceDocument, found: &[Diagnostic]) -> io::Result<()>;
 
-    /// Prints what is left to be printed; `complete` says whether everything could be read.
+    /// Prints the end of the output; `complete` says whether everything could be read.
     fn finish(&mut self, complete: bool) -> io::Result<()>;
 }

@@ -1,5 +1,5 @@
-//! Putting a new text in the place of a file's. Nobody ever sees a part of it, and a run that is ended leaves nothing
-//! else in the folder.
+//! Replaces the text of a file. Nobody ever sees part of it, and an interrupted run leaves no other file in the
+//! folder.
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Write};
@@ -9,13 +9,13 @@ use std::sync::{Mutex, PoisonError};
 
 use tempfile::{NamedTempFile, TempPath};
 
-/// Held while a file is replaced: a run that is told to end ends when that is done.
+/// Held while a file is replaced: an interrupted run ends after that.
 static AT_WORK: Mutex<()> = Mutex::new(());
 
-/// The exit code of a run that was told to end, as a shell has it for Ctrl-C.
+/// The exit code of an interrupted run, as shells use it for Ctrl-C.
 const INTERRUPTED: i32 = 130;
 
-/// From now on Ctrl-C and the like end the process between two files.
+/// From now on, Ctrl-C and similar signals end the process between two files.
 pub(super) fn end_between_files() -> io::Result<()> {
     let end = || {
         let _at_rest = AT_WORK.lock().unwrap_or_else(PoisonError::into_inner);
@@ -24,18 +24,18 @@ pub(super) fn end_between_files() -> io::Result<()> {
     ctrlc::set_handler(end).map_err(io::Error::other)
 }
 
-/// Puts `text` in the place of what the file at `path` holds, with the same permissions. `path` has no links.
+/// Replaces the text of the file at `path` with `text`, and keeps the permissions. `path` has no links.
 ///
 /// # Errors
 ///
-/// Where the file must not be written, or has other names that would keep the old text; it stays as it is then.
+/// If the file must not be written, or has hard links that would keep the old text. The file stays as it is.
 pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
     let was = fs::metadata(path)?;
     if was.permissions().readonly() {
         return Err(ErrorKind::PermissionDenied.into());
     }
     if has_other_names(&was) {
-        let reason = "it has other names (hard links), which would keep the old text";
+        let reason = "it has hard links, which would keep the old text";
         return Err(io::Error::new(ErrorKind::Unsupported, reason));
     }
     let _at_work = AT_WORK.lock().unwrap_or_else(PoisonError::into_inner);
@@ -50,14 +50,14 @@ pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
     Ok(written.persist(path)?)
 }
 
-/// A file in `folder` with a name from the beginning.
+/// A file in `folder` that has a name from the beginning.
 fn named(folder: &Path, fill: impl Fn(&File) -> io::Result<()>) -> io::Result<TempPath> {
     let file = NamedTempFile::new_in(folder)?;
     fill(file.as_file())?;
     Ok(file.into_temp_path())
 }
 
-/// A file in `folder` that gets its name when all is in it, so that next to nothing is left of a process that is killed.
+/// A file in `folder` that gets its name when it is complete, so that a killed process leaves almost nothing.
 #[cfg(target_os = "linux")]
 fn nameless(folder: &Path, fill: impl Fn(&File) -> io::Result<()>) -> io::Result<TempPath> {
     use rustix::fs::{AtFlags, CWD, Mode, OFlags, linkat, open};
@@ -81,14 +81,14 @@ fn has_other_names(file: &Metadata) -> bool {
     std::os::unix::fs::MetadataExt::nlink(file) > 1
 }
 
-/// Elsewhere the standard library does not tell.
+/// On other systems the standard library does not know.
 #[cfg(not(unix))]
 fn has_other_names(_: &Metadata) -> bool {
     false
 }
 
-/// Gives `file` to those who own the one that `was`, as far as this is permitted; it fails where the file would be shut
-/// to the group that may read it.
+/// Gives `file` the owner and group of the file that `was`, as far as the system allows. Fails if the group could no
+/// longer read it.
 #[cfg(unix)]
 fn keep_owner(file: &File, was: &Metadata) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, fchown};
@@ -97,7 +97,7 @@ fn keep_owner(file: &File, was: &Metadata) -> io::Result<()> {
         fchown(file, None, Some(was.gid()))?;
     }
     if is.uid() != was.uid() {
-        // Only an administrator may: what others fix becomes theirs, as with other editors.
+        // Only an administrator may change the owner. For other users the file becomes their own, as with editors.
         let _ = fchown(file, Some(was.uid()), None);
     }
     Ok(())

@@ -17,10 +17,10 @@ use crate::workspace::Severity;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
-/// What URIs of files in the repository are relative to.
+/// The base of URIs of files in the repository.
 const ROOT: &str = "%SRCROOT%";
 
-/// The name and version of our fingerprints.
+/// The name and version of the fingerprints.
 const FINGERPRINT: &str = "okrFinding/v1";
 
 /// All results of a run.

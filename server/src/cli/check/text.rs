@@ -1,4 +1,4 @@
-//! Findings as a person reads them: with the line concerned.
+//! Findings for people, each with its line.
 
 use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
@@ -11,7 +11,7 @@ use crate::rules::Diagnostic;
 use crate::text::{begins_command, is_order, visible};
 use crate::workspace::{Severity, Snapshot};
 
-/// So many bytes of a line behind what is found are handed to the renderer, which shows less.
+/// The renderer gets at most this many bytes of a line after the finding. It shows less.
 const MOST_BEHIND: usize = 1000;
 
 /// Prints findings file by file, and a summary at the end.
@@ -23,7 +23,7 @@ pub(super) struct Report {
 }
 
 impl Report {
-    /// Colours only on a terminal whose user has not asked for none.
+    /// Colours are for terminals only, unless the user has turned them off.
     pub(super) fn new() -> Self {
         let colour = io::stdout().is_terminal()
             && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
@@ -41,7 +41,7 @@ impl Report {
 
     fn render(&self, path: &str, snapshot: &Snapshot, diagnostic: &Diagnostic) -> String {
         let text = snapshot.text();
-        // Only the lines concerned are handed over: the renderer reads all that it is given.
+        // The renderer gets only the lines of the finding, because it reads all its input.
         let first = text.line_of(diagnostic.range.start);
         let last = text.line_of(diagnostic.range.end);
         let end = text.line_range(last).end;
@@ -81,7 +81,7 @@ impl Printer for Report {
         Ok(())
     }
 
-    /// Prints how much there was of what.
+    /// Prints the number of findings by severity.
     fn finish(&mut self, complete: bool) -> io::Result<()> {
         let [errors, warnings, infos, hints] = self.counts;
         let mut out = io::stdout().lock();
@@ -110,14 +110,14 @@ impl Printer for Report {
             .collect();
         writeln!(
             out,
-            ": {}. `okr-lsp explain RULE` tells more.",
+            ": {}. `okr-lsp explain RULE` explains a rule.",
             parts.join(", ")
         )
     }
 }
 
-/// Lines of a document as they are shown, with one character for each of theirs so that columns stay right, and where
-/// the bytes `span` of them are then.
+/// The lines of a document as they are printed, and the place of the bytes `span` in them. Each character becomes one
+/// character, so that columns stay right.
 fn shown(lines: &str, span: Range<usize>) -> (String, Range<usize>) {
     let mut shown = String::with_capacity(lines.len());
     let mut place = None..None;
@@ -139,7 +139,7 @@ fn shown(lines: &str, span: Range<usize>) -> (String, Range<usize>) {
     (shown, place.start.unwrap_or(end)..place.end.unwrap_or(end))
 }
 
-/// `char`, or the picture of it where it is an order.
+/// `char`, or a visible sign for a control character.
 fn pictured(char: char) -> char {
     match char {
         '\n' | '\t' => char,

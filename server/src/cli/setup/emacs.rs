@@ -8,7 +8,7 @@ use super::plan::{EditorFile, Plan};
 const LIBRARY: &str = include_str!("../../../../editors/emacs/okr.el");
 
 pub(super) fn plan(program: &str) -> io::Result<Plan> {
-    // Emacs takes the old folder where there is one.
+    // Emacs uses the old folder if it exists.
     let old = folder::home().ok().map(|home| home.join(".emacs.d"));
     let folder = match old.filter(|old| old.is_dir()) {
         Some(old) => old,

@@ -1,11 +1,11 @@
-//! Where editors look for their configuration.
+//! The folders in which editors look for their configuration.
 
 use std::env::{home_dir, var_os};
 use std::io;
 use std::path::PathBuf;
 
-/// The folder of the user's configurations: `$XDG_CONFIG_HOME`, which must be absolute, else `windows`, a variable
-/// that Windows sets, or `~/.config`.
+/// The folder of the user's configurations: `$XDG_CONFIG_HOME` if it is absolute, or the folder in the variable
+/// `windows` that Windows sets, or `~/.config`.
 pub(super) fn configuration(windows: &str) -> io::Result<PathBuf> {
     let named = |name: &str| {
         var_os(name)

@@ -1,4 +1,4 @@
-//! Helix reads `languages.toml`, which is the user's, and queries.
+//! Helix reads queries and `languages.toml`, which belongs to the user.
 
 use std::io;
 
@@ -32,7 +32,7 @@ const QUERIES: [(&str, &str); 5] = [
     ),
 ];
 
-/// What stands between these lines is this program's.
+/// The text between these lines belongs to this program.
 const BEGIN: &str = "# >>> okr-lsp";
 const END: &str = "# <<< okr-lsp";
 
@@ -54,7 +54,7 @@ pub(super) fn plan(program: &str) -> io::Result<Plan> {
     })
 }
 
-/// `present` with the entries for this program; what else stands there stays as it is.
+/// The text `present` with the entries for this program. Everything else stays as it is.
 fn merged(present: &str, program: &str) -> Result<String, String> {
     let (before, behind) = match present.split_once(BEGIN) {
         Some((before, rest)) => {
@@ -86,11 +86,10 @@ fn merged(present: &str, program: &str) -> Result<String, String> {
         .is_some();
     if taken || named("language", "okr") || named("grammar", "okr") {
         return Err(
-            "it has entries of its own for okr-lsp; take them out, or change them by hand"
-                .to_owned(),
+            "it has its own entries for okr-lsp; remove them, or change them by hand".to_owned(),
         );
     }
-    // Two entries for one language would be one too many.
+    // Helix accepts one entry for a language only.
     let has_markdown = named("language", "markdown");
     let entries = LANGUAGES
         .split("\n\n")

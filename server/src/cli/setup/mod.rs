@@ -1,4 +1,4 @@
-//! `okr-lsp setup`: writes what an editor needs to start this program.
+//! `okr-lsp setup` writes the files with which an editor starts this program.
 
 mod emacs;
 mod folder;
@@ -30,12 +30,12 @@ pub(super) enum Editor {
     Emacs,
 }
 
-/// Writes what `editor` needs, or prints it. Files that are there and hold something else are left as they are,
-/// and nothing is written then, unless it is to `force` its way.
+/// Writes the files that `editor` needs, or prints them. If a file exists with another text, nothing is written,
+/// unless `force` is set.
 pub(super) fn run(editor: Editor, print: bool, force: bool) -> io::Result<ExitCode> {
     let program = std::env::current_exe()?;
     let program = program.to_str().ok_or_else(|| {
-        io::Error::other("the path of this program is no text that a configuration can hold")
+        io::Error::other("the path of this program is not text that a configuration can contain")
     })?;
     let plan = match editor {
         Editor::Vscode => vscode::plan(program),
@@ -56,7 +56,7 @@ pub(super) fn run(editor: Editor, print: bool, force: bool) -> io::Result<ExitCo
     for file in &plan.files {
         match present(&file.path)? {
             Some(text) if text == file.text => {
-                writeln!(out, "{} is as it should be", visible_name(&file.path))?
+                writeln!(out, "{} is up to date", visible_name(&file.path))?
             }
             Some(_) => in_the_way.push(file),
             None => changed.push(("wrote", file)),
@@ -70,7 +70,7 @@ pub(super) fn run(editor: Editor, print: bool, force: bool) -> io::Result<ExitCo
                 "overwrites it"
             };
             complain(&format!(
-                "{} is there already; --force {forced}",
+                "{} already exists; --force {forced}",
                 visible_name(&file.path)
             ))?;
         }

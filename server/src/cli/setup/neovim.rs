@@ -1,4 +1,4 @@
-//! Neovim reads `lsp/okr.lua` where the server is enabled, and `plugin/okr.lua` at its start.
+//! Neovim reads `plugin/okr.lua` when it starts, and `lsp/okr.lua` when the server is enabled.
 
 use std::io;
 
@@ -22,8 +22,8 @@ pub(super) fn plan(program: &str) -> io::Result<Plan> {
             ),
             EditorFile::own(folder.join("syntax/okr.vim"), SYNTAX),
         ],
-        advice: "Start Neovim anew and open an OKR document; `:checkhealth vim.lsp` shows the server. Colours of \
-                 their own, text objects and `:checkhealth okr` come with the plugin in editors/neovim."
+        advice: "Restart Neovim and open an OKR document; `:checkhealth vim.lsp` shows the server. The plugin \
+                 in editors/neovim adds colours, text objects and `:checkhealth okr`."
             .to_owned(),
     })
 }

@@ -10,21 +10,21 @@ use crate::workspace::bounded::SizeLimit;
 /// What an editor needs.
 pub(super) struct Plan {
     pub(super) files: Vec<EditorFile>,
-    /// What is left to do by hand.
+    /// The steps that are left for the user.
     pub(super) advice: String,
 }
 
 /// A file that an editor needs.
 pub(super) struct EditorFile {
     pub(super) path: PathBuf,
-    /// All that is to stand in it.
+    /// Its whole text.
     pub(super) text: String,
-    /// Whether what others have written into it stays in it.
+    /// Whether it keeps text that others have written.
     pub(super) keeps_others: bool,
 }
 
 impl EditorFile {
-    /// A file that is this program's alone.
+    /// A file that belongs to this program alone.
     pub(super) fn own(path: PathBuf, text: impl Into<String>) -> Self {
         Self {
             path,
@@ -33,7 +33,7 @@ impl EditorFile {
         }
     }
 
-    /// A file of the user's, into which `into` puts what is needed; it is given what stands there.
+    /// A file of the user. `into` gets its text and gives the text with the entries for this program.
     pub(super) fn shared(
         path: PathBuf,
         into: impl FnOnce(&str) -> Result<String, String>,
@@ -57,15 +57,15 @@ impl EditorFile {
     }
 }
 
-/// What a file of an editor's may hold.
+/// The largest file of settings that is read.
 const SETTINGS: SizeLimit = SizeLimit {
     most: 16 * 1024 * 1024,
     what: "a file of settings",
 };
 
-/// What stands in the file at `path`; `None` where there is none.
+/// The text of the file at `path`; `None` if there is no file.
 pub(super) fn present(path: &Path) -> io::Result<Option<String>> {
-    let no_text = |_| io::Error::new(io::ErrorKind::InvalidData, "it is no UTF-8");
+    let no_text = |_| io::Error::new(io::ErrorKind::InvalidData, "it is not UTF-8");
     let bytes = SETTINGS.read_regular(path);
     match bytes.and_then(|bytes| String::from_utf8(bytes).map_err(no_text)) {
         Ok(text) => Ok(Some(text)),

@@ -1,11 +1,11 @@
-//! Visual Studio Code has a setting for the program's path, in a file that is the user's: JSON with comments.
+//! Visual Studio Code has a setting for the program's path, in the user's file of settings: JSON with comments.
 
 use std::io;
 
 use super::folder;
 use super::plan::{EditorFile, Plan};
 
-/// The setting.
+/// The name of the setting.
 const KEY: &str = "\"okr.server.path\"";
 
 pub(super) fn plan(program: &str) -> io::Result<Plan> {
@@ -23,7 +23,7 @@ pub(super) fn plan(program: &str) -> io::Result<Plan> {
     })
 }
 
-/// `present` with the setting `value`; what else stands there stays as it is.
+/// The text `present` with the setting `value`. Everything else stays as it is.
 fn merged(present: &str, value: &str) -> Result<String, String> {
     if present.trim().is_empty() {
         return Ok(format!("{{\n  {KEY}: {value}\n}}\n"));
@@ -43,7 +43,7 @@ fn merged(present: &str, value: &str) -> Result<String, String> {
     Ok(format!("{before}\n  {KEY}: {value}{comma}{behind}"))
 }
 
-/// What stands behind the key, with the string `value` in the place of the one there.
+/// The text after the key, with its string replaced by `value`.
 fn replaced(behind: &str, value: &str) -> Option<String> {
     let (colon, rest) = behind.split_once('"')?;
     if colon.trim() != ":" {
@@ -58,7 +58,7 @@ fn replaced(behind: &str, value: &str) -> Option<String> {
     Some(format!("{colon}{value}{}", rest.get(end + 1..)?))
 }
 
-/// The place behind the first `{` that is in no comment.
+/// The place after the first `{` outside of comments, in bytes.
 fn beginning(text: &str) -> Option<usize> {
     let mut rest = text.trim_start_matches('\u{feff}').trim_start();
     loop {

@@ -140,22 +140,25 @@ fn of(table: &[(&str, &'static str)]) -> AttributeValues {
 /// Usual words for how an item stands.
 const STATUSES: [(&str, &str); 12] = [
     ("Not started", "nothing is done yet"),
-    ("On track", "will be reached as it goes"),
-    ("At risk", "will be missed unless something changes"),
-    ("Behind", "will be missed as it goes"),
-    ("Blocked", "waits for somebody else"),
+    ("On track", "will be reached if nothing changes"),
+    ("At risk", "may be missed"),
+    ("Off track", "will be missed if nothing changes"),
+    ("Blocked", "waits for somebody"),
     ("Done", "reached"),
     ("Missed", "not reached"),
-    ("Paused", "goes on later"),
+    ("Paused", "continues later"),
     ("Dropped", "given up"),
     ("🟢", "on track"),
     ("🟡", "at risk"),
-    ("🔴", "behind"),
+    ("🔴", "off track"),
 ];
 
 /// How sure the owner is to reach it.
 const CONFIDENCES: [(&str, &str); 13] = [
-    ("5/10", "as likely as not, as an ambitious goal begins"),
+    (
+        "5/10",
+        "as likely as not: a good start for an ambitious goal",
+    ),
     ("10/10", "certain"),
     ("9/10", "nearly certain"),
     ("8/10", "very likely"),
@@ -172,7 +175,7 @@ const CONFIDENCES: [(&str, &str); 13] = [
 
 /// Grades at the end of a period, with what they say of an ambitious goal (G52).
 const SCORES: [(&str, &str); 11] = [
-    ("0.7", "what an ambitious goal aims at"),
+    ("0.7", "the aim of an ambitious goal"),
     ("0.0", "no progress"),
     ("0.1", "little progress"),
     ("0.2", "little progress"),
@@ -204,5 +207,5 @@ const UNITS: [(&str, &str); 5] = [
 const TYPES: [(&str, &str); 3] = [
     ("committed", "a promise: to be reached in full"),
     ("aspirational", "ambitious: 0.7 is a good grade"),
-    ("learning", "to find out what can be aimed at"),
+    ("learning", "to find out which target is possible"),
 ];

@@ -57,7 +57,7 @@ fn objective(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Option<Comp
     blank.then(|| {
         block(
             "Objective with three key results",
-            "all of it",
+            "complete",
             topic,
             typed,
             text,
@@ -105,7 +105,7 @@ static NOTES: [Note; 3] = [
     ),
     (
         "Retrospective",
-        "the look back at the end",
+        "the retrospective at the end",
         &guidelines::RETROSPECTIVE,
         "### Retrospective DATE\n\nReached\n: {what to celebrate}\n\nNot reached\n: {what and why}\n\nLearnt\n: {what to do otherwise}\n",
     ),

@@ -40,7 +40,7 @@ fn teams(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Vec<Completion>
     let page = Page::Topic(&guidelines::TEAM_OKR);
     let names = names.map(|name| {
         let text = Template::verbatim(&name);
-        Completion::new(name, CompletionKind::Name, page, typed, text).detailed("whose goals")
+        Completion::new(name, CompletionKind::Name, page, typed, text).detailed("team or company")
     });
     names.collect()
 }

@@ -26,7 +26,7 @@ pub(super) fn complete(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> V
     );
     let objective = label(
         layout.objective_label(),
-        "what is to change",
+        "what should change",
         &guidelines::OBJECTIVE,
         layout.objective(Template::new("{}")),
     );
@@ -54,7 +54,7 @@ fn whole(layout: &ListLayout, typed: &Range<usize>) -> Completion {
         typed,
         text,
     )
-    .detailed("all of it")
+    .detailed("complete")
 }
 
 type LabelRow = (&'static str, &'static str, &'static Topic);
@@ -83,23 +83,27 @@ static OTHERS: [LabelRow; 4] = [
         "work done for a key result",
         &guidelines::INITIATIVE,
     ),
-    ("KPI:", "a figure that is watched", &guidelines::KPI),
-    ("Guardrail:", "a value to be kept", &guidelines::GUARDRAIL),
+    ("KPI:", "a metric to watch", &guidelines::KPI),
+    (
+        "Guardrail:",
+        "a value that must not get worse",
+        &guidelines::GUARDRAIL,
+    ),
     ("WHY:", "why it matters", &guidelines::PROBLEM_QUESTIONS),
 ];
 
 /// What can be told about an item.
 static TOLD: [LabelRow; 11] = [
-    ("Owner:", "who answers for it", &guidelines::OWNERSHIP),
+    ("Owner:", "who is accountable", &guidelines::OWNERSHIP),
     (
         "Supports:",
-        "the company objective it serves",
+        "the company objective it supports",
         &guidelines::ALIGNMENT,
     ),
-    ("Status:", "how it stands, in a word", &guidelines::STATUS),
+    ("Status:", "the state, in a word", &guidelines::STATUS),
     (
         "Progress:",
-        "how much of the way is made",
+        "how much has been reached",
         &guidelines::PROGRESS,
     ),
     (
@@ -114,12 +118,16 @@ static TOLD: [LabelRow; 11] = [
     ),
     (
         "Target:",
-        "the value to reach",
+        "the value you want",
         &guidelines::BASELINE_AND_TARGET,
     ),
     ("Current:", "the value now", &guidelines::PROGRESS),
-    ("Score:", "the grade at the end", &guidelines::SCORING),
-    ("Due:", "the day", &guidelines::PERIOD),
+    (
+        "Score:",
+        "the grade at the end of the period",
+        &guidelines::SCORING,
+    ),
+    ("Due:", "the day it is due", &guidelines::PERIOD),
     (
         "Type:",
         "committed, aspirational or learning",

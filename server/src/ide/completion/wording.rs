@@ -98,7 +98,7 @@ fn starters(typed: &Range<usize>, page: Page) -> impl Iterator<Item = Completion
     STARTERS.iter().map(move |word| {
         let text = Template::verbatim(&format!("{word} "));
         Completion::new(*word, CompletionKind::Word, page, typed, text)
-            .detailed("begins an objective")
+            .detailed("an opening for an objective")
     })
 }
 
@@ -230,7 +230,7 @@ const KEY_RESULTS: [(&str, &str); 14] = [
     ),
     (
         "Increase {metric} by {n}% (from {baseline} to {target})",
-        "relative, with its base",
+        "relative change, with its baseline",
     ),
     ("Achieve {n} {things} {for whom}", "count the effect"),
     ("Achieve {n}% {metric} for {scope}", "a level"),
@@ -282,7 +282,7 @@ const CONNECTORS: [(&str, &str); 4] = [
     ("to {why it matters}", "why"),
     ("so that {who} can {do what}", "for whom"),
     ("in order to {why it matters}", "why"),
-    ("when {situation}", "where it counts"),
+    ("when {situation}", "in which situation"),
 ];
 
 /// Words that say that the reason follows.

@@ -28,7 +28,7 @@ pub(super) fn facts(place: &HoverPlace<'_>, goal: AnyItem<'_>) -> Vec<String> {
         AnyItem::Objective(objective) if is_company(document, objective) => {
             let year = resolver.objective(objective);
             let year = year.and_then(|year| served(&resolver, &year));
-            let year = year.map(|serves| format!("Serves {serves}"));
+            let year = year.map(|serves| format!("Supports {serves}"));
             let teams = teams(place, objective);
             year.into_iter().chain([teams]).collect()
         }
@@ -95,12 +95,12 @@ pub(super) fn is_company(document: &Document, objective: &Objective) -> bool {
 /// What the goal with this edge serves, and what that serves in turn: of a quarter's goal, the year's.
 fn chain(place: &HoverPlace<'_>, resolver: &Resolver<'_>, edge: Option<Edge>) -> Vec<String> {
     let Some(edge) = edge else {
-        return vec!["It is not connected to any objective of the company".to_owned()];
+        return vec!["Nothing says which company objective it supports".to_owned()];
     };
-    let first = served(resolver, &edge).map(|serves| format!("Serves {serves}"));
+    let first = served(resolver, &edge).map(|serves| format!("Supports {serves}"));
     let above = above(place, resolver, edge.to);
     let above = above.and_then(|edge| served(resolver, &edge));
-    let above = above.map(|serves| format!("That serves {serves}"));
+    let above = above.map(|serves| format!("That supports {serves}"));
     first.into_iter().chain(above).collect()
 }
 
@@ -153,7 +153,7 @@ fn teams(place: &HoverPlace<'_>, objective: &Objective) -> String {
         }
     }
     if teams.is_empty() {
-        return "No team serves it yet".to_owned();
+        return "No team supports it yet".to_owned();
     }
     let teams = teams.iter().map(|(team, objectives)| {
         let team = if team.is_empty() { "no section" } else { team };
@@ -166,5 +166,5 @@ fn teams(place: &HoverPlace<'_>, objective: &Objective) -> String {
             ),
         }
     });
-    format!("Served by {}", fact::list(teams))
+    format!("Supported by {}", fact::list(teams))
 }

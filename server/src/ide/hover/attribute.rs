@@ -132,7 +132,7 @@ fn also_owned(document: &Document, owner: &str, item: &Item) -> Option<String> {
     });
     let number = owned.count();
     let others = format!("{} of this document", fact::count(number, "other item"));
-    (number > 0).then(|| format!("{} also answers for {others}", fact::quoted(owner)))
+    (number > 0).then(|| format!("{} also owns {others}", fact::quoted(owner)))
 }
 
 /// The band of a score from 0 to 1.

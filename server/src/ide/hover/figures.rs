@@ -22,19 +22,19 @@ pub(super) fn facts(item: &Item) -> Vec<String> {
     if let Some(range) = &facts.incomplete_range {
         let missing = match range.missing {
             Missing::Baseline => "the value it starts from",
-            Missing::Target => "the value it shall end at",
+            Missing::Target => "the value it ends at",
             Missing::Both => "both of its values",
         };
         return vec![format!("Its range lacks {missing}")];
     }
     if facts.measure == Measure::None && item.measure() != Measure::None {
-        return vec!["It is measured by the target that is stated for it".to_owned()];
+        return vec!["Measured by its stated target".to_owned()];
     }
     let figures = quantities(&item.plain().phrase());
     match facts.measure {
         Measure::None => vec!["Nothing in it can be counted or measured".to_owned()],
         Measure::Redacted => {
-            vec!["Its value is kept confidential; that counts as a measure".to_owned()]
+            vec!["Its value is confidential; that counts as a measure".to_owned()]
         }
         Measure::Measured if figures.is_empty() => {
             vec!["It can be counted: a word says how many, how often or which rank".to_owned()]
@@ -62,11 +62,11 @@ fn change(item: &Item, change: &Change) -> String {
     }
     let by = by(baseline, target);
     let goes = match baseline.value.cmp(&target.value) {
-        std::cmp::Ordering::Less => format!("up by {by}"),
-        std::cmp::Ordering::Greater => format!("down by {by}"),
+        std::cmp::Ordering::Less => format!("+{by}"),
+        std::cmp::Ordering::Greater => format!("−{by}"),
         std::cmp::Ordering::Equal => "no change".to_owned(),
     };
-    fact.push_str(&format!(": {goes} ({})", unit(target.unit)));
+    fact.push_str(&format!(": {goes}"));
     if let Some(contradiction) = &item.facts().contradiction {
         let verb = item
             .text()

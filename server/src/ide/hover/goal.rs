@@ -49,19 +49,19 @@ fn for_what(document: &Document, initiative: &Initiative) -> Vec<String> {
     let purpose = match initiative.parent {
         Some(Parent::KeyResult(id)) => document.key_result(id).map(|one| {
             format!(
-                "Done for the key result **{}**",
+                "Work for the key result **{}**",
                 fact::quoted(one.item.text())
             )
         }),
         Some(Parent::Objective(id)) => document.objective(id).map(|one| {
             format!(
-                "Done for the objective **{}**; no key result is named",
+                "Work for the objective **{}**; no key result is named",
                 fact::quoted(one.item.text())
             )
         }),
         None => None,
     };
-    let purpose = purpose.unwrap_or_else(|| "Nothing says what it is done for".to_owned());
+    let purpose = purpose.unwrap_or_else(|| "Nothing says which goal it is for".to_owned());
     let stated = standing::stated(&initiative.item);
     [purpose].into_iter().chain(stated).collect()
 }

@@ -50,9 +50,9 @@ fn why(document: &Document, objective: &Objective) -> Option<String> {
     let says = item.facts().phrasing(item.plain()).purpose;
     Some(
         if says {
-            "It says what the change is good for"
+            "It says why the change matters"
         } else {
-            "It does not say what the change is good for"
+            "It does not say why the change matters"
         }
         .to_owned(),
     )

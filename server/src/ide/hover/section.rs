@@ -66,10 +66,13 @@ fn below(place: &HoverPlace<'_>, section: &Section) -> Vec<String> {
     );
     let alone = [
         (
-            "Not connected to any company objective",
+            "Not aligned with a company objective",
             alignment::unaligned(place, section),
         ),
-        ("Served by no team", alignment::unsupported(place, section)),
+        (
+            "Supported by no team",
+            alignment::unsupported(place, section),
+        ),
     ];
     let alone = alone
         .into_iter()

@@ -78,22 +78,22 @@ fn key_results_are_read_aloud() {
             "Key result",
             &[
                 "What is measured: **loans without staff**",
-                "Baseline **35%**, target **60%**: up by 25 percentage points (a share)",
+                "Baseline **35%**, target **60%**: +25 percentage points",
                 "Due: **2026-04-30**, the end of the period, in 60 days",
                 "Objective: Travel more",
-                "It is not connected to any objective of the company",
+                "Nothing says which company objective it supports",
             ][..],
         ),
         (
             "KR: Reduce wai$0ting from 5 days to 36 hours",
             "Key result",
-            &["Baseline **5 days**, target **36 hours**: down by 84 h (time)"],
+            &["Baseline **5 days**, target **36 hours**: −84 h"],
         ),
         (
             "KR: Reduce chu$0rn from 3% to 5%",
             "Key result",
             &[
-                "Baseline **3%**, target **5%**: up by 2 percentage points (a share); but “Reduce” says that it falls",
+                "Baseline **3%**, target **5%**: +2 percentage points; but “Reduce” says that it falls",
             ],
         ),
         (
@@ -120,14 +120,14 @@ fn key_results_are_read_aloud() {
             "KR: Lau$0nch the page",
             "Outcome and output",
             &[
-                "“Launch” says that something is made or done: an output. What for?",
+                "“Launch” names work: an output. What effect should it have?",
                 "Nothing in it can be counted or measured",
             ],
         ),
         (
             "KR: Hel$0p the branches",
             "Outcome and output",
-            &["“Help” says that somebody is busy: an activity. What for?"],
+            &["“Help” names an activity. What effect should it have?"],
         ),
         (
             "KR: Every sch$0ool borrows",
@@ -151,9 +151,9 @@ fn key_results_are_read_aloud() {
             "KR: Win [_N<sub>1</sub>_][n1] c$0ities",
             "Key result",
             &[
-                "Its value is kept confidential; that counts as a measure",
+                "Its value is confidential; that counts as a measure",
                 "The same key result in Company (line 8)",
-                "Serves **Be the first choice of schools** (both refer to `n1`)",
+                "Supports **Be the first choice of schools** (both refer to `n1`)",
             ],
         ),
         (
@@ -169,7 +169,7 @@ fn key_results_are_read_aloud() {
             "KR: Contents of libr$0aries\n     - Target: 5 towns",
             "Key result",
             &[
-                "It is measured by the target that is stated for it",
+                "Measured by its stated target",
                 "Stated: target **5 towns**",
             ],
         ),
@@ -200,8 +200,8 @@ fn objectives_tell_whom_they_serve_and_how_they_stand() {
             &[
                 "Level: team (Sales)",
                 "2 key results, 1 of them measurable",
-                "It does not say what the change is good for",
-                "Serves **Be the first choice of schools** (it repeats the objective's text)",
+                "It does not say why the change matters",
+                "Supports **Be the first choice of schools** (it repeats the objective's text)",
             ][..],
         ),
         (
@@ -209,9 +209,9 @@ fn objectives_tell_whom_they_serve_and_how_they_stand() {
             "Objective",
             &[
                 "no key results",
-                "It says what the change is good for",
+                "It says why the change matters",
                 "Stated: owner **Kim**",
-                "Serves **Answer fast** (it says so)",
+                "Supports **Answer fast** (stated in the text)",
             ],
         ),
         (
@@ -231,7 +231,7 @@ fn objectives_tell_whom_they_serve_and_how_they_stand() {
             "OBJECTIVE: Identi$0fy why readers leave**",
             "From a problem to an OKR",
             &[
-                "“Identify” says that something is to be found out first: a good objective while nobody knows what is wrong",
+                "“Identify” says what to find out first: a good objective if the problem is not understood yet",
             ],
         ),
         (
@@ -255,9 +255,9 @@ fn objectives_tell_whom_they_serve_and_how_they_stand() {
     for (objective, expected) in [
         (
             "Be the first$0 choice",
-            "Served by Product, Sales (2 objectives)",
+            "Supported by Product, Sales (2 objectives)",
         ),
-        ("Answer$0 fast", "No team serves it yet"),
+        ("Answer$0 fast", "No team supports it yet"),
     ] {
         let (title, facts) = said(&company.replacen(&objective.replace("$0", ""), objective, 1));
         assert_eq!(title, "Company objective");
@@ -305,15 +305,15 @@ fn other_files_are_named() {
             [team, company, year],
             &[
                 "The same key result in company.okr line 7",
-                "Serves **Win towns in the north**, company.okr line 5 (the company has the same key result)",
-                "That serves **Win every town**, year.okr line 5 (it says so)",
+                "Supports **Win towns in the north**, company.okr line 5 (the company has the same key result)",
+                "That supports **Win every town**, year.okr line 5 (stated in the text)",
             ][..],
         ),
         (
             [company, team, year],
             &[
-                "Serves **Win every town**, year.okr line 5 (it says so)",
-                "Served by Sales",
+                "Supports **Win every town**, year.okr line 5 (stated in the text)",
+                "Supported by Sales",
             ],
         ),
     ] {
@@ -346,7 +346,7 @@ fn other_places_have_their_topics() {
             "1. O: A\n   - Owner: K$0im\n1. O: B\n   - Owner: Kim",
             "Ownership",
             "Kim",
-            "Kim also answers for 1 other item of this document",
+            "Kim also owns 1 other item of this document",
         ),
         (
             "1. O: A\n   - Owner: Kim | Sta$0tus: late",
@@ -376,7 +376,7 @@ fn other_places_have_their_topics() {
             "1. O: A\n   - Supports: $0O2",
             "Alignment",
             "O2",
-            "Serves **Answer fast** (it says so)",
+            "Supports **Answer fast** (stated in the text)",
         ),
         (
             "1. O: A\n   - Progress: 4$00%",
@@ -421,7 +421,7 @@ fn other_places_have_their_topics() {
             "- Initiative: Dri$0ve",
             "Initiative",
             "Drive",
-            "Done for the objective **Travel**; no key result is named",
+            "Work for the objective **Travel**; no key result is named",
         ),
         (
             "- KPI: Reven$0ue: 2m USD",
@@ -501,7 +501,7 @@ fn headings_count_what_stands_below_them() {
             &[
                 "Level: company",
                 "2 objectives with 1 key result, which is measurable",
-                "Served by no team: “Answer fast”",
+                "Supported by no team: “Answer fast”",
             ],
         ),
         (
@@ -510,7 +510,7 @@ fn headings_count_what_stands_below_them() {
             &[
                 "Level: team",
                 "1 objective with 2 key results, 1 of them measurable",
-                "Not connected to any company objective: “Travel”",
+                "Not aligned with a company objective: “Travel”",
             ],
         ),
     ] {

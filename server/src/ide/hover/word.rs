@@ -50,12 +50,9 @@ fn meaning(verb: Verb, result: bool) -> Option<(&'static Topic, &'static str)> {
         ),
         (Verb::Change, true) => (
             &BASELINE_AND_TARGET,
-            "says that something changes; the numbers have to say which way and how far",
+            "announces a change; the numbers must say which way and how far",
         ),
-        (Verb::Reach, true) => (
-            &BASELINE_AND_TARGET,
-            "says that what follows is to be reached: the target",
-        ),
+        (Verb::Reach, true) => (&BASELINE_AND_TARGET, "introduces the target"),
         (Verb::Keep, true) => (&GUARDRAIL, "says that a value is kept: a guardrail"),
         (Verb::Keep, false) => (
             &GUARDRAIL,
@@ -63,28 +60,25 @@ fn meaning(verb: Verb, result: bool) -> Option<(&'static Topic, &'static str)> {
         ),
         (Verb::Output | Verb::Learn, true) => (
             &OUTCOME_VS_OUTPUT,
-            "says that something is made or done: an output. What for?",
+            "names work: an output. What effect should it have?",
         ),
         (Verb::Activity, _) => (
             &OUTCOME_VS_OUTPUT,
-            "says that somebody is busy: an activity. What for?",
+            "names an activity. What effect should it have?",
         ),
         (Verb::Output, false) => (
             &OUTCOME_VS_OUTPUT,
-            "says that something is made or done; an objective says what it is for",
+            "names work; an objective says what should change, and why",
         ),
         (Verb::Learn, false) => (
             &PROBLEM_QUESTIONS,
-            "says that something is to be found out first: a good objective while nobody knows what is wrong",
+            "says what to find out first: a good objective if the problem is not understood yet",
         ),
         (Verb::Up | Verb::Down, false) => (
             &OBJECTIVE,
             "names a direction; a figure that only goes up or down is a KPI or a key result",
         ),
-        (Verb::Change | Verb::Reach, false) => (
-            &OBJECTIVE,
-            "says that something gets different: a good beginning",
-        ),
+        (Verb::Change | Verb::Reach, false) => (&OBJECTIVE, "announces a change: a good opening"),
     })
 }
 
@@ -105,7 +99,7 @@ fn on_number(
     let says = match target.filter(|target| on(&target.range)) {
         _ if result => figures::value(item, &quantity),
         Some(_) => format!("**{word}** is a target; it belongs to a key result"),
-        None => format!("**{word}** says how large or how many, and is no target"),
+        None => format!("**{word}** describes a size or a number; it is not a target"),
     };
     Some((quantity.range, topic, says))
 }

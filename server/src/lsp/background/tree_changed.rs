@@ -1,4 +1,4 @@
-//! `okr/treeChanged`, which `editors/README.md` describes.
+//! `okr/treeChanged`, which `server/docs/protocol.md` describes.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -83,9 +83,11 @@ pub fn problem(found: &Problem, text: &Text, encoding: Encoding) -> Diagnostic {
 pub fn unread(unread: Unread, text: &Text, encoding: Encoding) -> Diagnostic {
     let message = match unread {
         Unread::Rest(_) => {
-            "The document is too dense to be read from here on. Keep what follows in another file."
+            "The document is too dense, so okr-lsp stops reading here. Move the rest to another file."
         }
-        Unread::Line(_) => "The line is too long to be read from here on. Break it.",
+        Unread::Line(_) => {
+            "The line is too long, so okr-lsp stops reading it here. Break the line."
+        }
     };
     let from = unread.start();
     let line = text.line_range(text.line_of(from));

@@ -1,4 +1,4 @@
-//! The types of `okr/tree`, which `editors/README.md` describes.
+//! The types of `okr/tree`, which `server/docs/protocol.md` describes.
 
 use std::path::Path;
 

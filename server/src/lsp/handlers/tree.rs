@@ -1,4 +1,4 @@
-//! `okr/tree`, which `editors/README.md` describes.
+//! `okr/tree`, which `server/docs/protocol.md` describes.
 
 use std::sync::Arc;
 

@@ -36,7 +36,7 @@ pub(in crate::rules) fn to_outcome(subject: &Subject<'_>, found: &Finding) -> Op
     let line = work.initiative(&text.slice(words.clone()))?;
     let lines = WholeLines::below(text, work.place()?, vec![Template::verbatim(&line)]);
     let outcome = Template::new("Increase {metric} from {baseline} to {target}");
-    let fix = Fix::new("Measure what it is for, and keep it as an initiative").adding(Growth {
+    let fix = Fix::new("Measure its effect, and keep it as an initiative").adding(Growth {
         initiatives: 1,
         ..Growth::default()
     });

@@ -34,7 +34,7 @@ impl Evidence {
     /// The evidence in a sentence's middle, for people.
     pub fn sentence(&self) -> String {
         match self {
-            Self::Explicit => "it says so".to_owned(),
+            Self::Explicit => "stated in the text".to_owned(),
             Self::SameText => "it repeats the objective's text".to_owned(),
             Self::NearText(share) => format!("its text is {:.0} % the same", share * 100.0),
             Self::SharedReference(id) => format!("both refer to `{id}`"),

@@ -20,7 +20,7 @@ pub(super) trait Choice: Copy + 'static {
 }
 
 impl Choice for Level {
-    const WANTED: &'static str = "`\"off\"` or how bad it is, such as `\"warning\"`,";
+    const WANTED: &'static str = "`\"off\"` or a severity, such as `\"warning\"`,";
     const ALL: &'static [(&'static str, Self)] = &Self::ALL;
 }
 
@@ -58,7 +58,7 @@ impl<T: Choice> Setting for Chosen<T> {
         }
         let advice = match nearest(written, names::<T>()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("known are {}", quoted(names::<T>())),
+            None => format!("use one of {}", quoted(names::<T>())),
         };
         let written: String = written.chars().take(40).collect();
         problems.add(

@@ -81,7 +81,7 @@ pub fn read(path: &Path) -> io::Result<String> {
 }
 
 fn text(bytes: Vec<u8>) -> io::Result<String> {
-    let wrong = |_| io::Error::new(io::ErrorKind::InvalidData, "it is no UTF-8");
+    let wrong = |_| io::Error::new(io::ErrorKind::InvalidData, "it is not UTF-8");
     String::from_utf8(bytes).map_err(wrong)
 }
 

@@ -81,7 +81,7 @@ fn below(folder: &str) -> String {
 
 fn compile(pattern: &str, anchored: bool) -> Result<globset::Glob, String> {
     let deep = if anchored { "" } else { "**/" };
-    let wrong = |error: globset::Error| format!("this is no glob: {}", error.kind());
+    let wrong = |error: globset::Error| format!("this is not a valid glob: {}", error.kind());
     let glob = GlobBuilder::new(&format!("{deep}{pattern}"))
         .literal_separator(true)
         .backslash_escape(false)

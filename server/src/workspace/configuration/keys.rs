@@ -17,25 +17,25 @@ use crate::workspace::rule_levels::{self, Levels, ObjectiveLimits, Profile};
 table! {
     /// How okr-lsp reads the OKR documents below the folder of this file.
     OkrToml {
-        /// Whose way of writing OKRs is followed. It weighs some rules otherwise; what `[rules]` says holds
-        /// over it.
+        /// The way of writing OKRs to follow. It changes some severities and limits; `[rules]` and `[limits]` take
+        /// precedence.
         "profile" => profile: Chosen<Profile>,
-        /// Which files are OKR documents. In a glob, `*` stands for any part of a name and `**` for any
-        /// folders. A glob holds at any depth, or, with a leading slash, only from the folder of this file;
-        /// a folder means everything below it.
+        /// Which files are OKR documents. In a glob, `*` matches any part of a name and `**` any folders. A glob
+        /// matches at any depth or, with a leading slash, only from the folder of this file. A folder means
+        /// everything below it.
         "documents" => documents: DocumentsTable,
-        /// Label words of your own, besides those that okr-lsp knows. Upper and lower case are the same.
+        /// Your own label words, in addition to those okr-lsp knows. Upper and lower case are the same.
         "labels" => labels: LabelsTable,
-        /// The organisation as a whole, whose objectives the teams' objectives serve.
+        /// The organisation as a whole, whose objectives the teams' objectives support.
         "company" => company: CompanyTable,
         /// How years and quarters are counted.
         "period" => period: PeriodTable,
-        /// What is asked of each rule: `"off"`, or how bad its findings are. `okr-lsp rules` lists them.
+        /// The severity of each rule, or `"off"`. `okr-lsp rules` lists them.
         "rules" => rules: Rules,
-        /// Where rules that count draw the line.
+        /// The limits of rules that count.
         "limits" => limits: LimitsTable,
-        /// What is asked otherwise of some of the documents. Where several hold for a document, a later one
-        /// holds over one before it.
+        /// Other severities for some documents. If several tables match a document, the later one takes
+        /// precedence.
         "paths" => paths: Each<PathsTable>,
     }
 }
@@ -43,19 +43,19 @@ table! {
 table! {
     /// Which files are OKR documents.
     DocumentsTable {
-        /// Globs of files that are OKR documents whatever they hold, such as `okrs/`. Other Markdown files are
-        /// OKR documents when an objective in them owns a key result.
+        /// Globs of files that are OKR documents whatever they contain, such as `okrs/`. Other Markdown files are
+        /// OKR documents if an objective in them has a key result.
         "okr" => okr: Globs,
-        /// Globs of OKR documents that label nothing: headings or bold lines are objectives, and the items
-        /// below them are key results.
+        /// Globs of OKR documents without labels: headings or bold lines are objectives, and the items below
+        /// them are key results.
         "unlabelled" => unlabelled: Globs,
-        /// Globs of files that are never read as OKR documents, such as `archive/`, whatever else names them.
+        /// Globs of files that are never OKR documents, such as `archive/`, even if another key names them.
         "ignore" => ignore: Globs,
     }
 }
 
 table! {
-    /// Label words of your own.
+    /// Your own label words.
     LabelsTable {
         /// Words that label an objective, such as `Ambition`.
         "objective" => objective: List<LabelWord>,
@@ -71,8 +71,8 @@ table! {
 table! {
     /// The organisation as a whole.
     CompanyTable {
-        /// Headings of the section with the company's objectives, besides `Company` and the like: usually the
-        /// organisation's name.
+        /// Headings of the section with the company's objectives, in addition to `Company` and similar words:
+        /// usually the organisation's name.
         "names" => names: List<Name>,
     }
 }
@@ -80,35 +80,33 @@ table! {
 table! {
     /// How years and quarters are counted.
     PeriodTable {
-        /// The month with which a fiscal year begins: a number from 1 to 12, or an English name such as
-        /// `April`. A fiscal year that does not begin in January has the number of the year in which it ends.
+        /// The month in which a fiscal year begins: a number from 1 to 12, or an English name such as `April`. A
+        /// fiscal year that does not begin in January has the number of the year in which it ends.
         "fiscal-year-start" => fiscal_year_start: Month,
     }
 }
 
 table! {
-    /// Where rules that count draw the line.
+    /// The limits of rules that count.
     LimitsTable {
-        /// With fewer key results an objective is seldom covered: 3 unless the profile or this says something
-        /// else.
+        /// The fewest key results an objective should have. Default: 3, or the limit of the profile.
         "fewest-key-results" => fewest_key_results: Limit,
-        /// So many key results an objective may have: 5 unless something else is said here.
+        /// The most key results an objective may have. Default: 5.
         "most-key-results" => most_key_results: Limit,
-        /// So many objectives a team may have for one period: 5, and more than 3 give a hint, unless the profile
-        /// or this says something else.
+        /// The most objectives a team may have for one period. Default: 5, with a hint from 4 on, or the limit of
+        /// the profile.
         "most-objectives" => most_objectives: Limit,
-        /// So many layers of goals there may be: 2, the company's and the teams', unless the profile or this says
-        /// something else.
+        /// The most layers of goals. Default: 2 (company and teams), or the limit of the profile.
         "most-layers" => most_layers: Limit,
     }
 }
 
 table! {
-    /// What is asked otherwise of some of the documents.
+    /// Other severities for some documents.
     PathsTable {
-        /// Globs of the documents that are meant, such as `drafts/`.
+        /// Globs of the documents, such as `drafts/`.
         "files" => files: Globs,
-        /// What is asked of rules in these documents.
+        /// The severities of rules in these documents.
         "rules" => rules: Rules,
     }
 }
@@ -137,7 +135,7 @@ impl PathsTable {
         problems: &mut Problems,
     ) -> (Globs, Levels) {
         if let Some(range) = range.filter(|_| self.files.is_empty()) {
-            let message = "which documents are meant? `files` is missing or empty".to_owned();
+            let message = "`files` is missing or empty: name the documents".to_owned();
             problems.add(range, message);
         }
         (self.files, self.rules.levels(known, problems))

@@ -125,7 +125,7 @@ fn own_labels(labels: &LabelsTable, problems: &mut Problems) -> Vec<(Box<str>, L
             let other = *keys.entry(word).or_insert(key);
             if other != key {
                 let message =
-                    format!("`{word}` stands under `{other}` too; it can mean one thing only");
+                    format!("`{word}` is also under `{other}`; it can mean one thing only");
                 problems.add(range.clone(), message);
             }
             all.push((word.into(), kind));

@@ -19,7 +19,7 @@ const PLAIN_WORDS: [(&str, &str); 2] = [
     ),
     (
         "string values must be quoted, expected literal string",
-        "a string stands in quotation marks",
+        "a string needs quotation marks",
     ),
 ];
 

@@ -55,7 +55,7 @@ fn unknown(name: &str, known: &[KnownRule], tables: Tables) -> String {
     let advice = match nearest(name, known.iter().map(|rule| rule.name)) {
         Some(near) => format!("did you mean `{near}`?"),
         None if tables.iter().any(|(key, _)| *key == name) => {
-            format!("the key `{name}` stands at the top of the file, above the first table")
+            format!("the key `{name}` belongs at the top of the file, above the first table")
         }
         None => "`okr-lsp rules` lists them".to_owned(),
     };

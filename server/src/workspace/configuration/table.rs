@@ -116,7 +116,7 @@ pub(super) fn unknown(name: &Spanned<Cow<str>>, keys: Keys, problems: &mut Probl
     ) {
         (Some(near), _) => format!("did you mean `{near}`?"),
         (None, Some((table, key))) => format!("did you mean `{key}` in `[{table}]`?"),
-        (None, None) => format!("known are {}", quoted(keys.iter().copied())),
+        (None, None) => format!("use one of {}", quoted(keys.iter().copied())),
     };
     problems.add(name.span(), format!("unknown key `{written}`; {advice}"));
 }

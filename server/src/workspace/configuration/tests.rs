@@ -377,8 +377,8 @@ fn what_is_wrong_is_told_with_its_place() {
         (
             "[company]\n\"größe 😀\" = 1 # 2\nx = 3\n",
             &[
-                "2:1: unknown key `größe 😀`; known are `names`",
-                "3:1: unknown key `x`; known are `names`",
+                "2:1: unknown key `größe 😀`; use one of `names`",
+                "3:1: unknown key `x`; use one of `names`",
             ],
         ),
         (
@@ -409,10 +409,10 @@ fn what_is_wrong_is_told_with_its_place() {
         (
             "[documents]\nignore = [\n  'a',\n  '[b',\n  '{c',\n  'd}',\n  '[z-a]',\n  '',\n  '../e',\n]\n",
             &[
-                "4:3: this is no glob: unclosed character class; missing ']'",
-                "5:3: this is no glob: unclosed alternate group; missing '}' (maybe escape '{' with '[{]'?)",
-                "6:3: this is no glob: unopened alternate group; missing '{' (maybe escape '}' with '[}]'?)",
-                "7:3: this is no glob: invalid range; 'z' > 'a'",
+                "4:3: this is not a valid glob: unclosed character class; missing ']'",
+                "5:3: this is not a valid glob: unclosed alternate group; missing '}' (maybe escape '{' with '[{]'?)",
+                "6:3: this is not a valid glob: unopened alternate group; missing '{' (maybe escape '}' with '[}]'?)",
+                "7:3: this is not a valid glob: invalid range; 'z' > 'a'",
                 "8:3: a glob is empty",
                 "9:3: a glob cannot lead out of its folder by `..`",
             ],
@@ -433,9 +433,9 @@ fn what_is_wrong_is_told_with_its_place() {
         (
             "[[paths]]\nrules.first-rule = 'off'\n[[paths]]\nfiles = []\n[[paths]]\nfiles = ['[']\n",
             &[
-                "1:1: which documents are meant? `files` is missing or empty",
-                "3:1: which documents are meant? `files` is missing or empty",
-                "6:10: this is no glob: unclosed character class; missing ']'",
+                "1:1: `files` is missing or empty: name the documents",
+                "3:1: `files` is missing or empty: name the documents",
+                "6:10: this is not a valid glob: unclosed character class; missing ']'",
             ],
         ),
         (
@@ -443,8 +443,8 @@ fn what_is_wrong_is_told_with_its_place() {
             &[
                 "2:21: a label word is empty",
                 "2:26: a label word is empty",
-                "3:15: `aim` stands under `objective` too; it can mean one thing only",
-                "3:22: a label word stands on one line, without control characters",
+                "3:15: `aim` is also under `objective`; it can mean one thing only",
+                "3:22: a label word is one line without control characters",
             ],
         ),
         ("[company]\nnames = ['']\n", &["2:10: a name is empty"]),
@@ -468,7 +468,7 @@ fn what_is_wrong_is_told_with_its_place() {
         ),
         (
             "[documents]\nokr = [okrs/]\nignore = 3\n",
-            &["2:8: this is not TOML: a string stands in quotation marks"],
+            &["2:8: this is not TOML: a string needs quotation marks"],
         ),
         (
             "[documents]\nignore = 3\nokr = ['a'\n\n[period]\nfiscal-year-start = 0\n",
@@ -485,8 +485,8 @@ fn what_is_wrong_is_told_with_its_place() {
             "profile = 'weekdon'\n[rules]\nfirst-rule = 'warn'\nsecond-rule = 1\nfrist-rule = 'off'\nxyz = 'off'\n",
             &[
                 "1:11: the name of a profile, such as `\"weekdone\"`, is expected here, not `weekdon`; did you mean `weekdone`?",
-                "3:14: `\"off\"` or how bad it is, such as `\"warning\"`, is expected here, not `warn`; did you mean `warning`?",
-                "4:15: `\"off\"` or how bad it is, such as `\"warning\"`, is expected here, not an integer",
+                "3:14: `\"off\"` or a severity, such as `\"warning\"`, is expected here, not `warn`; did you mean `warning`?",
+                "4:15: `\"off\"` or a severity, such as `\"warning\"`, is expected here, not an integer",
                 "5:1: there is no rule `frist-rule`; did you mean `first-rule`?",
                 "6:1: there is no rule `xyz`; `okr-lsp rules` lists them",
             ],
@@ -494,8 +494,8 @@ fn what_is_wrong_is_told_with_its_place() {
         (
             "[rules]\nprofile = 'x'\n",
             &[
-                "2:1: there is no rule `profile`; the key `profile` stands at the top of the file, above the first table",
-                "2:11: `\"off\"` or how bad it is, such as `\"warning\"`, is expected here, not `x`; known are `off`, `hint`, `information`, `warning`, `error`",
+                "2:1: there is no rule `profile`; the key `profile` belongs at the top of the file, above the first table",
+                "2:11: `\"off\"` or a severity, such as `\"warning\"`, is expected here, not `x`; use one of `off`, `hint`, `information`, `warning`, `error`",
             ],
         ),
         (

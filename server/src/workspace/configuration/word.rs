@@ -50,9 +50,7 @@ fn lower_case(text: &str, what: &str) -> Result<Box<str>, String> {
         return Err(format!("a {what} is empty"));
     }
     if text.chars().any(char::is_control) {
-        return Err(format!(
-            "a {what} stands on one line, without control characters"
-        ));
+        return Err(format!("a {what} is one line without control characters"));
     }
     if text.chars().count() > MOST_CHARACTERS {
         return Err(format!("a {what} has at most {MOST_CHARACTERS} characters"));

@@ -59,7 +59,7 @@ fn levels(value: &Value) -> Levels {
     let mut levels = Levels::new();
     let Some(asked) = value.as_object() else {
         if !value.is_null() {
-            tracing::warn!(%value, "what is asked of rules is an object of their names");
+            tracing::warn!(%value, "`rules` must be an object with the names of rules as keys");
         }
         return levels;
     };
@@ -69,7 +69,7 @@ fn levels(value: &Value) -> Levels {
             (Some(rule), Some(level)) => drop(levels.insert(rule.name.into(), level)),
             (None, _) => tracing::warn!(rule = %name, "there is no such rule"),
             (_, None) => {
-                tracing::warn!(rule = %name, %value, "a rule is off or as bad as a severity")
+                tracing::warn!(rule = %name, %value, "a rule is `off` or has a severity")
             }
         }
     }

@@ -13,7 +13,7 @@ use crate::workspace::Surroundings;
 pub(super) const FIX_ALL: &str = "source.fixAll.okr";
 
 /// The title of that action.
-const FIX_ALL_TITLE: &str = "Fix all that is safe to fix";
+const FIX_ALL_TITLE: &str = "Apply all safe fixes";
 
 /// The kinds of actions.
 pub fn kinds() -> Vec<CodeActionKind> {
