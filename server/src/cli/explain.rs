@@ -27,7 +27,7 @@ fn summary(page: Page) -> Cow<'static, str> {
 
 /// The pages that rest on `guideline`.
 fn citing(guideline: Guideline) -> impl Iterator<Item = Page> {
-    pages().filter(move |page| guideline.is_cited_in(page.text()))
+    pages().filter(move |page| guideline.is_cited_in(&page.text()))
 }
 
 /// Prints the page named `name`, or the names of the pages that rest on the guideline `name`; without a name, all

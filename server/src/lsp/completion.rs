@@ -62,7 +62,7 @@ pub fn resolve(session: &Session, mut item: CompletionItem) -> CompletionItem {
     let data = item.data.as_ref();
     if let Some(page) = data.and_then(|data| Page::named(data.as_str()?)) {
         item.documentation =
-            Some(markup::content(page.text(), session.abilities().completion_markdown).into());
+            Some(markup::content(&page.text(), session.abilities().completion_markdown).into());
     }
     item
 }
@@ -71,7 +71,7 @@ pub fn resolve(session: &Session, mut item: CompletionItem) -> CompletionItem {
 fn item(completion: Completion, rank: usize, text: &Text, abilities: &Abilities) -> CompletionItem {
     let snippet = abilities.snippets && completion.text.has_blanks();
     let page = completion.page;
-    let documentation = || markup::content(page.text(), abilities.completion_markdown).into();
+    let documentation = || markup::content(&page.text(), abilities.completion_markdown).into();
     let addition = completion.addition.as_ref().map(|(at, words)| {
         let place = convert::range(text, *at..*at, abilities.encoding);
         vec![TextEdit::new(place, words.clone())]

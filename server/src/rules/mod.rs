@@ -54,6 +54,7 @@ mod objective_too_long;
 mod objective_too_vague;
 mod objective_without_key_results;
 mod output_as_key_result;
+mod page;
 mod percent_without_base;
 mod period_inconsistent;
 mod personal_okr;
@@ -194,8 +195,8 @@ pub struct Rule {
     pub name: &'static str,
     /// How bad its findings are.
     pub severity: Severity,
-    /// Its page, Markdown.
-    pub page: &'static str,
+    /// Its page, Markdown, with the marks of [`page`].
+    page: &'static str,
     /// Whether it is checked unless somebody says otherwise.
     pub enabled: bool,
     /// Whether the line being typed is spared: it will look unfinished until it is finished.
@@ -221,9 +222,14 @@ impl Rule {
         }
     }
 
+    /// Its page, Markdown, as people read it.
+    pub fn page(&self) -> String {
+        page::without_marks(self.page)
+    }
+
     /// Its page, and what holds of the configuration of every rule.
     pub fn help(&self) -> String {
-        self.page.to_owned() + &include_str!("control.md").replace("RULE", self.name)
+        self.page() + &include_str!("control.md").replace("RULE", self.name)
     }
 
     /// Whether editors offer fixes for what it finds.

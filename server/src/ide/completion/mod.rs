@@ -16,6 +16,7 @@ mod placeholder;
 mod tests;
 mod wording;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -74,10 +75,10 @@ impl Page {
     }
 
     /// Its text, Markdown.
-    pub fn text(self) -> &'static str {
+    pub fn text(self) -> Cow<'static, str> {
         match self {
-            Self::Topic(topic) => topic.page,
-            Self::Rule(rule) => rule.page,
+            Self::Topic(topic) => topic.page.into(),
+            Self::Rule(rule) => rule.page().into(),
         }
     }
 }
