@@ -636,7 +636,8 @@ fn examples_are_fixed_alike() {
 fn examples() -> Vec<(String, String)> {
     let mut examples = Vec::new();
     for rule in RULES {
-        let pieces = rule.page.split("```okr\n").skip(1).enumerate();
+        let page = rule.page();
+        let pieces = page.split("```okr\n").skip(1).enumerate();
         examples.extend(pieces.map(|(at, piece)| {
             let text = piece.split("```").next().unwrap();
             (format!("{}-{at}.okr", rule.name), text.to_owned())

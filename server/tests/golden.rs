@@ -1,6 +1,8 @@
 //! The documents that the project was made for, where they lie beside the repository: what must be found in
 //! them, and nothing else.
 
+#![expect(clippy::expect_used, reason = "a test may panic")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -8,13 +10,20 @@ use std::path::Path;
 use okr_lsp::rules::{self, Severity};
 use okr_lsp::workspace::Snapshot;
 use okr_lsp::workspace::Surroundings;
+use okr_lsp_fixture::documents_beside;
 
 /// The document whose name begins with `prefix`; `None` where the documents are not.
 fn seed(prefix: &str) -> Option<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/seeds");
-    let mut entries = fs::read_dir(folder).ok()?.filter_map(Result::ok);
-    let entry = entries.find(|entry| entry.file_name().to_string_lossy().starts_with(prefix))?;
-    fs::read_to_string(entry.path()).ok()
+    let seeds = documents_beside("seeds");
+    let name = |path: &Path| {
+        path.file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+    };
+    let seed = seeds
+        .iter()
+        .find(|path| name(path).is_some_and(|name| name.starts_with(prefix)));
+    assert_eq!(seed.is_none(), seeds.is_empty(), "{prefix}");
+    seed.map(|path| fs::read_to_string(path).expect("a readable file"))
 }
 
 /// The 1-based lines of findings, by rule.

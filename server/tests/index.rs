@@ -19,6 +19,7 @@ use okr_lsp::workspace::alignment::Edge;
 use okr_lsp::workspace::index::{Index, Location, Record};
 use okr_lsp::workspace::lookup::Resolver;
 use okr_lsp::workspace::{Snapshot, end_of_path};
+use okr_lsp_fixture::documents_beside;
 use proptest::prelude::*;
 
 /// Whose goals they are; the company's come first.
@@ -461,18 +462,15 @@ fn a_handbook_in_many_files_is_aligned_as_in_one() {
 
 #[test]
 fn the_document_with_24_objectives_is_aligned_alike_when_it_is_split() {
-    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/seeds");
-    let Ok(mut entries) = fs::read_dir(seeds) else {
+    let seeds = documents_beside("seeds");
+    if seeds.is_empty() {
         return;
-    };
-    let seed = entries.find_map(|entry| {
-        let path = entry.ok()?.path();
-        path.file_name()?
-            .to_str()?
-            .starts_with("002")
-            .then_some(path)
+    }
+    let mut seed = seeds.into_iter().filter(|path| {
+        let name = path.file_name().and_then(|name| name.to_str());
+        name.is_some_and(|name| name.starts_with("002"))
     });
-    let whole = fs::read_to_string(seed.unwrap()).unwrap();
+    let whole = fs::read_to_string(seed.next().unwrap()).unwrap();
     assert_split_is_whole(&whole, "/okrs/2027-q1/all.md");
 }
 

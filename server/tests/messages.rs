@@ -26,19 +26,20 @@ const ODD: [&str; 14] = [
 ];
 
 /// The fenced `okr` examples of `page` below “Bad”.
-fn bad_examples(page: &str) -> Vec<&str> {
+fn bad_examples(page: &str) -> Vec<String> {
     let below = page.split("\n## Bad\n").nth(1).unwrap_or_default();
     let section = below.split("\n## Good\n").next().unwrap_or_default();
     let after = section.split("```okr\n").skip(1);
     after
         .filter_map(|after| after.split("\n```").next())
+        .map(str::to_owned)
         .collect()
 }
 
 /// The messages of all findings in the bad examples, each with its rule.
 fn messages() -> Vec<(&'static str, String)> {
-    let examples = RULES.iter().flat_map(|rule| bad_examples(rule.page));
-    let snapshots = examples.map(|example| Snapshot::new("example.okr", 0, example));
+    let examples = RULES.iter().flat_map(|rule| bad_examples(&rule.page()));
+    let snapshots = examples.map(|example| Snapshot::new("example.okr", 0, &example));
     let found = snapshots.flat_map(|snapshot| rules::check(&snapshot, Surroundings::none()));
     found
         .map(|found| (found.rule.name, found.message.to_string()))

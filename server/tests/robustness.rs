@@ -3,7 +3,6 @@
 
 use std::fs;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
 use okr_lsp::text::{Edit, Text};
@@ -11,6 +10,7 @@ use okr_lsp::workspace::Snapshot;
 use okr_lsp::workspace::Surroundings;
 use okr_lsp::workspace::index::Location;
 use okr_lsp::{ide, rules};
+use okr_lsp_fixture::documents_beside;
 use proptest::prelude::*;
 
 fn lies_in(text: &Text, range: &Range<usize>) -> bool {
@@ -161,16 +161,6 @@ proptest! {
     }
 }
 
-fn files(folder: &Path, all: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        match entry.path() {
-            path if path.is_dir() => files(&path, all),
-            path => all.push(path),
-        }
-    }
-}
-
-/// Real documents, where they lie beside the repository.
 /// Children lie inside their parents and follow each other.
 fn outline(snapshot: &Snapshot, symbols: &[ide::Symbol]) {
     let text = snapshot.text();
@@ -193,12 +183,8 @@ fn outline(snapshot: &Snapshot, symbols: &[ide::Symbol]) {
 
 #[test]
 fn real_documents_are_answered_on_every_line() {
-    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
-    let mut paths = Vec::new();
-    for folder in ["corpus/okr", "corpus/about-okr", "seeds"] {
-        files(&shared.join(folder), &mut paths);
-    }
-    for path in paths {
+    let folders = ["corpus/okr", "corpus/about-okr", "seeds"];
+    for path in folders.into_iter().flat_map(documents_beside) {
         let Ok(text) = fs::read_to_string(&path) else {
             continue;
         };

@@ -27,7 +27,7 @@ fn summary(page: Page) -> Cow<'static, str> {
 
 /// The pages that state `guideline`.
 fn citing(guideline: Guideline) -> impl Iterator<Item = Page> {
-    pages().filter(move |page| guideline.is_cited_in(page.text()))
+    pages().filter(move |page| guideline.is_cited_in(&page.text()))
 }
 
 /// Prints the page `name`, or lists the pages that state the guideline `name`. Without a name, lists all pages. The

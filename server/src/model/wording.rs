@@ -3,6 +3,8 @@
 use crate::lexicon::metric;
 use std::hash::{Hash, Hasher};
 
+use rustc_hash::FxHasher;
+
 /// The set of normalised words of a wording: parentheses dropped, hyphens split, case folded. Redactions
 /// and periods count as words. It holds the words' hashes, in order, so that comparing costs no strings.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,12 +95,8 @@ impl Words {
     }
 }
 
-/// FNV-1a, whose bits are then mixed: quick on words, which are short.
 fn hash(word: &str) -> u64 {
-    let start = 0xcbf2_9ce4_8422_2325_u64;
-    let bytes = word.bytes();
-    let hash = bytes.fold(start, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    let mut hasher = FxHasher::default();
+    hasher.write(word.as_bytes());
+    hasher.finish()
 }

@@ -73,6 +73,7 @@ mod objective_too_long;
 mod objective_too_vague;
 mod objective_without_key_results;
 mod output_as_key_result;
+mod page;
 mod percent_without_base;
 mod period_inconsistent;
 mod personal_okr;

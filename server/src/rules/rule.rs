@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::finding::Findings;
 use super::fix::Remedy;
+use super::page;
 use super::subject::Subject;
 use crate::workspace::Severity;
 use crate::workspace::rule_levels::{Level, RuleLevels};
@@ -14,8 +15,9 @@ pub struct Rule {
     pub name: &'static str,
     /// The severity of its findings where the configuration and the profile set none.
     pub severity: Severity,
-    /// Its page in Markdown: severity and summary, reason, examples, references.
-    pub page: &'static str,
+    /// Its page in Markdown: severity and summary, reason, examples, references. Its examples have the marks of
+    /// [`page`].
+    pub(super) page: &'static str,
     /// Whether it is checked where the configuration and the profile say nothing about it.
     pub enabled: bool,
     /// Whether it reports nothing on the line being typed, which looks unfinished until it is finished.
@@ -42,9 +44,14 @@ impl Rule {
         }
     }
 
+    /// Its page in Markdown, without marks.
+    pub fn page(&self) -> String {
+        page::without_marks(self.page)
+    }
+
     /// Its page, followed by how to configure and silence it.
     pub fn help(&self) -> String {
-        self.page.to_owned() + &include_str!("control.md").replace("RULE", self.name)
+        self.page() + &include_str!("control.md").replace("RULE", self.name)
     }
 
     /// Whether editors offer fixes for what it finds.

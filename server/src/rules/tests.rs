@@ -1,113 +1,11 @@
-//! Every rule's page is executed: its bad examples make the rule fire, its good ones do not.
+//! What holds of all rules, and of profiles.
 
-use super::check::check_with;
 use super::finding::MOST_RELATED;
+use super::page::tests::found;
 use super::*;
 use crate::workspace::Surroundings;
 use crate::workspace::rule_levels::{Level, Preferences, Profile, RuleLevels};
 use crate::workspace::{Configuration, Snapshot, Terms};
-
-/// The fenced `okr` examples of `page` below the heading `heading`, each with its 1-based line.
-pub(super) fn examples<'a>(page: &'a str, heading: &str) -> Vec<(usize, String)> {
-    let mut examples = Vec::new();
-    let mut below: &'a str = "";
-    let mut open: Option<(usize, String)> = None;
-    for (at, line) in page.lines().enumerate() {
-        match (&mut open, line) {
-            (None, "```okr") => open = Some((at + 1, String::new())),
-            (None, _) if line.starts_with("## ") => below = line,
-            (Some(_), "```") => {
-                let example = open.take().expect("it is open");
-                if below == heading {
-                    examples.push(example);
-                }
-            }
-            (Some((_, text)), _) => {
-                text.push_str(line);
-                text.push('\n');
-            }
-            _ => {}
-        }
-    }
-    examples
-}
-
-/// What `rule` finds beside the others, whether it is enabled or not.
-fn found(rule: &'static Rule, example: &str) -> Vec<Diagnostic> {
-    let snapshot = Snapshot::new("example.okr", 0, example);
-    let enabled = |one: &Rule| one.enabled || std::ptr::eq(one, rule);
-    let found = check_with(&snapshot, Surroundings::none(), enabled, &|| true);
-    let mut found = found.unwrap_or_default();
-    found.retain(|found| std::ptr::eq(found.rule, rule));
-    found
-}
-
-#[test]
-fn bad_examples_fire() {
-    for rule in RULES {
-        let bad = examples(rule.page, "## Bad");
-        assert!(!bad.is_empty(), "{} shows no bad example", rule.name);
-        for (line, example) in bad {
-            assert!(
-                !found(rule, &example).is_empty(),
-                "{}: the bad example on line {line} is silent",
-                rule.name
-            );
-        }
-    }
-}
-
-#[test]
-fn good_examples_are_silent() {
-    for rule in RULES {
-        let good = examples(rule.page, "## Good");
-        assert!(!good.is_empty(), "{} shows no good example", rule.name);
-        for (line, example) in good {
-            let wrong: Vec<_> = found(rule, &example)
-                .into_iter()
-                .map(|found| {
-                    example
-                        .get(found.range.clone())
-                        .unwrap_or_default()
-                        .to_owned()
-                })
-                .collect();
-            assert!(wrong.is_empty(), "{} on line {line}: {wrong:?}", rule.name);
-        }
-    }
-}
-
-#[test]
-fn pages_have_the_same_parts() {
-    for rule in RULES {
-        let headings: Vec<&str> = rule
-            .page
-            .lines()
-            .filter(|line| line.starts_with('#'))
-            .filter(|line| !line.contains("OBJECTIVE") && !line.contains("OKRs"))
-            .collect();
-        let title = format!("# {}", rule.name);
-        let parts = [
-            "## Why",
-            "## Bad",
-            "## Good",
-            "## How to fix",
-            "## Configuration",
-        ];
-        assert_eq!(headings.first(), Some(&title.as_str()));
-        for part in parts {
-            assert!(headings.contains(&part), "{} lacks {part}", rule.name);
-        }
-        let shows = headings.contains(&"## Fix");
-        assert_eq!(shows, !rule.remedies.is_empty(), "{}: its fix", rule.name);
-        let severity = format!("**{}.**", rule.severity.name()).to_lowercase();
-        assert!(
-            rule.page.to_lowercase().contains(&severity),
-            "{} names another severity",
-            rule.name
-        );
-    }
-}
 
 #[test]
 fn profiles_name_rules_and_change_them() {
@@ -237,18 +135,6 @@ fn a_rule_is_as_bad_as_is_asked_for() {
         ),
     ] {
         assert_eq!(found_with(text, asked), expected);
-    }
-}
-
-#[test]
-fn every_rule_says_in_a_line_what_it_reports() {
-    for rule in RULES {
-        let summary = rule.summary();
-        let sentence = summary.starts_with("Reports ")
-            && summary.ends_with('.')
-            && !summary.contains('\n')
-            && summary.len() < 300;
-        assert!(sentence, "{}: {summary:?}", rule.name);
     }
 }
 

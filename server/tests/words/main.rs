@@ -1,18 +1,16 @@
 //! Safe fixes touch markup only: whoever renders the document reads the same words before and after. The one exception
 //! is a label that is no word of any language, which is corrected where it stands.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
-
 mod documents;
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use documents::{parted, scattered};
 use okr_lsp::rules::fix::{Fix, Fixes, mend};
 use okr_lsp::rules::{self};
 use okr_lsp::workspace::Snapshot;
 use okr_lsp::workspace::Surroundings;
+use okr_lsp_fixture::documents_beside;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -155,27 +153,9 @@ fn words_are_those_that_readers_see() {
     }
 }
 
-/// The files below `folder`, none where it is not there.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).into_iter().flatten() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else {
-            found.push(path);
-        }
-    }
-    found
-}
-
 #[test]
 fn documents_of_others_keep_their_words() {
-    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
-    for path in ["corpus", "seeds"]
-        .iter()
-        .flat_map(|folder| files(&shared.join(folder)))
-    {
+    for path in ["corpus", "seeds"].into_iter().flat_map(documents_beside) {
         let Ok(text) = fs::read_to_string(&path) else {
             continue;
         };

@@ -1,5 +1,6 @@
 //! What completion is asked, and what it proposes.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -71,10 +72,10 @@ impl Page {
     }
 
     /// Its text, Markdown.
-    pub fn text(self) -> &'static str {
+    pub fn text(self) -> Cow<'static, str> {
         match self {
-            Self::Topic(topic) => topic.page,
-            Self::Rule(rule) => rule.page,
+            Self::Topic(topic) => topic.page.into(),
+            Self::Rule(rule) => rule.page().into(),
         }
     }
 }

@@ -90,7 +90,7 @@ mod tests {
     #[test]
     fn every_rule_fits_on_a_screen() {
         for rule in RULES {
-            let short = shortened(rule.page);
+            let short = shortened(&rule.page());
             let lines = short.lines().count();
             assert!(lines <= MOST_LINES, "{rule:?} has {lines} lines: {short}");
             assert_eq!(short.matches("```okr\n").count(), 2, "{rule:?}: {short}");

@@ -12,7 +12,7 @@ pub(super) fn hover(place: &HoverPlace<'_>) -> Option<Hover> {
         Some(severity) => severity.name(),
         None => "off",
     };
-    let page = shortened(rule.page);
+    let page = shortened(&rule.page());
     Some(Hover {
         range,
         markdown: format!("{page}\n- In this document: **{level}**\n"),

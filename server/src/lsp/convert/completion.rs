@@ -19,7 +19,7 @@ pub fn completion_item(
 ) -> CompletionItem {
     let snippet = abilities.snippets && completion.text.has_blanks();
     let page = completion.page;
-    let documentation = || content(page.text(), abilities.completion_markdown).into();
+    let documentation = || content(&page.text(), abilities.completion_markdown).into();
     let addition = completion.addition.as_ref().map(|(at, words)| {
         let place = range(text, *at..*at, abilities.encoding);
         vec![TextEdit::new(place, words.clone())]

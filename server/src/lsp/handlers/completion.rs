@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 
 use super::traits::{DocumentRequest, ImmediateRequest};
 use super::view::DocumentView;
@@ -49,7 +49,7 @@ impl DocumentRequest for CompletionHandler {
             ide::complete(Asked {
                 snapshot: document.snapshot(),
                 around,
-                today: Zoned::now().date(),
+                today: ZonedDateTime::now().date(),
                 offset,
                 by_blank: trigger == Some(" "),
             })
@@ -74,7 +74,7 @@ impl ImmediateRequest for CompletionResolveHandler {
         let data = item.data.as_ref();
         if let Some(page) = data.and_then(|data| Page::named(data.as_str()?)) {
             let markdown = session.abilities().completion_markdown;
-            item.documentation = Some(convert::content(page.text(), markdown).into());
+            item.documentation = Some(convert::content(&page.text(), markdown).into());
         }
         item
     }

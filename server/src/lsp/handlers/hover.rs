@@ -1,6 +1,6 @@
 //! `textDocument/hover`.
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 
 use super::traits::DocumentRequest;
 use super::view::DocumentView;
@@ -28,7 +28,7 @@ impl DocumentRequest for HoverHandler {
 
     fn run(document: &DocumentView<'_>, params: &HoverParams) -> Option<Hover> {
         let offset = document.offset(params.text_document_position_params.position);
-        let today = Zoned::now().date();
+        let today = ZonedDateTime::now().date();
         let hover =
             document.with_index(|around| ide::hover(document.snapshot(), offset, today, around))?;
         Some(convert::hover(hover, document.text(), &document.abilities))

@@ -1,7 +1,8 @@
 //! Every rule's page is executed: below `## Fix` each pair of examples is one before and one after.
 
 use super::*;
-use crate::rules::{self, Diagnostic, RULES, Rule, check::check_with, tests::examples};
+use crate::rules::page::tests::examples;
+use crate::rules::{self, Diagnostic, RULES, Rule, check::check_with};
 use crate::workspace::Snapshot;
 use crate::workspace::Surroundings;
 

@@ -2,7 +2,9 @@
 //!
 //! Different words may have the same number: whoever finds something by it compares the words.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
+
+use rustc_hash::{FxBuildHasher, FxHasher};
 
 use crate::measure::Change;
 use crate::measure::period::Period;
@@ -10,9 +12,8 @@ use crate::model::Words;
 
 /// A number for `words` in `period`: the same whatever their case and punctuation.
 pub(in crate::workspace) fn number(words: &str, period: Option<Period>) -> u64 {
-    // FNV-1a.
-    const PRIME: u64 = 0x0100_0000_01b3;
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64 ^ hash_of(period);
+    let mut hasher = FxHasher::default();
+    period.hash(&mut hasher);
     let mut parted = false;
     for char in words.chars() {
         if !char.is_alphanumeric() {
@@ -20,17 +21,16 @@ pub(in crate::workspace) fn number(words: &str, period: Option<Period>) -> u64 {
             continue;
         }
         if std::mem::take(&mut parted) {
-            hash = hash.wrapping_mul(PRIME);
+            ' '.hash(&mut hasher);
         }
         if char.is_ascii() {
-            hash = (hash ^ u64::from(char.to_ascii_lowercase())).wrapping_mul(PRIME);
+            char.to_ascii_lowercase().hash(&mut hasher);
         } else {
-            for lower in char.to_lowercase() {
-                hash = (hash ^ u64::from(lower)).wrapping_mul(PRIME);
-            }
+            char.to_lowercase()
+                .for_each(|lower| lower.hash(&mut hasher));
         }
     }
-    hash
+    hasher.finish()
 }
 
 /// Whether two wordings are the same whatever their case and punctuation.
@@ -55,7 +55,5 @@ pub(in crate::workspace) fn change_number(change: &Change) -> u64 {
 }
 
 fn hash_of(what: impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    what.hash(&mut hasher);
-    hasher.finish()
+    FxBuildHasher.hash_one(what)
 }

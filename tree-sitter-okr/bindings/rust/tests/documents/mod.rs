@@ -1,5 +1,6 @@
 //! Documents to parse: pieces from which random ones are put together, and those of this repository.
 
+use okr_lsp_fixture::documents_beside;
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
 
@@ -187,13 +188,10 @@ pub fn corpus() -> Vec<PathBuf> {
     files(&manifest().join("test/corpus"))
 }
 
-/// Documents of others beside the repository, or nothing where there are none.
+/// Documents of others beside the repository, or nothing where there are none: then the test reports that.
 pub fn shared() -> Vec<PathBuf> {
-    let shared = manifest().join("../../shared");
-    ["corpus", "seeds"]
-        .iter()
-        .flat_map(|folder| files(&shared.join(folder)))
-        .collect()
+    let folders = ["corpus", "seeds"].into_iter();
+    folders.flat_map(documents_beside).collect()
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
