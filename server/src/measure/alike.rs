@@ -2,8 +2,9 @@
 
 use super::figure::Figure;
 use super::lexer::{Kind, Tokens, ends_clause};
+use super::phrase::Phrase;
+use super::reading::Reading;
 use super::unit::{self, Suffix, Unit};
-use super::{Phrase, Reading};
 use crate::lexicon::{Sense, alike};
 
 /// A word or sign behind a number.

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::lexer::{Kind, Tokens, ends_clause};
 use super::period::{Part, When, when_at};
-use super::{Phrase, Reading};
+use super::phrase::Phrase;
+use super::reading::Reading;
 use crate::lexicon::{Sense, deadline};
 
 /// How a deadline relates to the time that it names.

@@ -7,9 +7,9 @@ pub(super) mod inverse;
 
 use std::ops::Range;
 
-use super::Reading;
 use super::lexer::{Kind, Tokens};
 use super::range::{self, Change};
+use super::reading::Reading;
 use super::unit::Unit;
 use crate::lexicon::{Sense, direction};
 

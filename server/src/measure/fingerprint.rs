@@ -2,7 +2,7 @@
 
 use std::hash::Hasher;
 
-use super::Phrase;
+use super::phrase::Phrase;
 use rustc_hash::FxHasher;
 
 /// Stands for the words of a phrase: equal for phrases with the same words in the same order, whatever their case

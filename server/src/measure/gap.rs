@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::Reading;
 use super::figure::Standing;
 use super::lexer::{Kind, Tokens};
 use super::placeholder;
 use super::range::preposition;
+use super::reading::Reading;
 use crate::lexicon::Sense;
 
 /// Which end of a range is missing.

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Phrase, numeral, period};
+use super::phrase::Phrase;
+use super::{numeral, period};
 use crate::lexicon::{self, Sense};
 
 /// What a token is.

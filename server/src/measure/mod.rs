@@ -13,22 +13,26 @@
 
 mod affix;
 mod alike;
+mod amount;
 mod criterion;
 mod deadline;
 mod direction;
 mod english;
 mod exempt;
 mod figure;
+mod figures;
 mod fingerprint;
 mod gap;
 mod lexer;
 mod numeral;
 mod objective;
 pub mod period;
+mod phrase;
 mod placeholder;
 mod quantifier;
 mod quantity;
 mod range;
+mod reading;
 mod scope;
 mod target;
 mod template;
@@ -36,10 +40,8 @@ mod unit;
 mod verb;
 mod work;
 
-use std::fmt;
-use std::ops::Range;
-
 pub use alike::over_the_same;
+pub use amount::Measure;
 pub use criterion::{Criterion, Output};
 pub use deadline::{Deadline, Due, due};
 pub use direction::{Contradiction, Direction};
@@ -47,118 +49,19 @@ pub use english::is_english;
 pub use fingerprint::Fingerprint;
 pub use gap::{IncompleteRange, Missing};
 pub use objective::{Flaw, Length, Phrasing};
+pub use phrase::Phrase;
 pub use quantity::{Bound, Quantity};
 pub use range::Change;
+pub use reading::Reading;
 pub use target::Target;
 pub use template::TemplateText;
 pub use unit::Unit;
 pub use verb::{Verb, verb};
 
-use figure::{Figure, Standing};
-use lexer::{Kind, Tokens};
-
-/// The words of an item with what is known about spans of them. All ranges are byte ranges of `text`.
-#[derive(Clone, Copy, Debug)]
-pub struct Phrase<'a> {
-    /// Plain text: label, list marker, emphasis markers, link destinations, tags and trailing status removed.
-    pub text: &'a str,
-    /// Linked or marked-up redactions, sorted and disjoint: "N1" where the author wrote `[_N<sub>1</sub>_][n1]`; a
-    /// `$` before it is not included.
-    pub placeholders: &'a [Range<usize>],
-    /// Inline code, bare addresses, mentions, tags, sorted and disjoint: words without meaning for numbers.
-    pub opaque: &'a [Range<usize>],
-}
-
-impl<'a> Phrase<'a> {
-    /// Words of which nothing more is known.
-    pub const fn of_words(text: &'a str) -> Self {
-        Self {
-            text,
-            placeholders: &[],
-            opaque: &[],
-        }
-    }
-}
-
-/// Whether a reader can tell from the words, by counting or measuring, that a key result was met.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Measure {
-    /// There is a quantity, a share, a range, a rank, "all" or a rhythm.
-    Measured,
-    /// There is a measure, but its value is a placeholder.
-    Redacted,
-    /// There is none.
-    None,
-}
-
-impl Measure {
-    /// The name in JSON: "measured", "redacted" or "none".
-    pub fn name(self) -> &'static str {
-        match self {
-            Measure::Measured => "measured",
-            Measure::Redacted => "redacted",
-            Measure::None => "none",
-        }
-    }
-}
-
-impl fmt::Display for Measure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-/// A phrase that has been read; answers every question without reading again.
-pub struct Reading<'a> {
-    tokens: Tokens<'a>,
-    figures: Vec<Figure>,
-}
-
-impl<'a> Reading<'a> {
-    /// Reads the phrase.
-    pub fn of(phrase: &Phrase<'a>) -> Self {
-        let tokens = Tokens::of(phrase);
-        let figures = figure::figures(&tokens);
-        Reading { tokens, figures }
-    }
-
+impl Reading<'_> {
     /// See [`measure`].
     pub fn measure(&self) -> Measure {
-        if placeholder::is_stub(&self.tokens) {
-            return Measure::Redacted;
-        }
-        match (self.first_amount(false), self.first_amount(true)) {
-            (Some(measure), _) => measure,
-            (None, _) if quantifier::has_quantifier(&self.tokens) => Measure::Measured,
-            (None, aside) => aside.unwrap_or(Measure::None),
-        }
-    }
-
-    /// The first number or placeholder, inside or outside brackets: "N1 users with at least 2 devices" is redacted.
-    /// A blank ("from __ to 50") gives way to any number.
-    fn first_amount(&self, aside: bool) -> Option<Measure> {
-        let measures = self
-            .figures
-            .iter()
-            .filter(|f| f.standing == Standing::Measure);
-        let mut figures = measures.peekable();
-        let has_figures = figures.peek().is_some();
-        self.tokens.iter().find_map(|(at, token)| {
-            while figures.next_if(|f| f.first < at).is_some() {}
-            let figure = figures.peek().is_some_and(|f| f.first == at);
-            let multiple = token.kind == Kind::Word && quantifier::is_multiple(&self.tokens, at);
-            let amount = if figure || multiple {
-                Measure::Measured
-            } else if placeholder::is_placeholder(&self.tokens, at)
-                && !(has_figures && self.tokens.is_sign(at, '_'))
-            {
-                Measure::Redacted
-            } else {
-                return None;
-            };
-            let bare = amount == Measure::Redacted && at > 0 && self.tokens.is_sign(at - 1, '[');
-            ((token.depth > 0 && !bare) == aside).then_some(amount)
-        })
+        amount::measure(self)
     }
 
     /// See [`quantities`].

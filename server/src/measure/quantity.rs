@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::Reading;
 use super::figure::{Figure, Standing};
 use super::lexer::{Kind, Tokens};
+use super::reading::Reading;
 use super::unit::{self, Unit};
 use crate::lexicon::{Sense, bound};
 

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::Reading;
 use super::alike::alike;
 use super::figure::{Figure, Standing};
 use super::lexer::{Kind, Tokens, ends_clause};
 use super::quantity::Quantity;
+use super::reading::Reading;
 use super::unit::Unit;
 use crate::lexicon::{Sense, range};
 

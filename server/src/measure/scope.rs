@@ -53,7 +53,8 @@ fn aimed(tokens: &Tokens, first: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::figure::{Standing, figures};
+    use super::super::figure::Standing;
+    use super::super::figures::figures;
     use super::super::{Phrase, lexer::Tokens};
 
     #[test]

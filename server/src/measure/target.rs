@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::Reading;
 use super::figure::{Figure, Standing};
 use super::lexer::{Kind, Tokens, ends_clause};
 use super::quantity::Quantity;
+use super::reading::Reading;
 use super::unit::Unit;
 use super::{placeholder, range};
 use crate::lexicon::{Sense, target};

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Reading;
 use super::lexer::{Kind, Tokens};
+use super::reading::Reading;
 use crate::lexicon::{self, Sense, placeholder, template};
 
 /// Words that are still those of a template.

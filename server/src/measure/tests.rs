@@ -1,5 +1,7 @@
 //! What the whole module says of a phrase, and that nothing can upset it.
 
+use std::ops::Range;
+
 use proptest::prelude::*;
 
 use super::*;

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::Phrase;
 use super::direction::is_verb;
 use super::lexer::{Kind, Tokens};
+use super::phrase::Phrase;
 use crate::lexicon::{Sense, verb};
 
 /// What a verb says.

@@ -1,7 +1,7 @@
 //! Wording of work rather than of its effect: "build the page", "portal deployed", "we are helping" (G36, G38, G41).
 
-use super::Reading;
 use super::lexer::{Kind, Token, Tokens};
+use super::reading::Reading;
 use crate::lexicon::{Sense, work};
 
 /// How many words may come before the verb: "We have successfully …".

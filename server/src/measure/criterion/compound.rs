@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::Reading;
 use super::super::figure::Standing;
 use super::super::lexer::{Kind, Tokens};
+use super::super::reading::Reading;
 use crate::lexicon::{Sense, compound};
 
 /// The second result, from its first word to the end of the words. Results are parted by a semicolon, or by "and" or

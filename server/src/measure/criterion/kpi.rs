@@ -1,9 +1,9 @@
 //! Business metrics with a target and nothing else: "achieve $1 mln in Q1", "increase lifetime value to $6k" (G35, G43-G47).
 
-use super::super::Reading;
 use super::super::figure::Standing;
 use super::super::lexer::{Kind, Tokens};
 use super::super::placeholder;
+use super::super::reading::Reading;
 use super::super::unit::Unit;
 use crate::lexicon::{Sense, kpi};
 

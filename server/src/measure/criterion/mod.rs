@@ -13,7 +13,8 @@ mod vague;
 use std::ops::Range;
 
 use super::deadline::{self, Deadline};
-use super::{Phrase, Reading};
+use super::phrase::Phrase;
+use super::reading::Reading;
 
 pub use output::Output;
 

@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::super::Reading;
 use super::super::figure::{Figure, Standing};
 use super::super::lexer::{Kind, Tokens};
 use super::super::quantity::{Bound, Quantity};
+use super::super::reading::Reading;
 use super::super::unit::Unit;
 use super::super::work::{Work, work};
 use super::super::{placeholder, quantifier, range};

@@ -1,9 +1,9 @@
 //! Business as usual: "continue the newsletter", "weekly reviews" (G35).
 
-use super::super::Reading;
 use super::super::figure::Standing;
 use super::super::lexer::{Kind, Token};
 use super::super::placeholder;
+use super::super::reading::Reading;
 use crate::lexicon::Sense;
 
 /// Whether the words keep things as they are or repeat something, and no number says where the limit is.

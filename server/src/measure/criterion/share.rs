@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::super::Reading;
 use super::super::figure::{Figure, Standing};
 use super::super::lexer::{Kind, Tokens};
 use super::super::range;
+use super::super::reading::Reading;
 use super::super::unit::Unit;
 use crate::lexicon::{Sense, share};
 

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::super::Reading;
 use super::super::figure::Standing;
 use super::super::lexer::{Kind, Tokens, ends_clause};
 use super::super::placeholder;
+use super::super::reading::Reading;
 use crate::lexicon::{Sense, vague};
 
 /// The first fuzzy word, where no number decides. What stands in a clause of purpose or relation does not decide.

@@ -38,7 +38,8 @@ pub(super) fn is_name(tokens: &Tokens, figure: &Figure, previous: Option<&Figure
 
 #[cfg(test)]
 mod tests {
-    use super::super::figure::{Standing, figures};
+    use super::super::figure::Standing;
+    use super::super::figures::figures;
     use super::super::{Phrase, lexer::Tokens};
 
     fn measures(text: &str) -> usize {

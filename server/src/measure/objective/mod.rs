@@ -12,8 +12,8 @@ mod vocabulary;
 pub use flaw::Flaw;
 pub use length::Length;
 
-use super::Phrase;
 use super::lexer::Tokens;
+use super::phrase::Phrase;
 use statement::Statement;
 
 /// How an objective is worded.

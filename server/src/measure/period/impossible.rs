@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::context::{Context, Place};
 use super::cursor::Cursor;
 use super::{date, notation};
-use crate::measure::Phrase;
+use crate::measure::phrase::Phrase;
 
 /// A time that does not exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
