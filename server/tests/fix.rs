@@ -8,7 +8,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use okr_lsp::model::Told;
+use okr_lsp::model::RecognisedBy;
 use okr_lsp::rules::RULES;
 use okr_lsp::rules::fix::{Fixes, mend};
 use okr_lsp::text::{Encoding, Text, find_order};
@@ -577,7 +577,7 @@ proptest! {
             let objectives = document.objectives.iter().map(|objective| &objective.item);
             let key_results = document.key_results.iter().map(|key_result| &key_result.item);
             let [objectives, key_results] = [objectives.collect::<Vec<_>>(), key_results.collect()];
-            [objectives, key_results].map(|items| items.iter().filter(|item| item.told == Told::Label).count())
+            [objectives, key_results].map(|items| items.iter().filter(|item| item.told == RecognisedBy::Label).count())
         };
         let [before, after] = [labelled(&snapshot), labelled(&again)];
         prop_assert!(before.iter().zip(after).all(|(before, after)| *before <= after), "{}", in_file);

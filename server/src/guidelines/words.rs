@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::Topic;
+use super::catalogue;
+use super::topic::Topic;
 
 /// Words in lower case, separated by `|`, with the name of their topic.
 const WORDS: [(&str, &str); 31] = [
@@ -155,7 +156,7 @@ const WORDS: [(&str, &str); 31] = [
 
 static BY_WORDS: LazyLock<HashMap<&'static str, &'static Topic>> = LazyLock::new(|| {
     let rows = WORDS.iter().filter_map(|(name, words)| {
-        let topic = super::find(name)?;
+        let topic = catalogue::find(name)?;
         Some(words.split('|').map(move |words| (words.trim(), topic)))
     });
     rows.flatten().collect()

@@ -1,6 +1,6 @@
 //! Go to declaration: from a team's key result to the company's that it repeats; elsewhere to what is defined.
 
-use super::definition::{Link, definition};
+use super::definition::{DefinitionLink, definition};
 use super::target::AnyItem;
 use crate::workspace::Snapshot;
 use crate::workspace::Surroundings;
@@ -8,11 +8,19 @@ use crate::workspace::lookup::Resolver;
 
 /// The key result of the company that the key result at the byte `offset` repeats, nearly repeats or contains;
 /// without one, and on anything else, its definition.
-pub fn declaration(snapshot: &Snapshot, offset: usize, around: Surroundings<'_>) -> Option<Link> {
+pub fn declaration(
+    snapshot: &Snapshot,
+    offset: usize,
+    around: Surroundings<'_>,
+) -> Option<DefinitionLink> {
     repeated(snapshot, offset, around).or_else(|| definition(snapshot, offset, around))
 }
 
-fn repeated(snapshot: &Snapshot, offset: usize, around: Surroundings<'_>) -> Option<Link> {
+fn repeated(
+    snapshot: &Snapshot,
+    offset: usize,
+    around: Surroundings<'_>,
+) -> Option<DefinitionLink> {
     if !snapshot.is_okr() {
         return None;
     }
@@ -22,7 +30,7 @@ fn repeated(snapshot: &Snapshot, offset: usize, around: Surroundings<'_>) -> Opt
     let resolver = Resolver::new(snapshot.document(), snapshot.text(), around);
     let (target, id) = resolver.same_key_result(key_result)?;
     let company = resolver.company_key_result(target, id)?;
-    Some(Link {
+    Some(DefinitionLink {
         origin: key_result.item.text_range(),
         target: company.whole,
         selection: company.words,

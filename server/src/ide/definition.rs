@@ -12,7 +12,7 @@ use crate::workspace::lookup::Resolver;
 
 /// A way from one place of a document to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
+pub struct DefinitionLink {
     /// What the way starts from, to be underlined, in bytes.
     pub origin: Range<usize>,
     /// All that is defined at its end.
@@ -24,7 +24,11 @@ pub struct Link {
 /// The place that defines what stands at the byte `offset`. On a reference it is the reference's
 /// definition, on a link its file or heading; on a team's objective or key result the company objective with the
 /// best evidence.
-pub fn definition(snapshot: &Snapshot, offset: usize, around: Surroundings<'_>) -> Option<Link> {
+pub fn definition(
+    snapshot: &Snapshot,
+    offset: usize,
+    around: Surroundings<'_>,
+) -> Option<DefinitionLink> {
     if !snapshot.is_okr() {
         return None;
     }
@@ -34,14 +38,14 @@ pub fn definition(snapshot: &Snapshot, offset: usize, around: Surroundings<'_>) 
         .or_else(|| item(snapshot, offset, around))
 }
 
-fn reference(snapshot: &Snapshot, offset: usize) -> Option<Link> {
+fn reference(snapshot: &Snapshot, offset: usize) -> Option<DefinitionLink> {
     let document = snapshot.document();
     let used = reference_at(document, offset)?;
     let definition = document
         .definitions
         .iter()
         .find(|definition| definition.id == used.id())?;
-    Some(Link {
+    Some(DefinitionLink {
         origin: used.range(),
         target: Location::Here(definition.block.range()),
         selection: Location::Here(definition.label.clone()),
@@ -49,18 +53,22 @@ fn reference(snapshot: &Snapshot, offset: usize) -> Option<Link> {
 }
 
 /// From a link to a file or a heading.
-fn followed(snapshot: &Snapshot, offset: usize, around: Surroundings<'_>) -> Option<Link> {
+fn followed(
+    snapshot: &Snapshot,
+    offset: usize,
+    around: Surroundings<'_>,
+) -> Option<DefinitionLink> {
     let link = link_at(snapshot.document(), offset)?;
     let written = snapshot.text().slice(link.destination);
     let place = around.place_of(&written, snapshot)?;
-    Some(Link {
+    Some(DefinitionLink {
         origin: link.words,
         target: place.clone(),
         selection: place,
     })
 }
 
-fn item(snapshot: &Snapshot, offset: usize, around: Surroundings<'_>) -> Option<Link> {
+fn item(snapshot: &Snapshot, offset: usize, around: Surroundings<'_>) -> Option<DefinitionLink> {
     let goal = AnyItem::at(snapshot.document(), offset)?;
     let resolver = Resolver::new(snapshot.document(), snapshot.text(), around);
     let to = served(&resolver, goal)?;
@@ -68,7 +76,11 @@ fn item(snapshot: &Snapshot, offset: usize, around: Surroundings<'_>) -> Option<
 }
 
 /// From a line `Supports: …` below an item or at the head of its section.
-fn supports(snapshot: &Snapshot, offset: usize, around: Surroundings<'_>) -> Option<Link> {
+fn supports(
+    snapshot: &Snapshot,
+    offset: usize,
+    around: Surroundings<'_>,
+) -> Option<DefinitionLink> {
     let document = snapshot.document();
     let (goal, attribute) = support_at(document, offset)?;
     let resolver = Resolver::new(document, snapshot.text(), around);
@@ -85,9 +97,13 @@ pub(super) fn served(resolver: &Resolver<'_>, goal: AnyItem<'_>) -> Option<Targe
     edge.map(|edge| edge.to)
 }
 
-pub(super) fn link(resolver: &Resolver<'_>, origin: Range<usize>, to: Target) -> Option<Link> {
+pub(super) fn link(
+    resolver: &Resolver<'_>,
+    origin: Range<usize>,
+    to: Target,
+) -> Option<DefinitionLink> {
     let company = resolver.goal(to)?;
-    Some(Link {
+    Some(DefinitionLink {
         origin,
         target: company.whole,
         selection: company.words,

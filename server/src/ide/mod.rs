@@ -19,7 +19,7 @@ mod tree;
 pub use code_action::{Action, can_fix_all, code_actions, fix_all};
 pub use completion::{Asked, Completion, CompletionKind, Page, complete};
 pub use declaration::declaration;
-pub use definition::{Link, definition};
+pub use definition::{DefinitionLink, definition};
 pub use folding::{Fold, FoldKind, folds};
 pub use highlight::{Occurrence, highlights};
 pub use hover::{Hover, hover};

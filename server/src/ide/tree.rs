@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::symbols::SymbolKind;
 use crate::measure::period::Period;
-use crate::model::Level;
+use crate::model::SectionLevel;
 use crate::text::Position;
 use crate::workspace::alignment::{Edge, Evidence};
 use crate::workspace::index::{Aligned, FileId, Goal, GoalKind, Place};
@@ -132,7 +132,7 @@ impl<'a> Goals<'a> {
 
     fn put(&mut self, at: At, goal: &Goal, by_key_result: Option<&Edge>) {
         let around = goal.objective().map(|number| (at.0, number));
-        let is_team = goal.kind == GoalKind::Objective && goal.level != Some(Level::Company);
+        let is_team = goal.kind == GoalKind::Objective && goal.level != Some(SectionLevel::Company);
         let edge = self.files.get(at.0).and_then(|file| file.edge(at.1));
         let served = edge.or(by_key_result).filter(|_| is_team);
         // An objective stands behind the one around it, so that there are no circles.
@@ -153,7 +153,8 @@ impl<'a> Goals<'a> {
         let file = *self.places.get(&edge.to.file?)?;
         let number = u32::try_from(edge.to.objective.index()).ok()?;
         let goal = self.goal((file, number))?;
-        let is_company = goal.level == Some(Level::Company) && goal.kind == GoalKind::Objective;
+        let is_company =
+            goal.level == Some(SectionLevel::Company) && goal.kind == GoalKind::Objective;
         is_company.then_some((file, number))
     }
 
@@ -178,7 +179,7 @@ impl<'a> Goals<'a> {
         let known = self.company.contains(&period) || self.company.contains(&year);
         let unplaced = goal.level.is_none() && !file.record.company.is_empty();
         match goal.level {
-            Some(Level::Company) => Standing::Company,
+            Some(SectionLevel::Company) => Standing::Company,
             _ if self.parents.contains_key(&at) => Standing::Aligned,
             _ if known && !unplaced => Standing::Unaligned,
             _ => Standing::Unknown,

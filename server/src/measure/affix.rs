@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::figure::Figure;
-use super::lexer::{Kind, Tokens};
+use super::lexer::{LexemeKind, Tokens};
 use super::numeral;
 use super::unit::{self, Suffix, Unit};
 
@@ -35,10 +35,10 @@ pub(super) fn before(tokens: &Tokens, figure: &mut Figure, free: usize) {
 /// "$", "#", "USD", "top": the unit and the token it begins with.
 fn unit_before(tokens: &Tokens, at: usize, first: usize) -> Option<(Unit, usize)> {
     let unit = match tokens.kind(at)? {
-        Kind::Sign('#') => tokens.glued(first).then_some(Unit::Rank)?,
-        Kind::Sign(sign) => unit::currency(sign)?,
-        Kind::Word if tokens.is_word(at, "top") || tokens.is_word(at, "bottom") => Unit::Rank,
-        Kind::Word => unit::code(tokens.word(at))?,
+        LexemeKind::Sign('#') => tokens.glued(first).then_some(Unit::Rank)?,
+        LexemeKind::Sign(sign) => unit::currency(sign)?,
+        LexemeKind::Word if tokens.is_word(at, "top") || tokens.is_word(at, "bottom") => Unit::Rank,
+        LexemeKind::Word => unit::code(tokens.word(at))?,
         _ => return None,
     };
     Some((unit, at))
@@ -47,14 +47,16 @@ fn unit_before(tokens: &Tokens, at: usize, first: usize) -> Option<(Unit, usize)
 /// "-5", "+5", "top-5".
 fn sign_before(tokens: &Tokens, figure: &mut Figure, at: usize, free: usize) {
     let opens = tokens.get(at).is_some_and(|t| t.spaced)
-        || tokens.before(at).is_some_and(|t| t.kind == Kind::Sign('('));
+        || tokens
+            .before(at)
+            .is_some_and(|t| t.kind == LexemeKind::Sign('('));
     match tokens.kind(at) {
-        Some(Kind::Sign('-')) if opens => {
+        Some(LexemeKind::Sign('-')) if opens => {
             figure.value = figure.value.map(|v| -v);
             figure.first = at;
         }
-        Some(Kind::Sign('+')) if opens => figure.first = at,
-        Some(Kind::Sign('-')) if at > free && tokens.is_word(at - 1, "top") => {
+        Some(LexemeKind::Sign('+')) if opens => figure.first = at,
+        Some(LexemeKind::Sign('-')) if at > free && tokens.is_word(at - 1, "top") => {
             figure.unit = Unit::Rank;
             figure.first = at - 1;
         }
@@ -82,8 +84,8 @@ pub(super) fn after(tokens: &Tokens, figure: &mut Figure) {
 /// Takes token `next`; the byte at which its part of the figure ends.
 fn take(tokens: &Tokens, figure: &mut Figure, next: usize) -> Option<usize> {
     let token = tokens.get(next)?;
-    let Kind::Sign(sign) = token.kind else {
-        return (token.kind == Kind::Word)
+    let LexemeKind::Sign(sign) = token.kind else {
+        return (token.kind == LexemeKind::Word)
             .then(|| take_word(tokens, figure, next))
             .flatten();
     };
@@ -178,7 +180,7 @@ fn whole_after(tokens: &Tokens, figure: &mut Figure) {
     } else {
         return;
     };
-    let of = (tokens.kind(whole) == Some(Kind::Number))
+    let of = (tokens.kind(whole) == Some(LexemeKind::Number))
         .then(|| numeral::value(tokens.word(whole)))
         .flatten();
     if let Some(of) = of.filter(|v| !v.is_zero()) {

@@ -1,7 +1,7 @@
 //! Whether the two ends of a range count the same: “5 per week” and “10 per month” do not.
 
 use super::figure::Figure;
-use super::lexer::{Kind, Tokens, ends_clause};
+use super::lexer::{LexemeKind, Tokens, ends_clause};
 use super::phrase::Phrase;
 use super::reading::Reading;
 use super::unit::{self, Suffix, Unit};
@@ -59,7 +59,7 @@ pub fn over_the_same(values: &[&str]) -> bool {
 /// Where the words between two numbers end, before those that belong to the second: “to at least”.
 fn joint(tokens: &Tokens, second: usize) -> usize {
     let joins = |at: usize| {
-        let sign = matches!(tokens.kind(at), Some(Kind::Sign(sign)) if !is_beside(sign));
+        let sign = matches!(tokens.kind(at), Some(LexemeKind::Sign(sign)) if !is_beside(sign));
         sign || tokens.is_word(at, "a") || is_small(tokens, at)
     };
     let before = (0..second).rev();
@@ -75,10 +75,10 @@ fn beside(tokens: &Tokens, start: usize, end: usize) -> Vec<Beside> {
         }
         let word = tokens.word(at);
         match tokens.kind(at) {
-            Some(Kind::Sign('/')) => over = true,
-            Some(Kind::Sign(sign)) if is_end(sign) || !is_beside(sign) => {}
-            Some(Kind::Word) if is_over(word) && !(over && is_unit(word)) => over = true,
-            Some(Kind::Word) if is_small(tokens, at) => {}
+            Some(LexemeKind::Sign('/')) => over = true,
+            Some(LexemeKind::Sign(sign)) if is_end(sign) || !is_beside(sign) => {}
+            Some(LexemeKind::Word) if is_over(word) && !(over && is_unit(word)) => over = true,
+            Some(LexemeKind::Word) if is_small(tokens, at) => {}
             _ => {
                 over |= tokens.senses(at).intersects(Sense::CADENCE);
                 let stem = stem(tokens, at);
@@ -92,7 +92,7 @@ fn beside(tokens: &Tokens, start: usize, end: usize) -> Vec<Beside> {
 
 /// Whether another clause begins at `at`.
 fn ends(tokens: &Tokens, at: usize) -> bool {
-    matches!(tokens.kind(at), Some(Kind::Sign(sign)) if is_end(sign))
+    matches!(tokens.kind(at), Some(LexemeKind::Sign(sign)) if is_end(sign))
         || tokens.senses(at).intersects(CLAUSE)
 }
 
@@ -189,7 +189,8 @@ pub(super) fn counts_things(tokens: &Tokens, figure: &Figure) -> bool {
 
 /// Whether the word behind a number may say of what it is: not “a week”, “for”, “until”.
 pub(super) fn is_thing(tokens: &Tokens, next: usize) -> bool {
-    let word = tokens.kind(next) == Some(Kind::Word) && !tokens.senses(next).intersects(CLAUSE);
+    let word =
+        tokens.kind(next) == Some(LexemeKind::Word) && !tokens.senses(next).intersects(CLAUSE);
     let joins = is_small(tokens, next)
         || is_over(tokens.word(next))
         || tokens.is_one_of(next, alike::JOINS);

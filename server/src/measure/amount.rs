@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::figure::Standing;
-use super::lexer::Kind;
+use super::figure::FigureStanding;
+use super::lexer::LexemeKind;
 use super::reading::Reading;
 use super::{placeholder, quantifier};
 
@@ -53,13 +53,14 @@ fn first_amount(reading: &Reading, aside: bool) -> Option<Measure> {
     let measures = reading
         .figures
         .iter()
-        .filter(|f| f.standing == Standing::Measure);
+        .filter(|f| f.standing == FigureStanding::Measure);
     let mut figures = measures.peekable();
     let has_figures = figures.peek().is_some();
     reading.tokens.iter().find_map(|(at, token)| {
         while figures.next_if(|f| f.first < at).is_some() {}
         let figure = figures.peek().is_some_and(|f| f.first == at);
-        let multiple = token.kind == Kind::Word && quantifier::is_multiple(&reading.tokens, at);
+        let multiple =
+            token.kind == LexemeKind::Word && quantifier::is_multiple(&reading.tokens, at);
         let amount = if figure || multiple {
             Measure::Measured
         } else if placeholder::is_placeholder(&reading.tokens, at)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexer::{Kind, Tokens, ends_clause};
+use super::lexer::{LexemeKind, Tokens, ends_clause};
 use super::period::{Part, When, when_at};
 use super::phrase::Phrase;
 use super::reading::Reading;
@@ -41,8 +41,8 @@ pub(super) fn deadline(reading: &Reading) -> Option<Deadline> {
     let mut other = None;
     for (at, token) in tokens.iter() {
         match token.kind {
-            Kind::Sign(c) if ends_clause(c) || c == '.' => subordinate = false,
-            Kind::Word if token.depth == 0 => {
+            LexemeKind::Sign(c) if ends_clause(c) || c == '.' => subordinate = false,
+            LexemeKind::Word if token.depth == 0 => {
                 if let Some(found) = deadline_at(tokens, at, subordinate) {
                     if !subordinate {
                         return Some(found);
@@ -143,7 +143,7 @@ fn opens_clause(tokens: &Tokens, at: usize) -> bool {
     let object = Sense::DETERMINER | Sense::NUMERAL | Sense::APPROXIMATE | Sense::UNIVERSAL;
     tokens.is_word(at, "to")
         && at > 1
-        && tokens.kind(at + 1) == Some(Kind::Word)
+        && tokens.kind(at + 1) == Some(LexemeKind::Word)
         && !next.intersects(object)
 }
 
@@ -161,7 +161,7 @@ pub(super) fn vague_deadline(reading: &Reading) -> Option<Range<usize>> {
 
 /// "… soon." at the end of a clause, "eventually"; not "as soon as the shop opens" nor "eventually consistent".
 fn is_adverb(tokens: &Tokens, at: usize) -> bool {
-    let closes = matches!(tokens.kind(at + 1), None | Some(Kind::Sign(_)));
+    let closes = matches!(tokens.kind(at + 1), None | Some(LexemeKind::Sign(_)));
     let compared = at == 0 || tokens.is_one_of(at - 1, deadline::COMPARING);
     (tokens.is_word(at, "soon") && closes && !compared)
         || (tokens.is_word(at, "eventually") && !tokens.is_word(at + 1, "consistent"))

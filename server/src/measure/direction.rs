@@ -7,20 +7,11 @@ pub(super) mod inverse;
 
 use std::ops::Range;
 
-use super::lexer::{Kind, Tokens};
-use super::range::{self, Change};
+use super::lexer::{LexemeKind, Tokens};
+use super::range::{self, Change, Direction};
 use super::reading::Reading;
 use super::unit::Unit;
 use crate::lexicon::{Sense, direction};
-
-/// Which way a value goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Direction {
-    /// It grows.
-    Up,
-    /// It falls.
-    Down,
-}
 
 /// A range that goes the other way than its verb says.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,7 +82,7 @@ fn governing(tokens: &Tokens, range: usize) -> Option<(usize, Direction)> {
 fn ends(tokens: &Tokens, at: usize) -> bool {
     matches!(
         tokens.kind(at),
-        Some(Kind::Sign('.' | ',' | ';' | '!' | '?' | '—' | '|'))
+        Some(LexemeKind::Sign('.' | ',' | ';' | '!' | '?' | '—' | '|'))
     ) || tokens.senses(at).intersects(Sense::SUBORDINATE)
         || tokens.is_one_of(at, direction::BESIDE)
 }
@@ -114,7 +105,7 @@ pub(super) fn is_verb(tokens: &Tokens, at: usize) -> bool {
     if !base {
         return !noun;
     }
-    matches!(before.kind, Kind::Sign(_))
+    matches!(before.kind, LexemeKind::Sign(_))
         || before
             .senses
             .intersects(Sense::TO | Sense::CONJUNCTION | Sense::SUBJECT | Sense::ADVERB | Sense::BY)

@@ -8,7 +8,7 @@ use super::unit::Unit;
 
 /// What a figure is worth to a reader who asks "how much?".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum FigureStanding {
     /// It can be counted or measured.
     Measure,
     /// It describes something else: "2-week sprint".
@@ -39,7 +39,7 @@ pub(super) struct Figure {
     pub ambiguous_m: bool,
     /// A "+" after the numeral: "5k+".
     pub open_above: bool,
-    pub standing: Standing,
+    pub standing: FigureStanding,
 }
 
 impl Figure {

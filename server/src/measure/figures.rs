@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::figure::{Figure, Standing};
-use super::lexer::{Kind, Tokens};
+use super::figure::{Figure, FigureStanding};
+use super::lexer::{LexemeKind, Tokens};
 use super::unit::Unit;
 use super::{affix, exempt, numeral, scope};
 use crate::lexicon::number::NumberWord;
@@ -18,11 +18,11 @@ pub(super) fn figures(tokens: &Tokens) -> Vec<Figure> {
         match read(tokens, at, free) {
             Some(mut figure) => {
                 figure.standing = if exempt::is_name(tokens, &figure, figures.last()) {
-                    Standing::Name
+                    FigureStanding::Name
                 } else if scope::is_attributive(tokens, &figure) {
-                    Standing::Scope
+                    FigureStanding::Scope
                 } else {
-                    Standing::Measure
+                    FigureStanding::Measure
                 };
                 at = figure.last + 1;
                 figures.push(figure);
@@ -55,8 +55,10 @@ const MINUTE: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
 fn read(tokens: &Tokens, at: usize, free: usize) -> Option<Figure> {
     let token = tokens.get(at)?;
     let value = match token.kind {
-        Kind::Number => numeral::value(tokens.word(at)),
-        Kind::Word if token.senses.intersects(Sense::NUMERAL) => Some(word_value(tokens.word(at))?),
+        LexemeKind::Number => numeral::value(tokens.word(at)),
+        LexemeKind::Word if token.senses.intersects(Sense::NUMERAL) => {
+            Some(word_value(tokens.word(at))?)
+        }
         _ => return None,
     };
     let mut figure = Figure {
@@ -70,7 +72,7 @@ fn read(tokens: &Tokens, at: usize, free: usize) -> Option<Figure> {
         factor: Decimal::ONE,
         ambiguous_m: false,
         open_above: false,
-        standing: Standing::Measure,
+        standing: FigureStanding::Measure,
     };
     affix::before(tokens, &mut figure, free);
     affix::after(tokens, &mut figure);

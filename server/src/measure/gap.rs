@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::figure::Standing;
-use super::lexer::{Kind, Tokens};
+use super::figure::FigureStanding;
+use super::lexer::{LexemeKind, Tokens};
 use super::placeholder;
 use super::range::preposition;
 use super::reading::Reading;
@@ -65,7 +65,7 @@ fn blank(tokens: &Tokens, at: usize) -> Option<usize> {
     let mark = |i: usize| {
         matches!(
             tokens.kind(i),
-            Some(Kind::Sign(
+            Some(LexemeKind::Sign(
                 '_' | '?' | '…' | '.' | '[' | ']' | '(' | ')' | '$' | '%'
             ))
         )
@@ -79,14 +79,14 @@ fn begins_with_value(reading: &Reading, from: usize, to: usize) -> bool {
     let tokens = &reading.tokens;
     let at = reading.figures.partition_point(|f| f.first <= from);
     let figure = reading.figures.get(at).filter(|f| f.last < to);
-    let last = match figure.filter(|f| f.standing == Standing::Measure) {
+    let last = match figure.filter(|f| f.standing == FigureStanding::Measure) {
         Some(figure) if preposition(tokens, figure.first, Sense::FROM) == Some(from) => figure.last,
         _ if placeholder::is_placeholder(tokens, from + 1) => {
             placeholder::end(tokens, from + 1) - 1
         }
         _ => return false,
     };
-    to - last <= 4 && (last + 1..to).all(|i| tokens.kind(i) == Some(Kind::Word))
+    to - last <= 4 && (last + 1..to).all(|i| tokens.kind(i) == Some(LexemeKind::Word))
 }
 
 /// The end in bytes of the quantity or placeholder that "to" leads to.
@@ -96,7 +96,7 @@ fn end_of_target(reading: &Reading, to: usize) -> Option<usize> {
     let figure = reading.figures.get(at).filter(|f| {
         f.first <= to + 6
             && (to + 1..f.first)
-                .all(|i| !matches!(tokens.kind(i), Some(Kind::Sign('.' | ',' | ';'))))
+                .all(|i| !matches!(tokens.kind(i), Some(LexemeKind::Sign('.' | ',' | ';'))))
             && (f.first == to + 1 || preposition(tokens, f.first, Sense::TO).is_some())
     });
     let skipped = (to + 1..to + 6).find(|&i| {
@@ -105,11 +105,12 @@ fn end_of_target(reading: &Reading, to: usize) -> Option<usize> {
             .intersects(Sense::APPROXIMATE | Sense::DETERMINER)
             && !matches!(
                 tokens.kind(i),
-                Some(Kind::Sign('$' | '<' | '>' | '≥' | '≤'))
+                Some(LexemeKind::Sign('$' | '<' | '>' | '≥' | '≤'))
             )
     });
     let placeholder = skipped.filter(|&i| {
-        placeholder::is_placeholder(tokens, i) && !matches!(tokens.kind(i), Some(Kind::Sign(_)))
+        placeholder::is_placeholder(tokens, i)
+            && !matches!(tokens.kind(i), Some(LexemeKind::Sign(_)))
     });
     figure
         .map(|f| f.range.end)
@@ -121,10 +122,10 @@ fn is_open(tokens: &Tokens, at: usize) -> bool {
     match tokens.kind(at) {
         None => true,
         // `[target]` is a place that a template leaves to be filled in.
-        Some(Kind::Sign('[')) => tokens.kind(at + 1) != Some(Kind::Word),
-        Some(Kind::Sign('.' | ',' | ';' | '!' | '?' | '_' | '…' | ')' | '(' | '%')) => true,
-        Some(Kind::Word) if tokens.is_word(at, "in") => is_time(tokens, at + 1),
-        Some(Kind::Word) => tokens.senses(at).intersects(Sense::BY | Sense::DEADLINE),
+        Some(LexemeKind::Sign('[')) => tokens.kind(at + 1) != Some(LexemeKind::Word),
+        Some(LexemeKind::Sign('.' | ',' | ';' | '!' | '?' | '_' | '…' | ')' | '(' | '%')) => true,
+        Some(LexemeKind::Word) if tokens.is_word(at, "in") => is_time(tokens, at + 1),
+        Some(LexemeKind::Word) => tokens.senses(at).intersects(Sense::BY | Sense::DEADLINE),
         _ => false,
     }
 }
@@ -135,7 +136,10 @@ fn is_time(tokens: &Tokens, at: usize) -> bool {
         && tokens.word(at).ends_with(|c: char| c.is_ascii_digit());
     coded
         || tokens.senses(at).intersects(Sense::CALENDAR)
-        || matches!(tokens.kind(at), Some(Kind::Number | Kind::Period))
+        || matches!(
+            tokens.kind(at),
+            Some(LexemeKind::Number | LexemeKind::Period)
+        )
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::lexicon::{self, Sense};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum LexemeKind {
     /// Letters, and digits after a letter: "Q2", "node.js", "we've".
     Word,
     /// A numeral as far as its digits and separators go.
@@ -25,8 +25,8 @@ pub(super) enum Kind {
 
 /// A piece of the text.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Token {
-    pub kind: Kind,
+pub(super) struct Lexeme {
+    pub kind: LexemeKind,
     pub start: usize,
     pub end: usize,
     /// Whether white space comes before it (or nothing).
@@ -39,7 +39,7 @@ pub(super) struct Token {
 /// The tokens of a phrase.
 pub(super) struct Tokens<'a> {
     pub text: &'a str,
-    list: Vec<Token>,
+    list: Vec<Lexeme>,
 }
 
 impl<'a> Tokens<'a> {
@@ -77,16 +77,16 @@ impl<'a> Tokens<'a> {
         self.list.len()
     }
 
-    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = (usize, &Token)> {
+    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = (usize, &Lexeme)> {
         self.list.iter().enumerate()
     }
 
-    pub(super) fn get(&self, at: usize) -> Option<&Token> {
+    pub(super) fn get(&self, at: usize) -> Option<&Lexeme> {
         self.list.get(at)
     }
 
     /// The token before `at`.
-    pub(super) fn before(&self, at: usize) -> Option<&Token> {
+    pub(super) fn before(&self, at: usize) -> Option<&Lexeme> {
         at.checked_sub(1).and_then(|i| self.list.get(i))
     }
 
@@ -131,21 +131,21 @@ impl<'a> Tokens<'a> {
         wording.contains(self.senses(at))
     }
 
-    pub(super) fn kind(&self, at: usize) -> Option<Kind> {
+    pub(super) fn kind(&self, at: usize) -> Option<LexemeKind> {
         self.get(at).map(|t| t.kind)
     }
 
     pub(super) fn is_sign(&self, at: usize, sign: char) -> bool {
-        self.kind(at) == Some(Kind::Sign(sign))
+        self.kind(at) == Some(LexemeKind::Sign(sign))
     }
 
     pub(super) fn is_word(&self, at: usize, word: &str) -> bool {
-        self.kind(at) == Some(Kind::Word) && self.word(at).eq_ignore_ascii_case(word)
+        self.kind(at) == Some(LexemeKind::Word) && self.word(at).eq_ignore_ascii_case(word)
     }
 
     /// Whether token `at` is one of these words (lower case).
     pub(super) fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
-        self.kind(at) == Some(Kind::Word)
+        self.kind(at) == Some(LexemeKind::Word)
             && words
                 .iter()
                 .any(|word| self.word(at).eq_ignore_ascii_case(word))
@@ -180,8 +180,8 @@ impl<'a> Tokens<'a> {
     /// Whether a sentence or clause ends before token `at` (or the text begins there).
     pub(super) fn opens_clause(&self, at: usize) -> bool {
         self.before(at).is_none_or(|t| match t.kind {
-            Kind::Sign('.') => self.get(at).is_some_and(|t| t.spaced),
-            Kind::Sign(c) => ends_clause(c),
+            LexemeKind::Sign('.') => self.get(at).is_some_and(|t| t.spaced),
+            LexemeKind::Sign(c) => ends_clause(c),
             _ => false,
         })
     }
@@ -216,13 +216,13 @@ struct Known<'a> {
 impl Known<'_> {
     /// The first span that begins at or after `at`; spans that lie before, overlap the last one, are empty or are
     /// not on character boundaries are passed over.
-    fn next(&mut self, text: &str, at: usize) -> Option<(Kind, Range<usize>)> {
+    fn next(&mut self, text: &str, at: usize) -> Option<(LexemeKind, Range<usize>)> {
         let placeholder = first(&mut self.placeholders, text, at);
         let opaque = first(&mut self.opaque, text, at);
         match (placeholder, opaque) {
-            (Some(p), Some(o)) if o.start < p.start => Some((Kind::Opaque, o)),
-            (Some(p), _) => Some((Kind::Placeholder, p)),
-            (None, o) => o.map(|o| (Kind::Opaque, o)),
+            (Some(p), Some(o)) if o.start < p.start => Some((LexemeKind::Opaque, o)),
+            (Some(p), _) => Some((LexemeKind::Placeholder, p)),
+            (None, o) => o.map(|o| (LexemeKind::Opaque, o)),
         }
     }
 }
@@ -242,7 +242,7 @@ struct Lexer<'a> {
     at: usize,
     depth: u8,
     spaced: bool,
-    list: Vec<Token>,
+    list: Vec<Lexeme>,
 }
 
 impl Lexer<'_> {
@@ -257,25 +257,25 @@ impl Lexer<'_> {
             self.spaced = true;
             self.at += c.len_utf8();
         } else if c.is_alphabetic() {
-            self.push(Kind::Word, self.at + word(rest));
+            self.push(LexemeKind::Word, self.at + word(rest));
         } else if numeral::begins(c) {
             let (kind, length) = number_or_period(self.text, self.at, rest);
             self.push(kind, self.at + length);
         } else {
-            self.push(Kind::Sign(plain(c)), self.at + c.len_utf8());
+            self.push(LexemeKind::Sign(plain(c)), self.at + c.len_utf8());
         }
     }
 
-    fn push(&mut self, kind: Kind, end: usize) {
-        let closes = matches!(kind, Kind::Sign(')' | ']' | '）'));
+    fn push(&mut self, kind: LexemeKind, end: usize) {
+        let closes = matches!(kind, LexemeKind::Sign(')' | ']' | '）'));
         self.depth = self.depth.saturating_sub(u8::from(closes));
         let word = self.text.get(self.at..end).unwrap_or_default();
-        let senses = if kind == Kind::Word {
+        let senses = if kind == LexemeKind::Word {
             lexicon::senses(decisive(word))
         } else {
             Sense::empty()
         };
-        self.list.push(Token {
+        self.list.push(Lexeme {
             kind,
             start: self.at,
             end,
@@ -285,16 +285,16 @@ impl Lexer<'_> {
         });
         self.depth = self
             .depth
-            .saturating_add(u8::from(matches!(kind, Kind::Sign('(' | '[' | '（'))));
+            .saturating_add(u8::from(matches!(kind, LexemeKind::Sign('(' | '[' | '（'))));
         self.spaced = false;
         self.at = end;
     }
 }
 
-fn number_or_period(text: &str, at: usize, rest: &str) -> (Kind, usize) {
+fn number_or_period(text: &str, at: usize, rest: &str) -> (LexemeKind, usize) {
     match period::length_at(text, at).filter(|&length| length <= rest.len()) {
-        Some(length) => (Kind::Period, length),
-        None => (Kind::Number, numeral::scan(rest).max(1)),
+        Some(length) => (LexemeKind::Period, length),
+        None => (LexemeKind::Number, numeral::scan(rest).max(1)),
     }
 }
 

@@ -1,18 +1,18 @@
 //! Redacted and undecided quantities: linked placeholders, "$X", "N%", "TBD", "???".
 
-use super::lexer::{Kind, Tokens};
+use super::lexer::{LexemeKind, Tokens};
 use crate::lexicon::{Sense, placeholder};
 
 /// Whether a placeholder begins at token `at`.
 pub(super) fn is_placeholder(tokens: &Tokens, at: usize) -> bool {
     match tokens.kind(at) {
-        Some(Kind::Placeholder) => true,
-        Some(Kind::Word) => {
+        Some(LexemeKind::Placeholder) => true,
+        Some(LexemeKind::Word) => {
             is_letter(tokens, at) || is_undecided(tokens, at) || is_named_blank(tokens, at)
         }
-        Some(Kind::Sign('?')) => is_question(tokens, at),
-        Some(Kind::Sign('_')) => tokens.is_sign(at + 1, '_') && tokens.glued(at + 1),
-        Some(Kind::Sign('█' | '■')) => true,
+        Some(LexemeKind::Sign('?')) => is_question(tokens, at),
+        Some(LexemeKind::Sign('_')) => tokens.is_sign(at + 1, '_') && tokens.glued(at + 1),
+        Some(LexemeKind::Sign('█' | '■')) => true,
         _ => false,
     }
 }
@@ -23,7 +23,7 @@ pub(super) fn end(tokens: &Tokens, at: usize) -> usize {
     while tokens.glued(next)
         && matches!(
             tokens.kind(next),
-            Some(Kind::Sign('%' | '+' | '?' | '_' | '█' | '■'))
+            Some(LexemeKind::Sign('%' | '+' | '?' | '_' | '█' | '■'))
         )
     {
         next += 1;
@@ -63,7 +63,9 @@ fn is_free(tokens: &Tokens, at: usize) -> bool {
     let tie = |i: usize| {
         matches!(
             tokens.kind(i),
-            Some(Kind::Sign('/' | '&' | '-' | '\'' | '.' | '_' | '@' | '='))
+            Some(LexemeKind::Sign(
+                '/' | '&' | '-' | '\'' | '.' | '_' | '@' | '='
+            ))
         )
     };
     let before = at > 0 && tokens.glued(at) && tie(at - 1);
@@ -83,7 +85,9 @@ fn is_amount(tokens: &Tokens, at: usize) -> bool {
         Sense::FROM | Sense::TO | Sense::BY | Sense::APPROXIMATE | Sense::BOUND | Sense::REACH;
     if matches!(
         tokens.kind(p),
-        Some(Kind::Sign('<' | '>' | '≥' | '≤' | '~' | '=' | '[' | '+'))
+        Some(LexemeKind::Sign(
+            '<' | '>' | '≥' | '≤' | '~' | '=' | '[' | '+'
+        ))
     ) {
         return true;
     }
@@ -101,7 +105,7 @@ fn is_amount(tokens: &Tokens, at: usize) -> bool {
 /// A word in lower case that can be counted.
 fn is_noun(tokens: &Tokens, at: usize) -> bool {
     let function = Sense::CONJUNCTION | Sense::SCOPE | Sense::AUXILIARY | Sense::SUBJECT;
-    tokens.kind(at) == Some(Kind::Word)
+    tokens.kind(at) == Some(LexemeKind::Word)
         && tokens
             .word(at)
             .chars()
@@ -112,8 +116,8 @@ fn is_noun(tokens: &Tokens, at: usize) -> bool {
 
 /// "[number]", "{metric}", "<target>": a blank with its name.
 fn is_named_blank(tokens: &Tokens, at: usize) -> bool {
-    let opens = at > 0 && matches!(tokens.kind(at - 1), Some(Kind::Sign('[' | '{' | '<')));
-    let closes = matches!(tokens.kind(at + 1), Some(Kind::Sign(']' | '}' | '>')));
+    let opens = at > 0 && matches!(tokens.kind(at - 1), Some(LexemeKind::Sign('[' | '{' | '<')));
+    let closes = matches!(tokens.kind(at + 1), Some(LexemeKind::Sign(']' | '}' | '>')));
     opens && closes && tokens.is_one_of(at, placeholder::BLANK)
 }
 
@@ -126,7 +130,7 @@ fn is_undecided(tokens: &Tokens, at: usize) -> bool {
     let aside = tokens.get(at).is_some_and(|t| t.depth > 0);
     let amount = at == 0 || tokens.is_one_of(at - 1, placeholder::AMOUNT);
     let bracket = (at > 0 && tokens.is_sign(at - 1, '[')) || tokens.is_sign(at + 1, ']');
-    let percent = at == 0 || tokens.kind(at - 1) == Some(Kind::Sign('%'));
+    let percent = at == 0 || tokens.kind(at - 1) == Some(LexemeKind::Sign('%'));
     !head && (!aside || amount || bracket || percent)
 }
 
@@ -138,7 +142,7 @@ fn is_question(tokens: &Tokens, at: usize) -> bool {
     let spaced = !tokens.glued(at)
         || tokens
             .before(at)
-            .is_some_and(|t| matches!(t.kind, Kind::Sign('$' | '(' | '[' | '<')));
+            .is_some_and(|t| matches!(t.kind, LexemeKind::Sign('$' | '(' | '[' | '<')));
     spaced && ((marks >= 3) || (marks >= 1 && tokens.is_sign(at + marks, '%')))
 }
 
@@ -149,7 +153,7 @@ pub(super) fn is_stub(tokens: &Tokens) -> bool {
 
 fn is_numbered_stub(tokens: &Tokens) -> bool {
     let start = (0..tokens.len())
-        .find(|&i| !matches!(tokens.kind(i), Some(Kind::Sign(_))))
+        .find(|&i| !matches!(tokens.kind(i), Some(LexemeKind::Sign(_))))
         .unwrap_or(0);
     let start = if tokens.is_sign(start + 1, ']') {
         start + 2
@@ -163,16 +167,16 @@ fn is_numbered_stub(tokens: &Tokens) -> bool {
     } else {
         return false;
     };
-    let id =
-        tokens.kind(start + label) == Some(Kind::Number) || tokens.word(start + label).len() <= 1;
+    let id = tokens.kind(start + label) == Some(LexemeKind::Number)
+        || tokens.word(start + label).len() <= 1;
     let end = start + label + usize::from(tokens.get(start + label).is_some());
-    id && (end..tokens.len()).all(|i| matches!(tokens.kind(i), Some(Kind::Sign(_))))
+    id && (end..tokens.len()).all(|i| matches!(tokens.kind(i), Some(LexemeKind::Sign(_))))
 }
 
 fn is_withheld(tokens: &Tokens) -> bool {
     let word = |i: usize| tokens.is_one_of(i, placeholder::WITHHELD);
-    let opens = matches!(tokens.kind(0), Some(Kind::Sign('[' | '(')));
-    let closes = |i: usize| matches!(tokens.kind(i), Some(Kind::Sign(']' | ')')));
+    let opens = matches!(tokens.kind(0), Some(LexemeKind::Sign('[' | '(')));
+    let closes = |i: usize| matches!(tokens.kind(i), Some(LexemeKind::Sign(']' | ')')));
     opens && word(1) && (closes(2) || (tokens.is_word(2, "only") && closes(3)))
 }
 

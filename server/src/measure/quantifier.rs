@@ -1,6 +1,6 @@
 //! Measures without a number: "every account", "no incidents", "weekly reviews", "twice as many".
 
-use super::lexer::{Kind, Token, Tokens, ends_clause};
+use super::lexer::{Lexeme, LexemeKind, Tokens, ends_clause};
 use crate::lexicon::{Sense, quantifier};
 
 /// Whether the phrase quantifies without a number, outside brackets and clauses of purpose or relation.
@@ -9,17 +9,17 @@ pub(super) fn has_quantifier(tokens: &Tokens) -> bool {
     let change = leads_with_change(tokens);
     for (at, token) in tokens.iter() {
         match token.kind {
-            Kind::Sign(',') => subordinate &= !leading,
-            Kind::Sign(c) if ends_clause(c) || c == '.' => subordinate = false,
-            Kind::Word if token.depth > 0 && !is_alone_in_brackets(tokens, at) => {}
-            Kind::Word
+            LexemeKind::Sign(',') => subordinate &= !leading,
+            LexemeKind::Sign(c) if ends_clause(c) || c == '.' => subordinate = false,
+            LexemeKind::Word if token.depth > 0 && !is_alone_in_brackets(tokens, at) => {}
+            LexemeKind::Word
                 if !subordinate
                     && (is_threshold(tokens, at)
                         || quantifies(tokens, at) && !(change && is_for_whom(tokens, at))) =>
             {
                 return true;
             }
-            Kind::Word if !subordinate && opens_subordinate(tokens, at) => {
+            LexemeKind::Word if !subordinate && opens_subordinate(tokens, at) => {
                 // "If it fails, …": the main clause comes behind.
                 (subordinate, leading) = (true, tokens.opens_clause(at));
             }
@@ -81,10 +81,10 @@ fn is_universal(tokens: &Tokens, at: usize) -> bool {
     let fixed = at > 0
         && tokens.is_one_of(at - 1, quantifier::BEFORE_ALL)
         && tokens.is_word(at, "all")
-        && tokens.kind(next) != Some(Kind::Word);
+        && tokens.kind(next) != Some(LexemeKind::Word);
     let majority = tokens.is_word(at, "majority")
         && !tokens.is_word(next, "of")
-        && !(tokens.opens_clause(at) && tokens.kind(next) == Some(Kind::Word));
+        && !(tokens.opens_clause(at) && tokens.kind(next) == Some(LexemeKind::Word));
     let listed = at > 1 && tokens.is_word(at - 1, "of");
     let pair = tokens.is_word(at, "both") && !tokens.opens_clause(at);
     !hyphen && !idle && !fixed && !majority && !listed && !pair
@@ -92,7 +92,7 @@ fn is_universal(tokens: &Tokens, at: usize) -> bool {
 
 /// "Improve …", "Increase …": the measure of a change is how much, not for whom.
 fn leads_with_change(tokens: &Tokens) -> bool {
-    let word = |&(_, token): &(usize, &Token)| token.kind == Kind::Word && token.depth == 0;
+    let word = |&(_, token): &(usize, &Lexeme)| token.kind == LexemeKind::Word && token.depth == 0;
     let first = tokens.iter().find(word);
     first.is_some_and(|(_, token)| {
         token
@@ -113,7 +113,7 @@ fn is_for_whom(tokens: &Tokens, at: usize) -> bool {
 fn is_denial(tokens: &Tokens, at: usize) -> bool {
     let next = at + 1;
     let noun =
-        tokens.kind(next) == Some(Kind::Word) && !tokens.senses(next).intersects(Sense::IDLE);
+        tokens.kind(next) == Some(LexemeKind::Word) && !tokens.senses(next).intersects(Sense::IDLE);
     let opens = tokens.opens_clause(at)
         || tokens
             .before(at)
@@ -133,7 +133,7 @@ fn is_rhythm(tokens: &Tokens, at: usize) -> bool {
         next += 1;
     }
     let noun = |&i: &usize| {
-        tokens.kind(i) == Some(Kind::Word) && !tokens.senses(i).intersects(Sense::SCOPE)
+        tokens.kind(i) == Some(LexemeKind::Word) && !tokens.senses(i).intersects(Sense::SCOPE)
     };
     !(next..next + 3)
         .take_while(noun)

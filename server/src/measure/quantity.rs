@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::figure::{Figure, Standing};
-use super::lexer::{Kind, Tokens};
+use super::figure::{Figure, FigureStanding};
+use super::lexer::{LexemeKind, Tokens};
 use super::reading::Reading;
 use super::unit::{self, Unit};
 use crate::lexicon::{Sense, bound};
@@ -98,7 +98,7 @@ pub(super) fn quantities(reading: &Reading) -> Vec<Quantity> {
     let counted = reading
         .figures
         .iter()
-        .filter(|f| f.standing != Standing::Name);
+        .filter(|f| f.standing != FigureStanding::Name);
     counted
         .filter_map(|f| Quantity::of(&reading.tokens, f))
         .collect()
@@ -116,14 +116,14 @@ fn bound(tokens: &Tokens, figure: &Figure) -> Bound {
     let before = figure.first.checked_sub(1).and_then(|p| tokens.kind(p));
     let equal = figure.first >= 2 && tokens.is_sign(figure.first - 1, '=');
     match before {
-        Some(Kind::Sign('≥')) => return Bound::AtLeast,
-        Some(Kind::Sign('≤')) => return Bound::AtMost,
-        Some(Kind::Sign('>')) => return Bound::MoreThan,
-        Some(Kind::Sign('<')) => return Bound::LessThan,
-        Some(Kind::Sign('=')) if equal && tokens.is_sign(figure.first - 2, '>') => {
+        Some(LexemeKind::Sign('≥')) => return Bound::AtLeast,
+        Some(LexemeKind::Sign('≤')) => return Bound::AtMost,
+        Some(LexemeKind::Sign('>')) => return Bound::MoreThan,
+        Some(LexemeKind::Sign('<')) => return Bound::LessThan,
+        Some(LexemeKind::Sign('=')) if equal && tokens.is_sign(figure.first - 2, '>') => {
             return Bound::AtLeast;
         }
-        Some(Kind::Sign('=')) if equal && tokens.is_sign(figure.first - 2, '<') => {
+        Some(LexemeKind::Sign('=')) if equal && tokens.is_sign(figure.first - 2, '<') => {
             return Bound::AtMost;
         }
         _ => {}

@@ -5,12 +5,21 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::alike::alike;
-use super::figure::{Figure, Standing};
-use super::lexer::{Kind, Tokens, ends_clause};
+use super::figure::{Figure, FigureStanding};
+use super::lexer::{LexemeKind, Tokens, ends_clause};
 use super::quantity::Quantity;
 use super::reading::Reading;
 use super::unit::Unit;
 use crate::lexicon::{Sense, range};
+
+/// Which way a value goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// It grows.
+    Up,
+    /// It falls.
+    Down,
+}
 
 /// A stated change of one quantity.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,7 +86,7 @@ fn forward<'r>(reading: &'r Reading<'_>, at: usize) -> Option<Span<'r>> {
 fn in_brackets(tokens: &Tokens, baseline: &Figure, target: &Figure) -> Option<usize> {
     let opens = tokens
         .before(baseline.first)
-        .is_some_and(|t| t.kind == Kind::Sign('('));
+        .is_some_and(|t| t.kind == LexemeKind::Sign('('));
     let joins = target.first == baseline.last + 2 && tokens.is_word(baseline.last + 1, "to");
     let verb = Sense::UP | Sense::DOWN | Sense::NEUTRAL;
     let changes = (0..baseline.first.min(REACH)).any(|i| tokens.senses(i).intersects(verb));
@@ -99,7 +108,7 @@ fn usable<'r>(reading: &'r Reading<'_>, at: usize) -> Option<&'r Figure> {
     reading
         .figures
         .get(at)
-        .filter(|f| f.standing == Standing::Measure && f.value.is_some())
+        .filter(|f| f.standing == FigureStanding::Measure && f.value.is_some())
 }
 
 /// The preposition with this role that governs the figure which begins at `first`.
@@ -112,7 +121,7 @@ pub(super) fn preposition(tokens: &Tokens, first: usize, role: Sense) -> Option<
         }
         let sign = matches!(
             tokens.kind(at),
-            Some(Kind::Sign('<' | '>' | '≥' | '≤' | '~' | '=' | '≈'))
+            Some(LexemeKind::Sign('<' | '>' | '≥' | '≤' | '~' | '=' | '≈'))
         );
         if !senses.intersects(skipped) && !sign {
             return None;
@@ -135,8 +144,8 @@ fn preposition_to(tokens: &Tokens, from: usize, first: usize) -> Option<usize> {
 /// The token after an arrow that begins at `at`.
 fn arrow(tokens: &Tokens, at: usize) -> Option<usize> {
     match tokens.kind(at)? {
-        Kind::Sign('→') => Some(at + 1),
-        Kind::Sign('-' | '=') if tokens.is_sign(at + 1, '>') && tokens.glued(at + 1) => {
+        LexemeKind::Sign('→') => Some(at + 1),
+        LexemeKind::Sign('-' | '=') if tokens.is_sign(at + 1, '>') && tokens.glued(at + 1) => {
             Some(at + 2)
         }
         _ => None,
@@ -145,10 +154,10 @@ fn arrow(tokens: &Tokens, at: usize) -> Option<usize> {
 
 /// Whether the number at `first` is the end of something longer: the 10 of “5-10”, the 30 of “5:30”, the 5 of “1:5”.
 fn goes_back(tokens: &Tokens, first: usize) -> bool {
-    let number = first.checked_sub(2).and_then(|at| tokens.kind(at)) == Some(Kind::Number);
+    let number = first.checked_sub(2).and_then(|at| tokens.kind(at)) == Some(LexemeKind::Number);
     let sign = matches!(
         tokens.before(first).map(|token| token.kind),
-        Some(Kind::Sign('-' | '–' | ':' | '/'))
+        Some(LexemeKind::Sign('-' | '–' | ':' | '/'))
     );
     number && sign && tokens.glued(first - 1)
 }
@@ -161,15 +170,15 @@ fn leads(tokens: &Tokens, at: usize, first: usize) -> bool {
             .intersects(Sense::APPROXIMATE | Sense::DETERMINER)
             || matches!(
                 tokens.kind(i),
-                Some(Kind::Sign('<' | '>' | '≥' | '≤' | '~'))
+                Some(LexemeKind::Sign('<' | '>' | '≥' | '≤' | '~'))
             )
     })
 }
 
 fn breaks(tokens: &Tokens, at: usize) -> bool {
     match tokens.kind(at) {
-        Some(Kind::Sign(c)) => ends_clause(c) || (c == '.' && !tokens.glued(at + 1)),
-        Some(Kind::Placeholder) | None => true,
+        Some(LexemeKind::Sign(c)) => ends_clause(c) || (c == '.' && !tokens.glued(at + 1)),
+        Some(LexemeKind::Placeholder) | None => true,
         _ => false,
     }
 }

@@ -1,7 +1,7 @@
 //! Numbers that describe something else: "2-week sprint", "10k+-user POC", "12 month roadmap".
 
 use super::figure::Figure;
-use super::lexer::{Kind, Tokens};
+use super::lexer::{LexemeKind, Tokens};
 use super::unit::Unit;
 use crate::lexicon::{Sense, scope};
 
@@ -9,7 +9,7 @@ use crate::lexicon::{Sense, scope};
 pub(super) fn is_attributive(tokens: &Tokens, figure: &Figure) -> bool {
     let next = figure.last + 1;
     let hyphen = tokens.is_sign(next, '-') && tokens.glued(next) && tokens.glued(next + 1);
-    if hyphen && tokens.kind(next + 1) == Some(Kind::Word) {
+    if hyphen && tokens.kind(next + 1) == Some(LexemeKind::Word) {
         let provision = tokens.is_one_of(next + 2, scope::LASTING);
         return !provision && !aimed(tokens, figure.first);
     }
@@ -18,7 +18,7 @@ pub(super) fn is_attributive(tokens: &Tokens, figure: &Figure) -> bool {
     }
     figure.unit == Unit::Duration
         && tokens.senses(next).intersects(Sense::PLAN)
-        && tokens.kind(figure.last) == Some(Kind::Word)
+        && tokens.kind(figure.last) == Some(LexemeKind::Word)
 }
 
 /// "(w/ 15+ engineers)", "for top 5 markets": of whom it is said.
@@ -47,29 +47,32 @@ fn aimed(tokens: &Tokens, first: usize) -> bool {
     let word = first.checked_sub(1 + usize::from(article));
     word.is_some_and(|w| {
         tokens.senses(w).intersects(Sense::BOUND)
-            || matches!(tokens.kind(w), Some(Kind::Sign('<' | '>' | '≤' | '≥')))
+            || matches!(
+                tokens.kind(w),
+                Some(LexemeKind::Sign('<' | '>' | '≤' | '≥'))
+            )
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::figure::Standing;
+    use super::super::figure::FigureStanding;
     use super::super::figures::figures;
     use super::super::{Phrase, lexer::Tokens};
 
     #[test]
     fn attributive_numbers() {
         for (text, expected) in [
-            ("Plan a 2-week sprint", Standing::Scope),
-            ("Proceed with a 10k+-user trial", Standing::Scope),
-            ("Publish a 12 month roadmap", Standing::Scope),
-            ("Land accounts (w/ 15+ engineers)", Standing::Scope),
-            ("Announce it with top 3 analyzers", Standing::Scope),
-            ("Be among the top 3", Standing::Measure),
-            ("Get to a 4-hour response time", Standing::Measure),
-            ("Close the books in 12 days", Standing::Measure),
-            ("Sign 15 partners", Standing::Measure),
-            ("24-month runway in the bank", Standing::Measure),
+            ("Plan a 2-week sprint", FigureStanding::Scope),
+            ("Proceed with a 10k+-user trial", FigureStanding::Scope),
+            ("Publish a 12 month roadmap", FigureStanding::Scope),
+            ("Land accounts (w/ 15+ engineers)", FigureStanding::Scope),
+            ("Announce it with top 3 analyzers", FigureStanding::Scope),
+            ("Be among the top 3", FigureStanding::Measure),
+            ("Get to a 4-hour response time", FigureStanding::Measure),
+            ("Close the books in 12 days", FigureStanding::Measure),
+            ("Sign 15 partners", FigureStanding::Measure),
+            ("24-month runway in the bank", FigureStanding::Measure),
         ] {
             let tokens = Tokens::of(&Phrase::of_words(text));
             let first = figures(&tokens).first().map(|f| f.standing);

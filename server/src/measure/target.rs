@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::figure::{Figure, Standing};
-use super::lexer::{Kind, Tokens, ends_clause};
+use super::figure::{Figure, FigureStanding};
+use super::lexer::{LexemeKind, Tokens, ends_clause};
 use super::quantity::Quantity;
 use super::reading::Reading;
 use super::unit::Unit;
@@ -47,7 +47,10 @@ fn redacted(tokens: &Tokens) -> Option<Target> {
     let at = tokens.iter().map(|(at, _)| at).find(|&at| {
         (is_outside_brackets(tokens, at) || (at > 0 && tokens.is_sign(at - 1, '[')))
             && placeholder::is_placeholder(tokens, at)
-            && matches!(tokens.kind(at), Some(Kind::Word | Kind::Placeholder))
+            && matches!(
+                tokens.kind(at),
+                Some(LexemeKind::Word | LexemeKind::Placeholder)
+            )
             && is_aimed_at(tokens, at)
             && !relative.holds(tokens, at)
     })?;
@@ -63,7 +66,8 @@ fn is_aimed_at(tokens: &Tokens, at: usize) -> bool {
     let money = usize::from(at > 0 && tokens.is_sign(at - 1, '$'));
     let bracket = usize::from(at > 0 && tokens.is_sign(at - 1, '['));
     let (governor, _) = governor(tokens, at - money - bracket);
-    let linked = tokens.kind(at) == Some(Kind::Placeholder) && tokens.word(at).starts_with('$');
+    let linked =
+        tokens.kind(at) == Some(LexemeKind::Placeholder) && tokens.word(at).starts_with('$');
     let unit = tokens.is_sign(at + 1, '%') || tokens.is_sign(at + 1, '+');
     let amount = money > 0 || linked || unit;
     governor.is_some_and(|g| {
@@ -93,10 +97,10 @@ impl Relative {
     fn holds(&mut self, tokens: &Tokens, until: usize) -> bool {
         for at in self.at..until {
             match tokens.kind(at) {
-                Some(Kind::Sign(c)) if ends_clause(c) || matches!(c, '.' | ',') => {
+                Some(LexemeKind::Sign(c)) if ends_clause(c) || matches!(c, '.' | ',') => {
                     self.holds = false
                 }
-                Some(Kind::Word) => {
+                Some(LexemeKind::Word) => {
                     self.holds |= tokens.is_one_of(at, target::RELATIVE);
                 }
                 _ => {}
@@ -112,7 +116,7 @@ fn aims(tokens: &Tokens, figure: &Figure) -> Option<usize> {
     if is_amount_in_brackets(tokens, figure) {
         return Some(figure.first);
     }
-    if figure.standing != Standing::Measure
+    if figure.standing != FigureStanding::Measure
         || figure.unit == Unit::Rank
         || !is_outside_brackets(tokens, figure.first)
     {
@@ -187,7 +191,7 @@ fn governor(tokens: &Tokens, first: usize) -> (Option<usize>, bool) {
         let senses = tokens.senses(at);
         let sign = matches!(
             tokens.kind(at),
-            Some(Kind::Sign('<' | '>' | '≥' | '≤' | '~' | '='))
+            Some(LexemeKind::Sign('<' | '>' | '≥' | '≤' | '~' | '='))
         );
         let of = tokens.is_word(at, "de") && at > 0 && is_bound(tokens, at - 1);
         let bound = sign || of || is_bound(tokens, at);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexer::{Kind, Tokens};
+use super::lexer::{LexemeKind, Tokens};
 use super::reading::Reading;
 use crate::lexicon::{self, Sense, placeholder, template};
 
@@ -24,14 +24,14 @@ pub(super) fn template_text(reading: &Reading) -> Option<TemplateText> {
     let mut aside = None;
     for (at, token) in tokens.iter() {
         let text = match token.kind {
-            Kind::Word | Kind::Placeholder if is_undecided(tokens, at) => {
+            LexemeKind::Word | LexemeKind::Placeholder if is_undecided(tokens, at) => {
                 found(tokens, at, at, token.depth > 0)
             }
-            Kind::Word if tokens.are_words(at, &["lorem", "ipsum"]) => {
+            LexemeKind::Word if tokens.are_words(at, &["lorem", "ipsum"]) => {
                 found(tokens, at, at + 1, false)
             }
-            Kind::Sign('?') => question(tokens, at),
-            Kind::Sign('[' | '{' | '<') => blank(tokens, at),
+            LexemeKind::Sign('?') => question(tokens, at),
+            LexemeKind::Sign('[' | '{' | '<') => blank(tokens, at),
             _ => None,
         };
         match text {
@@ -55,14 +55,14 @@ fn is_undecided(tokens: &Tokens, at: usize) -> bool {
         tokens.glued(at)
             && tokens
                 .kind(at)
-                .is_some_and(|kind| matches!(kind, Kind::Sign('-' | '_' | '/' | '.' | '@')))
+                .is_some_and(|kind| matches!(kind, LexemeKind::Sign('-' | '_' | '/' | '.' | '@')))
     };
     let capitals = !word.chars().any(char::is_lowercase);
     let undecided = lexicon::senses(word).intersects(Sense::UNDECIDED)
         && !word.eq_ignore_ascii_case("redacted");
     let marked = capitals && tokens.is_one_of(at, template::MARKER);
     // "TBC" and "TBA" are also short for names.
-    let name = matches!(word, "TBC" | "TBA") && tokens.kind(at + 1) == Some(Kind::Word);
+    let name = matches!(word, "TBC" | "TBA") && tokens.kind(at + 1) == Some(LexemeKind::Word);
     let ends = !name && (!tied(at + 1) || tokens.kind(at + 2).is_none());
     let begins = at == 0 || !tokens.glued(at) || !tied(at - 1);
     (undecided && capitals || marked) && begins && ends
@@ -86,16 +86,20 @@ fn is_numbered_label(tokens: &Tokens) -> bool {
     } else {
         return false;
     };
-    let number = tokens.kind(label) == Some(Kind::Number)
+    let number = tokens.kind(label) == Some(LexemeKind::Number)
         || matches!(tokens.word(label), "x" | "X" | "n" | "N");
     let rest = label + usize::from(number);
     (number || label == 2)
-        && (rest..tokens.len()).all(|at| matches!(tokens.kind(at), Some(Kind::Sign(_))))
+        && (rest..tokens.len()).all(|at| matches!(tokens.kind(at), Some(LexemeKind::Sign(_))))
 }
 
 /// "[High-level goal]": words in brackets and nothing else; "[Internal only]" says that more is kept elsewhere.
 fn is_bracketed(tokens: &Tokens) -> bool {
-    let words = || tokens.iter().filter(|(_, token)| token.kind == Kind::Word);
+    let words = || {
+        tokens
+            .iter()
+            .filter(|(_, token)| token.kind == LexemeKind::Word)
+    };
     let said = |at: usize| {
         tokens.is_one_of(at, placeholder::WITHHELD) || tokens.is_one_of(at, template::SHOWN)
     };
@@ -104,7 +108,7 @@ fn is_bracketed(tokens: &Tokens) -> bool {
         && words().all(|(at, token)| token.depth > 0 && !said(at))
         && tokens
             .iter()
-            .all(|(_, token)| !matches!(token.kind, Kind::Placeholder | Kind::Opaque))
+            .all(|(_, token)| !matches!(token.kind, LexemeKind::Placeholder | LexemeKind::Opaque))
 }
 
 /// How many tokens the longest blank holds.
@@ -113,8 +117,8 @@ const LONGEST: usize = 16;
 /// "[driving this change]", "<name of customer>": brackets around words that say what should stand there.
 fn blank(tokens: &Tokens, open: usize) -> Option<TemplateText> {
     let end = match tokens.kind(open)? {
-        Kind::Sign('[') => ']',
-        Kind::Sign('{') => '}',
+        LexemeKind::Sign('[') => ']',
+        LexemeKind::Sign('{') => '}',
         _ => '>',
     };
     let close = (open + 1..open + LONGEST).find(|&at| tokens.is_sign(at, end))?;
@@ -122,19 +126,22 @@ fn blank(tokens: &Tokens, open: usize) -> Option<TemplateText> {
     if end == '>' && !tokens.glued(open + 1)
         || inside
             .clone()
-            .any(|at| matches!(tokens.kind(at), Some(Kind::Placeholder)))
+            .any(|at| matches!(tokens.kind(at), Some(LexemeKind::Placeholder)))
     {
         return None;
     }
-    let word = |at: &usize| tokens.kind(*at) == Some(Kind::Word);
+    let word = |at: &usize| tokens.kind(*at) == Some(LexemeKind::Word);
     let words = || inside.clone().filter(word);
     let asks = words().count() > 1 && words().any(|at| tokens.is_one_of(at, template::ASKING));
     let named = words()
         .all(|at| tokens.is_one_of(at, template::BLANK) || tokens.is_one_of(at, template::JOINT))
         && words().any(|at| tokens.is_one_of(at, template::BLANK))
-        && inside
-            .clone()
-            .all(|at| !matches!(tokens.kind(at), Some(Kind::Number | Kind::Period)));
+        && inside.clone().all(|at| {
+            !matches!(
+                tokens.kind(at),
+                Some(LexemeKind::Number | LexemeKind::Period)
+            )
+        });
     (asks || named).then(|| found(tokens, open, close, false))?
 }
 

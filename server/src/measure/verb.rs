@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::direction::is_verb;
-use super::lexer::{Kind, Tokens};
+use super::lexer::{LexemeKind, Tokens};
 use super::phrase::Phrase;
 use crate::lexicon::{Sense, verb};
 
@@ -43,9 +43,9 @@ fn leading(tokens: &Tokens) -> Option<(usize, Verb)> {
     let before = Sense::SUBJECT | Sense::AUXILIARY | Sense::ADVERB | Sense::DETERMINER;
     let words = tokens
         .iter()
-        .filter(|(_, token)| !matches!(token.kind, Kind::Sign(_)));
+        .filter(|(_, token)| !matches!(token.kind, LexemeKind::Sign(_)));
     for (place, (at, token)) in words.take(LEAD).enumerate() {
-        if token.kind != Kind::Word || token.depth > 0 {
+        if token.kind != LexemeKind::Word || token.depth > 0 {
             return None;
         }
         let senses = tokens.senses(at);

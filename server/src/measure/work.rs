@@ -1,6 +1,6 @@
 //! Wording of work rather than of its effect: "build the page", "portal deployed", "we are helping" (G36, G38, G41).
 
-use super::lexer::{Kind, Token, Tokens};
+use super::lexer::{Lexeme, LexemeKind, Tokens};
 use super::reading::Reading;
 use crate::lexicon::{Sense, work};
 
@@ -70,8 +70,8 @@ fn start(tokens: &Tokens) -> usize {
         let word = tokens.word(at);
         word.len() == 2 && word.starts_with('P')
     };
-    let content = |&(at, token): &(usize, &Token)| {
-        token.depth == 0 && !matches!(token.kind, Kind::Sign(_)) && !tag(at)
+    let content = |&(at, token): &(usize, &Lexeme)| {
+        token.depth == 0 && !matches!(token.kind, LexemeKind::Sign(_)) && !tag(at)
     };
     tokens
         .iter()
@@ -87,14 +87,14 @@ fn is_passive(tokens: &Tokens, at: usize) -> bool {
     let auxiliary =
         (at.saturating_sub(3)..at).any(|i| tokens.senses(i).intersects(Sense::AUXILIARY));
     let closes = match tokens.kind(at + 1) {
-        None | Some(Kind::Sign(_)) => !tokens.is_sign(at + 1, '-'),
-        Some(Kind::Word) => {
+        None | Some(LexemeKind::Sign(_)) => !tokens.is_sign(at + 1, '-'),
+        Some(LexemeKind::Word) => {
             let after = Sense::SCOPE | Sense::BY | Sense::CONJUNCTION | Sense::DEADLINE | Sense::TO;
             tokens.senses(at + 1).intersects(after) || tokens.is_one_of(at + 1, work::AFTER_DONE)
         }
         _ => false,
     };
-    auxiliary || (closes && tokens.kind(at - 1) == Some(Kind::Word))
+    auxiliary || (closes && tokens.kind(at - 1) == Some(LexemeKind::Word))
 }
 
 #[cfg(test)]

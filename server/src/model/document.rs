@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::block::{Block, Placed};
-use super::item::{Initiative, Item, KeyResult, Kpi, Objective, Told};
+use super::item::{Initiative, Item, KeyResult, Kpi, Objective, RecognisedBy};
 use super::period::DocumentPeriod;
 use super::reference::{Definition, Use};
-use super::section::{Level, Section};
+use super::section::{Section, SectionLevel};
 use super::template::is_template;
 use crate::syntax::Unread;
 
@@ -184,26 +184,31 @@ impl Document {
         let label = objective.item.block.block.head.label.as_ref();
         let numbered = label.is_some_and(|label| label.id.is_some());
         match (objective.item.told, key_result.item.told) {
-            (Told::Column, _) => true,
-            (Told::Label, Told::Label | Told::Column | Told::Group) => numbered || self.mentions,
-            (_, Told::Label | Told::Column) | (Told::Place, Told::Group) => self.mentions,
-            (Told::Label, Told::Place) => self.titled,
-            (Told::Group, Told::Group) | (Told::Group | Told::Place, Told::Place) => self.periodic,
+            (RecognisedBy::Column, _) => true,
+            (
+                RecognisedBy::Label,
+                RecognisedBy::Label | RecognisedBy::Column | RecognisedBy::Group,
+            ) => numbered || self.mentions,
+            (_, RecognisedBy::Label | RecognisedBy::Column)
+            | (RecognisedBy::Place, RecognisedBy::Group) => self.mentions,
+            (RecognisedBy::Label, RecognisedBy::Place) => self.titled,
+            (RecognisedBy::Group, RecognisedBy::Group)
+            | (RecognisedBy::Group | RecognisedBy::Place, RecognisedBy::Place) => self.periodic,
         }
     }
 
     /// Whether several key results stand in a column of a table.
     fn lists_key_results(&self) -> bool {
         let told = |key_result: &&KeyResult| {
-            is_goal(&key_result.item) && key_result.item.told == Told::Column
+            is_goal(&key_result.item) && key_result.item.told == RecognisedBy::Column
         };
         self.key_results.iter().filter(told).nth(1).is_some()
     }
 
     /// Whose goal an objective is, by its section or else by the file; `None` where nothing tells.
-    pub fn level(&self, objective: &Objective) -> Option<Level> {
+    pub fn level(&self, objective: &Objective) -> Option<SectionLevel> {
         let section = objective.section.and_then(|id| self.section(id));
-        let of_file = self.of_company.then_some(Level::Company);
+        let of_file = self.of_company.then_some(SectionLevel::Company);
         section.map(|section| section.level).or(of_file)
     }
 

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::plain::PlainText;
-use crate::measure::period::{Impossible, Place, impossible};
+use crate::measure::period::{Impossible, TextPlace, impossible};
 use crate::measure::{
     Contradiction, Criterion, Fingerprint, IncompleteRange, Measure, Phrasing, Reading, Target,
     TemplateText,
@@ -63,7 +63,7 @@ impl Facts {
     /// out when first asked for.
     pub fn impossible(&self, plain: &PlainText) -> &[Impossible] {
         self.impossible.get_or_init(|| {
-            impossible(plain.phrase(), Place::Words)
+            impossible(plain.phrase(), TextPlace::Words)
                 .take(MOST)
                 .collect()
         })

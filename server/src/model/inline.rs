@@ -81,7 +81,7 @@ fn last_before<T>(spans: &[T], at: usize, place: impl Fn(&T) -> &Range<usize>) -
 /// Lowers the `text` node `node`. `source` is the document from the byte `base` on, at which the block
 /// begins, and reaches at least to the node's end.
 pub(super) fn lower(node: Node<'_>, source: &str, base: usize) -> Inline {
-    let mut lowering = Lowering::new(source, base, &node.byte_range());
+    let mut lowering = InlineLowering::new(source, base, &node.byte_range());
     lowering.children(&mut node.walk());
     let mut inline = lowering.finish();
     inline.lead = lead(node, base, &inline.plain);
@@ -96,7 +96,7 @@ pub(super) fn lower_part(children: &[Node<'_>], range: Range<usize>, source: &st
     let before = children.partition_point(|child| child.end_byte() <= range.start);
     let within = children.iter().skip(before);
     let within = within.take_while(|child| child.start_byte() < range.end);
-    let mut lowering = Lowering::new(source, range.start, &range);
+    let mut lowering = InlineLowering::new(source, range.start, &range);
     let mut at = 0;
     for child in within {
         let place = lowering.relative(*child);
@@ -134,7 +134,7 @@ fn is_all(kind: Kind, node: Node<'_>, source: &str, base: usize) -> bool {
     around(node.start_byte()..strong.start_byte()) && around(strong.end_byte()..node.end_byte())
 }
 
-struct Lowering<'a> {
+struct InlineLowering<'a> {
     source: &'a str,
     base: usize,
     /// What is to be lowered; children outside it are passed over.
@@ -144,7 +144,7 @@ struct Lowering<'a> {
     links: Vec<Link>,
 }
 
-impl<'a> Lowering<'a> {
+impl<'a> InlineLowering<'a> {
     fn new(source: &'a str, base: usize, range: &Range<usize>) -> Self {
         Self {
             source,

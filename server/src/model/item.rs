@@ -14,7 +14,7 @@ use crate::measure::{Change, Measure, over_the_same};
 
 /// How a document tells what an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum RecognisedBy {
     /// By a label.
     Label,
     /// By the column of a table.
@@ -42,7 +42,7 @@ pub struct Item {
     /// Whether it stands in a quotation or among examples, and is nobody's goal.
     pub quoted: bool,
     /// How the document tells what it is.
-    pub told: Told,
+    pub told: RecognisedBy,
 }
 
 impl Item {

@@ -40,12 +40,12 @@ pub use document::{Document, KeyResultId, ObjectiveId, Parts, SectionId};
 pub use facts::{Facts, is_blank};
 pub use front_matter::{FrontMatterField, front_matter_fields};
 pub use inline::{Inline, Link};
-pub use item::{Initiative, Item, KeyResult, Kpi, Objective, Parent, Told};
+pub use item::{Initiative, Item, KeyResult, Kpi, Objective, Parent, RecognisedBy};
 pub use lower::{Previous, lower, no_blocks};
 pub use period::DocumentPeriod;
 pub use plain::PlainText;
 pub use reference::{Definition, ReferenceUse, Use, normalised_label};
-pub use section::{Level, Section};
+pub use section::{Section, SectionLevel};
 pub use wording::Words;
 
 use crate::text::Text;

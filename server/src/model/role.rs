@@ -7,7 +7,7 @@ use super::block::{BlockKind, Placed};
 use super::goal::{heads_group, is_goal, lists_key_results};
 use super::group::{Group, is_remarks};
 use super::manner::Manner;
-use super::table::Place;
+use super::table::TablePlace;
 use super::tree;
 use super::unlabelled::Before;
 
@@ -136,12 +136,12 @@ impl<'a> Roles<'a> {
     }
 
     /// Where a table that follows in the parent stands.
-    pub(super) fn place(&self) -> Place {
+    pub(super) fn place(&self) -> TablePlace {
         let group = match self.parent_role {
             Role::Group(group) => Some(group),
             _ => self.introduced,
         };
-        Place {
+        TablePlace {
             group,
             bare_objective: self.bare_objective && !self.parent.owns(BlockKind::ListItem),
             titled: self.manner.titled,

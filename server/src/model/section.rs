@@ -6,7 +6,7 @@ use crate::lexicon::heading;
 
 /// Whose goals a section holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
+pub enum SectionLevel {
     /// The whole organisation.
     Company,
     /// A team, a department or a role.
@@ -15,7 +15,7 @@ pub enum Level {
     SubTeam,
 }
 
-impl Level {
+impl SectionLevel {
     /// The word used in the command line's JSON.
     pub fn name(self) -> &'static str {
         match self {
@@ -34,7 +34,7 @@ pub struct Section {
     /// The section around it.
     pub parent: Option<SectionId>,
     /// Whose goals it holds.
-    pub level: Level,
+    pub level: SectionLevel,
     /// Its own objectives, in order.
     pub objectives: Vec<ObjectiveId>,
 }

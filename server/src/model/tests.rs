@@ -349,7 +349,7 @@ fn everything_is_found() {
         .owning_sections()
         .map(|section| section.level)
         .collect();
-    assert_eq!(levels, [Level::Company]);
+    assert_eq!(levels, [SectionLevel::Company]);
 }
 
 #[test]

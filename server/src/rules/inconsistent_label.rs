@@ -2,7 +2,7 @@
 
 use super::fix::{Fix, Growth, Listed, Remedy, closed};
 use super::{Finding, Findings, Rule, Severity, Subject};
-use crate::model::{Attribute, BlockKind, Marker, Placed, Told};
+use crate::model::{Attribute, BlockKind, Marker, Placed, RecognisedBy};
 
 use crate::model::Item;
 
@@ -25,14 +25,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     {
         unlabelled_siblings(&objective.item.block, findings);
         let key_results = || document.key_results_of(objective);
-        if key_results().any(|key_result| key_result.item.told == Told::Label) {
-            for key_result in key_results().filter(|key_result| key_result.item.told != Told::Label)
+        if key_results().any(|key_result| key_result.item.told == RecognisedBy::Label) {
+            for key_result in
+                key_results().filter(|key_result| key_result.item.told != RecognisedBy::Label)
             {
                 findings.add(key_result.item.text_range(), KEY_RESULT);
             }
         }
     }
-    let labelled = |told: Told| told == Told::Label;
+    let labelled = |told: RecognisedBy| told == RecognisedBy::Label;
     if document
         .objectives
         .iter()
@@ -90,7 +91,8 @@ fn add_label(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
         true => document.objectives.iter().map(|one| &one.item).collect(),
         false => document.key_results.iter().map(|one| &one.item).collect(),
     };
-    let labelled = |item: &&&Item| item.told == Told::Label && Listed::of(text, item).is_some();
+    let labelled =
+        |item: &&&Item| item.told == RecognisedBy::Label && Listed::of(text, item).is_some();
     let before = others.iter().take_while(|one| one.block.start < start);
     let other = before.filter(labelled).last()?;
     let (label, after) = Listed::of(text, other)?.label(1)?;

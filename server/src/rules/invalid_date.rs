@@ -4,7 +4,7 @@ use super::fix::{Fix, Remedy};
 use super::introduction::introduction;
 use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::measure::Phrase;
-use crate::measure::period::{Impossible, Place, dates, impossible};
+use crate::measure::period::{Impossible, TextPlace, dates, impossible};
 use crate::model::{AttributeName, BlockKind, FrontMatterField, Item, Placed, front_matter_fields};
 
 pub(super) static RULE: Rule = Rule {
@@ -40,8 +40,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
 fn in_block(subject: &Subject<'_>, block: &Placed, findings: &mut Findings) {
     let place = match block.block.kind {
         BlockKind::FrontMatter => return in_front_matter(subject, block, findings),
-        BlockKind::Section => Place::Heading,
-        _ => Place::Words,
+        BlockKind::Section => TextPlace::Heading,
+        _ => TextPlace::Words,
     };
     let plain = &block.block.head.inline.plain;
     for found in impossible(plain.phrase(), place) {
@@ -86,9 +86,9 @@ fn in_field(field: &FrontMatterField<'_>, at: usize, findings: &mut Findings) {
         return;
     }
     let place = if key == "title" {
-        Place::Heading
+        TextPlace::Heading
     } else {
-        Place::Field
+        TextPlace::Field
     };
     let blanks = value.len() - value.trim_start_matches([' ', '"', '\'']).len();
     let start = at + field.value_start() + blanks;
@@ -110,7 +110,9 @@ fn in_item(item: &Item, findings: &mut Findings) {
         .attributes()
         .filter(|attribute| attribute.name == AttributeName::Due);
     for attribute in due {
-        if let Some(found) = impossible(Phrase::of_words(attribute.value()), Place::Field).next() {
+        if let Some(found) =
+            impossible(Phrase::of_words(attribute.value()), TextPlace::Field).next()
+        {
             findings.add(attribute.value_range(), message(&found));
         }
     }

@@ -1,7 +1,7 @@
 //! What the rules about the wording of key results look at.
 
 use crate::measure::{Criterion, Measure, Output};
-use crate::model::{AttributeName, Document, Facts, Item, KeyResult, Level};
+use crate::model::{AttributeName, Document, Facts, Item, KeyResult, SectionLevel};
 
 /// A key result and how it is put.
 pub(super) struct Put<'a> {
@@ -74,6 +74,6 @@ impl Put<'_> {
     pub(super) fn is_company(&self, document: &Document) -> bool {
         let section = self.key_result.section;
         let section = section.and_then(|id| document.section(id));
-        section.is_some_and(|section| section.level == Level::Company)
+        section.is_some_and(|section| section.level == SectionLevel::Company)
     }
 }

@@ -6,7 +6,7 @@ use super::fix::{Fix, Growth, Remedy, below};
 use super::team::is_company;
 use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::model::{
-    AttributeName, BlockKind, Document, Item, ObjectiveId, Told, front_matter_fields,
+    AttributeName, BlockKind, Document, Item, ObjectiveId, RecognisedBy, front_matter_fields,
 };
 
 use crate::text::Template;
@@ -67,7 +67,7 @@ fn shared(document: &Document) -> HashSet<ObjectiveId> {
                 continue;
             };
             let key_result = document.key_results_of(objective).next();
-            if objective.item.told != Told::Label && furthest > objective.item.block.start {
+            if objective.item.told != RecognisedBy::Label && furthest > objective.item.block.start {
                 shared.insert(*id);
             }
             furthest = furthest.max(key_result.map_or(0, |one| one.item.block.start));

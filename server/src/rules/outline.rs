@@ -1,6 +1,8 @@
 //! The blocks of a document in the order of its text: what follows an item without words.
 
-use crate::model::{Attribute, AttributeName, BlockKind, Item, Marker, Placed, Told, is_blank};
+use crate::model::{
+    Attribute, AttributeName, BlockKind, Item, Marker, Placed, RecognisedBy, is_blank,
+};
 use crate::text::Text;
 
 /// A text of more bytes than this is not blank, whatever it holds, and need not be read.
@@ -61,7 +63,7 @@ impl Outline {
         let own = behind
             .take_while(|line| line.block.start == item.block.start)
             .position(|line| line.block.block.kind == item.block.block.kind);
-        let Some(own) = own.filter(|_| item.told != Told::Column) else {
+        let Some(own) = own.filter(|_| item.told != RecognisedBy::Column) else {
             return true;
         };
         !self.is_legend(text, before + own) && self.ends(text, before + own)

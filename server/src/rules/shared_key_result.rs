@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Findings, Rule, Severity, Subject};
 use crate::measure::period::Period;
-use crate::model::{KeyResult, KeyResultId, Level, Words};
+use crate::model::{KeyResult, KeyResultId, SectionLevel, Words};
 use crate::workspace::Target;
 use crate::workspace::index::{CompanyKeyResultId, Location};
 use crate::workspace::lookup::GoalView;
@@ -75,7 +75,7 @@ fn repeated(
     same.or_else(|| {
         let own = key_result.objective?;
         let objective = subject.document.objective(own)?;
-        let company = subject.document.level(objective) == Some(Level::Company);
+        let company = subject.document.level(objective) == Some(SectionLevel::Company);
         let target = Target {
             file: None,
             objective: own,

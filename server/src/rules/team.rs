@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::nesting::{self, Nesting};
 use crate::measure::period::Period;
-use crate::model::{Document, KeyResult, Level, Objective, SectionId};
+use crate::model::{Document, KeyResult, Objective, SectionId, SectionLevel};
 
 /// The objectives of one team for one period, in order. Objectives nested below another item, and those of one
 /// role in a list such as `CEO: …`, `Sales: …`, are a team's of their own.
@@ -82,5 +82,5 @@ fn role(words: &str) -> Option<&str> {
 /// Whether an objective is the whole organisation's.
 pub(super) fn is_company(document: &Document, objective: &Objective) -> bool {
     let section = objective.section.and_then(|id| document.section(id));
-    section.is_some_and(|section| section.level == Level::Company)
+    section.is_some_and(|section| section.level == SectionLevel::Company)
 }

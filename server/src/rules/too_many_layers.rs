@@ -2,7 +2,7 @@
 
 use super::{Findings, Rule, Severity, Subject};
 use crate::measure::period::Period;
-use crate::model::{Document, Level, ObjectiveId, Parent, Section, SectionId};
+use crate::model::{Document, ObjectiveId, Parent, Section, SectionId, SectionLevel};
 
 pub(super) static RULE: Rule = Rule {
     name: "too-many-layers",
@@ -21,7 +21,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
     let company = document
         .owning_sections()
-        .any(|section| section.level == Level::Company);
+        .any(|section| section.level == SectionLevel::Company);
     for section in document
         .owning_sections()
         .filter(|section| layers(document, section, company) > most)
@@ -45,7 +45,7 @@ fn layers(document: &Document, section: &Section, company: bool) -> usize {
         !section.objectives.is_empty() && Period::find(section.name()).is_none()
     };
     let chain = || std::iter::successors(Some(section), |section| around(document, section.parent));
-    let inside = chain().any(|section| section.level == Level::Company);
+    let inside = chain().any(|section| section.level == SectionLevel::Company);
     chain().filter(owns).count() + usize::from(company && !inside)
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Findings, Rule, Severity, Subject};
-use crate::model::{Level, Objective, ObjectiveId};
+use crate::model::{Objective, ObjectiveId, SectionLevel};
 
 pub(super) static RULE: Rule = Rule {
     name: "unsupported-company-objective",
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
-    let company = |objective: &Objective| document.level(objective) == Some(Level::Company);
+    let company = |objective: &Objective| document.level(objective) == Some(SectionLevel::Company);
     let supported = supported(subject);
     let team_periods: HashSet<_> = document
         .objectives

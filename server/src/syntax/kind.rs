@@ -168,12 +168,12 @@ impl Kind {
     }
 }
 
-struct Tables {
+struct NodeTables {
     kinds: Vec<Kind>,
     fields: Vec<Option<Field>>,
 }
 
-static TABLES: LazyLock<Tables> = LazyLock::new(|| {
+static TABLES: LazyLock<NodeTables> = LazyLock::new(|| {
     let language = Language::new(tree_sitter_okr::LANGUAGE);
     let kinds = (0..u16::try_from(language.node_kind_count()).unwrap_or(u16::MAX))
         .map(|id| match language.node_kind_for_id(id) {
@@ -188,7 +188,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
             Some(*field)
         })
         .collect();
-    Tables { kinds, fields }
+    NodeTables { kinds, fields }
 });
 
 #[cfg(test)]

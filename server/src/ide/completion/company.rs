@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::cursor::CompletionCursor;
 use crate::measure::period::Period;
-use crate::model::Level;
+use crate::model::SectionLevel;
 use crate::workspace::alignment::CompanyGoal;
 
 /// An objective of the company, to be repeated or named.
@@ -33,7 +33,7 @@ impl CompletionCursor<'_> {
     pub(super) fn company(&self) -> Vec<CompanyObjective> {
         let document = self.snapshot.document();
         let here = self.objective();
-        if here.is_some_and(|objective| document.level(objective) == Some(Level::Company)) {
+        if here.is_some_and(|objective| document.level(objective) == Some(SectionLevel::Company)) {
             return Vec::new();
         }
         let period = self.period();

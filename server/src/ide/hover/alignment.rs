@@ -7,7 +7,7 @@ use super::place::HoverPlace;
 use crate::guidelines::{ALIGNMENT, Topic};
 use crate::ide::supporters::supporters;
 use crate::ide::target::AnyItem;
-use crate::model::{Document, Level, Objective, ObjectiveId, Section};
+use crate::model::{Document, Objective, ObjectiveId, Section, SectionLevel};
 use crate::workspace::Target;
 use crate::workspace::alignment::Edge;
 use crate::workspace::index::Location;
@@ -89,7 +89,7 @@ pub(super) fn unsupported<'a>(place: &HoverPlace<'a>, section: &Section) -> Vec<
 
 /// Whether an objective is the whole organisation's.
 pub(super) fn is_company(document: &Document, objective: &Objective) -> bool {
-    document.level(objective) == Some(Level::Company)
+    document.level(objective) == Some(SectionLevel::Company)
 }
 
 /// What the goal with this edge serves, and what that serves in turn: of a quarter's goal, the year's.

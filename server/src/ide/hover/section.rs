@@ -4,7 +4,7 @@ use super::place::HoverPlace;
 use super::{Hover, alignment, fact, key_result};
 use crate::guidelines::{COMPANY_OBJECTIVE, OKR, PERSONAL_PLANS, TEAM_OKR, Topic, spoken_of};
 use crate::ide::target::section_at;
-use crate::model::{Document, Level, Marker, Placed, Section};
+use crate::model::{Document, Marker, Placed, Section, SectionLevel};
 
 pub(super) fn hover(place: &HoverPlace<'_>) -> Option<Hover> {
     own(place).or_else(|| title(place))
@@ -34,8 +34,8 @@ fn title(place: &HoverPlace<'_>) -> Option<Hover> {
 fn topic(section: &Section) -> &'static Topic {
     match section.level {
         _ if section.name().trim_start().starts_with('@') => &PERSONAL_PLANS,
-        Level::Company => &COMPANY_OBJECTIVE,
-        Level::Team | Level::SubTeam => &TEAM_OKR,
+        SectionLevel::Company => &COMPANY_OBJECTIVE,
+        SectionLevel::Team | SectionLevel::SubTeam => &TEAM_OKR,
     }
 }
 
@@ -83,6 +83,6 @@ fn below(place: &HoverPlace<'_>, section: &Section) -> Vec<String> {
             .map(|one| format!("“{}”", fact::quoted(one.item.text())));
         format!("{what}: {}", fact::list(names))
     });
-    let level = format!("Level: {}", section.level.name());
+    let level = format!("SectionLevel: {}", section.level.name());
     [level, counts].into_iter().chain(alone).collect()
 }

@@ -23,7 +23,7 @@ pub struct Origin<'a> {
 }
 
 /// A link from `origin` to its target; `None` if the target has no URI.
-pub fn link(link: ide::Link, origin: Origin<'_>) -> Option<LocationLink> {
+pub fn link(link: ide::DefinitionLink, origin: Origin<'_>) -> Option<LocationLink> {
     let (target_uri, target_range) = place(link.target, origin)?;
     let (_, target_selection_range) = place(link.selection, origin)?;
     Some(LocationLink {

@@ -12,7 +12,7 @@ use crate::workspace::Surroundings;
 pub(super) fn link(
     document: &DocumentView<'_>,
     position: Position,
-    find: impl FnOnce(&Snapshot, usize, Surroundings<'_>) -> Option<ide::Link>,
+    find: impl FnOnce(&Snapshot, usize, Surroundings<'_>) -> Option<ide::DefinitionLink>,
 ) -> Option<LocationLink> {
     let offset = document.offset(position);
     let found = document.with_index(|around| find(document.snapshot(), offset, around))?;

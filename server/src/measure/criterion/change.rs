@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::super::figure::{Figure, Standing};
-use super::super::lexer::{Kind, Tokens, ends_clause};
+use super::super::figure::{Figure, FigureStanding};
+use super::super::lexer::{LexemeKind, Tokens, ends_clause};
 use super::super::range::{self, preposition};
 use super::super::reading::Reading;
 use super::super::unit::Unit;
@@ -15,7 +15,7 @@ use crate::lexicon::{Sense, change};
 /// "grow visits by 20%", "a 20% increase": how much is known only where the start is.
 pub(super) fn relative(reading: &Reading) -> Option<Range<usize>> {
     let tokens = &reading.tokens;
-    let measured = |f: &&Figure| f.standing == Standing::Measure;
+    let measured = |f: &&Figure| f.standing == FigureStanding::Measure;
     let anchored = reading
         .figures
         .iter()
@@ -42,7 +42,7 @@ fn is_relative(tokens: &Tokens, figure: &Figure) -> bool {
 
 /// "(target: 50k)".
 fn is_aside(tokens: &Tokens, figure: &Figure) -> bool {
-    figure.standing != Standing::Name && tokens.get(figure.first).is_some_and(|t| t.depth > 0)
+    figure.standing != FigureStanding::Name && tokens.get(figure.first).is_some_and(|t| t.depth > 0)
 }
 
 /// The time over which something changes anchors nothing: "in 3 months".
@@ -79,11 +79,11 @@ pub(super) fn open_start(reading: &Reading) -> Option<Range<usize>> {
     let figures = reading
         .figures
         .iter()
-        .filter(|f| f.standing == Standing::Measure)
+        .filter(|f| f.standing == FigureStanding::Measure)
         .map(|f| (f.first, f.range.clone()));
     let redacted = tokens
         .iter()
-        .filter(|(_, token)| token.kind == Kind::Placeholder)
+        .filter(|(_, token)| token.kind == LexemeKind::Placeholder)
         .map(|(at, token)| (at, token.start..token.end));
     figures.chain(redacted).find_map(|(first, range)| {
         let money = usize::from(first > 0 && tokens.is_sign(first - 1, '$'));
@@ -103,7 +103,7 @@ const REACH: usize = 16;
 fn verb(tokens: &Tokens, preposition: usize) -> Option<usize> {
     let near = preposition.saturating_sub(REACH)..preposition;
     let clause = near.rev().take_while(
-        |&at| !matches!(tokens.kind(at), Some(Kind::Sign(c)) if ends_clause(c) || c == '.'),
+        |&at| !matches!(tokens.kind(at), Some(LexemeKind::Sign(c)) if ends_clause(c) || c == '.'),
     );
     let verbs = Sense::UP | Sense::DOWN | Sense::IMPROVE;
     clause

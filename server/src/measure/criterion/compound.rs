@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::figure::Standing;
-use super::super::lexer::{Kind, Tokens};
+use super::super::figure::FigureStanding;
+use super::super::lexer::{LexemeKind, Tokens};
 use super::super::reading::Reading;
 use crate::lexicon::{Sense, compound};
 
@@ -19,7 +19,12 @@ pub(super) fn compound(reading: &Reading) -> Option<Range<usize>> {
 
 /// The token behind a semicolon with a result on both sides; not of "A; B: they both" nor "…; measured by".
 fn semicolon(tokens: &Tokens) -> Option<usize> {
-    let told = |at: &usize| matches!(tokens.kind(*at), Some(Kind::Word | Kind::Number));
+    let told = |at: &usize| {
+        matches!(
+            tokens.kind(*at),
+            Some(LexemeKind::Word | LexemeKind::Number)
+        )
+    };
     let first = (0..tokens.len()).find(told)?;
     let last = (0..tokens.len()).rev().find(told)?;
     let parts = |&at: &usize| {
@@ -32,7 +37,12 @@ fn semicolon(tokens: &Tokens) -> Option<usize> {
 /// Whether what begins at `at` says more about what came before, or is part of a list of names before a colon.
 fn qualifies(tokens: &Tokens, at: usize) -> bool {
     let names = (at..at + NAMES)
-        .take_while(|&at| matches!(tokens.kind(at), Some(Kind::Word | Kind::Sign(',' | '&'))))
+        .take_while(|&at| {
+            matches!(
+                tokens.kind(at),
+                Some(LexemeKind::Word | LexemeKind::Sign(',' | '&'))
+            )
+        })
         .last();
     let listed = names.is_some_and(|last| tokens.is_sign(last + 1, ':'));
     listed || tokens.is_one_of(at, compound::REMARK)
@@ -45,14 +55,15 @@ const NAMES: usize = 8;
 fn second_clause(tokens: &Tokens) -> Option<usize> {
     let mut finite = false;
     for (at, token) in tokens.iter().filter(|(_, token)| token.depth == 0) {
-        let joins = token.kind == Kind::Sign(',')
+        let joins = token.kind == LexemeKind::Sign(',')
             || (tokens.is_word(at, "and") && !tokens.is_sign(at + 1, '/'));
         if token.senses.intersects(Sense::SUBORDINATE)
             || tokens.is_one_of(at, compound::SUBORDINATE)
         {
             return None;
         }
-        if matches!(token.kind, Kind::Sign(':' | '.' | '—' | '–')) && tokens.kind(at + 1).is_some()
+        if matches!(token.kind, LexemeKind::Sign(':' | '.' | '—' | '–'))
+            && tokens.kind(at + 1).is_some()
         {
             finite = false;
         } else if joins && finite {
@@ -78,8 +89,8 @@ fn begins_clause(tokens: &Tokens, start: usize) -> bool {
         is_finite(tokens, at)
             || !matches!(
                 tokens.kind(at),
-                Some(Kind::Word | Kind::Number | Kind::Placeholder)
-                    | Some(Kind::Sign('%' | '-' | '/' | '+' | '$'))
+                Some(LexemeKind::Word | LexemeKind::Number | LexemeKind::Placeholder)
+                    | Some(LexemeKind::Sign('%' | '-' | '/' | '+' | '$'))
             )
     });
     let Some(verb) = verb.filter(|&verb| is_finite(tokens, verb) && verb > start) else {
@@ -111,9 +122,9 @@ fn second_count(reading: &Reading) -> Option<usize> {
     let mut counts = reading
         .figures
         .iter()
-        .filter(|f| f.standing == Standing::Measure && f.is_bare())
+        .filter(|f| f.standing == FigureStanding::Measure && f.is_bare())
         .filter(|f| tokens.get(f.first).is_some_and(|t| t.depth == 0))
-        .filter(|f| tokens.kind(f.last + 1) == Some(Kind::Word));
+        .filter(|f| tokens.kind(f.last + 1) == Some(LexemeKind::Word));
     let first = counts
         .next()
         .and_then(|f| opens(f.first))

@@ -1,7 +1,7 @@
 //! Business metrics with a target and nothing else: "achieve $1 mln in Q1", "increase lifetime value to $6k" (G35, G43-G47).
 
-use super::super::figure::Standing;
-use super::super::lexer::{Kind, Tokens};
+use super::super::figure::FigureStanding;
+use super::super::lexer::{LexemeKind, Tokens};
 use super::super::placeholder;
 use super::super::reading::Reading;
 use super::super::unit::Unit;
@@ -23,13 +23,13 @@ pub(super) fn is_kpi(reading: &Reading) -> bool {
     let mut measured = reading
         .figures
         .iter()
-        .filter(|figure| figure.standing == Standing::Measure);
+        .filter(|figure| figure.standing == FigureStanding::Measure);
     let money = measured.any(|figure| matches!(figure.unit, Unit::Money(_)));
     let withheld = (0..tokens.len()).any(|at| placeholder::is_placeholder(tokens, at));
     let counted = reading
         .figures
         .iter()
-        .any(|f| f.standing == Standing::Measure);
+        .any(|f| f.standing == FigureStanding::Measure);
     let mut words = Vec::new();
     for (at, token) in tokens.iter().filter(|(_, token)| token.depth == 0) {
         let known = reading
@@ -38,13 +38,15 @@ pub(super) fn is_kpi(reading: &Reading) -> bool {
             .any(|figure| (figure.first..=figure.last).contains(&at));
         match token.kind {
             _ if known || placeholder::is_placeholder(tokens, at) => {}
-            Kind::Word if is_left_out(tokens, at) => {}
-            Kind::Word if token.senses.intersects(Sense::SCOPE) => return false,
-            Kind::Word if words.len() < FEW => words.push(at),
-            Kind::Sign('.') if tokens.kind(at + 1).is_some() && !tokens.glued(at + 1) => {
+            LexemeKind::Word if is_left_out(tokens, at) => {}
+            LexemeKind::Word if token.senses.intersects(Sense::SCOPE) => return false,
+            LexemeKind::Word if words.len() < FEW => words.push(at),
+            LexemeKind::Sign('.') if tokens.kind(at + 1).is_some() && !tokens.glued(at + 1) => {
                 return false;
             }
-            Kind::Word | Kind::Opaque | Kind::Sign(';' | ':' | '/') => return false,
+            LexemeKind::Word | LexemeKind::Opaque | LexemeKind::Sign(';' | ':' | '/') => {
+                return false;
+            }
             _ => {}
         }
     }
@@ -75,7 +77,7 @@ fn is_left_out(tokens: &Tokens, at: usize) -> bool {
         | Sense::CADENCE
         | Sense::CHANGE;
     let verbs = Sense::UP | Sense::DOWN | Sense::REACH | Sense::IMPROVE | Sense::MULTIPLE;
-    let opens = (0..at).all(|before| tokens.kind(before) != Some(Kind::Word));
+    let opens = (0..at).all(|before| tokens.kind(before) != Some(LexemeKind::Word));
     let senses = tokens.senses(at);
     let time = is_period(tokens.word(at)) || tokens.is_one_of(at, kpi::FILLER);
     !senses.intersects(Sense::BUSINESS)

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::super::figure::{Figure, Standing};
-use super::super::lexer::{Kind, Tokens};
+use super::super::figure::{Figure, FigureStanding};
+use super::super::lexer::{LexemeKind, Tokens};
 use super::super::quantity::{Bound, Quantity};
 use super::super::reading::Reading;
 use super::super::unit::Unit;
@@ -53,7 +53,7 @@ fn counts<'r>(reading: &'r Reading) -> Option<Vec<&'r Figure>> {
     let measured = reading
         .figures
         .iter()
-        .filter(|figure| figure.standing == Standing::Measure);
+        .filter(|figure| figure.standing == FigureStanding::Measure);
     let (counts, others): (Vec<_>, Vec<_>) = measured.partition(|f| f.unit == Unit::Count);
     let effect = others
         .iter()
@@ -111,7 +111,7 @@ fn noun_phrase<'t>(tokens: &'t Tokens, figure: &Figure) -> impl Iterator<Item = 
         | Sense::SUBORDINATE;
     let start = figure.last + 1;
     (start..start + 6).take_while(move |&at| {
-        let word = tokens.kind(at) == Some(Kind::Word);
+        let word = tokens.kind(at) == Some(LexemeKind::Word);
         (word && !tokens.senses(at).intersects(ends) && !tokens.is_word(at, "that"))
             || (tokens.is_sign(at, '-') || tokens.is_sign(at, '/')) && tokens.glued(at)
     })
@@ -122,7 +122,7 @@ fn is_object(tokens: &Tokens, figure: &Figure, work: Work) -> bool {
     let verb = match work {
         Work::Done(verb) => {
             let leads = (0..figure.first).all(|at| {
-                !matches!(tokens.kind(at), Some(Kind::Word))
+                !matches!(tokens.kind(at), Some(LexemeKind::Word))
                     || tokens
                         .senses(at)
                         .intersects(Sense::APPROXIMATE | Sense::DETERMINER)
@@ -137,7 +137,10 @@ fn is_object(tokens: &Tokens, figure: &Figure, work: Work) -> bool {
             tokens.senses(at).intersects(skipped)
                 || tokens.is_one_of(at, output::VERB_PARTICLE)
                 || tokens.senses(at).intersects(Sense::WORK)
-                || matches!(tokens.kind(at), Some(Kind::Sign('>' | '≥' | '~' | '(')))
+                || matches!(
+                    tokens.kind(at),
+                    Some(LexemeKind::Sign('>' | '≥' | '~' | '('))
+                )
         })
 }
 
@@ -145,7 +148,7 @@ fn is_object(tokens: &Tokens, figure: &Figure, work: Work) -> bool {
 fn is_leading(tokens: &Tokens, verb: usize) -> bool {
     (0..verb).all(|at| {
         let before = Sense::SUBJECT | Sense::AUXILIARY | Sense::ADVERB;
-        tokens.kind(at) != Some(Kind::Word)
+        tokens.kind(at) != Some(LexemeKind::Word)
             || tokens.senses(at).intersects(before)
             || tokens.word(at).len() <= 2
     })

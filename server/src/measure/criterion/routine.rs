@@ -1,7 +1,7 @@
 //! Business as usual: "continue the newsletter", "weekly reviews" (G35).
 
-use super::super::figure::Standing;
-use super::super::lexer::{Kind, Token};
+use super::super::figure::FigureStanding;
+use super::super::lexer::{Lexeme, LexemeKind};
 use super::super::placeholder;
 use super::super::reading::Reading;
 use crate::lexicon::Sense;
@@ -12,11 +12,11 @@ pub(super) fn is_routine(reading: &Reading) -> bool {
     let counted = reading
         .figures
         .iter()
-        .any(|figure| figure.standing == Standing::Measure);
+        .any(|figure| figure.standing == FigureStanding::Measure);
     if counted || (0..tokens.len()).any(|at| placeholder::is_placeholder(tokens, at)) {
         return false;
     }
-    let word = |&(_, token): &(usize, &Token)| token.kind == Kind::Word && token.depth == 0;
+    let word = |&(_, token): &(usize, &Lexeme)| token.kind == LexemeKind::Word && token.depth == 0;
     let first = tokens.iter().find(word);
     let keeps = first.is_some_and(|(_, token)| token.senses.intersects(Sense::ROUTINE));
     let repeats = tokens.iter().any(|(at, token)| {

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::super::figure::{Figure, Standing};
-use super::super::lexer::{Kind, Tokens};
+use super::super::figure::{Figure, FigureStanding};
+use super::super::lexer::{LexemeKind, Tokens};
 use super::super::range;
 use super::super::reading::Reading;
 use super::super::unit::Unit;
@@ -13,7 +13,7 @@ use crate::lexicon::{Sense, share};
 
 fn percents<'r>(reading: &'r Reading) -> impl Iterator<Item = &'r Figure> {
     let percents = reading.figures.iter();
-    percents.filter(|f| f.unit == Unit::Percent && f.standing == Standing::Measure)
+    percents.filter(|f| f.unit == Unit::Percent && f.standing == FigureStanding::Measure)
 }
 
 /// A share whose whole is not told, neither behind it nor by a rate: "reach 80%", "… on 15%".
@@ -33,8 +33,8 @@ pub(super) fn bare(reading: &Reading) -> Option<Range<usize>> {
 fn is_last(tokens: &Tokens, next: usize) -> bool {
     match tokens.kind(next) {
         None => true,
-        Some(Kind::Sign(sign)) => matches!(sign, '.' | ',' | ';' | '!' | ')' | '|'),
-        Some(Kind::Word) => {
+        Some(LexemeKind::Sign(sign)) => matches!(sign, '.' | ',' | ';' | '!' | ')' | '|'),
+        Some(LexemeKind::Word) => {
             tokens
                 .senses(next)
                 .intersects(Sense::CONJUNCTION | Sense::DEADLINE)

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::figure::Standing;
-use super::super::lexer::{Kind, Tokens, ends_clause};
+use super::super::figure::FigureStanding;
+use super::super::lexer::{LexemeKind, Tokens, ends_clause};
 use super::super::placeholder;
 use super::super::reading::Reading;
 use crate::lexicon::{Sense, vague};
@@ -14,18 +14,18 @@ pub(super) fn vague(reading: &Reading) -> Option<Range<usize>> {
     let counted = reading
         .figures
         .iter()
-        .any(|figure| figure.standing == Standing::Measure);
+        .any(|figure| figure.standing == FigureStanding::Measure);
     if counted || (0..tokens.len()).any(|at| placeholder::is_placeholder(tokens, at)) {
         return None;
     }
     let mut subordinate = false;
     for (at, token) in tokens.iter().filter(|(_, token)| token.depth == 0) {
         match token.kind {
-            Kind::Sign(c) if ends_clause(c) || c == '.' => subordinate = false,
-            Kind::Word if !subordinate && is_fuzzy(tokens, at) => {
+            LexemeKind::Sign(c) if ends_clause(c) || c == '.' => subordinate = false,
+            LexemeKind::Word if !subordinate && is_fuzzy(tokens, at) => {
                 return Some(token.start..token.end);
             }
-            Kind::Word => {
+            LexemeKind::Word => {
                 let purpose = tokens.is_word(at, "to") && at > 1;
                 subordinate |= purpose
                     || token.senses.intersects(Sense::SUBORDINATE)

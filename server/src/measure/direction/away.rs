@@ -1,14 +1,14 @@
 //! Words between a verb and a range behind which something else than the verb's object may be what the range measures.
 
 use crate::lexicon::{Sense, direction};
-use crate::measure::lexer::{Kind, Tokens};
+use crate::measure::lexer::{LexemeKind, Tokens};
 
 /// Whether behind this token, between a verb and a range, something else than the verb's object may be what the range
 /// measures: “churn (retention from …)”, “retention: churn from …”, “wait and queue”.
 pub(super) fn leads_away(tokens: &Tokens, at: usize, share: bool) -> bool {
     let word = match tokens.kind(at) {
-        Some(Kind::Sign('-' | '/')) => !tokens.glued(at),
-        Some(Kind::Sign(sign)) => !is_within_words(sign),
+        Some(LexemeKind::Sign('-' | '/')) => !tokens.glued(at),
+        Some(LexemeKind::Sign(sign)) => !is_within_words(sign),
         _ => {
             tokens.senses(at).intersects(Sense::CONJUNCTION)
                 || tokens.is_one_of(at, direction::AWAY)

@@ -4,12 +4,12 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::Direction;
 use crate::lexicon::{Sense, range};
 use crate::measure::figure::Figure;
-use crate::measure::lexer::{Kind, Tokens};
+use crate::measure::lexer::{LexemeKind, Tokens};
 use crate::measure::numeral::may_part_thousands;
 use crate::measure::quantity::{Bound, Quantity};
+use crate::measure::range::Direction;
 use crate::measure::range::Span;
 use crate::measure::unit::Unit;
 
@@ -72,7 +72,7 @@ fn is_part(tokens: &Tokens, figure: &Figure) -> bool {
 fn may_be_scaled(tokens: &Tokens, figure: &Figure) -> bool {
     let next = figure.last + 1;
     let short = tokens.word(next).chars().count() <= ABBREVIATED;
-    let unknown = tokens.kind(next) == Some(Kind::Word) && tokens.is_unknown(next);
+    let unknown = tokens.kind(next) == Some(LexemeKind::Word) && tokens.is_unknown(next);
     matches!(figure.unit, Unit::Money(_)) && figure.scale == 0 && short && unknown
 }
 
@@ -108,12 +108,13 @@ fn goes_on(tokens: &Tokens, target: &Figure) -> bool {
     let end = (next + 4).min(tokens.len());
     let range = matches!(
         tokens.kind(next),
-        Some(Kind::Sign('-' | '–' | '—' | ':' | '/'))
+        Some(LexemeKind::Sign('-' | '–' | '—' | ':' | '/'))
     );
     let more = range || tokens.senses(next).intersects(Sense::CONJUNCTION);
-    (more && tokens.kind(next + 1) == Some(Kind::Number))
+    (more && tokens.kind(next + 1) == Some(LexemeKind::Number))
         || (next..end).any(|at| {
-            tokens.senses(at).intersects(Sense::TO) && tokens.kind(at + 1) == Some(Kind::Number)
+            tokens.senses(at).intersects(Sense::TO)
+                && tokens.kind(at + 1) == Some(LexemeKind::Number)
         })
 }
 

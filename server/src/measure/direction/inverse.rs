@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::Direction;
 use crate::lexicon::{Sense, direction};
 use crate::measure::alike::{counts_things, is_thing, stem};
 use crate::measure::figure::Figure;
-use crate::measure::lexer::{Kind, Tokens};
+use crate::measure::lexer::{LexemeKind, Tokens};
+use crate::measure::range::Direction;
 use crate::measure::range::Span;
 use crate::measure::unit::Unit;
 
@@ -97,7 +97,7 @@ fn is_share_of_others(tokens: &Tokens, span: &Span<'_>, object: &Range<usize>) -
 fn counts_others(tokens: &Tokens, end: &Figure, object: &Range<usize>) -> bool {
     let mut words = object.clone();
     counts_things(tokens, end)
-        && words.any(|at| tokens.kind(at) == Some(Kind::Word))
+        && words.any(|at| tokens.kind(at) == Some(LexemeKind::Word))
         && !is_within(tokens, end.last + 1, object)
 }
 
@@ -106,5 +106,5 @@ fn is_within(tokens: &Tokens, at: usize, object: &Range<usize>) -> bool {
     let thing = stem(tokens, at);
     object
         .clone()
-        .any(|word| tokens.kind(word) == Some(Kind::Word) && stem(tokens, word) == thing)
+        .any(|word| tokens.kind(word) == Some(LexemeKind::Word) && stem(tokens, word) == thing)
 }

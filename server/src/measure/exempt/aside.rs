@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Sense, aside};
 use crate::measure::figure::Figure;
-use crate::measure::lexer::{Kind, Tokens};
+use crate::measure::lexer::{LexemeKind, Tokens};
 use crate::measure::unit::Unit;
 
 /// "(current: 0)", "baseline of 3": what is, not what shall be. Only in brackets, where it is an aside.
@@ -16,7 +16,7 @@ pub(super) fn is_present(tokens: &Tokens, figure: &Figure) -> bool {
     };
     aside
         && (before(1)
-            || (before(2) && matches!(tokens.kind(figure.first - 1), Some(Kind::Sign(':')))))
+            || (before(2) && matches!(tokens.kind(figure.first - 1), Some(LexemeKind::Sign(':')))))
 }
 
 /// "… updated. 50% complete": how far it is.
@@ -25,10 +25,10 @@ pub(super) fn is_progress_note(tokens: &Tokens, figure: &Figure) -> bool {
     let done = tokens.is_one_of(next, aside::DONE);
     let ends = tokens
         .get(next + 1)
-        .is_none_or(|t| matches!(t.kind, Kind::Sign('.' | ')')));
+        .is_none_or(|t| matches!(t.kind, LexemeKind::Sign('.' | ')')));
     let opens = tokens
         .before(figure.first)
-        .is_some_and(|t| matches!(t.kind, Kind::Sign('.' | '(' | '-' | '–' | '—')));
+        .is_some_and(|t| matches!(t.kind, LexemeKind::Sign('.' | '(' | '-' | '–' | '—')));
     figure.unit == Unit::Percent && done && ends && opens
 }
 
@@ -39,14 +39,15 @@ pub(super) fn is_idiom(tokens: &Tokens, figure: &Figure) -> bool {
     let number = figure.number;
     if tokens.word(number) == "101" {
         let amount = Sense::APPROXIMATE | Sense::REACH | Sense::TO | Sense::BY;
-        let course = before.is_some_and(|t| t.kind == Kind::Word && !t.senses.intersects(amount));
-        return figure.is_bare() && course && tokens.kind(next) != Some(Kind::Word);
+        let course =
+            before.is_some_and(|t| t.kind == LexemeKind::Word && !t.senses.intersects(amount));
+        return figure.is_bare() && course && tokens.kind(next) != Some(LexemeKind::Word);
     }
     if tokens.is_word(number, "half") {
         let cut = before.is_some_and(|t| t.senses.intersects(Sense::BY))
             || (figure.first > 0
                 && tokens.is_word(figure.first - 1, "in")
-                && tokens.kind(next) != Some(Kind::Word));
+                && tokens.kind(next) != Some(LexemeKind::Word));
         return !cut && !tokens.is_one_of(next, aside::AFTER_HALF) && figure.unit == Unit::Count;
     }
     (tokens.is_word(number, "one") && is_pronoun(tokens, figure))
@@ -56,7 +57,9 @@ pub(super) fn is_idiom(tokens: &Tokens, figure: &Figure) -> bool {
 /// "show how to build one", "the next one", "in one place", "one clear overview": "one" that counts nothing.
 fn is_pronoun(tokens: &Tokens, figure: &Figure) -> bool {
     let next = figure.last + 1;
-    if tokens.kind(next) != Some(Kind::Word) || tokens.senses(next).intersects(Sense::AUXILIARY) {
+    if tokens.kind(next) != Some(LexemeKind::Word)
+        || tokens.senses(next).intersects(Sense::AUXILIARY)
+    {
         return !tokens
             .before(figure.first)
             .is_some_and(|t| t.senses.intersects(Sense::APPROXIMATE));
@@ -77,7 +80,7 @@ pub(super) fn is_scale(tokens: &Tokens, figure: &Figure) -> bool {
     let range = |from: usize, to: usize| {
         ends(from, to)
             && (from + 1..to).all(|at| {
-                matches!(tokens.kind(at), Some(Kind::Sign(_))) || tokens.is_word(at, "to")
+                matches!(tokens.kind(at), Some(LexemeKind::Sign(_))) || tokens.is_word(at, "to")
             })
     };
     let (first, last) = (figure.first, figure.last);
@@ -92,9 +95,9 @@ pub(super) fn is_scale(tokens: &Tokens, figure: &Figure) -> bool {
 
 /// "1. Grow revenue", "2) Ship it": the number of the item itself.
 pub(super) fn is_ordinal(tokens: &Tokens, figure: &Figure) -> bool {
-    let stop = matches!(tokens.kind(1), Some(Kind::Sign('.' | ')' | ':')));
+    let stop = matches!(tokens.kind(1), Some(LexemeKind::Sign('.' | ')' | ':')));
     let goes_on = tokens
         .get(2)
-        .is_some_and(|t| t.spaced && t.kind == Kind::Word);
+        .is_some_and(|t| t.spaced && t.kind == LexemeKind::Word);
     figure.first == 0 && figure.is_bare() && stop && goes_on
 }

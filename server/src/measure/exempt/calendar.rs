@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::lexicon::Sense;
 use crate::measure::figure::Figure;
-use crate::measure::lexer::{Kind, Tokens};
+use crate::measure::lexer::{LexemeKind, Tokens};
 use crate::measure::unit::Unit;
 
 /// A bare number from 1900 to 2099 that counts nothing.
@@ -19,10 +19,11 @@ pub(super) fn is_year(tokens: &Tokens, figure: &Figure) -> bool {
         return false;
     }
     let compared = tokens.before(figure.first).is_some_and(|t| {
-        matches!(t.kind, Kind::Sign('<' | '>' | '≥' | '≤' | '~'))
+        matches!(t.kind, LexemeKind::Sign('<' | '>' | '≥' | '≤' | '~'))
             || t.senses.intersects(Sense::APPROXIMATE)
     });
-    let round = value == Decimal::from(2000) && tokens.kind(figure.last + 1) == Some(Kind::Word);
+    let round =
+        value == Decimal::from(2000) && tokens.kind(figure.last + 1) == Some(LexemeKind::Word);
     !compared && !round
 }
 
@@ -78,7 +79,7 @@ pub(super) fn is_clock(tokens: &Tokens, figure: &Figure) -> bool {
         && tokens.is_sign(figure.first - 1, ':')
         && tokens.glued(figure.first)
         && tokens.glued(figure.first - 1)
-        && tokens.kind(figure.first - 2) == Some(Kind::Number);
+        && tokens.kind(figure.first - 2) == Some(LexemeKind::Number);
     minutes || (tokens.word(figure.number) == "24" && figure.unit == Unit::OutOf(Decimal::from(7)))
 }
 

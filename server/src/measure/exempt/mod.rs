@@ -8,10 +8,10 @@ use super::figure::Figure;
 use super::lexer::Tokens;
 
 /// One reason why a figure measures nothing.
-type Reason = fn(&Tokens, &Figure) -> bool;
+type Exemption = fn(&Tokens, &Figure) -> bool;
 
 /// All reasons that a figure can have by itself.
-const REASONS: [Reason; 15] = [
+const REASONS: [Exemption; 15] = [
     name::has_odd_suffix,
     name::is_glued_to_name,
     name::is_id,
@@ -38,7 +38,7 @@ pub(super) fn is_name(tokens: &Tokens, figure: &Figure, previous: Option<&Figure
 
 #[cfg(test)]
 mod tests {
-    use super::super::figure::Standing;
+    use super::super::figure::FigureStanding;
     use super::super::figures::figures;
     use super::super::{Phrase, lexer::Tokens};
 
@@ -46,7 +46,7 @@ mod tests {
         let tokens = Tokens::of(&Phrase::of_words(text));
         figures(&tokens)
             .iter()
-            .filter(|f| f.standing == Standing::Measure)
+            .filter(|f| f.standing == FigureStanding::Measure)
             .count()
     }
 

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::lexicon::{Sense, numbered};
-use crate::measure::figure::{Figure, Standing};
-use crate::measure::lexer::{Kind, Tokens};
+use crate::measure::figure::{Figure, FigureStanding};
+use crate::measure::lexer::{LexemeKind, Tokens};
 use crate::measure::unit::{self, Unit};
 
 /// "3D", "2FA", "1st", "9am", "5月", "1990s".
@@ -14,7 +14,9 @@ pub(super) fn has_odd_suffix(tokens: &Tokens, figure: &Figure) -> bool {
     if decade && figure.last == figure.number + 1 && tokens.glued(figure.last) {
         return true;
     }
-    if tokens.kind(next) != Some(Kind::Word) || tokens.kind(figure.number) != Some(Kind::Number) {
+    if tokens.kind(next) != Some(LexemeKind::Word)
+        || tokens.kind(figure.number) != Some(LexemeKind::Number)
+    {
         return false;
     }
     let word = tokens.word(next);
@@ -36,7 +38,7 @@ fn is_dimension(tokens: &Tokens, figure: &Figure) -> bool {
     figure.last == figure.number + 1
         && tokens.word(figure.last) == "d"
         && matches!(tokens.word(figure.number), "2" | "3")
-        && next == Some(Kind::Word)
+        && next == Some(LexemeKind::Word)
         && !tokens.is_one_of(figure.last + 1, numbered::COUNTS_ON)
 }
 
@@ -45,20 +47,20 @@ pub(super) fn is_glued_to_name(tokens: &Tokens, figure: &Figure) -> bool {
     let Some(p) = figure.first.checked_sub(1) else {
         return false;
     };
-    let Some(Kind::Sign(sign)) = tokens.kind(p) else {
+    let Some(LexemeKind::Sign(sign)) = tokens.kind(p) else {
         return false;
     };
     let before = p.checked_sub(1).and_then(|b| tokens.get(b));
-    let word = before.is_some_and(|t| t.kind == Kind::Word);
+    let word = before.is_some_and(|t| t.kind == LexemeKind::Word);
     let compared =
-        before.is_some_and(|t| matches!(t.kind, Kind::Sign('<' | '>' | '=' | '~' | '!')));
+        before.is_some_and(|t| matches!(t.kind, LexemeKind::Sign('<' | '>' | '=' | '~' | '!')));
     let glued = tokens.glued(p) && tokens.glued(figure.first);
     match sign {
         '-' | '.' | '/' | '_' | '@' | ':' | '&' if glued => {
             word && !p.checked_sub(1).is_some_and(|b| is_bound(tokens, b))
         }
         '=' if figure.is_bare() && !compared => {
-            glued || !before.is_some_and(|t| t.kind == Kind::Word && t.end - t.start > 1)
+            glued || !before.is_some_and(|t| t.kind == LexemeKind::Word && t.end - t.start > 1)
         }
         '\\' => true,
         _ => false,
@@ -77,15 +79,17 @@ pub(super) fn is_id(tokens: &Tokens, figure: &Figure) -> bool {
     }
     let high = figure.value.is_none_or(|v| v > Decimal::from(50));
     let listed = tokens.before(figure.first).is_some_and(|t| {
-        matches!(t.kind, Kind::Sign('(' | '/' | '[' | ',' | '&' | '-' | '–'))
-            || t.senses.intersects(Sense::NAMES_AT_END)
+        matches!(
+            t.kind,
+            LexemeKind::Sign('(' | '/' | '[' | ',' | '&' | '-' | '–')
+        ) || t.senses.intersects(Sense::NAMES_AT_END)
     });
-    let closes = tokens.kind(figure.last + 1) != Some(Kind::Word);
+    let closes = tokens.kind(figure.last + 1) != Some(LexemeKind::Word);
     let named = Sense::NAMES | Sense::NAMES_AT_END;
     high || (listed && closes)
         || tokens
             .before(figure.first)
-            .is_some_and(|t| t.kind == Kind::Sign('/') || t.senses.intersects(named))
+            .is_some_and(|t| t.kind == LexemeKind::Sign('/') || t.senses.intersects(named))
 }
 
 /// "tier 1", "week 6", "Issue 8303", "campaign 2".
@@ -97,7 +101,7 @@ pub(super) fn is_numbered(tokens: &Tokens, figure: &Figure) -> bool {
         return false;
     };
     let senses = tokens.senses(p);
-    let noun_after = tokens.kind(figure.last + 1) == Some(Kind::Word)
+    let noun_after = tokens.kind(figure.last + 1) == Some(LexemeKind::Word)
         && !tokens.glued(figure.last + 1)
         && !is_stop(tokens, figure.last + 1);
     let verb = tokens.is_one_of(p, numbered::VERB);
@@ -131,10 +135,10 @@ pub(super) fn is_version(tokens: &Tokens, figure: &Figure) -> bool {
     let mixed = before.starts_with(char::is_uppercase) && before.chars().any(char::is_lowercase);
     let dotted = tokens.word(figure.number).contains('.');
     let counts = tokens.senses(next).intersects(Sense::METRIC)
-        || (tokens.kind(next) == Some(Kind::Word)
+        || (tokens.kind(next) == Some(LexemeKind::Word)
             && !is_stop(tokens, next)
             && (!dotted || tokens.word(next).ends_with('s')));
-    let name = tokens.kind(p) == Some(Kind::Word)
+    let name = tokens.kind(p) == Some(LexemeKind::Word)
         && mixed
         && if dotted {
             !tokens.senses(p).intersects(Sense::METRIC | Sense::REACH)
@@ -151,7 +155,7 @@ pub(super) fn is_release(tokens: &Tokens, figure: &Figure) -> bool {
     let named = figure
         .first
         .checked_sub(1)
-        .is_some_and(|p| tokens.kind(p) == Some(Kind::Word) && tokens.is_unknown(p));
+        .is_some_and(|p| tokens.kind(p) == Some(LexemeKind::Word) && tokens.is_unknown(p));
     let state = tokens
         .senses(next)
         .intersects(Sense::AUXILIARY | Sense::WORKED);
@@ -161,16 +165,16 @@ pub(super) fn is_release(tokens: &Tokens, figure: &Figure) -> bool {
 /// "tier 1 or 2", "weeks 3-4", "v1/2": the rest of a list of names.
 pub(super) fn continues_name(tokens: &Tokens, figure: &Figure, previous: &Figure) -> bool {
     let between = figure.first.checked_sub(previous.last + 1);
-    previous.standing == Standing::Name
+    previous.standing == FigureStanding::Name
         && figure.is_bare()
         && previous.unit == Unit::Count
-        && tokens.kind(previous.last) == Some(Kind::Number)
+        && tokens.kind(previous.last) == Some(LexemeKind::Number)
         && between == Some(1)
         && (tokens
             .senses(previous.last + 1)
             .intersects(Sense::CONJUNCTION)
             || matches!(
                 tokens.kind(previous.last + 1),
-                Some(Kind::Sign('-' | '–' | '/' | '&'))
+                Some(LexemeKind::Sign('-' | '–' | '/' | '&'))
             ))
 }

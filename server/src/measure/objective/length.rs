@@ -1,6 +1,6 @@
 //! How long an objective is: it is a title, not a report.
 
-use super::super::lexer::{Kind, Tokens};
+use super::super::lexer::{LexemeKind, Tokens};
 use super::statement::ends_sentence;
 
 /// The length of an objective as it is read.
@@ -17,7 +17,7 @@ pub struct Length {
 impl Length {
     pub(super) fn of(tokens: &Tokens, text: &str) -> Self {
         let stops = tokens.iter().filter(|(at, token)| {
-            let stop = matches!(token.kind, Kind::Sign('.' | '!' | '?'));
+            let stop = matches!(token.kind, LexemeKind::Sign('.' | '!' | '?'));
             stop && token.depth == 0 && tokens.kind(at + 1).is_some() && ends_sentence(tokens, *at)
         });
         Self {

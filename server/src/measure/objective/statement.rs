@@ -1,6 +1,6 @@
 //! The words of an objective in order, without what stands before them: `CEO:`, `[P0]`, `M3 –`.
 
-use super::super::lexer::{Kind, Tokens};
+use super::super::lexer::{LexemeKind, Tokens};
 use super::vocabulary::{ends_as_adjective, ends_as_noun, verb};
 use crate::lexicon::sentence;
 use crate::lexicon::{Sense, senses};
@@ -82,17 +82,19 @@ impl Statement {
                 continue;
             }
             match token.kind {
-                Kind::Sign('.' | '!' | '?' | '。') if ends_sentence(tokens, at) => break,
-                Kind::Sign('-' | '/' | '\'' | '’') if tokens.glued(at) && tokens.glued(at + 1) => {
+                LexemeKind::Sign('.' | '!' | '?' | '。') if ends_sentence(tokens, at) => break,
+                LexemeKind::Sign('-' | '/' | '\'' | '’')
+                    if tokens.glued(at) && tokens.glued(at + 1) =>
+                {
                     sign = Some('-');
                 }
-                Kind::Sign('(' | '[' | ')' | ']' | '"' | '“' | '”' | '`') => {}
-                Kind::Sign('$' | '€' | '£' | '%' | '#') => sign = Some('$'),
-                Kind::Sign('&' | '+') => {
+                LexemeKind::Sign('(' | '[' | ')' | ']' | '"' | '“' | '”' | '`') => {}
+                LexemeKind::Sign('$' | '€' | '£' | '%' | '#') => sign = Some('$'),
+                LexemeKind::Sign('&' | '+') => {
                     words.push(word("and", sign.take(), false));
                 }
-                Kind::Sign(other) => sign = Some(other),
-                Kind::Word if sign == Some('-') && tokens.glued(at) && !words.is_empty() => {
+                LexemeKind::Sign(other) => sign = Some(other),
+                LexemeKind::Word if sign == Some('-') && tokens.glued(at) && !words.is_empty() => {
                     sign = None;
                     if let Some(last) = words.last_mut() {
                         let joined = format!("{}-{}", last.text, tokens.word(at).to_lowercase());
@@ -100,10 +102,10 @@ impl Statement {
                     }
                 }
                 // `$L`: a letter that stands for an amount.
-                Kind::Word if sign == Some('$') && tokens.glued(at) => {
+                LexemeKind::Word if sign == Some('$') && tokens.glued(at) => {
                     words.push(word("", sign.take(), false))
                 }
-                Kind::Word => {
+                LexemeKind::Word => {
                     let text = tokens.word(at);
                     let capital = text.starts_with(char::is_uppercase);
                     words.push(word(
@@ -112,7 +114,10 @@ impl Statement {
                         capital,
                     ));
                 }
-                Kind::Number | Kind::Period | Kind::Placeholder | Kind::Opaque => {
+                LexemeKind::Number
+                | LexemeKind::Period
+                | LexemeKind::Placeholder
+                | LexemeKind::Opaque => {
                     words.push(word("", sign.take(), false));
                 }
             }
@@ -150,7 +155,7 @@ fn start(tokens: &Tokens) -> usize {
     if id(0)
         && matches!(
             tokens.kind(1),
-            Some(Kind::Sign('.' | ')' | '-' | '–' | '—' | ':'))
+            Some(LexemeKind::Sign('.' | ')' | '-' | '–' | '—' | ':'))
         )
         && !tokens.glued(2)
     {
@@ -165,7 +170,7 @@ const LONGEST_ROLE: usize = 12;
 /// The token behind the colon of `VP of Sales: …`.
 fn role_end(tokens: &Tokens, start: usize) -> Option<usize> {
     let colon = (start..start + LONGEST_ROLE).find(|&at| match tokens.get(at) {
-        Some(token) => token.depth == 0 && matches!(token.kind, Kind::Sign(':' | '.' | ';')),
+        Some(token) => token.depth == 0 && matches!(token.kind, LexemeKind::Sign(':' | '.' | ';')),
         None => false,
     })?;
     let words = tokens.kind(colon + 1).is_some() && !tokens.glued(colon + 1);

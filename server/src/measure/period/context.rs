@@ -2,12 +2,12 @@
 
 use std::ops::RangeInclusive;
 
-use super::Period;
+use super::calendar::Period;
 use crate::lexicon::period as words;
 
 /// Where a text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum TextPlace {
     /// Among words that may say anything.
     Words,
     /// In a heading, which may name the time that it is for.
@@ -21,7 +21,7 @@ pub enum Place {
 pub(super) struct Context<'a> {
     pub(super) before: &'a str,
     pub(super) behind: &'a str,
-    pub(super) place: Place,
+    pub(super) place: TextPlace,
 }
 
 /// What stands before words and numbers that stand alone.
@@ -50,9 +50,9 @@ impl Context<'_> {
     /// Whether what stands before says that a time follows.
     pub(super) fn is_led(&self) -> bool {
         let before = self.before.trim_end_matches([' ', ':', '–', '—', '-', '|']);
-        let first = self.place != Place::Words && before.is_empty();
+        let first = self.place != TextPlace::Words && before.is_empty();
         let goals = ends_with_any(before, words::GOALS) || ends_with_any(before, words::GOALS_FOR);
-        first || (goals && self.place == Place::Heading) || ends_with_any(before, words::LEAD)
+        first || (goals && self.place == TextPlace::Heading) || ends_with_any(before, words::LEAD)
     }
 
     /// Whether no noun follows that it only tells apart.
@@ -64,14 +64,14 @@ impl Context<'_> {
         let word = rest.split(|char: char| !char.is_alphanumeric()).next();
         let word = word.unwrap_or_default();
         let is_one = |words: &[&str]| words.iter().any(|one| one.eq_ignore_ascii_case(word));
-        is_one(words::GOES_ON) || (self.place == Place::Heading && is_one(words::GOALS))
+        is_one(words::GOES_ON) || (self.place == TextPlace::Heading && is_one(words::GOALS))
     }
 
     /// Whether `words`, which are written as a day that does not exist, are certainly meant as one.
     pub(super) fn makes_day(&self, words: &str) -> bool {
         // A heading is named for much that is no time, and the number of an order may be all of it.
         let place = match self.place {
-            Place::Heading => Place::Words,
+            TextPlace::Heading => TextPlace::Words,
             place => place,
         };
         if (Context { place, ..*self }).is_led() {

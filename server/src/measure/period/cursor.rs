@@ -1,6 +1,6 @@
 //! A cursor that recognises the parts of which periods and dates are written.
 
-use super::{Calendar, Part, Period};
+use super::calendar::{Calendar, Part, Period};
 use crate::lexicon::ordinal::OrdinalWord;
 use crate::lexicon::period;
 

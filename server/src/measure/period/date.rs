@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::When;
+use super::calendar::When;
 use super::cursor::Cursor;
 use crate::lexicon::month::MonthWord;
 use crate::lexicon::{self, FOLDED, fold};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::context::{Context, Place};
+use super::context::{Context, TextPlace};
 use super::cursor::Cursor;
 use super::{date, notation};
 use crate::measure::phrase::Phrase;
@@ -19,7 +19,7 @@ pub struct Impossible {
 /// The days and quarters in `phrase`, which stands in `place`, that certainly do not exist, the days first. Many
 /// names look like a day or a quarter with a year: what does not stand alone, or is told apart by nothing, is none, and
 /// what is code, an address or taken back is left out.
-pub fn impossible(phrase: Phrase<'_>, place: Place) -> impl Iterator<Item = Impossible> {
+pub fn impossible(phrase: Phrase<'_>, place: TextPlace) -> impl Iterator<Item = Impossible> {
     let text = phrase.text;
     let alone = move |range: &Range<usize>| {
         let context = Context {
@@ -124,7 +124,7 @@ fn year_behind(text: &str, at: usize) -> Option<usize> {
 mod tests {
     use super::*;
 
-    fn found(text: &str, place: Place) -> String {
+    fn found(text: &str, place: TextPlace) -> String {
         let phrase = Phrase::of_words(text);
         let found = impossible(phrase, place).filter_map(|one| text.get(one.range));
         found.collect::<Vec<_>>().join(" | ")
@@ -145,7 +145,7 @@ mod tests {
             ("Offen bis 2021-2-30", "2021-2-30"),
             ("2021-07-31 and 2024-02-29", ""),
         ] {
-            assert_eq!(found(text, Place::Words), expected, "{text}");
+            assert_eq!(found(text, TextPlace::Words), expected, "{text}");
         }
     }
 
@@ -174,10 +174,10 @@ mod tests {
             "by 2027-00-00 or until 9999-99-99",
             "CVE-2021-44228",
         ] {
-            assert_eq!(found(text, Place::Words), "", "{text}");
+            assert_eq!(found(text, TextPlace::Words), "", "{text}");
         }
-        assert_eq!(found("2027-13-01 (late)", Place::Field), "2027-13-01");
-        assert_eq!(found("Sprint 2027-13-01", Place::Field), "");
+        assert_eq!(found("2027-13-01 (late)", TextPlace::Field), "2027-13-01");
+        assert_eq!(found("Sprint 2027-13-01", TextPlace::Field), "");
     }
 
     #[test]
@@ -187,31 +187,31 @@ mod tests {
             placeholders: &[],
             opaque: &[5..15, 20..30],
         };
-        assert_eq!(impossible(phrase, Place::Words).count(), 0);
+        assert_eq!(impossible(phrase, TextPlace::Words).count(), 0);
     }
 
     #[test]
     fn parts_of_years_that_do_not_exist() {
         for (place, text, expected) in [
-            (Place::Heading, "FY22-Q0 OKRs", "FY22-Q0"),
-            (Place::Heading, "OKRs for Q5 2026", "Q5 2026"),
-            (Place::Heading, "2026-H3", "2026-H3"),
-            (Place::Heading, "OKRs – 2026 H3", "2026 H3"),
-            (Place::Heading, "Audi Q7 2026", ""),
-            (Place::Heading, "Q7 2026 sales", ""),
-            (Place::Field, "Q5 2026", "Q5 2026"),
-            (Place::Field, "by 2026-W54", "2026-W54"),
-            (Place::Field, "n/a (Q5 2026 model)", ""),
-            (Place::Words, "Launched by end of Q5 2026.", "Q5 2026"),
-            (Place::Words, "Period: 2026 Q6", "2026 Q6"),
-            (Place::Words, "Sold by Q5 2026 owners", ""),
-            (Place::Words, "Q5 2026", ""),
-            (Place::Words, "80% still answer by Q9", ""),
-            (Place::Words, "booked by Q5 owners", ""),
-            (Place::Words, "Fix 2027 H3 headings", ""),
-            (Place::Words, "2027 H5 vaccine", ""),
-            (Place::Words, "by Q4 2026, by 2026-W53, by 2026-H2", ""),
-            (Place::Words, "FAQ5 is read by 2026-Q12", ""),
+            (TextPlace::Heading, "FY22-Q0 OKRs", "FY22-Q0"),
+            (TextPlace::Heading, "OKRs for Q5 2026", "Q5 2026"),
+            (TextPlace::Heading, "2026-H3", "2026-H3"),
+            (TextPlace::Heading, "OKRs – 2026 H3", "2026 H3"),
+            (TextPlace::Heading, "Audi Q7 2026", ""),
+            (TextPlace::Heading, "Q7 2026 sales", ""),
+            (TextPlace::Field, "Q5 2026", "Q5 2026"),
+            (TextPlace::Field, "by 2026-W54", "2026-W54"),
+            (TextPlace::Field, "n/a (Q5 2026 model)", ""),
+            (TextPlace::Words, "Launched by end of Q5 2026.", "Q5 2026"),
+            (TextPlace::Words, "Period: 2026 Q6", "2026 Q6"),
+            (TextPlace::Words, "Sold by Q5 2026 owners", ""),
+            (TextPlace::Words, "Q5 2026", ""),
+            (TextPlace::Words, "80% still answer by Q9", ""),
+            (TextPlace::Words, "booked by Q5 owners", ""),
+            (TextPlace::Words, "Fix 2027 H3 headings", ""),
+            (TextPlace::Words, "2027 H5 vaccine", ""),
+            (TextPlace::Words, "by Q4 2026, by 2026-W53, by 2026-H2", ""),
+            (TextPlace::Words, "FAQ5 is read by 2026-Q12", ""),
         ] {
             assert_eq!(found(text, place), expected, "{text}");
         }

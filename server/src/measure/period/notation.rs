@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::calendar::{Calendar, Part, Period};
 use super::cursor::Cursor;
-use super::{Calendar, Part, Period, date};
+use super::date;
 use crate::lexicon::period as words;
 
 /// How far a quarter and its year may be apart, in bytes: "Q3 goals of the team 2022".

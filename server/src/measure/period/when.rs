@@ -1,30 +1,9 @@
 //! A day, month, quarter or year as a deadline names it: "end of Q3", "mid-June", "September 15", "2021-09-15".
 
-use jiff::civil::Date;
-
+use super::calendar::{Calendar, Part, When};
 use super::cursor::Cursor;
-use super::{Calendar, Part, Period, date, notation};
+use super::{date, notation};
 use crate::lexicon::period as words;
-
-/// A time that words name, as far as they name it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
-    /// A day of a year.
-    Day(Date),
-    /// A day of a month, 1 to 12, of any year.
-    DayOfMonth {
-        /// The month.
-        month: u8,
-        /// The day.
-        day: u8,
-    },
-    /// A period of a year.
-    Period(Period),
-    /// A quarter, half or month of any year.
-    Part(Part),
-    /// The end of any year: "end of year", "EOY".
-    EndOfYear(Calendar),
-}
 
 /// The time that is named at byte `at`, and the byte behind it.
 pub(in crate::measure) fn when_at(text: &str, at: usize) -> Option<(When, usize)> {

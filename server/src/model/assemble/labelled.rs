@@ -6,7 +6,7 @@ use super::Assembly;
 use super::words::number_of;
 use crate::model::block::Placed;
 use crate::model::conventions::LabelKind;
-use crate::model::item::{Item, Told};
+use crate::model::item::{Item, RecognisedBy};
 
 /// The numbers of the objectives or of the key results that are labelled, and not quoted.
 #[derive(Debug, Default)]
@@ -21,7 +21,7 @@ impl Labelled {
     fn holds<T>(&mut self, number: &str, all: &[T], item: impl Fn(&T) -> &Item) -> bool {
         let fresh = all.get(self.seen..).unwrap_or_default();
         let items = fresh.iter().map(item);
-        let labelled = items.filter(|item| item.told == Told::Label && !item.quoted);
+        let labelled = items.filter(|item| item.told == RecognisedBy::Label && !item.quoted);
         let numbers = labelled.filter_map(|item| number_of(&item.block));
         self.numbers.extend(numbers.map(Box::from));
         self.seen = all.len();

@@ -13,7 +13,7 @@ use super::item::Parent;
 use super::manner::Manner;
 use super::reference::{Definition, Use};
 use super::role::{Role, Roles};
-use super::section::{Level, Section, is_company};
+use super::section::{Section, SectionLevel, is_company};
 use crate::measure::period::Period;
 use labelled::Labelled;
 use words::{adopted_words, introduces_examples, item, serves};
@@ -152,11 +152,11 @@ impl Assembly<'_> {
         }
         let id = SectionId::next(&self.parts.sections);
         let level = if is_company(name, &self.conventions.companies) {
-            Level::Company
+            SectionLevel::Company
         } else if self.inside_team(around.section) {
-            Level::SubTeam
+            SectionLevel::SubTeam
         } else {
-            Level::Team
+            SectionLevel::Team
         };
         self.parts.sections.push(Section {
             heading: heading.clone(),
@@ -174,7 +174,7 @@ impl Assembly<'_> {
     fn inside_team(&self, section: Option<SectionId>) -> bool {
         let mut at = section;
         while let Some(section) = at.and_then(|id| self.parts.section(id)) {
-            if section.level != Level::Company && !section.objectives.is_empty() {
+            if section.level != SectionLevel::Company && !section.objectives.is_empty() {
                 return true;
             }
             at = section.parent;

@@ -5,12 +5,12 @@ use std::sync::OnceLock;
 use super::{Around, Assembly};
 use crate::model::block::Placed;
 use crate::model::conventions::LabelKind;
-use crate::model::item::{Item, Told};
-use crate::model::table::{self, Place};
+use crate::model::item::{Item, RecognisedBy};
+use crate::model::table::{self, TablePlace};
 
 impl Assembly<'_> {
     /// Reads the items in the rows of a table.
-    pub(super) fn table(&mut self, table: &Placed, place: Place, around: Around) {
+    pub(super) fn table(&mut self, table: &Placed, place: TablePlace, around: Around) {
         let mut around = around;
         let mut summary = false;
         for entry in table::entries(table, place) {
@@ -26,7 +26,7 @@ impl Assembly<'_> {
                 block: entry.row,
                 words: Some(entry.words),
                 quoted: around.quoted,
-                told: Told::Column,
+                told: RecognisedBy::Column,
                 number: entry.number,
                 cells: entry.attributes,
                 purpose: None,

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::Around;
 use crate::model::attribute::AttributeName;
 use crate::model::block::{Block, BlockKind, Placed};
-use crate::model::item::{Item, Told};
+use crate::model::item::{Item, RecognisedBy};
 use crate::model::role::Role;
 
 /// The number of an item by its label.
@@ -29,12 +29,12 @@ pub(super) fn serves(block: &Placed, around: Around) -> bool {
     heads && told.iter().any(|told| told.name == AttributeName::Supports)
 }
 
-pub(super) fn told(block: &Block, around: Around) -> Told {
+pub(super) fn told(block: &Block, around: Around) -> RecognisedBy {
     let grouped = around.grouped || block.kind == BlockKind::KeyResult;
     match &block.head.label {
-        Some(_) => Told::Label,
-        None if grouped => Told::Group,
-        None => Told::Place,
+        Some(_) => RecognisedBy::Label,
+        None if grouped => RecognisedBy::Group,
+        None => RecognisedBy::Place,
     }
 }
 

@@ -8,10 +8,10 @@ use crate::model::block::Head;
 
 /// What the line of an item tells by its label and by its words themselves.
 #[derive(Debug)]
-pub(in crate::model) struct Asides(Option<Box<Told>>);
+pub(in crate::model) struct Asides(Option<Box<AsideParts>>);
 
 #[derive(Debug, Default, PartialEq)]
-struct Told {
+struct AsideParts {
     support: Option<Range<usize>>,
     beside_label: Vec<Notation>,
     role: Option<Range<usize>>,
@@ -23,12 +23,12 @@ impl Asides {
         let support = support::in_words(Stretch::all(&head.inline.plain));
         let beside = head.beside_label.as_deref();
         let label = head.label.as_ref();
-        let told = Told {
+        let told = AsideParts {
             support: support.map(Stretch::range),
             beside_label: beside.map(label::notations).unwrap_or_default(),
             role: label.and_then(|label| label::role(&label.word)),
         };
-        Self((told != Told::default()).then(|| Box::new(told)))
+        Self((told != AsideParts::default()).then(|| Box::new(told)))
     }
 
     /// What the words say that they serve, by its place among all words of the line.

@@ -5,7 +5,7 @@ use crate::lexicon::note;
 
 /// A figure with which a text begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Figure {
+pub(super) struct LeadingFigure {
     /// What it tells.
     pub(super) name: AttributeName,
     /// The length of the value, in bytes.
@@ -20,7 +20,7 @@ pub(super) struct Figure {
 const SCALES: [&str; 3] = ["5", "10", "100"];
 
 /// The figure that leads `text`.
-pub(super) fn leading(text: &str) -> Option<Figure> {
+pub(super) fn leading(text: &str) -> Option<LeadingFigure> {
     let sign = text.len() - text.trim_start_matches(['~', '≈']).len();
     let number = numeral(text.get(sign..)?)?;
     let value = sign + number.len();
@@ -43,14 +43,14 @@ pub(super) fn leading(text: &str) -> Option<Figure> {
 }
 
 /// A figure that is all of `text`, but for a full stop.
-pub(super) fn whole(text: &str) -> Option<Figure> {
+pub(super) fn whole(text: &str) -> Option<LeadingFigure> {
     let figure = leading(text)?;
     let rest = text.get(figure.end..)?.trim_matches([' ', '.', '!']);
     rest.is_empty().then_some(figure)
 }
 
 /// A figure followed by a remark: `70% (all but the last)`, `50%, the rest is under way`.
-pub(super) fn with_remark(text: &str) -> Option<Figure> {
+pub(super) fn with_remark(text: &str) -> Option<LeadingFigure> {
     let figure = leading(text)?;
     let rest = text.get(figure.end..)?.trim_start();
     let bracketed = rest.starts_with('(') && rest.trim_end_matches('.').ends_with(')');
@@ -59,13 +59,13 @@ pub(super) fn with_remark(text: &str) -> Option<Figure> {
     (bracketed || apart).then_some(figure)
 }
 
-fn share(text: &str, value: usize) -> Option<Figure> {
+fn share(text: &str, value: usize) -> Option<LeadingFigure> {
     let behind = text.get(value..)?;
     ends(behind).then(|| named(text, AttributeName::Progress, value))
 }
 
 /// `7/10` is a score; with the share behind it, `8/12 (67%)`, any fraction is a progress.
-fn fraction(text: &str, value: usize, scale: &str) -> Option<Figure> {
+fn fraction(text: &str, value: usize, scale: &str) -> Option<LeadingFigure> {
     let behind = text.get(value..)?;
     let bracket = behind.trim_start();
     let inner = bracket
@@ -75,7 +75,7 @@ fn fraction(text: &str, value: usize, scale: &str) -> Option<Figure> {
         && whole(inner).is_some_and(|figure| figure.name == AttributeName::Progress)
     {
         let end = text.len() - rest.len();
-        return Some(Figure {
+        return Some(LeadingFigure {
             name: AttributeName::Progress,
             value: end,
             end,
@@ -87,7 +87,7 @@ fn fraction(text: &str, value: usize, scale: &str) -> Option<Figure> {
 }
 
 /// The figure up to `value`, with the words behind it that say what it is.
-fn named(text: &str, name: AttributeName, value: usize) -> Figure {
+fn named(text: &str, name: AttributeName, value: usize) -> LeadingFigure {
     let behind = text.get(value..).unwrap_or_default();
     let words = behind.trim_start();
     let lower = words.to_lowercase();
@@ -103,7 +103,7 @@ fn named(text: &str, name: AttributeName, value: usize) -> Figure {
         (None, Some(end)) if name == AttributeName::Progress => (name, Some(end)),
         _ => (name, None),
     };
-    Figure {
+    LeadingFigure {
         name,
         value,
         end: end.unwrap_or(value),

@@ -119,7 +119,7 @@ fn unnamed(
 
 /// Behind a dash `5/10` is how sure the team is, as those who set it anew each week write it; elsewhere it is
 /// a score.
-fn of_figure(figure: figure::Figure, stretch: Stretch<'_>, set_off: SetOff) -> Notation {
+fn of_figure(figure: figure::LeadingFigure, stretch: Stretch<'_>, set_off: SetOff) -> Notation {
     let value = stretch.to(figure.value);
     let weekly = set_off == SetOff::Dash && value.text().ends_with("/10");
     let name = match figure.name {

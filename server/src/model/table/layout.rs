@@ -1,6 +1,6 @@
 //! How the items of a table are laid out in its columns and rows.
 
-use super::Place;
+use super::TablePlace;
 use super::column::Column;
 use super::row::{self, Row};
 use crate::model::attribute::AttributeName;
@@ -20,7 +20,7 @@ pub(super) enum Layout {
 }
 
 impl Layout {
-    pub(super) fn of(columns: &[Column], table: &Placed, place: Place) -> Option<Self> {
+    pub(super) fn of(columns: &[Column], table: &Placed, place: TablePlace) -> Option<Self> {
         if columns.contains(&Column::KeyResult) {
             return Some(Self::Named);
         }

@@ -14,7 +14,7 @@ use row::{Row, is_step, is_words, label, says_something, text};
 
 /// Where a table stands, as far as it tells what is in it.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Place {
+pub(super) struct TablePlace {
     /// The group around it.
     pub(super) group: Option<Group>,
     /// Whether it stands directly below an objective that has no key results elsewhere.
@@ -51,7 +51,7 @@ pub(super) fn lists_key_results(table: &Placed) -> bool {
 }
 
 /// The items in the rows of `table`, in order.
-pub(super) fn entries(table: &Placed, place: Place) -> Vec<Entry> {
+pub(super) fn entries(table: &Placed, place: TablePlace) -> Vec<Entry> {
     let columns = columns(table);
     let Some(layout) = Layout::of(&columns, table, place) else {
         return Vec::new();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Fix, Growth, Listed, WholeLines};
-use crate::model::{BlockKind, Document, Item, KeyResult, Objective, Parent, Placed, Told};
+use crate::model::{BlockKind, Document, Item, KeyResult, Objective, Parent, Placed, RecognisedBy};
 use crate::rules::{Finding, Subject};
 use crate::text::{Template, Text};
 
@@ -130,7 +130,7 @@ impl<'a> WorkItem<'a> {
         }
         let Listed { indent, .. } = &self.listed;
         let labelled = self.labelled().or_else(|| {
-            let grouped = self.item().told != Told::Label;
+            let grouped = self.item().told != RecognisedBy::Label;
             grouped.then(|| format!("{} Initiative: ", self.listed.bullet()))
         });
         if let Some(before) = labelled {
@@ -161,7 +161,7 @@ impl<'a> WorkItem<'a> {
     /// What stands before the words of initiatives where the document labels them.
     fn labelled(&self) -> Option<String> {
         let initiatives = self.document.initiatives.iter();
-        let mut labelled = initiatives.filter(|one| one.item.told == Told::Label);
+        let mut labelled = initiatives.filter(|one| one.item.told == RecognisedBy::Label);
         let line = Listed::of(self.text, &labelled.next()?.item)?;
         let (before, after) = line.frame(str::to_owned);
         after.is_empty().then_some(before)

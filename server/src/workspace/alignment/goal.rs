@@ -1,7 +1,7 @@
 //! The company's goals as others look them up: in their own document, or in others of the workspace.
 
 use crate::measure::period::Period;
-use crate::model::{Document, Item, KeyResultId, Level, Objective, ObjectiveId, Words};
+use crate::model::{Document, Item, KeyResultId, Objective, ObjectiveId, SectionLevel, Words};
 
 /// A company objective.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +38,7 @@ impl CompanyGoal {
     pub fn all(document: &Document) -> Vec<Self> {
         document
             .objective_ids()
-            .filter(|(_, objective)| document.level(objective) == Some(Level::Company))
+            .filter(|(_, objective)| document.level(objective) == Some(SectionLevel::Company))
             .map(|(id, objective)| Self::of(document, id, objective))
             .collect()
     }

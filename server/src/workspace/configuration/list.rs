@@ -54,7 +54,7 @@ impl<T: ListItem> Setting for List<T> {
         let mut items = Vec::new();
         for value in bounded(values, MOST_ITEMS, problems) {
             let Some(text) = value.get_ref().as_str() else {
-                unwanted::<Text>(value, problems);
+                unwanted::<TextValue>(value, problems);
                 continue;
             };
             match T::read(text) {
@@ -138,9 +138,9 @@ fn bounded<'a, 'i>(
 
 /// What an item of a list is written as.
 #[derive(Default)]
-struct Text;
+struct TextValue;
 
-impl Setting for Text {
+impl Setting for TextValue {
     const WANTED: &'static str = "a string in quotation marks";
 
     fn read(value: &Spanned<DeValue>, _: &mut Problems) -> Option<Self> {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::measure::period::Period;
-use crate::model::{KeyResultId, Level, ObjectiveId};
+use crate::model::{KeyResultId, ObjectiveId, SectionLevel};
 use crate::workspace::alignment::{CompanyGoal, Support};
 use entry::WordSpan;
 pub use entry::{FileLink, Goal, GoalKind, Heading, Metric};
@@ -77,7 +77,7 @@ impl Record {
     /// The times for which it has goals of a team.
     pub fn team_periods(&self) -> BTreeSet<Option<Period>> {
         let goals = self.goals.iter().take(self.objectives);
-        let teams = goals.filter(|goal| goal.level != Some(Level::Company));
+        let teams = goals.filter(|goal| goal.level != Some(SectionLevel::Company));
         teams.map(|goal| self.period(goal)).collect()
     }
 

@@ -4,7 +4,7 @@ use std::sync::PoisonError;
 
 use super::resolver::{Numbered, Resolver};
 use super::surroundings::Surroundings;
-use crate::model::{Level, Objective, ObjectiveId, Words};
+use crate::model::{Objective, ObjectiveId, SectionLevel, Words};
 use crate::workspace::alignment::{Edge, Evidence, GoalWording, Named, Support, year_around};
 use crate::workspace::identity::{FileId, Target};
 use crate::workspace::index::Index;
@@ -95,7 +95,7 @@ impl Resolver<'_> {
     /// of one within it: a year's goal serves none of a quarter's.
     fn company_numbered(&self, number: &str, of: ObjectiveId) -> Option<ObjectiveId> {
         let document = self.document();
-        let is_company = |one: &Objective| document.level(one) == Some(Level::Company);
+        let is_company = |one: &Objective| document.level(one) == Some(SectionLevel::Company);
         let numbered = self.numbered.get_or_init(|| {
             let mut numbered = Numbered::new();
             let company = document.objective_ids().filter(|(_, one)| is_company(one));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::resolver::GoalScope;
 use super::surroundings::Surroundings;
 use crate::measure::period::Period;
-use crate::model::{Level, Words};
+use crate::model::{SectionLevel, Words};
 use crate::workspace::alignment::{GoalWording, Support, year_around};
 use crate::workspace::identity::FileId;
 use crate::workspace::index::{Goal, GoalKind, Index, Pending, Record, Resolved};
@@ -40,7 +40,7 @@ impl Index {
 
     /// Works out what the goal number `number` of a file serves, and which key result of the company it repeats.
     fn resolve_goal(&self, resolved: &mut Resolved, record: &Record, number: u32, goal: &Goal) {
-        let team = goal.level != Some(Level::Company);
+        let team = goal.level != Some(SectionLevel::Company);
         let Some(scope) = self.scope(resolved.pending.id, record.period(goal), team) else {
             return;
         };

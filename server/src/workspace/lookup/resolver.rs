@@ -7,7 +7,7 @@ use super::goal_view::GoalView;
 use super::surroundings::Surroundings;
 use crate::measure::period::Period;
 use crate::model::{
-    Attribute, Document, Item, KeyResult, KeyResultId, Level, Objective, ObjectiveId, Words,
+    Attribute, Document, Item, KeyResult, KeyResultId, Objective, ObjectiveId, SectionLevel, Words,
 };
 use crate::text::Text;
 use crate::workspace::alignment::{
@@ -146,7 +146,7 @@ impl<'a> Resolver<'a> {
     /// the company.
     pub fn is_team(&self, objective: &Objective) -> bool {
         match self.document.level(objective) {
-            Some(level) => level != Level::Company,
+            Some(level) => level != SectionLevel::Company,
             None => self.own.is_empty(),
         }
     }
@@ -165,14 +165,14 @@ impl<'a> Resolver<'a> {
     }
 
     fn team_scope(&self, objective: &Objective) -> Option<GoalScope<'_>> {
-        let team = self.document.level(objective) != Some(Level::Company);
+        let team = self.document.level(objective) != Some(SectionLevel::Company);
         self.scope(objective).filter(|_| team)
     }
 
     /// What an objective and its key results may serve: a team's, the company's objectives of the period, or
     /// else of the year; the company's own, those of the year around the period.
     pub(super) fn scope(&self, objective: &Objective) -> Option<GoalScope<'_>> {
-        let company = self.document.level(objective) == Some(Level::Company);
+        let company = self.document.level(objective) == Some(SectionLevel::Company);
         let period = objective.period;
         let own_period = (!company).then(|| self.scope_of(period)).flatten();
         own_period.or_else(|| self.scope_of(Some(year_around(period?)?)))

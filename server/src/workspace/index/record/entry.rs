@@ -1,6 +1,6 @@
 //! What a record lists: headings, goals, links and metrics.
 
-use crate::model::Level;
+use crate::model::SectionLevel;
 use crate::text::Position;
 use crate::workspace::index::anchor;
 use crate::workspace::place::Place;
@@ -37,7 +37,7 @@ pub struct Goal {
     /// The heading it stands below, by its place among the record's headings, or [`NONE`].
     pub(super) heading: u32,
     /// Whose goal it is.
-    pub level: Option<Level>,
+    pub level: Option<SectionLevel>,
     pub(super) period: u8,
 }
 

@@ -12,7 +12,7 @@ use super::Record;
 use super::entry::{FileLink, Goal, GoalKind, Heading, Metric, NONE, WordSpan};
 use super::names::CachedNames;
 use crate::measure::period::Period;
-use crate::model::{Document, Item, KeyResult, Level, ObjectiveId, Parent, Placed};
+use crate::model::{Document, Item, KeyResult, ObjectiveId, Parent, Placed, SectionLevel};
 use crate::text::{Encoding, Lines, Position};
 use crate::workspace::Snapshot;
 use crate::workspace::alignment::{CompanyGoal, Support, redactions};
@@ -206,7 +206,7 @@ impl<'a> Writer<'a> {
         kind: GoalKind,
         item: &Item,
         period: Option<Period>,
-        level: Option<Level>,
+        level: Option<SectionLevel>,
     ) -> Goal {
         let heading = self.heading_before(item);
         let words = self.span(item.text());
