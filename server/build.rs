@@ -117,22 +117,25 @@ fn check(language: &str, table: &Table, schema: &Table) {
     }
 }
 
-/// The words of a value: parted by commas, white space around them left out.
-fn words<'a>(value: &'a Value, place: &str) -> Vec<&'a str> {
+/// The words of a value: parted by commas, with single blanks within them.
+fn words(value: &Value, place: &str) -> Vec<String> {
     let text = value.as_str();
     let text = text.unwrap_or_else(|| panic!("{place}: the words stand in one string"));
-    let words = text.split(',').map(str::trim);
+    let words = text.split(',').map(|word| {
+        let parts: Vec<&str> = word.split_whitespace().collect();
+        parts.join(" ")
+    });
     words.filter(|word| !word.is_empty()).collect()
 }
 
 /// The words that one language has for a key.
-fn words_of<'a>(table: &'a Table, topic: &str, key: &str) -> Vec<&'a str> {
+fn words_of(table: &Table, topic: &str, key: &str) -> Vec<String> {
     let value = table.get(topic).and_then(|keys| keys.get(key));
     value.map_or_else(Vec::new, |value| words(value, key))
 }
 
 /// The words of all languages for a key, each once.
-fn all_words<'a>(languages: &'a [(String, Table)], topic: &str, key: &str) -> Vec<&'a str> {
+fn all_words(languages: &[(String, Table)], topic: &str, key: &str) -> Vec<String> {
     let mut all = Vec::new();
     for (_, table) in languages {
         for word in words_of(table, topic, key) {
@@ -147,7 +150,7 @@ fn all_words<'a>(languages: &'a [(String, Table)], topic: &str, key: &str) -> Ve
 fn write_senses(code: &mut String, schema: &Table, languages: &[(String, Table)]) {
     let keys = group(schema, "senses");
     let implied = group(schema, "implied");
-    let mut senses: BTreeMap<&str, u128> = BTreeMap::new();
+    let mut senses: BTreeMap<String, u128> = BTreeMap::new();
     let mut flags = String::new();
     assert!(
         keys.len() <= 128,
@@ -175,7 +178,7 @@ fn write_senses(code: &mut String, schema: &Table, languages: &[(String, Table)]
     );
     let mut map = phf_codegen::Map::new();
     for (word, bits) in &senses {
-        map.entry(*word, format!("Sense::from_bits_retain({bits})"));
+        map.entry(word.as_str(), format!("Sense::from_bits_retain({bits})"));
     }
     let longest = senses
         .keys()
@@ -231,7 +234,7 @@ fn write_by_language(code: &mut String, topic: &str, keys: &Table, languages: &[
 fn write_names(code: &mut String, topic: &str, keys: &Table, languages: &[(String, Table)]) {
     let kind = format!("{}Word", camel(topic));
     let (mut variants, mut all) = (String::new(), String::new());
-    let mut named: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let mut named: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (key, about) in keys {
         let (name, about) = (camel(key), about.as_str().unwrap_or_default());
         let _ = writeln!(variants, "/// {about}\n{name},");
@@ -246,7 +249,7 @@ fn write_names(code: &mut String, topic: &str, keys: &Table, languages: &[(Strin
     }
     let mut map = phf_codegen::Map::new();
     for (word, names) in &named {
-        map.entry(*word, format!("&[{}]", names.join(",")));
+        map.entry(word.as_str(), format!("&[{}]", names.join(",")));
     }
     let _ = writeln!(
         code,
