@@ -1,5 +1,6 @@
 //! Scores, progress and confidence as people write them: `0.7`, `70%`, `7/10`.
 
+use crate::lexicon::grade;
 use std::ops::Range;
 
 /// A figure and what it is out of.
@@ -77,18 +78,13 @@ fn undated(rest: &str) -> Option<&str> {
     (!goes_on).then_some(rest)
 }
 
-/// Words beside the end of a scale: `out of 10`, `max. 5`, `scale from 1 to 5`.
-const SCALE: [&str; 13] = [
-    "of", "out", "max", "maximum", "scale", "on", "a", "the", "from", "to", "von", "auf", "bis",
-];
-
 /// The end of the scale of which alone `rest`, set off from the figure, tells: `(of 10)`, `(/10)`, `(1–5)`, `, max 5`.
 fn stated(rest: &str) -> Option<f64> {
     let parts = rest.split(|char: char| !(char.is_alphanumeric() || matches!(char, '.' | ',')));
     let parts = parts.map(|part| part.trim_matches(['.', ',']));
     let (mut numbers, mut words) = (Vec::new(), usize::from(rest.contains('/')));
     for part in parts.filter(|part| !part.is_empty()) {
-        if SCALE.contains(&part.to_lowercase().as_str()) {
+        if grade::SCALE.contains(&part.to_lowercase().as_str()) {
             words += 1;
         } else {
             numbers.push(part.replace(',', ".").parse().ok()?);

@@ -3,6 +3,7 @@
 use super::fix::{Fix, Remedy};
 use super::introduction::introduction;
 use super::{Finding, Findings, Rule, Severity, Subject};
+use crate::lexicon::front_matter;
 use crate::measure::Phrase;
 use crate::measure::period::{Impossible, TextPlace, dates, impossible};
 use crate::model::{AttributeName, BlockKind, FrontMatterField, Item, Placed, front_matter_fields};
@@ -50,27 +51,6 @@ fn in_block(subject: &Subject<'_>, block: &Placed, findings: &mut Findings) {
     }
 }
 
-/// The keys of front matter that tell a time; what others hold may be a number of any kind.
-const KEYS: [&str; 17] = [
-    "date",
-    "due",
-    "due_date",
-    "deadline",
-    "start",
-    "start_date",
-    "end",
-    "end_date",
-    "from",
-    "until",
-    "created",
-    "updated",
-    "period",
-    "quarter",
-    "cycle",
-    "timeframe",
-    "title",
-];
-
 fn in_front_matter(subject: &Subject<'_>, block: &Placed, findings: &mut Findings) {
     let text = subject.text.slice(block.range());
     for field in front_matter_fields(&text) {
@@ -82,7 +62,7 @@ fn in_front_matter(subject: &Subject<'_>, block: &Placed, findings: &mut Finding
 fn in_field(field: &FrontMatterField<'_>, at: usize, findings: &mut Findings) {
     let value = field.value;
     let key = field.key.to_lowercase().replace('-', "_");
-    if !KEYS.contains(&key.as_str()) {
+    if !front_matter::TIME.contains(&key.as_str()) {
         return;
     }
     let place = if key == "title" {

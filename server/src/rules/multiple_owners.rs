@@ -1,6 +1,7 @@
 //! Who answers for a goal is one person, or one team (G16).
 
 use super::{Findings, Rule, Severity, Subject};
+use crate::lexicon::owner;
 use crate::model::{Attribute, AttributeName, Item, Source};
 
 pub(super) static RULE: Rule = Rule {
@@ -92,57 +93,11 @@ fn is_capitalised(word: &str) -> bool {
 
 fn is_department(word: &str) -> bool {
     let word = word.to_lowercase();
-    DEPARTMENTS.contains(&word.as_str())
+    owner::DEPARTMENT.contains(&word.as_str())
         || word.ends_with("ing")
         || word.ends_with("ment")
         || word.ends_with("ions")
 }
-
-/// Words in the names of teams.
-const DEPARTMENTS: &[&str] = &[
-    "team",
-    "teams",
-    "product",
-    "design",
-    "sales",
-    "finance",
-    "legal",
-    "people",
-    "culture",
-    "talent",
-    "hr",
-    "it",
-    "ops",
-    "data",
-    "analytics",
-    "research",
-    "support",
-    "success",
-    "customer",
-    "security",
-    "safety",
-    "trust",
-    "quality",
-    "qa",
-    "growth",
-    "platform",
-    "infrastructure",
-    "content",
-    "brand",
-    "community",
-    "partners",
-    "risk",
-    "compliance",
-    "innovation",
-    "strategy",
-    "insights",
-    "science",
-    "diversity",
-    "inclusion",
-    "belonging",
-    "learning",
-    "benefits",
-];
 
 #[cfg(test)]
 mod tests {

@@ -2,6 +2,7 @@
 
 use super::fix::{Fix, Growth, Remedy, below, markup};
 use super::{Finding, Findings, Rule, Severity, Subject};
+use crate::lexicon::target;
 
 use std::ops::Range;
 
@@ -55,32 +56,6 @@ fn move_target(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     Some(fix.fill_in(lines.at..lines.at, lines.text))
 }
 
-/// Words that join a target to what it is a target of.
-const JOINTS: [&str; 10] = [
-    "by", "to", "from", "at", "in", "with", "up", "of", "under", "over",
-];
-
-/// Words behind a number that say what is to change even without it.
-const CHANGES: [&str; 12] = [
-    "more",
-    "fewer",
-    "less",
-    "increase",
-    "growth",
-    "reduction",
-    "decrease",
-    "improvement",
-    "higher",
-    "lower",
-    "faster",
-    "rise",
-];
-
-/// Words before a number without which they say nothing.
-const BOUNDS: [&str; 8] = [
-    "least", "most", "than", "about", "around", "total", "nearly", "roughly",
-];
-
 /// Which of `words` a target takes up, and what to write there without it; `None` where that is not certain.
 fn without(words: &str, target: &Target) -> Option<(Range<usize>, &'static str)> {
     let number = target.quantity.as_ref()?;
@@ -89,11 +64,15 @@ fn without(words: &str, target: &Target) -> Option<(Range<usize>, &'static str)>
     let next = after.split_whitespace().next().unwrap_or_default();
     let last = before.split_whitespace().next_back().unwrap_or_default();
     let joined = after.starts_with(|char: char| char.is_alphanumeric() || "-–/)".contains(char));
-    if joined || next == "or" || BOUNDS.contains(&&*last.to_lowercase()) || before.ends_with('(') {
+    if joined
+        || next == "or"
+        || target::BOUND.contains(&&*last.to_lowercase())
+        || before.ends_with('(')
+    {
         return None;
     }
     let counted = number.unit == Unit::Count && next.starts_with(char::is_alphabetic);
-    let counted = counted && !is_joint(next) && !CHANGES.contains(&next);
+    let counted = counted && !is_joint(next) && !target::CHANGE.contains(&next);
     let aim = words.get(target.range.clone())?;
     let first = aim.split_whitespace().next()?;
     let end_before = |at: usize| words.get(..at).map(|before| before.trim_end().len());
@@ -124,7 +103,7 @@ fn without(words: &str, target: &Target) -> Option<(Range<usize>, &'static str)>
 }
 
 fn is_joint(word: &str) -> bool {
-    JOINTS.contains(&word.to_lowercase().as_str())
+    target::JOINT.contains(&word.to_lowercase().as_str())
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! People have plans; objectives are a team's (G7).
 
+use crate::lexicon::personal;
 use std::collections::HashSet;
 
 use super::{Findings, Rule, Severity, Subject};
@@ -58,8 +59,14 @@ fn is_person(name: &str) -> bool {
     let Some(first) = words.next() else {
         return false;
     };
-    let goals = words.any(|word| GOALS.iter().any(|known| word.eq_ignore_ascii_case(known)));
-    goals && (is_one_of(first, OWN) || possessor(first).is_some_and(|word| !is_one_of(word, TEAMS)))
+    let goals = words.any(|word| {
+        personal::GOALS
+            .iter()
+            .any(|known| word.eq_ignore_ascii_case(known))
+    });
+    goals
+        && (is_one_of(first, personal::OWN)
+            || possessor(first).is_some_and(|word| !is_one_of(word, personal::NO_PERSON)))
 }
 
 /// `Kim` of `Kim's` and of `Charles’`.
@@ -69,40 +76,6 @@ fn possessor(word: &str) -> Option<&str> {
     let possessive = word.len() > name.len() && word.contains(['\'', '’']);
     (possessive && name.starts_with(char::is_uppercase)).then_some(name)
 }
-
-const GOALS: &[&str] = &["okr", "okrs", "objective", "objectives", "goal", "goals"];
-
-/// Words for one's own.
-const OWN: &[&str] = &["personal", "individual", "my"];
-
-/// What is no person's name, though it may own goals: `The team's OKRs`.
-const TEAMS: &[&str] = &[
-    "team",
-    "company",
-    "group",
-    "department",
-    "division",
-    "organization",
-    "organisation",
-    "quarter",
-    "year",
-    "month",
-    "today",
-    "engineering",
-    "marketing",
-    "sales",
-    "product",
-    "design",
-    "finance",
-    "support",
-    "operations",
-    "people",
-    "it",
-    "let",
-    "that",
-    "what",
-    "here",
-];
 
 fn is_one_of(word: &str, list: &[&str]) -> bool {
     list.iter().any(|known| word.eq_ignore_ascii_case(known))

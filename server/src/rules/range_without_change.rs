@@ -2,6 +2,7 @@
 
 use super::fix::{Fix, Remedy};
 use super::{Finding, Findings, Rule, Severity, Subject};
+use crate::lexicon::change;
 
 pub(super) static RULE: Rule = Rule {
     name: "range-without-change",
@@ -30,19 +31,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// Verbs that ask for a change.
-const CHANGES: [&str; 20] = [
-    "increase", "raise", "grow", "improve", "boost", "lift", "expand", "reduce", "decrease",
-    "lower", "cut", "shorten", "drop", "bring", "move", "change", "get", "take", "drive", "push",
-];
-
 /// `Raise … from 7.5 to 7.5` becomes `Keep … at 7.5`.
 fn keep(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let item = &subject.key_result_at(found.range.start)?.item;
     let change = item.change()?;
     let words = item.text();
     let verb = words.split_whitespace().next()?;
-    let known = words.starts_with(verb) && CHANGES.contains(&verb.to_lowercase().as_str());
+    let known = words.starts_with(verb) && change::VERB.contains(&verb.to_lowercase().as_str());
     let target = item.source_range(change.target.range.clone());
     let target = subject.text.slice(target);
     let verb = item.source_range(0..verb.len());

@@ -1,5 +1,7 @@
 //! What an explicit link names: `O2`, `Objective #2`, `O2-KR3`, `objective 1, key result 2 – title`, a title.
 
+use crate::lexicon::support;
+
 /// What an explicit link names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Named<'a> {
@@ -8,24 +10,6 @@ pub enum Named<'a> {
     /// An objective's title.
     Title(&'a str),
 }
-
-/// Words that stand before an objective's number.
-const BEFORE_NUMBER: [&str; 14] = [
-    "o",
-    "objective",
-    "obj",
-    "okr",
-    "goal",
-    "#",
-    "company o",
-    "company objective",
-    "company okr",
-    "objetivo",
-    "objectif",
-    "ziel",
-    "目标",
-    "목표",
-];
 
 impl<'a> Named<'a> {
     /// Reads `value`, which stands behind `Supports:` or the like.
@@ -44,7 +28,7 @@ impl<'a> Named<'a> {
             .find(|char: char| !char.is_ascii_digit())
             .unwrap_or(digits.len());
         let hash = value.starts_with('#') && before.is_empty();
-        if hash || BEFORE_NUMBER.contains(&before.as_str()) {
+        if hash || support::BEFORE_NUMBER.contains(&before.as_str()) {
             return Self::Number(digits.get(..length).unwrap_or_default());
         }
         Self::Title(value)

@@ -1,5 +1,6 @@
 //! What alignment looks at in an item.
 
+use crate::lexicon::support;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -29,18 +30,6 @@ pub struct Support<'a> {
     pub mutual: bool,
 }
 
-/// Names of lines that tell of each other as well as of a reason.
-const MUTUAL: [&str; 8] = [
-    "aligned with",
-    "aligns with",
-    "alignment",
-    "alinhado com",
-    "alineado con",
-    "aligné avec",
-    "对齐",
-    "정렬",
-];
-
 impl<'a> GoalWording<'a> {
     /// Of an item in a document with the text `text`.
     pub fn of(item: &'a Item, text: &'a Text) -> Self {
@@ -63,7 +52,7 @@ impl<'a> Support<'a> {
         Support {
             value: Cow::Owned(attribute.value().to_owned()),
             destination: attribute.destination().map(slice),
-            mutual: MUTUAL.iter().any(|mutual| name.contains(mutual)),
+            mutual: support::MUTUAL.iter().any(|mutual| name.contains(mutual)),
         }
     }
 

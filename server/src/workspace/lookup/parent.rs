@@ -1,5 +1,6 @@
 //! The objective that another says it serves, whosever it is, and circles of them.
 
+use crate::lexicon::support;
 use std::sync::PoisonError;
 
 use super::resolver::{Numbered, Resolver};
@@ -11,18 +12,6 @@ use crate::workspace::index::Index;
 
 /// Circles through more objectives are not looked for: nobody writes them.
 const LONGEST: usize = 32;
-
-/// How what is withdrawn begins.
-const WITHDRAWN: [&str; 8] = [
-    "not",
-    "no",
-    "formerly",
-    "previously",
-    "was",
-    "until",
-    "nicht",
-    "früher",
-];
 
 impl Resolver<'_> {
     /// The objectives on the way from the document's objective `id` to itself, by what they say they serve;
@@ -166,7 +155,7 @@ fn is_reason(support: &Support<'_>) -> bool {
         .filter_map(|part| part.split_whitespace().next());
     !support.mutual
         && !support.value.contains("~~")
-        && !words.any(|word| WITHDRAWN.contains(&word.to_lowercase().as_str()))
+        && !words.any(|word| support::WITHDRAWN.contains(&word.to_lowercase().as_str()))
 }
 
 fn explicit(edge: Option<&Edge>) -> Option<Target> {

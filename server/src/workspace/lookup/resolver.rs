@@ -1,5 +1,6 @@
 //! Looks up which company objective an item supports.
 
+use crate::lexicon::support;
 use std::collections::HashMap;
 use std::sync::{Mutex, OnceLock};
 
@@ -196,9 +197,8 @@ const LONGEST_TITLE: usize = 16;
 
 /// Whether the value says something else than a name: `This does not align`, `none`.
 fn is_prose(value: &str) -> bool {
-    const NO_NAME: [&str; 7] = ["none", "n/a", "na", "no", "tbd", "tbc", "?"];
     let lower = value.to_lowercase();
-    NO_NAME.contains(&lower.trim_matches(['.', '-', '–', ' ']))
+    support::NO_NAME.contains(&lower.trim_matches(['.', '-', '–', ' ']))
         || value.split_whitespace().count() > LONGEST_TITLE
         || lower.contains(" not align")
 }
