@@ -53,7 +53,7 @@ pub use phrase::Phrase;
 pub use quantity::{Bound, Quantity};
 pub use range::{Change, Direction};
 pub use reading::Reading;
-pub use target::Target;
+pub use target::ObjectiveTarget;
 pub use template::TemplateText;
 pub use unit::Unit;
 pub use verb::{Verb, verb};
@@ -85,7 +85,7 @@ impl Reading<'_> {
     }
 
     /// See [`objective_target`].
-    pub fn objective_target(&self) -> Option<Target> {
+    pub fn objective_target(&self) -> Option<ObjectiveTarget> {
         target::objective_target(self)
     }
 
@@ -132,7 +132,7 @@ pub fn contradiction(phrase: &Phrase) -> Option<Contradiction> {
 }
 
 /// The numeric target in the words of an objective (G24, G26, G27).
-pub fn objective_target(phrase: &Phrase) -> Option<Target> {
+pub fn objective_target(phrase: &Phrase) -> Option<ObjectiveTarget> {
     Reading::of(phrase).objective_target()
 }
 

@@ -12,7 +12,7 @@ use crate::lexicon::{Sense, target};
 
 /// A numeric target in an objective.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Target {
+pub struct ObjectiveTarget {
     /// Bytes from the word that makes it a target to the end of the quantity.
     pub range: Range<usize>,
     /// The value to reach; of a range its later end; none where it is redacted.
@@ -20,10 +20,10 @@ pub struct Target {
 }
 
 /// The first numeric target of an objective; scope numbers, asides, ranks, periods and versions are none.
-pub(super) fn objective_target(reading: &Reading) -> Option<Target> {
+pub(super) fn objective_target(reading: &Reading) -> Option<ObjectiveTarget> {
     let tokens = &reading.tokens;
     if let Some(span) = range::change(reading).filter(|s| is_outside_brackets(tokens, s.first)) {
-        return Some(Target {
+        return Some(ObjectiveTarget {
             range: span.change.range,
             quantity: Some(span.change.target),
         });
@@ -33,7 +33,7 @@ pub(super) fn objective_target(reading: &Reading) -> Option<Target> {
         let subordinate = relative.holds(tokens, figure.first);
         let start = aims(tokens, figure).filter(|&at| !subordinate || is_explicit(tokens, at))?;
         let range = tokens.get(start)?.start..figure.range.end;
-        Some(Target {
+        Some(ObjectiveTarget {
             range,
             quantity: Quantity::of(tokens, figure),
         })
@@ -42,7 +42,7 @@ pub(super) fn objective_target(reading: &Reading) -> Option<Target> {
 }
 
 /// "reach $N in sales", "by X%": a target whose value is withheld.
-fn redacted(tokens: &Tokens) -> Option<Target> {
+fn redacted(tokens: &Tokens) -> Option<ObjectiveTarget> {
     let mut relative = Relative::default();
     let at = tokens.iter().map(|(at, _)| at).find(|&at| {
         (is_outside_brackets(tokens, at) || (at > 0 && tokens.is_sign(at - 1, '[')))
@@ -56,7 +56,7 @@ fn redacted(tokens: &Tokens) -> Option<Target> {
     })?;
     let last = placeholder::end(tokens, at) - 1;
     let range = tokens.get(at)?.start..tokens.get(last)?.end;
-    Some(Target {
+    Some(ObjectiveTarget {
         range,
         quantity: None,
     })

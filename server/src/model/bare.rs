@@ -1,7 +1,8 @@
 //! Objectives whose key results are the plain items below them.
 
-use super::block::{BlockKind, Marker, Placed};
-use super::goal::opens_key_results;
+use super::block::Placed;
+use super::head::{BlockKind, Marker};
+
 use crate::lexicon::heading;
 
 /// Whether the list items directly below an objective are its key results, because nothing in it is
@@ -21,7 +22,7 @@ pub(super) fn is_bare(objective: &Placed) -> bool {
         matches!(
             block.block.kind,
             BlockKind::KeyResult | BlockKind::Objective
-        ) || opens_key_results(&block)
+        ) || block.opens_key_results()
     });
     let listed = objective.block.kind == BlockKind::ListItem;
     let numbered = || objective.children().any(|block| is_numbered(&block));

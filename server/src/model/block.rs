@@ -5,55 +5,14 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::attribute::{self, Asides, Notation, Wording};
-use super::conventions::LabelKind;
 use super::facts::Facts;
-use super::inline::Inline;
-use super::manner::signals_okrs;
+use super::group::Group;
+use super::head::{BlockKind, Head, Marker};
 use super::naming::Naming;
 use super::plain::PlainText;
+use super::signal::signals_okrs;
 use super::wording::Words;
 use crate::measure::{self, Change};
-
-/// What a block is by its label, its marker or its group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BlockKind {
-    /// The whole file.
-    Document,
-    /// YAML at the top of the file.
-    FrontMatter,
-    /// A heading that is no objective or group.
-    Section,
-    /// An objective.
-    Objective,
-    /// A group of key results.
-    KeyResults,
-    /// A key result.
-    KeyResult,
-    /// A group of initiatives.
-    Initiatives,
-    /// An initiative.
-    Initiative,
-    /// A KPI.
-    Kpi,
-    /// Any other list item.
-    ListItem,
-    /// A line such as `Owner: …`.
-    Attribute,
-    /// Prose.
-    Paragraph,
-    /// A table.
-    Table,
-    /// The first row of a table, which names its columns.
-    HeaderRow,
-    /// Another row of a table.
-    Row,
-    /// A cell of a row.
-    Cell,
-    /// A quotation.
-    Quote,
-    /// The definition of a reference.
-    Definition,
-}
 
 /// A block and those inside it. A pure function of the syntax below its node and of the text in its
 /// range; all ranges are in bytes from its start.
@@ -104,58 +63,6 @@ pub struct Child {
     pub offset: usize,
     /// The block.
     pub block: Arc<Block>,
-}
-
-/// The pieces of an item's own line.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Head {
-    /// The list marker or heading marker.
-    pub marker: Option<Marker>,
-    /// The checkbox's mark, the character between its brackets.
-    pub state: Option<char>,
-    /// The label.
-    pub label: Option<Box<Label>>,
-    /// What stands before the label's word and in parentheses behind it: `🟢`, `@kim`.
-    pub(super) beside_label: Option<Box<PlainText>>,
-    /// What the label of a table's cell says that the cell holds.
-    pub(super) label_kind: Option<LabelKind>,
-    /// The words behind the label. For a definition: none.
-    pub inline: Inline,
-    /// A definition's destination, or an attribute's value.
-    pub value: Range<usize>,
-    /// From the marker to the end of the words.
-    pub range: Range<usize>,
-}
-
-/// How an item is marked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Marker {
-    /// A heading of a level from 1 to 6.
-    Heading(u8),
-    /// A bullet or a number.
-    List {
-        /// Its place.
-        range: Range<usize>,
-        /// Whether it is a number or letter.
-        ordered: bool,
-    },
-}
-
-/// A label such as `KR 1.2` and its parts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Label {
-    /// All of it, without the separator.
-    pub range: Range<usize>,
-    /// Its word as it is written.
-    pub word: Box<str>,
-    /// Its word.
-    pub name: Range<usize>,
-    /// Its number.
-    pub id: Option<Range<usize>>,
-    /// The number itself, without the signs around it.
-    pub number: Option<Box<str>>,
-    /// The first character between it and the words that is no blank and no emphasis mark.
-    pub separator: Option<char>,
 }
 
 impl Block {
@@ -266,7 +173,7 @@ impl Block {
     pub(super) fn holds(&self) -> Holds {
         *self.holds.get_or_init(|| {
             let mut holds = Holds {
-                okr: signals_okrs(self),
+                okr: signals_okrs(self.kind, &self.head, || self.naming()),
                 ..Holds::default()
             };
             for Child { block, .. } in &self.children {
@@ -330,6 +237,13 @@ impl Placed {
     /// The words of its own line.
     pub fn words(&self) -> &str {
         self.block.head.inline.plain.as_str()
+    }
+
+    /// Whether it opens a group of key results.
+    pub(super) fn opens_key_results(&self) -> bool {
+        self.block.kind == BlockKind::KeyResults
+            || (self.block.kind == BlockKind::Section
+                && self.block.naming().group == Some(Group::KeyResults))
     }
 
     /// Whether a block of this kind stands directly inside it.

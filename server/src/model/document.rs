@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::block::{Block, Placed};
+use super::id::{KeyResultId, ObjectiveId, SectionId};
 use super::item::{Initiative, Item, KeyResult, Kpi, Objective, RecognisedBy};
 use super::period::DocumentPeriod;
 use super::reference::{Definition, Use};
@@ -10,59 +11,17 @@ use super::section::{Section, SectionLevel};
 use super::template::is_template;
 use crate::syntax::Unread;
 
-macro_rules! ids {
-    ($($(#[$doc:meta])* $id:ident -> $item:ident in $list:ident by $get:ident;)+) => {
-        $($(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $id(usize);
-
-        impl $id {
-            /// Its place in its document's list.
-            pub fn index(self) -> usize {
-                self.0
-            }
-
-            pub(super) fn next(list: &[$item]) -> Self {
-                Self(list.len())
-            }
-        })+
-
-        impl Document {
-            $(/// The item with this id, which must be of this document.
-            pub fn $get(&self, id: $id) -> Option<&$item> {
-                self.$list.get(id.0)
-            })+
-        }
-    };
-}
-
-ids! {
-    /// Names a section of a document.
-    SectionId -> Section in sections by section;
-    /// Names an objective of a document.
-    ObjectiveId -> Objective in objectives by objective;
-    /// Names a key result of a document.
-    KeyResultId -> KeyResult in key_results by key_result;
-}
-
-impl ObjectiveId {
-    /// Names the objective in the place `index` of its document's list.
-    pub(crate) fn at(index: usize) -> Self {
-        Self(index)
-    }
-}
-
 impl Parts {
     pub(super) fn section(&self, id: SectionId) -> Option<&Section> {
-        self.sections.get(id.0)
+        self.sections.get(id.index())
     }
 
     pub(super) fn section_mut(&mut self, id: SectionId) -> Option<&mut Section> {
-        self.sections.get_mut(id.0)
+        self.sections.get_mut(id.index())
     }
 
     pub(super) fn objective_mut(&mut self, id: ObjectiveId) -> Option<&mut Objective> {
-        self.objectives.get_mut(id.0)
+        self.objectives.get_mut(id.index())
     }
 }
 
@@ -128,12 +87,27 @@ fn is_question(words: &str) -> bool {
 }
 
 impl Document {
+    /// The section with this id, which must be of this document.
+    pub fn section(&self, id: SectionId) -> Option<&Section> {
+        self.sections.get(id.index())
+    }
+
+    /// The objective with this id, which must be of this document.
+    pub fn objective(&self, id: ObjectiveId) -> Option<&Objective> {
+        self.objectives.get(id.index())
+    }
+
+    /// The key result with this id, which must be of this document.
+    pub fn key_result(&self, id: KeyResultId) -> Option<&KeyResult> {
+        self.key_results.get(id.index())
+    }
+
     /// The ids and objectives, in order.
     pub fn objective_ids(&self) -> impl Iterator<Item = (ObjectiveId, &Objective)> {
         self.objectives
             .iter()
             .enumerate()
-            .map(|(at, objective)| (ObjectiveId(at), objective))
+            .map(|(at, objective)| (ObjectiveId::at(at), objective))
     }
 
     /// The ids and key results, in order.
@@ -141,7 +115,7 @@ impl Document {
         self.key_results
             .iter()
             .enumerate()
-            .map(|(at, key_result)| (KeyResultId(at), key_result))
+            .map(|(at, key_result)| (KeyResultId::at(at), key_result))
     }
 
     /// The objective's own key results.

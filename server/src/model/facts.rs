@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 use super::plain::PlainText;
 use crate::measure::period::{Impossible, TextPlace, impossible};
 use crate::measure::{
-    Contradiction, Criterion, Fingerprint, IncompleteRange, Measure, Phrasing, Reading, Target,
-    TemplateText,
+    Contradiction, Criterion, Fingerprint, IncompleteRange, Measure, ObjectiveTarget, Phrasing,
+    Reading, TemplateText,
 };
 
 /// So many days that no calendar has are looked for in the words of an item.
@@ -18,7 +18,7 @@ pub struct Facts {
     /// Whether and how a key result can be measured.
     pub measure: Measure,
     /// The numeric target of an objective.
-    pub target: Option<Box<Target>>,
+    pub target: Option<Box<ObjectiveTarget>>,
     /// A range that lacks its baseline or target.
     pub incomplete_range: Option<Box<IncompleteRange>>,
     /// A verb of direction at odds with the change.

@@ -1,10 +1,9 @@
 //! Headings that are objectives or groups, by what stands in them or behind them.
 
-use super::block::{BlockKind, Marker, Placed};
-use super::group::Group;
-use super::manner::{Manner, names_both};
+use super::block::Placed;
+use super::head::{BlockKind, Marker};
+use super::manner::Manner;
 use super::naming::Naming;
-use super::section::names_period;
 use super::table;
 use super::tree;
 
@@ -29,7 +28,7 @@ pub(super) fn is_goal(
     if manner.labels_objectives {
         return phrase && groups;
     }
-    let behind = next.is_some_and(opens_key_results);
+    let behind = next.is_some_and(Placed::opens_key_results);
     let listed = phrase
         && (heading.owns(BlockKind::KeyResult) || (announced && heading.owns(BlockKind::ListItem)));
     !okrs
@@ -57,32 +56,12 @@ pub(super) fn heads_group(heading: &Placed) -> bool {
         })
 }
 
-/// Whether a heading has enough words to say what should change, and is not merely a topic or a team.
-pub(super) fn is_phrase(words: &str) -> bool {
-    let outside = words.split(['(', '（']).next().unwrap_or_default();
-    let words = outside
-        .split_whitespace()
-        .filter(|word| word.contains(char::is_alphabetic));
-    words.count() >= 3
-}
-
-/// Whether a heading says that a period's OKRs follow, in so many words.
-pub(super) fn announces_okrs(words: &str) -> bool {
-    names_period(words) && names_both(words)
-}
-
 /// Whether a group of key results opens directly below the heading, before any other heading below it.
 fn heads_key_results(heading: &Placed) -> bool {
     heading
         .children()
         .find(|block| matches!(block.block.kind, BlockKind::KeyResults | BlockKind::Section))
-        .is_some_and(|block| opens_key_results(&block))
-}
-
-pub(super) fn opens_key_results(block: &Placed) -> bool {
-    block.block.kind == BlockKind::KeyResults
-        || (block.block.kind == BlockKind::Section
-            && block.block.naming().group == Some(Group::KeyResults))
+        .is_some_and(|block| block.opens_key_results())
 }
 
 /// Whether a table of key results stands directly below the heading.

@@ -1,8 +1,8 @@
 //! Headings and sentences that say what the items below them are.
 
 use super::conventions::LabelKind;
+use super::heading::is_period_word;
 use super::label;
-use super::section::is_period_word;
 use crate::lexicon::group;
 
 /// What the items of a group are.

@@ -6,7 +6,8 @@ use tree_sitter::{Node, TreeCursor};
 
 use super::attribute::is_priority;
 use super::plain::{PlainText, PlainTextBuilder};
-use super::reference::{ReferenceUse, is_redaction, normalised_label};
+use super::redaction::is_redaction;
+use super::reference_use::{ReferenceUse, normalised_label};
 use crate::syntax::Kind;
 
 /// The content of a `text` node. All ranges are relative to the block that holds it.

@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 
 use super::attribute::{Attribute, AttributeName};
 use super::block::{Block, Placed};
-use super::document::{KeyResultId, ObjectiveId, SectionId};
 use super::facts::{Facts, is_blank};
+use super::id::{KeyResultId, ObjectiveId, SectionId};
 use super::plain::PlainText;
 use super::wording::Words;
 use crate::measure::period::Period;

@@ -14,6 +14,9 @@ mod facts;
 mod front_matter;
 mod goal;
 mod group;
+mod head;
+mod heading;
+mod id;
 mod inline;
 mod item;
 mod label;
@@ -22,9 +25,14 @@ mod manner;
 mod naming;
 mod period;
 mod plain;
+mod redaction;
 mod reference;
+mod reference_use;
 mod role;
+mod roles;
 mod section;
+mod signal;
+mod style;
 mod table;
 mod template;
 mod tree;
@@ -34,17 +42,20 @@ mod wording;
 use std::sync::Arc;
 
 pub use attribute::{Attribute, AttributeName, Source};
-pub use block::{Block, BlockKind, Child, Head, Label, Marker, Placed};
+pub use block::{Block, Child, Placed};
 pub use conventions::{Conventions, LabelKind};
-pub use document::{Document, KeyResultId, ObjectiveId, Parts, SectionId};
+pub use document::{Document, Parts};
 pub use facts::{Facts, is_blank};
 pub use front_matter::{FrontMatterField, front_matter_fields};
+pub use head::{BlockKind, Head, Label, Marker};
+pub use id::{KeyResultId, ObjectiveId, SectionId};
 pub use inline::{Inline, Link};
 pub use item::{Initiative, Item, KeyResult, Kpi, Objective, Parent, RecognisedBy};
 pub use lower::{Previous, lower, no_blocks};
 pub use period::DocumentPeriod;
 pub use plain::PlainText;
-pub use reference::{Definition, ReferenceUse, Use, normalised_label};
+pub use reference::{Definition, Use};
+pub use reference_use::{ReferenceUse, normalised_label};
 pub use section::{Section, SectionLevel};
 pub use wording::Words;
 
@@ -93,7 +104,7 @@ impl Document {
             explains: manner.explains,
             periodic: manner.periodic,
             unread: None,
-            of_company: section::is_of_company(path, &conventions.companies),
+            of_company: heading::is_of_company(path, &conventions.companies),
             period: period.or(first.and_then(|objective| objective.period)),
             parts,
             root: Arc::clone(&placed.block),

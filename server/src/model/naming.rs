@@ -1,11 +1,9 @@
 //! What the words of a heading or line name, worked out once per block.
 
-use super::block::{BlockKind, Head};
-use super::goal::{announces_okrs, is_phrase};
 use super::group::Group;
+use super::head::{BlockKind, Head};
+use super::heading::{announces_okrs, is_example, is_neutral, is_phrase, names_okrs, names_period};
 use super::label;
-use super::manner::names_okrs;
-use super::section::{is_example, is_neutral, names_period};
 use crate::measure::period::Period;
 
 /// What the words of a heading or line name.

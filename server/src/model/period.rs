@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::block::{BlockKind, Placed};
+use super::block::Placed;
 use super::front_matter::front_matter_fields;
+use super::head::BlockKind;
 use crate::measure::period::{Period, explicit_dates};
 use crate::text::Text;
 

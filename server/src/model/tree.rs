@@ -3,7 +3,8 @@
 
 use super::attribute::AttributeName;
 use super::bare::is_note;
-use super::block::{BlockKind, Marker, Placed};
+use super::block::Placed;
+use super::head::{BlockKind, Marker};
 use super::manner::Manner;
 use super::role::Role;
 use crate::lexicon::role;

@@ -6,7 +6,7 @@ use crate::lexicon::target;
 
 use std::ops::Range;
 
-use crate::measure::{Target, Unit};
+use crate::measure::{ObjectiveTarget, Unit};
 
 use crate::text::Template;
 
@@ -57,7 +57,7 @@ fn move_target(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
 }
 
 /// Which of `words` a target takes up, and what to write there without it; `None` where that is not certain.
-fn without(words: &str, target: &Target) -> Option<(Range<usize>, &'static str)> {
+fn without(words: &str, target: &ObjectiveTarget) -> Option<(Range<usize>, &'static str)> {
     let number = target.quantity.as_ref()?;
     let before = words.get(..number.range.start)?.trim_end();
     let after = words.get(number.range.end..)?;

@@ -2,10 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::Assembly;
 use super::words::number_of;
-use crate::model::block::Placed;
-use crate::model::conventions::LabelKind;
 use crate::model::item::{Item, RecognisedBy};
 
 /// The numbers of the objectives or of the key results that are labelled, and not quoted.
@@ -18,7 +15,7 @@ pub(super) struct Labelled {
 
 impl Labelled {
     /// Whether one of `all`, those of before and others behind them, has this number.
-    fn holds<T>(&mut self, number: &str, all: &[T], item: impl Fn(&T) -> &Item) -> bool {
+    pub(super) fn holds<T>(&mut self, number: &str, all: &[T], item: impl Fn(&T) -> &Item) -> bool {
         let fresh = all.get(self.seen..).unwrap_or_default();
         let items = fresh.iter().map(item);
         let labelled = items.filter(|item| item.told == RecognisedBy::Label && !item.quoted);
@@ -26,27 +23,5 @@ impl Labelled {
         self.numbers.extend(numbers.map(Box::from));
         self.seen = all.len();
         self.numbers.contains(number)
-    }
-}
-
-impl Assembly<'_> {
-    /// Whether the item with this number is labelled elsewhere, and a table or quotation only comes back to it.
-    pub(super) fn is_known(&mut self, kind: LabelKind, number: Option<&Placed>) -> bool {
-        let Some(number) = number.and_then(number_of) else {
-            return false;
-        };
-        match kind {
-            LabelKind::Objective => {
-                let all = &self.parts.objectives;
-                self.objectives
-                    .holds(number, all, |objective| &objective.item)
-            }
-            LabelKind::KeyResult => {
-                let all = &self.parts.key_results;
-                self.key_results
-                    .holds(number, all, |key_result| &key_result.item)
-            }
-            LabelKind::Initiative | LabelKind::Kpi => false,
-        }
     }
 }

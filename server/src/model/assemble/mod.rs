@@ -1,20 +1,25 @@
 //! From blocks to the lists of a document: who belongs to whom.
 
+mod around;
+mod known;
 mod labelled;
 mod record;
 mod table;
 mod words;
 
-use super::block::{BlockKind, Placed};
+use super::block::Placed;
 use super::conventions::{Conventions, LabelKind};
-use super::document::{KeyResultId, ObjectiveId, Parts, SectionId};
+use super::document::Parts;
 use super::group::Group;
-use super::item::Parent;
+use super::head::BlockKind;
+use super::heading::is_company;
+use super::id::{ObjectiveId, SectionId};
 use super::manner::Manner;
 use super::reference::{Definition, Use};
-use super::role::{Role, Roles};
-use super::section::{Section, SectionLevel, is_company};
-use crate::measure::period::Period;
+use super::role::Role;
+use super::roles::Roles;
+use super::section::{Section, SectionLevel};
+use around::Around;
 use labelled::Labelled;
 use words::{adopted_words, introduces_examples, item, serves};
 
@@ -30,34 +35,6 @@ pub(super) fn assemble(root: &Placed, manner: Manner, conventions: &Conventions)
     };
     assembly.children(root, Role::Section, Around::default());
     assembly.parts
-}
-
-/// What a block stands in.
-#[derive(Clone, Copy, Debug, Default)]
-struct Around {
-    section: Option<SectionId>,
-    objective: Option<ObjectiveId>,
-    key_result: Option<KeyResultId>,
-    quoted: bool,
-    /// The time that the nearest heading names.
-    period: Option<Period>,
-    /// Which of the lines that say what a section's goals serve holds for those here.
-    purpose: Option<usize>,
-    /// Whether the block is what it is by the group it stands in.
-    grouped: bool,
-    /// Whether the objective stands around the block, and not merely before it.
-    inside: bool,
-}
-
-impl Around {
-    /// What an objective here is nested below.
-    fn parent(self) -> Option<Parent> {
-        let objective = self.objective.filter(|_| self.inside);
-        let key_result = self.key_result.filter(|_| self.inside);
-        key_result
-            .map(Parent::KeyResult)
-            .or(objective.map(Parent::Objective))
-    }
 }
 
 struct Assembly<'a> {

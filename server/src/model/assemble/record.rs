@@ -1,7 +1,8 @@
 //! Adding items to the lists of a document, each with those it belongs to.
 
-use super::{Around, Assembly};
-use crate::model::document::{KeyResultId, ObjectiveId};
+use super::Assembly;
+use super::around::Around;
+use crate::model::id::{KeyResultId, ObjectiveId};
 use crate::model::item::{Initiative, Item, KeyResult, Kpi, Objective, Parent};
 
 impl Assembly<'_> {

@@ -2,7 +2,8 @@
 
 use std::sync::OnceLock;
 
-use super::{Around, Assembly};
+use super::Assembly;
+use super::around::Around;
 use crate::model::block::Placed;
 use crate::model::conventions::LabelKind;
 use crate::model::item::{Item, RecognisedBy};

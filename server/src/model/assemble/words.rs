@@ -2,9 +2,10 @@
 
 use std::sync::OnceLock;
 
-use super::Around;
+use super::around::Around;
 use crate::model::attribute::AttributeName;
-use crate::model::block::{Block, BlockKind, Placed};
+use crate::model::block::{Block, Placed};
+use crate::model::head::BlockKind;
 use crate::model::item::{Item, RecognisedBy};
 use crate::model::role::Role;
 

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::notation::Notation;
 use super::stretch::Stretch;
-use super::{Notation, label, support};
-use crate::model::block::Head;
+use super::{label, support};
+use crate::model::head::Head;
 
 /// What the line of an item tells by its label and by its words themselves.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! How far and how well: `70%`, `70% done`, `8/10 (80%)`, `0.7`, `7/10`, `5/10 confident`.
 
-use super::AttributeName;
+use super::name::AttributeName;
 use crate::lexicon::note;
 
 /// A figure with which a text begins.

@@ -4,8 +4,9 @@ use crate::lexicon::label_part;
 use std::ops::Range;
 
 use super::list::{self, SetOff};
+use super::notation::Notation;
+use super::status;
 use super::stretch::Stretch;
-use super::{Notation, status};
 use crate::model::plain::PlainText;
 
 /// The notations in `beside`, what stands before a label's word and in parentheses behind it. A figure there is

@@ -1,9 +1,12 @@
 //! Lines below an item: `- **Owner:** Kim`, `Owner – Kim`, `Owner: Kim | Status: on track`.
 
 use super::list::{self, Separator};
+use super::name::AttributeName;
+use super::notation::Notation;
 use super::stretch::Stretch;
-use super::{AttributeName, Notation, named, owner, status, support};
-use crate::model::block::{BlockKind, Head};
+use super::value;
+use super::{named, status, support};
+use crate::model::head::{BlockKind, Head};
 use crate::model::plain::PlainText;
 
 /// What a block of `kind` with the line `head` tells about the item above it.
@@ -26,7 +29,7 @@ pub(in crate::model) fn notations(kind: BlockKind, head: &Head) -> Vec<Notation>
 /// What `plain`, the value of `name` in a table's cell, tells.
 pub(super) fn value(name: AttributeName, plain: &PlainText) -> Vec<Notation> {
     let mut found = Vec::new();
-    push(name, Stretch::all(plain), &mut found);
+    value::push(name, Stretch::all(plain), &mut found);
     found
 }
 
@@ -40,41 +43,17 @@ fn values(name: AttributeName, stretch: Stretch<'_>) -> Vec<Notation> {
             Separator::Comma => named::colon(piece),
         };
         if let Some((next_name, next_value)) = next {
-            push(name, value, &mut found);
+            value::push(name, value, &mut found);
             (name, value) = (next_name, next_value);
         } else if before == Separator::Bar && !value.text().is_empty() && status::is_status(piece) {
-            push(name, value, &mut found);
+            value::push(name, value, &mut found);
             (name, value) = (AttributeName::Status, piece);
         } else {
             value = value.through(piece);
         }
     }
-    push(name, value, &mut found);
+    value::push(name, value, &mut found);
     found
-}
-
-/// Adds `value`. The emoji behind a figure tells a status: `Progress: 45% 🟢`. Mentions are told one by one.
-pub(super) fn push(name: AttributeName, value: Stretch<'_>, found: &mut Vec<Notation>) {
-    let value = value.trim();
-    let figure = matches!(
-        name,
-        AttributeName::Progress
-            | AttributeName::Score
-            | AttributeName::Confidence
-            | AttributeName::Current
-    );
-    let mentions = || owner::mentions(value).filter(|_| name == AttributeName::Owner);
-    let signs = status::trailing_signs(value.text());
-    if figure && status::is_status(value) && name == AttributeName::Progress {
-        found.extend(named::notation(AttributeName::Status, value));
-    } else if figure && signs > 0 && signs < value.text().len() {
-        found.extend(named::notation(name, value.to(signs)));
-        found.extend(named::notation(AttributeName::Status, value.from(signs)));
-    } else if let Some(mentions) = mentions() {
-        found.extend(mentions);
-    } else {
-        found.extend(named::notation(name, value));
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! Several notations one after another: `Owner: Kim | Status: on track`, `(owner: Kim, P1)`.
 
+use super::name::AttributeName;
+use super::notation::Notation;
 use super::stretch::Stretch;
-use super::{AttributeName, Notation, figure, named, owner, priority, status};
+use super::{figure, named, owner, priority, status};
 
 /// What sets notations off from the words of an item. It decides what they may be without a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +68,7 @@ pub(super) fn read(
 
 fn close(open: Option<(AttributeName, Stretch<'_>)>, found: &mut Vec<Notation>) {
     if let Some((name, value)) = open {
-        super::line::push(name, value, found);
+        super::value::push(name, value, found);
     }
 }
 

@@ -1,7 +1,9 @@
 //! `Owner: Kim`: a value behind the name of what it tells.
 
+use super::name::AttributeName;
+use super::notation::Notation;
 use super::stretch::Stretch;
-use super::{AttributeName, Notation, figure, owner, priority, status};
+use super::{figure, owner, priority, status};
 use crate::lexicon::note;
 
 /// A name and its value, which may still be a list; `None` where the stretch does not begin with a name.

@@ -1,7 +1,9 @@
 //! What came of an item, behind an arrow: `Hire 2 people. => Hired 1`, `Ship it => 70%`, `Ship it → done`.
 
+use super::name::AttributeName;
+use super::notation::Notation;
 use super::stretch::Stretch;
-use super::{AttributeName, Notation, figure, status};
+use super::{figure, status};
 use crate::lexicon::note;
 use crate::measure::change;
 use crate::model::inline::Inline;

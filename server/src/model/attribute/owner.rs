@@ -1,9 +1,10 @@
 //! Who: `@kim`, `@kim and @lee`, `[PRODUCT]`.
 
+use super::name::AttributeName;
+use super::notation::Notation;
 use super::stretch::Stretch;
-use super::{AttributeName, Notation};
 use crate::lexicon::owner;
-use crate::model::reference::is_redaction;
+use crate::model::redaction::is_redaction;
 
 /// A stretch of nothing but mentions; one notation for each.
 pub(super) fn mentions(stretch: Stretch<'_>) -> Option<Vec<Notation>> {

@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::list::{self, SetOff};
+use super::name::AttributeName;
+use super::notation::Notation;
 use super::stretch::Stretch;
-use super::{AttributeName, Notation, complete, note, owner, priority, status};
-use crate::model::block::BlockKind;
+use super::{complete, note, owner, priority, status};
+use crate::model::head::BlockKind;
 use crate::model::inline::Inline;
 use crate::model::is_blank;
 use crate::model::plain::PlainText;

@@ -7,8 +7,8 @@ mod leading;
 mod prefixed;
 mod words;
 
-use super::block::{BlockKind, Head, Label, Marker};
 use super::conventions::{Conventions, LabelKind};
+use super::head::{BlockKind, Head, Label, Marker};
 use super::inline::Inline;
 use leading::Leading;
 

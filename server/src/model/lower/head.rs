@@ -5,7 +5,7 @@ use std::ops::Range;
 use tree_sitter::{Node, TreeCursor};
 
 use super::Lowering;
-use crate::model::block::{BlockKind, Head, Label, Marker};
+use crate::model::head::{BlockKind, Head, Label, Marker};
 use crate::model::plain::{PlainText, PlainTextBuilder};
 use crate::model::{inline, label};
 use crate::syntax::{Field, Kind};

@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use tree_sitter::{Node, TreeCursor};
 
-use super::block::{Block, BlockKind, Child, Head};
+use super::block::{Block, Child};
 use super::conventions::Conventions;
+use super::head::{BlockKind, Head};
 use super::{inline, label};
 use crate::syntax::{Kind, Syntax};
 use crate::text::Text;

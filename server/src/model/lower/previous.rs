@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::model::block::{Block, BlockKind, Child};
+use crate::model::block::{Block, Child};
+use crate::model::head::BlockKind;
 use crate::syntax::Damage;
 
 /// The blocks before an edit, and what the edit did.

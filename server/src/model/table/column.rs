@@ -3,8 +3,9 @@
 use super::row::{has_sentences, labels_key_results};
 use crate::lexicon::column;
 use crate::model::attribute::AttributeName;
-use crate::model::block::{BlockKind, Placed};
+use crate::model::block::Placed;
 use crate::model::group::Group;
+use crate::model::head::BlockKind;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! How the items of a table are laid out in its columns and rows.
 
-use super::TablePlace;
 use super::column::Column;
+use super::place::TablePlace;
 use super::row::{self, Row};
 use crate::model::attribute::AttributeName;
 use crate::model::block::Placed;

@@ -2,26 +2,16 @@
 
 mod column;
 mod layout;
+mod place;
 mod row;
 
 use super::attribute::AttributeName;
 use super::block::Placed;
 use super::conventions::LabelKind;
-use super::group::Group;
 use column::{Column, columns};
 use layout::Layout;
+pub(super) use place::TablePlace;
 use row::{Row, is_step, is_words, label, says_something, text};
-
-/// Where a table stands, as far as it tells what is in it.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct TablePlace {
-    /// The group around it.
-    pub(super) group: Option<Group>,
-    /// Whether it stands directly below an objective that has no key results elsewhere.
-    pub(super) bare_objective: bool,
-    /// Whether the document's title says that it holds OKRs.
-    pub(super) titled: bool,
-}
 
 /// An item in a row.
 pub(super) struct Entry {

@@ -1,8 +1,9 @@
 //! The rows of a table and what their cells hold.
 
-use crate::model::block::{BlockKind, Placed};
+use crate::model::block::Placed;
 use crate::model::conventions::LabelKind;
 use crate::model::facts::is_blank;
+use crate::model::head::BlockKind;
 use crate::model::label::is_id;
 
 /// A row's cells.

@@ -1,0 +1,44 @@
+//! Names of the items of a document: their places in its lists.
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $id:ident,)+) => {
+        $($(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $id(usize);
+
+        impl $id {
+            /// Its place in its document's list.
+            pub fn index(self) -> usize {
+                self.0
+            }
+
+            /// The id of what is added to `list` next.
+            pub(super) fn next<T>(list: &[T]) -> Self {
+                Self(list.len())
+            }
+        })+
+    };
+}
+
+ids! {
+    /// Names a section of a document.
+    SectionId,
+    /// Names an objective of a document.
+    ObjectiveId,
+    /// Names a key result of a document.
+    KeyResultId,
+}
+
+impl ObjectiveId {
+    /// Names the objective in the place `index` of its document's list.
+    pub(crate) fn at(index: usize) -> Self {
+        Self(index)
+    }
+}
+
+impl KeyResultId {
+    /// Names the key result in the place `index` of its document's list.
+    pub(super) fn at(index: usize) -> Self {
+        Self(index)
+    }
+}
