@@ -10,6 +10,23 @@
 //! 6. [`rules`], [`guidelines`], [`ide`]: what the tool knows and offers; plain data, byte ranges.
 //! 7. [`lsp`] and [`cli`]: the two skins. Only `lsp` knows the protocol's types.
 //!
+//! What the words mean:
+//!
+//! - **objective**, **key result**, **initiative**, **KPI**: as in OKR; a **goal** is an objective or a key result.
+//! - **company**, **team**, **section**: whose goals a heading holds; **supports**: which goal another one serves.
+//! - **alignment**: which goal supports which, with the **evidence** for it.
+//! - **baseline**, **target**, **current**, **progress**, **score**, **confidence**, **status**, **owner**, **due**:
+//!   the **attributes** of a goal. A **notation** is a stretch of words that states one.
+//! - **period**: the quarter, half or year of a document; **calendar**: how its years are counted.
+//! - **measure**: what makes a key result countable; **figure**: a number with its unit; **quantity**: its value.
+//! - **redaction** or **placeholder**: what stands for a confidential or open value.
+//! - **phrase**: the words of an item; **reading**: a phrase with its tokens and figures; **sense**: what a word can mean.
+//! - **block**: a piece of the document with its own line, the **head**; **role**: what a block is to a reader.
+//! - **plain text**: the words of a line without marks; **label**: the word that says what an item is.
+//! - **snapshot**: one version of a document; **index**: what all documents hold; **surroundings**: the index as one
+//!   document sees it.
+//! - **finding**: what a rule reports; **fix**: how it is corrected; **suppression**: a comment that silences a rule.
+//!
 //! Invariants:
 //! - Parsing never fails, and the model is a pure function of the tree and the text.
 //! - A request works on an immutable [`workspace::Snapshot`]; a notification changes state in wire order.
