@@ -122,6 +122,8 @@ mod tests {
             ("Achieve a 20% increase in daily visits", "20%"),
             ("Increase search traffic by 20%", "20%"),
             ("Close 40% more deals in March", "40%"),
+            ("Grow visits by 20% within 3 months", "20%"),
+            ("Grow visits by 20%, 5 hours a week", ""),
             ("Grow sales by 3x", "3x"),
             ("Cut delivery time by 35% (target of 39 days)", ""),
             ("3x qualified pipeline", ""),

@@ -57,6 +57,7 @@ mod tests {
             "Réduire les coûts grâce à l'automatisation de 20 % à 60 %",
             "Reducir incidencias mediante cobertura de pruebas de 40% a 80%",
             "Reducir incidencias gracias a una cobertura de 40% a 80%",
+            "Réduire les coûts à travers la marge de 20 % à 60 %",
             "Réduire les coûts sans baisser la marge de 20 % à 30 %",
             "Reduzir custos que afetam a margem de 20% para 30%",
             "Senken der Kosten dank Automatisierung von 20 % auf 60 %",

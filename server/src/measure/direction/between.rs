@@ -62,6 +62,7 @@ mod tests {
             ("Reduzieren der Abweichung von 5 auf 10 %", true),
             ("Verringern der Anrufe von 8 bis 12 Uhr", false),
             ("Reduce calls from 8 to 12 o'clock", false),
+            ("Reduce calls from 8 to 12 o’clock", false),
             ("Réduire le trafic de 7h à 9h", false),
             ("Réduire l'attente de 7h à 9h", true),
         ] {

@@ -215,6 +215,7 @@ mod tests {
                 Some("May 1, 2021 through July 31, 2021"),
             ),
             ("1 May to 31 July 2021", Some("1 May to 31 July 2021")),
+            ("1 Febr. to 31 July 2021", Some("1 Febr. to 31 July 2021")),
             ("vom 1.5.2021 bis 31.7.2021", Some("1.5.2021 bis 31.7.2021")),
             (
                 "created 2021-04-01, runs 2021-05-01 to 2021-07-31",
