@@ -7,89 +7,42 @@
     reason = "a broken file is a failed test"
 )]
 
-use std::collections::{BTreeMap, BTreeSet};
+#[path = "../build/source.rs"]
+mod source;
+
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
 
+use source::{Lexicon, words_of};
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("lexicon")
 }
 
-fn table(path: &Path) -> Table {
-    let text = fs::read_to_string(path).expect("the file can be read");
-    text.parse()
-        .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+fn lexicon() -> Lexicon {
+    let lexicon = Lexicon::read(&folder());
+    assert!(lexicon.languages.len() > 10, "the languages were not found");
+    lexicon
 }
 
-fn schema() -> Table {
-    table(&folder().join("schema.toml"))
-}
-
-/// The files of the languages.
-fn languages() -> Vec<PathBuf> {
-    let files = fs::read_dir(folder()).expect("the folder is there");
-    let paths = files.map(|file| file.expect("it can be read").path());
-    let languages: Vec<_> = paths
-        .filter(|path| !path.ends_with("schema.toml"))
-        .collect();
-    assert!(languages.len() > 10, "the languages were not found");
-    languages
-}
-
-/// What each list is for, by topic and name.
-fn purposes() -> BTreeMap<(String, String), String> {
-    let schema = schema();
-    let mut topics: Vec<(&String, &Value)> = schema
-        .iter()
-        .filter(|(name, _)| *name == "senses")
-        .collect();
-    for kind in ["lists", "by_language", "names"] {
-        topics.extend(
-            schema
-                .get(kind)
-                .and_then(Value::as_table)
-                .into_iter()
-                .flatten(),
-        );
-    }
-    let mut purposes = BTreeMap::new();
-    for (topic, keys) in topics {
-        for (key, purpose) in keys.as_table().into_iter().flatten() {
-            let purpose = purpose.as_str().unwrap_or_default().to_owned();
-            purposes.insert((topic.clone(), key.clone()), purpose);
-        }
-    }
-    purposes
-}
-
-fn words(value: &Value) -> impl Iterator<Item = String> {
-    let words = value.as_str().unwrap_or_default().split(',');
-    let words = words.map(|word| word.split_whitespace().collect::<Vec<_>>().join(" "));
-    words.filter(|word| !word.is_empty())
-}
-
-/// The words of all languages, by topic and name.
-fn all_words() -> BTreeMap<(String, String), BTreeSet<String>> {
-    let mut all: BTreeMap<_, BTreeSet<String>> = BTreeMap::new();
-    for path in languages() {
-        for (topic, keys) in table(&path) {
-            for (key, value) in keys.as_table().into_iter().flatten() {
-                let known = all.entry((topic.clone(), key.clone())).or_default();
-                known.extend(words(value));
-            }
-        }
-    }
-    all
+/// The topics and names of one language's answers.
+fn answered(language: &Table) -> impl Iterator<Item = (&str, &str)> {
+    language.iter().flat_map(|(topic, lists)| {
+        let names = lists.as_table().into_iter().flatten();
+        names.map(move |(name, _)| (topic.as_str(), name.as_str()))
+    })
 }
 
 #[test]
 fn what_a_list_is_for_stands_above_it() {
-    let purposes = purposes();
+    let lexicon = lexicon();
     let mut checked = 0;
-    for path in languages() {
-        let text = fs::read_to_string(&path).expect("the file can be read");
+    for (code, _) in &lexicon.languages {
+        let path = folder().join(format!("{code}.toml"));
+        let text = fs::read_to_string(path).expect("the file can be read");
         let (mut topic, mut above) = (String::new(), "");
         for line in text.lines() {
             if let Some(name) = line
@@ -98,10 +51,15 @@ fn what_a_list_is_for_stands_above_it() {
             {
                 name.clone_into(&mut topic);
             } else if let Some((key, _)) = line.split_once(" = ") {
-                let purpose = purposes.get(&(topic.clone(), key.to_owned()));
+                let purpose = lexicon
+                    .names(&topic)
+                    .and_then(|names| names.get(key)?.as_str());
                 let comment = purpose.map(|purpose| format!("# {purpose}"));
-                let place = format!("{}: [{topic}] {key}", path.display());
-                assert_eq!(Some(above), comment.as_deref(), "{place}");
+                assert_eq!(
+                    Some(above),
+                    comment.as_deref(),
+                    "{code}.toml: [{topic}] {key}"
+                );
                 checked += 1;
             }
             above = line;
@@ -112,42 +70,56 @@ fn what_a_list_is_for_stands_above_it() {
 
 #[test]
 fn words_are_in_lower_case() {
-    for (place, words) in all_words() {
-        for word in words {
-            assert_eq!(word, word.to_lowercase(), "{place:?}");
+    for (code, language) in lexicon().languages {
+        for (topic, name) in answered(&language) {
+            for word in words_of(&language, topic, name) {
+                assert_eq!(word, word.to_lowercase(), "{code}.toml: [{topic}] {name}");
+            }
         }
     }
 }
 
+/// The pairs that the schema's `[exclusive]` has for `what`.
+fn exclusive(lexicon: &Lexicon, what: &str) -> Vec<[String; 2]> {
+    let pairs = lexicon
+        .group("exclusive")
+        .get(what)
+        .and_then(Value::as_array);
+    let pairs = pairs.into_iter().flatten().map(|pair| {
+        let name = |at: usize| pair.get(at).and_then(Value::as_str).map(str::to_owned);
+        [0, 1].map(|at| name(at).unwrap_or_else(|| panic!("{pair:?} is no pair")))
+    });
+    let pairs: Vec<_> = pairs.collect();
+    assert!(!pairs.is_empty(), "{what}");
+    pairs
+}
+
+fn assert_disjoint(one: Vec<String>, other: &[String], place: &[String; 2]) {
+    assert!(
+        !one.is_empty() && !other.is_empty(),
+        "{place:?} has no words"
+    );
+    let both: Vec<_> = one
+        .into_iter()
+        .filter(|word| other.contains(word))
+        .collect();
+    assert!(both.is_empty(), "{place:?}: {both:?}");
+}
+
 #[test]
 fn no_word_says_two_things_that_exclude_each_other() {
-    let (schema, all) = (schema(), all_words());
-    let exclusive = |what: &str| {
-        let pairs = schema
-            .get("exclusive")
-            .and_then(|exclusive| exclusive.get(what));
-        let pairs = pairs.and_then(Value::as_array).cloned().unwrap_or_default();
-        assert!(!pairs.is_empty(), "{what}");
-        pairs
-    };
-    let name = |pair: &Value, at: usize| {
-        let name = pair.get(at).and_then(Value::as_str);
-        name.unwrap_or_else(|| panic!("{pair:?} is no pair"))
-            .to_owned()
-    };
-    for pair in exclusive("senses") {
-        let [one, other] = [0, 1].map(|at| &all[&("senses".to_owned(), name(&pair, at))]);
-        let both: Vec<_> = one.intersection(other).collect();
-        assert!(both.is_empty(), "{pair:?}: {both:?}");
+    let lexicon = lexicon();
+    for pair in exclusive(&lexicon, "senses") {
+        let [one, other] = pair.each_ref().map(|sense| lexicon.words("senses", sense));
+        assert_disjoint(one, &other, &pair);
     }
-    for pair in exclusive("topics") {
-        let [one, other] = [0, 1].map(|at| {
-            let topic = name(&pair, at);
-            let keys = all.iter().filter(|((of, _), _)| *of == topic);
-            keys.flat_map(|(_, words)| words).collect::<BTreeSet<_>>()
+    for pair in exclusive(&lexicon, "topics") {
+        let [one, other] = pair.each_ref().map(|topic| {
+            let names = lexicon.names(topic).expect("the topic is in the schema");
+            let words = names.keys().flat_map(|name| lexicon.words(topic, name));
+            words.collect::<Vec<_>>()
         });
-        let both: Vec<_> = one.intersection(&other).collect();
-        assert!(both.is_empty(), "{pair:?}: {both:?}");
+        assert_disjoint(one, &other, &pair);
     }
 }
 
@@ -163,7 +135,11 @@ fn unused_words_are_printed() {
     let used: BTreeSet<&str> = text.split(|char: char| !char.is_alphanumeric()).collect();
     assert!(used.contains("objective"), "no documents were found");
     let mut unused = 0;
-    for ((topic, key), words) in all_words() {
+    let lexicon = lexicon();
+    let languages = lexicon.languages.iter().map(|(_, language)| language);
+    let asked: BTreeSet<_> = languages.flat_map(answered).collect();
+    for (topic, name) in asked {
+        let words = lexicon.words(topic, name);
         let is_used = |word: &String| match word.contains(' ') || !word.is_ascii() {
             true => text.contains(word.as_str()),
             false => used.contains(word.as_str()),
@@ -171,7 +147,7 @@ fn unused_words_are_printed() {
         let left: Vec<_> = words.iter().filter(|word| !is_used(word)).collect();
         unused += left.len();
         if !left.is_empty() {
-            println!("[{topic}] {key}: {left:?}");
+            println!("[{topic}] {name}: {left:?}");
         }
     }
     println!("{unused} words are used by no test and no document");
