@@ -24,7 +24,7 @@ pub(super) fn facts(place: &HoverPlace<'_>, objective: &Objective) -> Vec<String
 fn section(document: &Document, objective: &Objective) -> Option<String> {
     let section = document.section(objective.section?)?;
     Some(format!(
-        "SectionLevel: {} ({})",
+        "Level: {} ({})",
         section.level.name(),
         fact::quoted(section.name())
     ))

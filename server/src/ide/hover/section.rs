@@ -83,6 +83,6 @@ fn below(place: &HoverPlace<'_>, section: &Section) -> Vec<String> {
             .map(|one| format!("“{}”", fact::quoted(one.item.text())));
         format!("{what}: {}", fact::list(names))
     });
-    let level = format!("SectionLevel: {}", section.level.name());
+    let level = format!("Level: {}", section.level.name());
     [level, counts].into_iter().chain(alone).collect()
 }

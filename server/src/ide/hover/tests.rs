@@ -198,7 +198,7 @@ fn objectives_tell_whom_they_serve_and_how_they_stand() {
             "OBJECTIVE: Be the f$0irst choice of schools**\n   - KR: 3 pilots\n   - KR: Nicer",
             "Objective",
             &[
-                "SectionLevel: team (Sales)",
+                "Level: team (Sales)",
                 "2 key results, 1 of them measurable",
                 "It does not say why the change matters",
                 "Supports **Be the first choice of schools** (it repeats the objective's text)",
@@ -237,7 +237,7 @@ fn objectives_tell_whom_they_serve_and_how_they_stand() {
         (
             "OBJECTIVE: Keep *a_b* `x` <i>as* it i$0s**",
             "Objective",
-            &["SectionLevel: team (Sales)"],
+            &["Level: team (Sales)"],
         ),
     ] {
         let (found, facts) = said(&sales(&format!("1. **{objective}")));
@@ -499,7 +499,7 @@ fn headings_count_what_stands_below_them() {
             "## Comp$0any",
             "Company objective",
             &[
-                "SectionLevel: company",
+                "Level: company",
                 "2 objectives with 1 key result, which is measurable",
                 "Supported by no team: “Answer fast”",
             ],
@@ -508,7 +508,7 @@ fn headings_count_what_stands_below_them() {
             "## Sal$0es",
             "Team OKR",
             &[
-                "SectionLevel: team",
+                "Level: team",
                 "1 objective with 2 key results, 1 of them measurable",
                 "Not aligned with a company objective: “Travel”",
             ],

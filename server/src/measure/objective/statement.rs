@@ -164,7 +164,7 @@ fn start(tokens: &Tokens) -> usize {
     role_end(tokens, start).unwrap_or(start)
 }
 
-/// More words than the longest of senses has are a sentence.
+/// A role has at most this many words; more are a sentence.
 const LONGEST_ROLE: usize = 12;
 
 /// The token behind the colon of `VP of Sales: …`.
