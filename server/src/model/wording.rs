@@ -1,8 +1,8 @@
 //! The words of an item as sets, by which wordings are compared.
 
-use crate::lexicon::metric;
 use std::hash::{Hash, Hasher};
 
+use crate::lexicon::metric;
 use rustc_hash::FxHasher;
 
 /// The set of normalised words of a wording: parentheses dropped, hyphens split, case folded. Redactions

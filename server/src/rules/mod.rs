@@ -111,7 +111,6 @@ pub use finding::{Elsewhere, Finding, Related};
 pub use registry::{RULES, find, known};
 pub use rule::Rule;
 use subject::Subject;
-pub use unknown_status::KNOWN as STATUSES;
 
 #[cfg(test)]
 mod tests;

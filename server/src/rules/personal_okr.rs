@@ -1,9 +1,9 @@
 //! People have plans; objectives are a team's (G7).
 
-use crate::lexicon::personal;
 use std::collections::HashSet;
 
 use super::{Findings, Rule, Severity, Subject};
+use crate::lexicon::personal;
 use crate::model::{Document, SectionId};
 
 pub(super) static RULE: Rule = Rule {

@@ -15,9 +15,6 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// The words that people use for a status.
-pub static KNOWN: &[&str] = status_word::KNOWN;
-
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
     let objectives = document.objectives.iter().map(|objective| &objective.item);
@@ -37,7 +34,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
 fn report(attribute: &Attribute, findings: &mut Findings) {
     let value = attribute.value().trim();
     let lower = value.to_lowercase();
-    if !is_word(&lower) || KNOWN.contains(&lower.as_str()) {
+    if !is_word(&lower) || status_word::KNOWN.contains(&lower.as_str()) {
         return;
     }
     let message = match nearest(&lower) {
@@ -57,7 +54,7 @@ fn is_word(value: &str) -> bool {
 
 /// The known status that differs in at most two letters.
 fn nearest(value: &str) -> Option<&'static str> {
-    let distances = KNOWN
+    let distances = status_word::KNOWN
         .iter()
         .map(|known| (strsim::damerau_levenshtein(value, known), *known));
     let (distance, known) = distances.min()?;

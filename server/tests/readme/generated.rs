@@ -4,7 +4,8 @@ use std::fmt::Write;
 use std::fs;
 use std::process::Command;
 
-use okr_lsp::rules::{self, RULES, Rule, STATUSES};
+use okr_lsp::lexicon::status_word;
+use okr_lsp::rules::{self, RULES, Rule};
 use okr_lsp::workspace::configuration;
 use okr_lsp::workspace::rule_levels::{Profile, RuleLevels};
 use serde_json::Value;
@@ -242,6 +243,9 @@ fn command_table() -> String {
 }
 
 fn statuses() -> String {
-    let words: Vec<String> = STATUSES.iter().map(|word| format!("`{word}`")).collect();
+    let words: Vec<String> = status_word::KNOWN
+        .iter()
+        .map(|word| format!("`{word}`"))
+        .collect();
     format!("{}\n", words.join(", "))
 }

@@ -22,6 +22,8 @@ pub use hover::hover;
 pub use location::{Origin, end, link, locations};
 pub use markup::content;
 pub use position::{bytes, edit, offset, range};
+#[cfg(test)]
+pub(super) use semantic_tokens::tokens;
 pub use semantic_tokens::{difference, encoded};
 pub use symbol::{resolved_symbol, symbol, symbol_information, workspace_symbol};
 pub use tree::{Tree, TreeParams, period_goals};

@@ -64,20 +64,22 @@ pub fn difference(before: &[SemanticToken], after: &[SemanticToken]) -> Vec<Sema
     )]
 }
 
+/// Tokens that differ in their lines only.
+#[cfg(test)]
+pub(in crate::lsp) fn tokens(lines: &[u32]) -> Vec<SemanticToken> {
+    let tokens = lines.iter().map(|delta_line| SemanticToken {
+        delta_line: *delta_line,
+        delta_start: 1,
+        length: 2,
+        token_type: 0,
+        token_modifiers_bitset: 0,
+    });
+    tokens.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn tokens(lines: &[u32]) -> Vec<SemanticToken> {
-        let tokens = lines.iter().map(|delta_line| SemanticToken {
-            delta_line: *delta_line,
-            delta_start: 1,
-            length: 2,
-            token_type: 0,
-            token_modifiers_bitset: 0,
-        });
-        tokens.collect()
-    }
 
     #[test]
     fn an_edit_turns_the_old_tokens_into_the_new() {

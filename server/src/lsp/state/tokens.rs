@@ -61,18 +61,8 @@ impl SentTokens {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lsp::convert::tokens;
     use crate::lsp::protocol::Uri;
-
-    fn tokens(lines: &[u32]) -> Vec<SemanticToken> {
-        let tokens = lines.iter().map(|delta_line| SemanticToken {
-            delta_line: *delta_line,
-            delta_start: 1,
-            length: 2,
-            token_type: 0,
-            token_modifiers_bitset: 0,
-        });
-        tokens.collect()
-    }
 
     #[test]
     fn what_is_not_known_is_sent_whole() {

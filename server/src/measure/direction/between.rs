@@ -1,10 +1,10 @@
 //! Ranges from a smaller to a larger number that may be no change: by how much something falls, in which limits it
 //! varies, at which hours of the day it happens.
 
-use crate::lexicon::{direction, range};
 use rust_decimal::Decimal;
 
 use super::inverse::is_called;
+use crate::lexicon::{direction, range};
 use crate::measure::alike::counts_things;
 use crate::measure::figure::Figure;
 use crate::measure::lexer::Tokens;

@@ -1,12 +1,12 @@
 //! What a label tells: whose an item is, `CTO KR: …`, and what stands beside it, `🟢 KR 1 (@kim): …`.
 
-use crate::lexicon::label_part;
 use std::ops::Range;
 
 use super::list::{self, SetOff};
 use super::notation::Notation;
 use super::status;
 use super::stretch::Stretch;
+use crate::lexicon::label_part;
 use crate::model::plain::PlainText;
 
 /// The notations in `beside`, what stands before a label's word and in parentheses behind it. A figure there is

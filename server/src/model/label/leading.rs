@@ -1,9 +1,9 @@
 //! A label at the start of an item's words: its word, its number, and what separates it from the words.
 
-use crate::lexicon::label_part;
 use std::ops::Range;
 
 use super::{id, words};
+use crate::lexicon::label_part;
 use crate::model::conventions::LabelKind;
 
 /// A label found among the words of an item; all ranges are in bytes of the words.

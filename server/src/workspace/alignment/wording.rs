@@ -1,10 +1,10 @@
 //! What alignment looks at in an item.
 
-use crate::lexicon::support;
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::goal::redactions;
+use crate::lexicon::support;
 use crate::model::{Attribute, Item, Words};
 use crate::text::Text;
 

@@ -1,10 +1,10 @@
 //! The objective that another says it serves, whosever it is, and circles of them.
 
-use crate::lexicon::support;
 use std::sync::PoisonError;
 
 use super::resolver::{Numbered, Resolver};
 use super::surroundings::Surroundings;
+use crate::lexicon::support;
 use crate::model::{Objective, ObjectiveId, SectionLevel, Words};
 use crate::workspace::alignment::{Edge, Evidence, GoalWording, Named, Support, year_around};
 use crate::workspace::identity::{FileId, Target};

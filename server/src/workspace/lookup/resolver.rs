@@ -1,11 +1,11 @@
 //! Looks up which company objective an item supports.
 
-use crate::lexicon::support;
 use std::collections::HashMap;
 use std::sync::{Mutex, OnceLock};
 
 use super::goal_view::GoalView;
 use super::surroundings::Surroundings;
+use crate::lexicon::support;
 use crate::measure::period::Period;
 use crate::model::{
     Attribute, Document, Item, KeyResult, KeyResultId, Objective, ObjectiveId, SectionLevel, Words,
