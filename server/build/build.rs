@@ -1,4 +1,4 @@
-//! Compiles the words of `lexicon/` into tables.
+//! Compiles the words of `lexicon/` into tables, and the rows of `patterns/` into matchers.
 //!
 //! `lexicon/schema.toml` says what is asked of a language. Each other file there is a language and answers with its
 //! words. What is generated:
@@ -16,6 +16,7 @@
     reason = "a build script reports by panicking"
 )]
 
+mod patterns;
 mod source;
 
 use std::collections::BTreeMap;
@@ -29,6 +30,7 @@ use source::{Lexicon, words_of};
 
 fn main() {
     println!("cargo:rerun-if-changed=lexicon");
+    println!("cargo:rerun-if-changed=patterns");
     println!("cargo:rerun-if-changed=build");
     let lexicon = Lexicon::read(Path::new("lexicon"));
     let mut code = String::new();
@@ -47,7 +49,11 @@ fn main() {
         }
     }
     let folder = env::var("OUT_DIR").expect("cargo names a folder");
-    fs::write(Path::new(&folder).join("lexicon.rs"), code).expect("the folder can be written");
+    let folder = Path::new(&folder);
+    fs::write(folder.join("lexicon.rs"), code).expect("the folder can be written");
+    let patterns = folder.join("patterns");
+    fs::create_dir_all(&patterns).expect("the folder can be made");
+    patterns::compile(Path::new("patterns"), &patterns, &lexicon);
 }
 
 fn write_senses(code: &mut String, lexicon: &Lexicon) {

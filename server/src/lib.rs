@@ -46,5 +46,7 @@ pub mod measure;
 pub mod model;
 pub mod rules;
 pub mod syntax;
+#[cfg(test)]
+mod test;
 pub mod text;
 pub mod workspace;

@@ -48,12 +48,42 @@ impl Figure {
         self.unit == Unit::Count && self.first == self.last
     }
 
-    fn whole(&self) -> Option<Decimal> {
-        self.value.filter(|v| v.is_integer())
+    /// Whether it counts things, as far as signs and units tell.
+    pub(super) fn is_count(&self) -> bool {
+        self.unit == Unit::Count
     }
 
-    /// The value of a bare integer.
-    pub(super) fn bare_integer(&self) -> Option<Decimal> {
-        self.is_bare().then(|| self.whole()).flatten()
+    /// Whether it is a count in plain digits, with no sign before it.
+    pub(super) fn is_plain(&self) -> bool {
+        self.is_count() && self.first == self.number && self.scale == 0
+    }
+
+    pub(super) fn is_without_suffix(&self) -> bool {
+        self.last == self.number
+    }
+
+    pub(super) fn is_percent(&self) -> bool {
+        self.unit == Unit::Percent
+    }
+
+    pub(super) fn is_duration(&self) -> bool {
+        self.unit == Unit::Duration
+    }
+
+    pub(super) fn is_rank(&self) -> bool {
+        self.unit == Unit::Rank
+    }
+
+    pub(super) fn is_out_of(&self) -> bool {
+        matches!(self.unit, Unit::OutOf(_))
+    }
+
+    /// Whether it may be a day of a month.
+    pub(super) fn is_day(&self) -> bool {
+        self.is_count() && self.value.is_some_and(|value| value <= Decimal::from(31))
+    }
+
+    pub(super) fn is_above_fifty(&self) -> bool {
+        self.value.is_none_or(|value| value > Decimal::from(50))
     }
 }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::figure::{Figure, FigureStanding};
 use super::lexer::{LexemeKind, Tokens};
 use super::unit::Unit;
-use super::{affix, exempt, numeral, scope};
+use super::{affix, attributive, not_a_measure, numeral};
 use crate::lexicon::number::NumberWord;
 use crate::lexicon::{self, FOLDED, Sense, fold};
 
@@ -17,9 +17,9 @@ pub(super) fn figures(tokens: &Tokens) -> Vec<Figure> {
         let free = figures.last().map_or(0, |f| f.last + 1);
         match read(tokens, at, free) {
             Some(mut figure) => {
-                figure.standing = if exempt::is_name(tokens, &figure, figures.last()) {
+                figure.standing = if not_a_measure::is_not_a_measure(tokens, &figure, figures.last()) {
                     FigureStanding::Name
-                } else if scope::is_attributive(tokens, &figure) {
+                } else if attributive::is_attributive(tokens, &figure) {
                     FigureStanding::Scope
                 } else {
                     FigureStanding::Measure

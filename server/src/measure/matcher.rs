@@ -1,0 +1,304 @@
+//! Rows of patterns over the tokens of a phrase, of which the first that matches decides.
+//!
+//! The rows stand in `server/patterns/`, one file for each recogniser, and are compiled at build time
+//! (`server/build/patterns.rs` says how they are written).
+
+use super::figure::Figure;
+use super::lexer::{LexemeKind, Tokens};
+use crate::lexicon::Sense;
+
+/// Brings in the groups of rows of `server/patterns/<topic>.txt`, each as a static [`Rows`].
+macro_rules! patterns {
+    ($topic:literal) => {
+        include!(concat!(env!("OUT_DIR"), "/patterns/", $topic, ".rs"));
+    };
+}
+pub(super) use patterns;
+
+/// The rows of a group, in the order in which they are asked.
+pub(super) struct Rows<V: 'static>(pub &'static [Row<V>]);
+
+/// A pattern and what it says. A match takes the tokens of `focus`; what is around them is only looked at.
+pub(super) struct Row<V: 'static> {
+    /// From the focus backwards.
+    pub before: &'static [Item],
+    pub focus: &'static [Item],
+    pub after: &'static [Item],
+    pub verdict: V,
+    #[cfg(test)]
+    pub examples: &'static [&'static str],
+}
+
+/// A test of a token, and how often it may hold.
+pub(super) struct Item {
+    pub test: Test,
+    pub least: u8,
+    pub most: u8,
+    pub gap: Gap,
+}
+
+/// What must be before a token.
+#[derive(PartialEq)]
+pub(super) enum Gap {
+    Any,
+    /// No white space.
+    Glued,
+    /// White space, or the beginning of the text.
+    Spaced,
+}
+
+/// What must be at a place. Tests of tokens are choices of tests that must all hold.
+pub(super) enum Test {
+    /// A token, which is taken.
+    Token(Choices),
+    /// No such token; none at all will do. Nothing is taken.
+    Not(Choices),
+    /// A clause begins here.
+    ClauseStart,
+    /// The text begins here.
+    TextStart,
+    /// The text ends here.
+    TextEnd,
+}
+
+pub(super) type Choices = &'static [&'static [Atom]];
+
+/// A single test of a token.
+pub(super) struct Atom {
+    pub negated: bool,
+    pub is: Is,
+}
+
+/// What a token is asked.
+pub(super) enum Is {
+    Any,
+    Word,
+    Number,
+    Period,
+    Placeholder,
+    Opaque,
+    Sign,
+    /// Begins with a capital.
+    Capital,
+    /// Has no letter in lower case.
+    Capitals,
+    /// Begins with a letter in lower case.
+    Lower,
+    /// May be a name; see [`Tokens::is_unknown`].
+    Unknown,
+    /// Stands in brackets.
+    Inside,
+    /// One of these signs.
+    OneSign(&'static str),
+    Sense(Sense),
+    /// This word, in any case.
+    Text(&'static str),
+    /// This text, in this case.
+    Exactly(&'static str),
+    EndsWith(&'static str),
+    OneOf(&'static &'static [&'static str]),
+    Holds(fn(&Tokens, usize) -> bool),
+    /// Asks the figure around which the row is matched.
+    Figure(fn(&Figure) -> bool),
+    /// One of these choices holds.
+    Choice(Choices),
+}
+
+/// A row that matches, by what its focus takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Match<V> {
+    /// The first token of the focus.
+    pub first: usize,
+    /// The token behind the focus.
+    pub end: usize,
+    pub verdict: V,
+}
+
+impl<V: Copy> Rows<V> {
+    /// The decision about token `at`.
+    pub(super) fn at(&self, tokens: &Tokens, at: usize) -> Option<Match<V>> {
+        self.0.iter().find_map(|row| row.at(tokens, at))
+    }
+
+    /// The first decision in the phrase.
+    pub(super) fn first(&self, tokens: &Tokens) -> Option<Match<V>> {
+        (0..tokens.len()).find_map(|at| self.at(tokens, at))
+    }
+
+    /// The decision about a figure: the focus is asked about its numeral, and what is around it about its neighbours.
+    pub(super) fn about(&self, tokens: &Tokens, figure: &Figure) -> Option<V> {
+        let row = self.0.iter().find(|row| row.is_about(tokens, figure))?;
+        Some(row.verdict)
+    }
+}
+
+impl Rows<bool> {
+    /// Whether the decision about token `at` is yes.
+    pub(super) fn hold(&self, tokens: &Tokens, at: usize) -> bool {
+        self.at(tokens, at).is_some_and(|found| found.verdict)
+    }
+
+    /// Whether the decision about a figure is yes.
+    pub(super) fn hold_about(&self, tokens: &Tokens, figure: &Figure) -> bool {
+        self.about(tokens, figure).unwrap_or(false)
+    }
+}
+
+impl<V: Copy> Row<V> {
+    fn at(&self, tokens: &Tokens, at: usize) -> Option<Match<V>> {
+        let place = Place {
+            tokens,
+            figure: None,
+        };
+        let end = place.ahead(self.focus, at, &|end| {
+            place.ahead(self.after, end, &|_| true).is_some()
+        })?;
+        place.behind(self.before, at).then_some(Match {
+            first: at,
+            end,
+            verdict: self.verdict,
+        })
+    }
+
+    fn is_about(&self, tokens: &Tokens, figure: &Figure) -> bool {
+        let place = Place {
+            tokens,
+            figure: Some(figure),
+        };
+        let mut first = self.focus.iter().take(1);
+        first.all(|item| place.is_parted(&item.gap, figure.first))
+            && place.ahead(self.focus, figure.number, &|_| true).is_some()
+            && place.ahead(self.after, figure.last + 1, &|_| true).is_some()
+            && place.behind(self.before, figure.first)
+    }
+}
+
+/// What items are matched against.
+#[derive(Clone, Copy)]
+struct Place<'t> {
+    tokens: &'t Tokens<'t>,
+    figure: Option<&'t Figure>,
+}
+
+impl Place<'_> {
+    /// The token behind the items from `at` on, where `then` accepts it. An item takes as much as it can.
+    fn ahead(&self, items: &[Item], at: usize, then: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let Some((item, rest)) = items.split_first() else {
+            return then(at).then_some(at);
+        };
+        let Test::Token(choices) = item.test else {
+            return self.holds(&item.test, at, Some(at)).then(|| self.ahead(rest, at, then))?;
+        };
+        let fits = |at: usize| self.is(choices, at) && self.is_parted(&item.gap, at);
+        let most = (at..at + usize::from(item.most)).take_while(|at| fits(*at)).count();
+        let least = usize::from(item.least);
+        let mut counts = (least..=most).rev();
+        counts.find_map(|count| self.ahead(rest, at + count, then))
+    }
+
+    /// Whether the items stand before `end`, the nearest first.
+    fn behind(&self, items: &[Item], end: usize) -> bool {
+        let Some((item, rest)) = items.split_first() else {
+            return true;
+        };
+        let Test::Token(choices) = item.test else {
+            return self.holds(&item.test, end, end.checked_sub(1)) && self.behind(rest, end);
+        };
+        let fits = |at: usize| self.is(choices, at) && self.is_parted(&item.gap, at);
+        let near = end.saturating_sub(usize::from(item.most))..end;
+        let most = near.rev().take_while(|at| fits(*at)).count();
+        let least = usize::from(item.least);
+        let mut counts = (least..=most).rev();
+        counts.any(|count| self.behind(rest, end - count))
+    }
+
+    /// Whether a test that takes nothing holds between the tokens before `at` and `at`; `beside` is the one to look at.
+    fn holds(&self, test: &Test, at: usize, beside: Option<usize>) -> bool {
+        match test {
+            Test::ClauseStart => self.tokens.opens_clause(at),
+            Test::TextStart => at == 0,
+            Test::TextEnd => at >= self.tokens.len(),
+            Test::Not(choices) | Test::Token(choices) => {
+                !beside.is_some_and(|beside| self.is(choices, beside))
+            }
+        }
+    }
+
+    fn is_parted(&self, gap: &Gap, at: usize) -> bool {
+        *gap == Gap::Any || self.tokens.glued(at) == (*gap == Gap::Glued)
+    }
+
+    /// Whether there is a token `at` for which one of the choices holds.
+    fn is(&self, choices: Choices, at: usize) -> bool {
+        self.tokens.get(at).is_some()
+            && choices.iter().any(|tests| {
+                let mut tests = tests.iter();
+                tests.all(|test| self.answers(&test.is, at) != test.negated)
+            })
+    }
+
+    fn answers(&self, is: &Is, at: usize) -> bool {
+        let tokens = self.tokens;
+        let kind = tokens.kind(at);
+        match is {
+            Is::Any => true,
+            Is::Word => kind == Some(LexemeKind::Word),
+            Is::Number => kind == Some(LexemeKind::Number),
+            Is::Period => kind == Some(LexemeKind::Period),
+            Is::Placeholder => kind == Some(LexemeKind::Placeholder),
+            Is::Opaque => kind == Some(LexemeKind::Opaque),
+            Is::Sign => matches!(kind, Some(LexemeKind::Sign(_))),
+            Is::OneSign(signs) => {
+                matches!(kind, Some(LexemeKind::Sign(sign)) if signs.contains(sign))
+            }
+            Is::Capital => tokens.word(at).starts_with(char::is_uppercase),
+            Is::Capitals => !tokens.word(at).contains(char::is_lowercase),
+            Is::Lower => tokens.word(at).starts_with(char::is_lowercase),
+            Is::Unknown => kind == Some(LexemeKind::Word) && tokens.is_unknown(at),
+            Is::Inside => tokens.get(at).is_some_and(|token| token.depth > 0),
+            Is::Sense(senses) => tokens.senses(at).intersects(*senses),
+            Is::Text(word) => tokens.is_word(at, word),
+            Is::Exactly(text) => tokens.word(at) == *text,
+            Is::EndsWith(ending) => tokens.word(at).ends_with(ending),
+            Is::OneOf(words) => tokens.is_one_of(at, words),
+            Is::Holds(test) => test(tokens, at),
+            Is::Figure(test) => self.figure.is_some_and(test),
+            Is::Choice(choices) => self.is(choices, at),
+        }
+    }
+}
+
+#[cfg(test)]
+impl<V: Copy> Rows<V> {
+    /// The examples that are not decided by their row, at no token and about no figure.
+    pub(super) fn undecided(&self, group: &str) -> Vec<String> {
+        let mut undecided = Vec::new();
+        for (number, row) in self.0.iter().enumerate() {
+            for example in row.examples {
+                // `⟦N1⟧` is a redaction.
+                let start = example.find('⟦').unwrap_or(example.len());
+                let text = example.replace(['⟦', '⟧'], "");
+                let end = example.find('⟧').map_or(start, |end| end - '⟦'.len_utf8());
+                let redaction = start..end;
+                let tokens = Tokens::of(&super::Phrase {
+                    text: &text,
+                    placeholders: std::slice::from_ref(&redaction),
+                    opaque: &[],
+                });
+                let decides = |at: usize| {
+                    let row = self.0.iter().position(|row| row.at(&tokens, at).is_some());
+                    row == Some(number)
+                };
+                let about = |figure: &Figure| {
+                    let row = self.0.iter().position(|row| row.is_about(&tokens, figure));
+                    row == Some(number)
+                };
+                let mut figures = super::figures::figures(&tokens).into_iter();
+                if !(0..tokens.len()).any(decides) && !figures.any(|figure| about(&figure)) {
+                    undecided.push(format!("row {} of {group}: {example}", number + 1));
+                }
+            }
+        }
+        undecided
+    }
+}
