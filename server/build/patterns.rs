@@ -14,7 +14,7 @@
 //! yes and no names the type of its verdicts: `[limit: Bound]`.
 //!
 //! An item tests one token: `word`, `"Exact"`, `*ending`, `'-/'` (one of these signs), `@sense`, `$list` (of the lexicon's
-//! topic with the name of the file, or `$topic.list`), `:name`, `~function` (of the tokens and a place), `.property` (of
+//! topic with the name of the file, or `$topic.list`; `%list` takes a whole phrase of several words), `:name`, `~function` (of the tokens and a place), `.property` (of
 //! the figure), WORD, NUMBER, PERIOD, PLACEHOLDER, SIGN, ANY, CAPITAL, LOWER, CAPITALS (no small letter), UNKNOWN, INSIDE (in brackets). `|` and `&`
 //! join tests, `!` turns one round.
 //!
@@ -83,7 +83,10 @@ impl<'a> Source<'a> {
                 let (name, kind) = head.split_once(':').unwrap_or((head, "bool"));
                 let name = name.trim().to_uppercase();
                 verdict = kind.trim().to_owned();
-                let _ = writeln!(code, "static {name}: {MATCHER}::Rows<{verdict}> = {MATCHER}::Rows(&[");
+                let _ = writeln!(
+                    code,
+                    "static {name}: {MATCHER}::Rows<{verdict}> = {MATCHER}::Rows(&["
+                );
                 groups.push(name);
                 open = true;
             } else if let Some((name, test)) = definition(line) {
@@ -132,7 +135,7 @@ impl<'a> Source<'a> {
         let [before, focus, after] = parts.map(|items| items.join(","));
         let examples: Vec<_> = examples.split(" | ").map(str::trim).collect();
         format!(
-            "{MATCHER}::Row {{ before: &[{before}], focus: &[{focus}], after: &[{after}], verdict: {verdict}, \
+            "{MATCHER}::PatternRow {{ before: &[{before}], focus: &[{focus}], after: &[{after}], verdict: {verdict}, \
              #[cfg(test)] examples: &{examples:?} }}"
         )
     }
@@ -148,13 +151,16 @@ impl<'a> Source<'a> {
             "^" => "ClauseStart".to_owned(),
             "START" => "TextStart".to_owned(),
             "END" => "TextEnd".to_owned(),
+            test if test.starts_with('%') => format!("Phrase(&{})", self.list(test)),
             test => match test.strip_prefix('!').filter(|rest| !rest.contains('&')) {
                 Some(rest) => format!("Not(&[{}])", self.choices(rest)),
                 None => format!("Token(&[{}])", self.choices(test)),
             },
         };
-        format!("{MATCHER}::Item {{ test: {MATCHER}::Test::{test}, least: {least}, most: {most}, \
-             gap: {MATCHER}::Gap::{gap} }}")
+        format!(
+            "{MATCHER}::Step {{ test: {MATCHER}::Test::{test}, least: {least}, most: {most}, \
+             gap: {MATCHER}::Gap::{gap} }}"
+        )
     }
 
     /// The test without `?`, `*` or `{3}`, and how often it may hold.
@@ -166,8 +172,9 @@ impl<'a> Source<'a> {
             (test, 0, 1)
         } else if let Some(test) = word.strip_suffix('*') {
             (test, 0, MANY)
-        } else if let Some((test, count)) =
-            word.strip_suffix('}').and_then(|word| word.rsplit_once('{'))
+        } else if let Some((test, count)) = word
+            .strip_suffix('}')
+            .and_then(|word| word.rsplit_once('{'))
         {
             let Ok(count) = count.parse() else {
                 self.fail("a number stands between { and }")
@@ -181,7 +188,9 @@ impl<'a> Source<'a> {
     /// Tests of which one must hold, each a list of tests that must all hold.
     fn choices(&self, word: &str) -> String {
         let choices = split(word, '|').into_iter().map(|choice| {
-            let tests = split(choice, '&').into_iter().flat_map(|test| self.atom(test));
+            let tests = split(choice, '&')
+                .into_iter()
+                .flat_map(|test| self.atom(test));
             format!("&[{}]", tests.collect::<Vec<_>>().join(","))
         });
         choices.collect::<Vec<_>>().join(",")
@@ -201,7 +210,20 @@ impl<'a> Source<'a> {
         } else {
             self.simple(test)
         };
-        vec![format!("{MATCHER}::Atom {{ negated: {negated}, is: {MATCHER}::Is::{is} }}")]
+        vec![format!(
+            "{MATCHER}::Atom {{ negated: {negated}, is: {MATCHER}::Is::{is} }}"
+        )]
+    }
+
+    /// The path of the list that `$list`, `$topic.list` or `%list` names.
+    fn list(&self, test: &str) -> String {
+        let name = test.trim_start_matches(['$', '%']);
+        let (topic, list) = name.split_once('.').unwrap_or((self.topic, name));
+        let names = self.lexicon.names(topic);
+        if !names.is_some_and(|names| names.contains_key(list)) {
+            self.fail(&format!("the lexicon has no list `{topic}.{list}`"));
+        }
+        format!("crate::lexicon::{topic}::{}", list.to_uppercase())
     }
 
     fn simple(&self, test: &str) -> String {
@@ -216,14 +238,7 @@ impl<'a> Source<'a> {
                 }
                 format!("Sense(crate::lexicon::Sense::{})", rest.to_uppercase())
             }
-            '$' => {
-                let (topic, list) = rest.split_once('.').unwrap_or((self.topic, rest));
-                let names = self.lexicon.names(topic);
-                if !names.is_some_and(|names| names.contains_key(list)) {
-                    self.fail(&format!("the lexicon has no list `{topic}.{list}`"));
-                }
-                format!("OneOf(&crate::lexicon::{topic}::{})", list.to_uppercase())
-            }
+            '$' => format!("OneOf(&{})", self.list(test)),
             '\'' => {
                 let Some(signs) = rest.strip_suffix('\'').filter(|signs| !signs.is_empty()) else {
                     self.fail("signs end with '")
@@ -235,8 +250,8 @@ impl<'a> Source<'a> {
             '~' => format!("Holds({rest})"),
             '.' => format!("Figure(crate::measure::figure::Figure::is_{rest})"),
             _ if first.is_uppercase() => match test {
-                "WORD" | "NUMBER" | "PERIOD" | "PLACEHOLDER" | "OPAQUE" | "SIGN" | "ANY" | "CAPITAL"
-                | "CAPITALS" | "LOWER" | "UNKNOWN" | "INSIDE" => {
+                "WORD" | "NUMBER" | "PERIOD" | "PLACEHOLDER" | "OPAQUE" | "SIGN" | "ANY"
+                | "CAPITAL" | "CAPITALS" | "LOWER" | "UNKNOWN" | "INSIDE" => {
                     let name = format!("{first}{}", rest.to_lowercase());
                     format!("{name}")
                 }

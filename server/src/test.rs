@@ -7,7 +7,9 @@ pub fn cases<const N: usize>(table: &'static str) -> Vec<[&'static str; N]> {
     lines
         .map(|line| {
             let fields: Vec<_> = line.split('|').map(str::trim).collect();
-            fields.try_into().unwrap_or_else(|_| panic!("not {N} fields: {line}"))
+            fields
+                .try_into()
+                .unwrap_or_else(|_| panic!("not {N} fields: {line}"))
         })
         .collect()
 }

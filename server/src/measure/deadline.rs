@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
-use super::lexer::{LexemeKind, Tokens, ends_clause};
+use super::clause::clauses;
+use super::lexer::{LexemeKind, Tokens};
+use super::matcher::patterns;
 use super::period::{Part, When, when_at};
 use super::phrase::Phrase;
 use super::reading::Reading;
-use crate::lexicon::{Sense, deadline};
+
+patterns!("deadline");
 
 /// How a deadline relates to the time that it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,24 +40,10 @@ pub struct Deadline {
 /// The first deadline, outside of brackets; one of the main clause before others.
 pub(super) fn deadline(reading: &Reading) -> Option<Deadline> {
     let tokens = &reading.tokens;
-    let mut subordinate = false;
-    let mut other = None;
-    for (at, token) in tokens.iter() {
-        match token.kind {
-            LexemeKind::Sign(c) if ends_clause(c) || c == '.' => subordinate = false,
-            LexemeKind::Word if token.depth == 0 => {
-                if let Some(found) = deadline_at(tokens, at, subordinate) {
-                    if !subordinate {
-                        return Some(found);
-                    }
-                    other = other.or(Some(found));
-                }
-                subordinate |= opens_clause(tokens, at);
-            }
-            _ => {}
-        }
-    }
-    other
+    let words = clauses(tokens, &CLAUSE)
+        .filter(|(_, token, _)| token.kind == LexemeKind::Word && token.depth == 0);
+    let found = words.filter_map(|(at, _, subordinate)| deadline_at(tokens, at, subordinate));
+    found.min_by_key(|found| found.subordinate)
 }
 
 /// The deadline that a text states as a whole, with or without a preposition: "Q3", "by 15 June".
@@ -76,11 +65,11 @@ pub fn due(text: &str) -> Option<Deadline> {
 }
 
 fn deadline_at(tokens: &Tokens, at: usize, subordinate: bool) -> Option<Deadline> {
-    let (due, next) = preposition(tokens, at)?;
-    let (ends, next) = end_of(tokens, next);
+    let preposition = PREPOSITION.at(tokens, at)?;
+    let (ends, next) = end_of(tokens, preposition.end);
     let start = tokens.get(next)?.start;
     let (when, end) = when_at(tokens.text, start)?;
-    let due = match due {
+    let due = match preposition.verdict {
         Due::Before => Due::Before,
         _ if ends => Due::AtEnd,
         due => due,
@@ -96,75 +85,18 @@ fn deadline_at(tokens: &Tokens, at: usize, subordinate: bool) -> Option<Deadline
     })
 }
 
-/// "by", "before", "no later than", "due", "in", with the token behind.
-fn preposition(tokens: &Tokens, at: usize) -> Option<(Due, usize)> {
-    if tokens.are_words(at, &["no", "later", "than"]) {
-        return Some((Due::ByThen, at + 3));
-    }
-    if tokens.is_word(at, "before") {
-        return Some((Due::Before, at + 1));
-    }
-    if tokens.are_words(at, &["this", "year"]) {
-        return Some((Due::AtEnd, at));
-    }
-    if tokens.is_word(at, "due") {
-        return Some((
-            Due::ByThen,
-            at + 1 + usize::from(tokens.is_one_of(at + 1, deadline::AFTER_DUE)),
-        ));
-    }
-    if tokens.is_one_of(at, deadline::UNTIL) {
-        return Some((Due::ByThen, at + 1));
-    }
-    tokens.is_word(at, "in").then_some((Due::Within, at + 1))
-}
-
-/// Passes over "the end of", "mid-", "early": whether the end is meant, and the token behind.
+/// Whether the end of a time is meant that "the end of", "mid-" or "early" leads to, and the token behind those words.
 fn end_of(tokens: &Tokens, at: usize) -> (bool, usize) {
-    let mut next = at + usize::from(tokens.is_word(at, "the") && !tokens.is_word(at + 1, "year"));
-    let end = tokens.is_one_of(next, deadline::END);
-    let year = tokens.is_word(next, "eoy") || tokens.is_word(next, "eofy");
-    if end || tokens.is_one_of(next, deadline::PART) {
-        next += 1;
-        next += usize::from(tokens.is_sign(next, '-'));
-        next += usize::from(tokens.is_word(next, "of"));
-        let the = tokens.is_word(next, "the") && !tokens.is_one_of(next + 1, deadline::YEAR);
-        next += usize::from(the);
-    }
-    (end || year, next)
-}
-
-/// Whether a clause of purpose or relation begins: "so", "which", "to build"; not "to 50" and "to the board".
-fn opens_clause(tokens: &Tokens, at: usize) -> bool {
-    if tokens.senses(at).intersects(Sense::SUBORDINATE) || (tokens.is_word(at, "that") && at > 1) {
-        return true;
-    }
-    let next = tokens.senses(at + 1);
-    let object = Sense::DETERMINER | Sense::NUMERAL | Sense::APPROXIMATE | Sense::UNIVERSAL;
-    tokens.is_word(at, "to")
-        && at > 1
-        && tokens.kind(at + 1) == Some(LexemeKind::Word)
-        && !next.intersects(object)
+    PART.at(tokens, at)
+        .map_or((false, at), |found| (found.verdict, found.end))
 }
 
 /// Words that set a time which nobody can miss: "asap", "soon", "in the coming months".
 pub(super) fn vague_deadline(reading: &Reading) -> Option<Range<usize>> {
     let tokens = &reading.tokens;
-    (0..tokens.len()).find_map(|at| {
-        let mut phrases = deadline::VAGUE.iter();
-        let phrase = phrases.find_map(|phrase| tokens.phrase(at, phrase));
-        let adverb = || is_adverb(tokens, at).then_some(1);
-        let count = phrase.or_else(adverb)?;
-        Some(tokens.get(at)?.start..tokens.get(at + count - 1)?.end)
-    })
-}
-
-/// "… soon." at the end of a clause, "eventually"; not "as soon as the shop opens" nor "eventually consistent".
-fn is_adverb(tokens: &Tokens, at: usize) -> bool {
-    let closes = matches!(tokens.kind(at + 1), None | Some(LexemeKind::Sign(_)));
-    let compared = at == 0 || tokens.is_one_of(at - 1, deadline::COMPARING);
-    (tokens.is_word(at, "soon") && closes && !compared)
-        || (tokens.is_word(at, "eventually") && !tokens.is_word(at + 1, "consistent"))
+    let mut found = (0..tokens.len()).filter_map(|at| VAGUE.at(tokens, at));
+    let vague = found.find(|found| found.verdict)?;
+    Some(tokens.get(vague.first)?.start..tokens.get(vague.end - 1)?.end)
 }
 
 #[cfg(test)]

@@ -83,6 +83,10 @@ impl Figure {
         self.is_count() && self.value.is_some_and(|value| value <= Decimal::from(31))
     }
 
+    pub(super) fn is_open_above(&self) -> bool {
+        self.open_above
+    }
+
     pub(super) fn is_above_fifty(&self) -> bool {
         self.value.is_none_or(|value| value > Decimal::from(50))
     }

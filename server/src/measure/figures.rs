@@ -17,13 +17,14 @@ pub(super) fn figures(tokens: &Tokens) -> Vec<Figure> {
         let free = figures.last().map_or(0, |f| f.last + 1);
         match read(tokens, at, free) {
             Some(mut figure) => {
-                figure.standing = if not_a_measure::is_not_a_measure(tokens, &figure, figures.last()) {
-                    FigureStanding::Name
-                } else if attributive::is_attributive(tokens, &figure) {
-                    FigureStanding::Scope
-                } else {
-                    FigureStanding::Measure
-                };
+                figure.standing =
+                    if not_a_measure::is_not_a_measure(tokens, &figure, figures.last()) {
+                        FigureStanding::Name
+                    } else if attributive::is_attributive(tokens, &figure) {
+                        FigureStanding::Scope
+                    } else {
+                        FigureStanding::Measure
+                    };
                 at = figure.last + 1;
                 figures.push(figure);
             }

@@ -16,21 +16,21 @@ macro_rules! patterns {
 pub(super) use patterns;
 
 /// The rows of a group, in the order in which they are asked.
-pub(super) struct Rows<V: 'static>(pub &'static [Row<V>]);
+pub(super) struct Rows<V: 'static>(pub &'static [PatternRow<V>]);
 
 /// A pattern and what it says. A match takes the tokens of `focus`; what is around them is only looked at.
-pub(super) struct Row<V: 'static> {
+pub(super) struct PatternRow<V: 'static> {
     /// From the focus backwards.
-    pub before: &'static [Item],
-    pub focus: &'static [Item],
-    pub after: &'static [Item],
+    pub before: &'static [Step],
+    pub focus: &'static [Step],
+    pub after: &'static [Step],
     pub verdict: V,
     #[cfg(test)]
     pub examples: &'static [&'static str],
 }
 
 /// A test of a token, and how often it may hold.
-pub(super) struct Item {
+pub(super) struct Step {
     pub test: Test,
     pub least: u8,
     pub most: u8,
@@ -51,6 +51,8 @@ pub(super) enum Gap {
 pub(super) enum Test {
     /// A token, which is taken.
     Token(Choices),
+    /// The longest of these phrases, which is taken; once and with any gap.
+    Phrase(&'static &'static [&'static str]),
     /// No such token; none at all will do. Nothing is taken.
     Not(Choices),
     /// A clause begins here.
@@ -144,9 +146,9 @@ impl Rows<bool> {
     }
 }
 
-impl<V: Copy> Row<V> {
+impl<V: Copy> PatternRow<V> {
     fn at(&self, tokens: &Tokens, at: usize) -> Option<Match<V>> {
-        let place = Place {
+        let place = Matcher {
             tokens,
             figure: None,
         };
@@ -161,55 +163,91 @@ impl<V: Copy> Row<V> {
     }
 
     fn is_about(&self, tokens: &Tokens, figure: &Figure) -> bool {
-        let place = Place {
+        let place = Matcher {
             tokens,
             figure: Some(figure),
         };
         let mut first = self.focus.iter().take(1);
-        first.all(|item| place.is_parted(&item.gap, figure.first))
+        first.all(|step| place.is_parted(&step.gap, figure.first))
             && place.ahead(self.focus, figure.number, &|_| true).is_some()
-            && place.ahead(self.after, figure.last + 1, &|_| true).is_some()
+            && place
+                .ahead(self.after, figure.last + 1, &|_| true)
+                .is_some()
             && place.behind(self.before, figure.first)
     }
 }
 
-/// What items are matched against.
+/// What steps are matched against.
 #[derive(Clone, Copy)]
-struct Place<'t> {
+struct Matcher<'t> {
     tokens: &'t Tokens<'t>,
     figure: Option<&'t Figure>,
 }
 
-impl Place<'_> {
-    /// The token behind the items from `at` on, where `then` accepts it. An item takes as much as it can.
-    fn ahead(&self, items: &[Item], at: usize, then: &dyn Fn(usize) -> bool) -> Option<usize> {
-        let Some((item, rest)) = items.split_first() else {
+impl Matcher<'_> {
+    /// The token behind the steps from `at` on, where `then` accepts it. A step takes as much as it can.
+    fn ahead(&self, steps: &[Step], at: usize, then: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let Some((step, rest)) = steps.split_first() else {
             return then(at).then_some(at);
         };
-        let Test::Token(choices) = item.test else {
-            return self.holds(&item.test, at, Some(at)).then(|| self.ahead(rest, at, then))?;
+        let choices = match step.test {
+            Test::Token(choices) => choices,
+            Test::Phrase(phrases) => {
+                let count = self.phrases(phrases, |_| Some(at)).max()?;
+                return self.ahead(rest, at + count, then);
+            }
+            _ => {
+                return self
+                    .holds(&step.test, at, Some(at))
+                    .then(|| self.ahead(rest, at, then))?;
+            }
         };
-        let fits = |at: usize| self.is(choices, at) && self.is_parted(&item.gap, at);
-        let most = (at..at + usize::from(item.most)).take_while(|at| fits(*at)).count();
-        let least = usize::from(item.least);
+        let fits = |at: usize| self.is(choices, at) && self.is_parted(&step.gap, at);
+        let most = (at..at + usize::from(step.most))
+            .take_while(|at| fits(*at))
+            .count();
+        let least = usize::from(step.least);
         let mut counts = (least..=most).rev();
         counts.find_map(|count| self.ahead(rest, at + count, then))
     }
 
-    /// Whether the items stand before `end`, the nearest first.
-    fn behind(&self, items: &[Item], end: usize) -> bool {
-        let Some((item, rest)) = items.split_first() else {
+    /// Whether the steps stand before `end`, the nearest first.
+    fn behind(&self, steps: &[Step], end: usize) -> bool {
+        let Some((step, rest)) = steps.split_first() else {
             return true;
         };
-        let Test::Token(choices) = item.test else {
-            return self.holds(&item.test, end, end.checked_sub(1)) && self.behind(rest, end);
+        let choices = match step.test {
+            Test::Token(choices) => choices,
+            Test::Phrase(phrases) => {
+                let longest = self.phrases(phrases, |count| end.checked_sub(count)).max();
+                return longest.is_some_and(|count| self.behind(rest, end - count));
+            }
+            _ => {
+                let beside = end.checked_sub(1);
+                return self.holds(&step.test, end, beside) && self.behind(rest, end);
+            }
         };
-        let fits = |at: usize| self.is(choices, at) && self.is_parted(&item.gap, at);
-        let near = end.saturating_sub(usize::from(item.most))..end;
+        let fits = |at: usize| self.is(choices, at) && self.is_parted(&step.gap, at);
+        let near = end.saturating_sub(usize::from(step.most))..end;
         let most = near.rev().take_while(|at| fits(*at)).count();
-        let least = usize::from(item.least);
+        let least = usize::from(step.least);
         let mut counts = (least..=most).rev();
         counts.any(|count| self.behind(rest, end - count))
+    }
+
+    /// The numbers of words of those phrases that stand where `start` says for their number of words.
+    fn phrases<'p>(
+        &self,
+        phrases: &'p [&str],
+        start: impl Fn(usize) -> Option<usize> + 'p,
+    ) -> impl Iterator<Item = usize> + 'p
+    where
+        Self: 'p,
+    {
+        let tokens = self.tokens;
+        phrases
+            .iter()
+            .filter_map(move |phrase| tokens.phrase(start(phrase.split(' ').count())?, phrase))
     }
 
     /// Whether a test that takes nothing holds between the tokens before `at` and `at`; `beside` is the one to look at.
@@ -218,6 +256,7 @@ impl Place<'_> {
             Test::ClauseStart => self.tokens.opens_clause(at),
             Test::TextStart => at == 0,
             Test::TextEnd => at >= self.tokens.len(),
+            Test::Phrase(_) => false,
             Test::Not(choices) | Test::Token(choices) => {
                 !beside.is_some_and(|beside| self.is(choices, beside))
             }

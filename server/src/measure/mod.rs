@@ -15,6 +15,7 @@ mod affix;
 mod alike;
 mod amount;
 mod attributive;
+mod clause;
 mod criterion;
 mod deadline;
 mod direction;

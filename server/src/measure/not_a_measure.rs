@@ -28,7 +28,10 @@ pub(super) fn is_not_a_measure(
 fn continues_name(tokens: &Tokens, figure: &Figure, previous: &Figure) -> bool {
     let joint = previous.last + 1;
     let joins = tokens.senses(joint).intersects(Sense::CONJUNCTION)
-        || matches!(tokens.kind(joint), Some(LexemeKind::Sign('-' | '–' | '/' | '&')));
+        || matches!(
+            tokens.kind(joint),
+            Some(LexemeKind::Sign('-' | '–' | '/' | '&'))
+        );
     previous.standing == FigureStanding::Name
         && previous.is_count()
         && figure.is_bare()
@@ -119,7 +122,9 @@ mod tests {
         for [text, measures] in cases(table) {
             let tokens = Tokens::of(&Phrase::of_words(text));
             let figures = figures(&tokens);
-            let found = figures.iter().filter(|f| f.standing == FigureStanding::Measure);
+            let found = figures
+                .iter()
+                .filter(|f| f.standing == FigureStanding::Measure);
             assert_eq!(found.count().to_string(), measures, "{text}");
         }
     }

@@ -19,7 +19,11 @@ pub(super) fn any(tokens: &Tokens) -> bool {
 pub(super) fn end(tokens: &Tokens, at: usize) -> usize {
     let belongs = |at: &usize| {
         let sign = tokens.kind(*at);
-        tokens.glued(*at) && matches!(sign, Some(LexemeKind::Sign('%' | '+' | '?' | '_' | '█' | '■')))
+        tokens.glued(*at)
+            && matches!(
+                sign,
+                Some(LexemeKind::Sign('%' | '+' | '?' | '_' | '█' | '■'))
+            )
     };
     at + 1 + (at + 1..tokens.len()).take_while(belongs).count()
 }

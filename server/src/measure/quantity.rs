@@ -6,10 +6,12 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::figure::{Figure, FigureStanding};
-use super::lexer::{LexemeKind, Tokens};
+use super::lexer::Tokens;
+use super::matcher::patterns;
 use super::reading::Reading;
 use super::unit::{self, Unit};
-use crate::lexicon::{Sense, bound};
+
+patterns!("quantity");
 
 /// How a stated value limits the real one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -50,7 +52,7 @@ impl Quantity {
         Some(Quantity {
             value: figure.value?,
             unit: figure.unit,
-            bound: bound(tokens, figure),
+            bound: BOUND.about(tokens, figure).unwrap_or_default(),
             range: figure.range.clone(),
             scale: figure.scale,
             factor: figure.factor,
@@ -102,58 +104,6 @@ pub(super) fn quantities(reading: &Reading) -> Vec<Quantity> {
     counted
         .filter_map(|f| Quantity::of(&reading.tokens, f))
         .collect()
-}
-
-/// Words before a number that bound it.
-const PHRASES: [(Bound, &[&str]); 4] = [
-    (Bound::AtLeast, bound::AT_LEAST),
-    (Bound::AtMost, bound::AT_MOST),
-    (Bound::MoreThan, bound::MORE_THAN),
-    (Bound::LessThan, bound::LESS_THAN),
-];
-
-fn bound(tokens: &Tokens, figure: &Figure) -> Bound {
-    let before = figure.first.checked_sub(1).and_then(|p| tokens.kind(p));
-    let equal = figure.first >= 2 && tokens.is_sign(figure.first - 1, '=');
-    match before {
-        Some(LexemeKind::Sign('≥')) => return Bound::AtLeast,
-        Some(LexemeKind::Sign('≤')) => return Bound::AtMost,
-        Some(LexemeKind::Sign('>')) => return Bound::MoreThan,
-        Some(LexemeKind::Sign('<')) => return Bound::LessThan,
-        Some(LexemeKind::Sign('=')) if equal && tokens.is_sign(figure.first - 2, '>') => {
-            return Bound::AtLeast;
-        }
-        Some(LexemeKind::Sign('=')) if equal && tokens.is_sign(figure.first - 2, '<') => {
-            return Bound::AtMost;
-        }
-        _ => {}
-    }
-    let ends = |phrase: &str| {
-        let start = figure.first.checked_sub(phrase.split(' ').count())?;
-        tokens.phrase(start, phrase)
-    };
-    let longest = PHRASES
-        .iter()
-        .filter_map(|(bound, phrases)| {
-            let words = phrases.iter().filter_map(|phrase| ends(phrase)).max()?;
-            Some((bound, words))
-        })
-        .max_by_key(|(_, words)| *words);
-    match longest {
-        Some((bound, _)) => *bound,
-        None if figure.open_above => Bound::AtLeast,
-        None if or(tokens, figure, bound::OR_LESS) => Bound::AtMost,
-        None if or(tokens, figure, bound::OR_MORE) => Bound::AtLeast,
-        None => Bound::Exact,
-    }
-}
-
-/// "2 seconds or less", "40% or more".
-fn or(tokens: &Tokens, figure: &Figure, words: &[&str]) -> bool {
-    let next = figure.last + 1;
-    tokens.is_word(next, "or")
-        && tokens.is_one_of(next + 1, words)
-        && !tokens.senses(next).intersects(Sense::NUMERAL)
 }
 
 #[cfg(test)]
