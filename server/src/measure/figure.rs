@@ -70,6 +70,16 @@ impl Figure {
         self.unit == Unit::Duration
     }
 
+    /// Whether it is a time of a day or more.
+    pub(super) fn is_long(&self) -> bool {
+        self.is_duration() && self.factor >= Decimal::from(86_400)
+    }
+
+    /// Whether it is a share or a multiple, which need a whole.
+    pub(super) fn is_share(&self) -> bool {
+        matches!(self.unit, Unit::Percent | Unit::Points | Unit::Multiple)
+    }
+
     pub(super) fn is_rank(&self) -> bool {
         self.unit == Unit::Rank
     }

@@ -140,6 +140,11 @@ impl Rows<bool> {
         self.at(tokens, at).is_some_and(|found| found.verdict)
     }
 
+    /// Whether the decision about any token is yes.
+    pub(super) fn any(&self, tokens: &Tokens) -> bool {
+        (0..tokens.len()).any(|at| self.hold(tokens, at))
+    }
+
     /// Whether the decision about a figure is yes.
     pub(super) fn hold_about(&self, tokens: &Tokens, figure: &Figure) -> bool {
         self.about(tokens, figure).unwrap_or(false)

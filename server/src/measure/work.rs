@@ -1,11 +1,10 @@
 //! Wording of work rather than of its effect: "build the page", "portal deployed", "we are helping" (G36, G38, G41).
 
-use super::lexer::{Lexeme, LexemeKind, Tokens};
+use super::lexer::Tokens;
+use super::matcher::patterns;
 use super::reading::Reading;
-use crate::lexicon::{Sense, work};
 
-/// How many words may come before the verb: "We have successfully …".
-const LEAD: usize = 6;
+patterns!("work");
 
 /// What wording of work says is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +17,15 @@ pub(super) enum Work {
     Done(usize),
 }
 
+/// What the first verb says.
+#[derive(Clone, Copy)]
+enum Leading {
+    Output,
+    Activity,
+    /// It is a noun, or part of one.
+    Other,
+}
+
 /// Whether the wording is of an activity or an output: a leading verb of work, "we are …ing", or a passive state.
 pub(super) fn work_like(reading: &Reading) -> bool {
     work(&reading.tokens).is_some()
@@ -25,76 +33,23 @@ pub(super) fn work_like(reading: &Reading) -> bool {
 
 /// The same, and what the wording says.
 pub(super) fn work(tokens: &Tokens) -> Option<Work> {
+    let leading = LEADING.first(tokens).and_then(|found| match found.verdict {
+        Leading::Output => Some(Work::Output(found.first)),
+        Leading::Activity => Some(Work::Activity(found.first)),
+        Leading::Other => None,
+    });
     let passive = || {
         let mut words = tokens.iter().filter(|(_, token)| token.depth == 0);
-        let (at, _) = words.find(|(at, _)| is_passive(tokens, *at))?;
+        let (at, _) = words.find(|(at, _)| PASSIVE.hold(tokens, *at))?;
         Some(Work::Done(at))
     };
-    leading_work(tokens).or_else(passive)
+    leading.or_else(passive)
 }
 
-fn leading_work(tokens: &Tokens) -> Option<Work> {
-    let start = start(tokens);
-    let skipped = Sense::SUBJECT | Sense::AUXILIARY | Sense::ADVERB | Sense::DETERMINER;
-    let verb = (start..start + LEAD).find(|&i| {
-        let verb = tokens
-            .senses(i)
-            .intersects(Sense::WORK | Sense::WORKED | Sense::ACTIVITY);
-        verb && (i == start || !tokens.senses(i).intersects(Sense::SUBJECT))
-            || !tokens.senses(i).intersects(skipped)
-    });
-    let verb = verb?;
-    let senses = tokens.senses(verb);
-    let subject = (start..verb).any(|i| tokens.senses(i).intersects(Sense::SUBJECT));
-    let article = verb > start && tokens.senses(verb - 1).intersects(Sense::DETERMINER);
-    let compound = tokens.is_sign(verb + 1, '-') && tokens.glued(verb + 1);
-    let activity = senses.intersects(Sense::ACTIVITY) && !is_noun_compound(tokens, verb);
-    match () {
-        () if article || compound => None,
-        () if activity => Some(Work::Activity(verb)),
-        () if senses.intersects(Sense::WORK) => Some(Work::Output(verb)),
-        () if subject && senses.intersects(Sense::WORKED) => Some(Work::Output(verb)),
-        () => None,
-    }
-}
-
-/// "support requests", "help desk": the verb's form is a noun before another one, then a verb.
-fn is_noun_compound(tokens: &Tokens, at: usize) -> bool {
-    let noun = tokens.is_one_of(at, work::NOUN);
-    noun && tokens.is_one_of(at + 1, work::AFTER_NOUN)
-}
-
-/// The first token that is no sign or tag such as "[P1]" and "P0 -".
-fn start(tokens: &Tokens) -> usize {
-    let tag = |at: usize| {
-        let word = tokens.word(at);
-        word.len() == 2 && word.starts_with('P')
-    };
-    let content = |&(at, token): &(usize, &Lexeme)| {
-        token.depth == 0 && !matches!(token.kind, LexemeKind::Sign(_)) && !tag(at)
-    };
-    tokens
-        .iter()
-        .find(content)
-        .map_or(tokens.len(), |(at, _)| at)
-}
-
-/// "is implemented", "portal deployed in June".
-fn is_passive(tokens: &Tokens, at: usize) -> bool {
-    if !tokens.senses(at).intersects(Sense::WORKED) || at == 0 {
-        return false;
-    }
-    let auxiliary =
-        (at.saturating_sub(3)..at).any(|i| tokens.senses(i).intersects(Sense::AUXILIARY));
-    let closes = match tokens.kind(at + 1) {
-        None | Some(LexemeKind::Sign(_)) => !tokens.is_sign(at + 1, '-'),
-        Some(LexemeKind::Word) => {
-            let after = Sense::SCOPE | Sense::BY | Sense::CONJUNCTION | Sense::DEADLINE | Sense::TO;
-            tokens.senses(at + 1).intersects(after) || tokens.is_one_of(at + 1, work::AFTER_DONE)
-        }
-        _ => false,
-    };
-    auxiliary || (closes && tokens.kind(at - 1) == Some(LexemeKind::Word))
+/// "P0", "P1".
+fn is_priority(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.word(at);
+    word.len() == 2 && word.starts_with('P')
 }
 
 #[cfg(test)]

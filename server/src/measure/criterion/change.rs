@@ -6,65 +6,46 @@ use rust_decimal::Decimal;
 
 use super::super::figure::{Figure, FigureStanding};
 use super::super::lexer::{LexemeKind, Tokens, ends_clause};
+use super::super::matcher::patterns;
 use super::super::range::{self, preposition};
 use super::super::reading::Reading;
-use super::super::unit::Unit;
 use super::super::{direction, placeholder};
 use crate::lexicon::{Sense, change};
+
+patterns!("change");
 
 /// "grow visits by 20%", "a 20% increase": how much is known only where the start is.
 pub(super) fn relative(reading: &Reading) -> Option<Range<usize>> {
     let tokens = &reading.tokens;
-    let measured = |f: &&Figure| f.standing == FigureStanding::Measure;
-    let anchored = reading
-        .figures
-        .iter()
-        .filter(|f| measured(f) || is_aside(tokens, f))
-        .any(|f| !is_share(f) && !is_time(tokens, f));
-    if anchored || has_placeholder(tokens) || range::change(reading).is_some() {
+    let anchors = |figure: &Figure| {
+        let measured = match figure.standing {
+            FigureStanding::Measure => true,
+            // "(target: 50k)".
+            FigureStanding::Scope => tokens.get(figure.first).is_some_and(|t| t.depth > 0),
+            FigureStanding::Name => false,
+        };
+        // The time over which something changes anchors nothing.
+        measured && !figure.is_share() && !OVER.hold_about(tokens, figure)
+    };
+    let anchored = reading.figures.iter().any(anchors);
+    if anchored || placeholder::any(tokens) || range::change(reading).is_some() {
         return None;
     }
-    let mut changes = reading.figures.iter().filter(measured);
-    let figure = changes.find(|f| is_relative(tokens, f))?;
-    let none = figure.unit == Unit::Percent && figure.value == Some(Decimal::ONE_HUNDRED);
-    let down = none && (0..figure.last + 3).any(|at| tokens.senses(at).intersects(Sense::DOWN));
-    (!down).then(|| figure.range.clone())
-}
-
-fn is_share(figure: &Figure) -> bool {
-    matches!(figure.unit, Unit::Percent | Unit::Points | Unit::Multiple)
+    let figure = reading.measures().find(|figure| is_relative(tokens, figure))?;
+    let all = figure.is_percent() && figure.value == Some(Decimal::ONE_HUNDRED);
+    let down = (0..figure.last + 3).any(|at| tokens.senses(at).intersects(Sense::DOWN));
+    (!(all && down)).then(|| figure.range.clone())
 }
 
 /// "by 20%", "a 20% increase".
 fn is_relative(tokens: &Tokens, figure: &Figure) -> bool {
-    is_share(figure) && (is_by(tokens, figure) || is_increase(tokens, figure))
-}
-
-/// "(target: 50k)".
-fn is_aside(tokens: &Tokens, figure: &Figure) -> bool {
-    figure.standing != FigureStanding::Name && tokens.get(figure.first).is_some_and(|t| t.depth > 0)
-}
-
-/// The time over which something changes anchors nothing: "in 3 months".
-fn is_time(tokens: &Tokens, figure: &Figure) -> bool {
-    let over = figure.first.checked_sub(1);
-    figure.unit == Unit::Duration && over.is_some_and(|at| tokens.is_one_of(at, change::OVER))
-}
-
-fn has_placeholder(tokens: &Tokens) -> bool {
-    (0..tokens.len()).any(|at| placeholder::is_placeholder(tokens, at))
+    figure.is_share() && (is_by(tokens, figure) || INCREASE.hold_about(tokens, figure))
 }
 
 /// "reduce churn by 20%".
 fn is_by(tokens: &Tokens, figure: &Figure) -> bool {
     preposition(tokens, figure.first, Sense::BY)
         .is_some_and(|by| tokens.is_word(by, "by") && verb(tokens, by).is_some())
-}
-
-/// "a 20% increase in", "3x growth".
-fn is_increase(tokens: &Tokens, figure: &Figure) -> bool {
-    let next = figure.last + 1;
-    tokens.is_one_of(next, change::RELATIVE) && !tokens.is_sign(next + 1, '-')
 }
 
 /// "increase visits to 500": a change verb and a target, but no value to start from.
@@ -76,11 +57,7 @@ pub(super) fn open_start(reading: &Reading) -> Option<Range<usize>> {
     let told =
         |&at: &usize| tokens.is_word(at, "from") || tokens.senses(at).intersects(Sense::PRESENT);
     let last_told = (0..tokens.len()).rev().find(told);
-    let figures = reading
-        .figures
-        .iter()
-        .filter(|f| f.standing == FigureStanding::Measure)
-        .map(|f| (f.first, f.range.clone()));
+    let figures = reading.measures().map(|f| (f.first, f.range.clone()));
     let redacted = tokens
         .iter()
         .filter(|(_, token)| token.kind == LexemeKind::Placeholder)

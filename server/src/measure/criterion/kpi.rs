@@ -1,11 +1,23 @@
 //! Business metrics with a target and nothing else: "achieve $1 mln in Q1", "increase lifetime value to $6k" (G35, G43-G47).
 
-use super::super::figure::FigureStanding;
-use super::super::lexer::{LexemeKind, Tokens};
-use super::super::placeholder;
+use super::super::lexer::Tokens;
+use super::super::matcher::patterns;
 use super::super::reading::Reading;
 use super::super::unit::Unit;
-use crate::lexicon::{Sense, kpi};
+use super::super::{period, placeholder};
+
+patterns!("kpi");
+
+/// What a word is to a business metric.
+#[derive(Clone, Copy, PartialEq)]
+enum KpiWord {
+    /// Part of its name.
+    Name,
+    /// A verb of change, an article, a preposition, a time.
+    Frame,
+    /// More than a metric with its target says.
+    Other,
+}
 
 /// The most tokens of a metric with its verb, numbers and time: "increase net new revenue from $2.5k to $6k by Q2".
 const SHORT: usize = 48;
@@ -20,77 +32,32 @@ pub(super) fn is_kpi(reading: &Reading) -> bool {
     if tokens.len() > SHORT {
         return false;
     }
-    let mut measured = reading
-        .figures
-        .iter()
-        .filter(|figure| figure.standing == FigureStanding::Measure);
-    let money = measured.any(|figure| matches!(figure.unit, Unit::Money(_)));
-    let withheld = (0..tokens.len()).any(|at| placeholder::is_placeholder(tokens, at));
-    let counted = reading
-        .figures
-        .iter()
-        .any(|f| f.standing == FigureStanding::Measure);
-    let mut words = Vec::new();
-    for (at, token) in tokens.iter().filter(|(_, token)| token.depth == 0) {
-        let known = reading
-            .figures
-            .iter()
-            .any(|figure| (figure.first..=figure.last).contains(&at));
-        match token.kind {
-            _ if known || placeholder::is_placeholder(tokens, at) => {}
-            LexemeKind::Word if is_left_out(tokens, at) => {}
-            LexemeKind::Word if token.senses.intersects(Sense::SCOPE) => return false,
-            LexemeKind::Word if words.len() < FEW => words.push(at),
-            LexemeKind::Sign('.') if tokens.kind(at + 1).is_some() && !tokens.glued(at + 1) => {
-                return false;
-            }
-            LexemeKind::Word | LexemeKind::Opaque | LexemeKind::Sign(';' | ':' | '/') => {
-                return false;
-            }
-            _ => {}
+    let is_amount = |at: &usize| {
+        let mut figures = reading.figures.iter();
+        figures.any(|figure| (figure.first..=figure.last).contains(at))
+            || placeholder::is_placeholder(tokens, *at)
+    };
+    let outside = tokens.iter().filter(|(_, token)| token.depth == 0);
+    let words = outside.map(|(at, _)| at).filter(|at| !is_amount(at));
+    let mut name = Vec::new();
+    for found in words.filter_map(|at| WORD.at(tokens, at)) {
+        match found.verdict {
+            KpiWord::Name if name.len() < FEW => name.push(found.first),
+            KpiWord::Frame => {}
+            KpiWord::Name | KpiWord::Other => return false,
         }
     }
-    match words.last() {
-        Some(&last) => (counted || withheld) && is_metric(tokens, last),
-        None => money,
+    match name.last() {
+        Some(last) => reading.is_quantified() && METRIC.hold(tokens, *last),
+        None => reading
+            .measures()
+            .any(|figure| matches!(figure.unit, Unit::Money(_))),
     }
-}
-
-/// "revenue", "lifetime value", "market share".
-fn is_metric(tokens: &Tokens, at: usize) -> bool {
-    let pair = |first: &str, second: &str| {
-        tokens.is_word(at, second) && at > 0 && tokens.is_word(at - 1, first)
-    };
-    tokens.senses(at).intersects(Sense::BUSINESS)
-        || pair("lifetime", "value")
-        || pair("market", "share")
-}
-
-/// Verbs of reaching and changing, articles, prepositions of values, and words of time.
-fn is_left_out(tokens: &Tokens, at: usize) -> bool {
-    let frame = Sense::DETERMINER
-        | Sense::APPROXIMATE
-        | Sense::FROM
-        | Sense::TO
-        | Sense::BY
-        | Sense::CALENDAR
-        | Sense::CADENCE
-        | Sense::CHANGE;
-    let verbs = Sense::UP | Sense::DOWN | Sense::REACH | Sense::IMPROVE | Sense::MULTIPLE;
-    let opens = (0..at).all(|before| tokens.kind(before) != Some(LexemeKind::Word));
-    let senses = tokens.senses(at);
-    let time = is_period(tokens.word(at)) || tokens.is_one_of(at, kpi::FILLER);
-    !senses.intersects(Sense::BUSINESS)
-        && (senses.intersects(frame) || time || (opens && senses.intersects(verbs)))
 }
 
 /// "Q1", "H2", "FY22".
-fn is_period(word: &str) -> bool {
-    let digits = word.trim_start_matches(|c: char| c.is_ascii_uppercase());
-    let letters = word.len() - digits.len();
-    (1..=2).contains(&letters)
-        && !digits.is_empty()
-        && digits.bytes().all(|byte| byte.is_ascii_digit())
+fn is_part_of_year(tokens: &Tokens, at: usize) -> bool {
+    period::is_name(tokens.word(at))
 }
 
 #[cfg(test)]

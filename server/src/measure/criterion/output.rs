@@ -2,14 +2,16 @@
 
 use rust_decimal::Decimal;
 
-use super::super::figure::{Figure, FigureStanding};
+use super::super::figure::Figure;
 use super::super::lexer::{LexemeKind, Tokens};
+use super::super::matcher::patterns;
 use super::super::quantity::{Bound, Quantity};
 use super::super::reading::Reading;
-use super::super::unit::Unit;
 use super::super::work::{Work, work};
 use super::super::{placeholder, quantifier, range};
 use crate::lexicon::{Sense, output};
+
+patterns!("output");
 
 /// What a key result counts where it counts work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +43,7 @@ pub(super) fn output(reading: &Reading) -> Option<Output> {
     match counts.iter().find(|figure| is_object(tokens, figure, work)) {
         Some(figure) if figure.value == Some(Decimal::ONE) => Some(Output::Single),
         Some(_) => Some(Output::Several),
-        None if matches!(work, Work::Output(_)) && is_leading(tokens, verb) => Some(Output::Work),
+        None if matches!(work, Work::Output(_)) && LEADING.hold(tokens, verb) => Some(Output::Work),
         None => None,
     }
 }
@@ -50,36 +52,25 @@ pub(super) fn output(reading: &Reading) -> Option<Output> {
 /// value, participation, a rhythm, a withheld number.
 fn counts<'r>(reading: &'r Reading) -> Option<Vec<&'r Figure>> {
     let tokens = &reading.tokens;
-    let measured = reading
-        .figures
-        .iter()
-        .filter(|figure| figure.standing == FigureStanding::Measure);
-    let (counts, others): (Vec<_>, Vec<_>) = measured.partition(|f| f.unit == Unit::Count);
-    let effect = others
-        .iter()
-        .any(|f| f.unit != Unit::Duration || !is_time_allowed(tokens, f))
+    let (counts, mut others): (Vec<_>, Vec<_>) =
+        reading.measures().partition(|figure| figure.is_count());
+    others.retain(|figure| !ALLOWED.hold_about(tokens, figure));
+    let effect = !others.is_empty()
         || range::change(reading).is_some()
         || quantifier::has_quantifier(tokens)
-        || (0..tokens.len()).any(|at| {
-            placeholder::is_placeholder(tokens, at) || quantifier::is_multiple(tokens, at)
-        });
+        || placeholder::any(tokens)
+        || (0..tokens.len()).any(|at| quantifier::is_multiple(tokens, at));
     (!effect).then_some(counts)
-}
-
-/// "within 30 days", "in 2 weeks": the time the work may take; not "answers in 2 seconds".
-fn is_time_allowed(tokens: &Tokens, figure: &Figure) -> bool {
-    let before = figure.first.checked_sub(1);
-    let long = figure.factor >= Decimal::from(86_400);
-    long && before.is_some_and(|at| tokens.is_one_of(at, output::TIMED))
 }
 
 /// Whether a count is one of people, or of what people do, or a limit, or of stages.
 fn has_effect(tokens: &Tokens, counts: &[&Figure]) -> bool {
     counts.iter().any(|figure| {
-        let quantity = Quantity::of(tokens, figure);
-        let limit = quantity
-            .is_some_and(|quantity| matches!(quantity.bound, Bound::AtMost | Bound::LessThan));
-        limit || figure.scale > 0 || is_of_effect(tokens, figure) || is_score(tokens, figure)
+        let bound = Quantity::of(tokens, figure).map(|quantity| quantity.bound);
+        matches!(bound, Some(Bound::AtMost | Bound::LessThan))
+            || figure.scale > 0
+            || is_of_effect(tokens, figure)
+            || SCORE.hold_about(tokens, figure)
     })
 }
 
@@ -92,12 +83,6 @@ fn is_of_effect(tokens: &Tokens, figure: &Figure) -> bool {
         effect |= senses.intersects(Sense::EFFECT | Sense::STAGE);
     }
     effect
-}
-
-/// "a score of 4", "scoring at least 90".
-fn is_score(tokens: &Tokens, figure: &Figure) -> bool {
-    let near = figure.first.saturating_sub(4)..figure.first;
-    near.rev().any(|at| tokens.is_one_of(at, output::RATED))
 }
 
 /// The words after a figure that belong to what it counts: "customer interviews" of "5 customer interviews with".
@@ -119,39 +104,24 @@ fn noun_phrase<'t>(tokens: &'t Tokens, figure: &Figure) -> impl Iterator<Item = 
 
 /// Whether the figure counts what the work brings out: "publish at least 3 posts", "3 posts are published".
 fn is_object(tokens: &Tokens, figure: &Figure, work: Work) -> bool {
-    let verb = match work {
-        Work::Done(verb) => {
-            let leads = (0..figure.first).all(|at| {
-                !matches!(tokens.kind(at), Some(LexemeKind::Word))
-                    || tokens
-                        .senses(at)
-                        .intersects(Sense::APPROXIMATE | Sense::DETERMINER)
-            });
-            return leads && verb > figure.last;
+    let skipped = Sense::APPROXIMATE | Sense::DETERMINER | Sense::ADVERB | Sense::WORK;
+    match work {
+        Work::Done(verb) => FIRST.hold_about(tokens, figure) && verb > figure.last,
+        Work::Output(verb) | Work::Activity(verb) => {
+            verb < figure.first
+                && (verb + 1..figure.first).all(|at| {
+                    let sign = tokens.kind(at);
+                    tokens.senses(at).intersects(skipped)
+                        || tokens.is_one_of(at, output::VERB_PARTICLE)
+                        || matches!(sign, Some(LexemeKind::Sign('>' | '≥' | '~' | '(')))
+                })
         }
-        Work::Output(verb) | Work::Activity(verb) => verb,
-    };
-    verb < figure.first
-        && (verb + 1..figure.first).all(|at| {
-            let skipped = Sense::APPROXIMATE | Sense::DETERMINER | Sense::ADVERB;
-            tokens.senses(at).intersects(skipped)
-                || tokens.is_one_of(at, output::VERB_PARTICLE)
-                || tokens.senses(at).intersects(Sense::WORK)
-                || matches!(
-                    tokens.kind(at),
-                    Some(LexemeKind::Sign('>' | '≥' | '~' | '('))
-                )
-        })
+    }
 }
 
-/// Whether the verb opens the sentence: "we have launched" does too.
-fn is_leading(tokens: &Tokens, verb: usize) -> bool {
-    (0..verb).all(|at| {
-        let before = Sense::SUBJECT | Sense::AUXILIARY | Sense::ADVERB;
-        tokens.kind(at) != Some(LexemeKind::Word)
-            || tokens.senses(at).intersects(before)
-            || tokens.word(at).len() <= 2
-    })
+/// A word that no sentence is told by: "we", "P0".
+fn is_short(tokens: &Tokens, at: usize) -> bool {
+    tokens.word(at).len() <= 2
 }
 
 #[cfg(test)]

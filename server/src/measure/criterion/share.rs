@@ -4,16 +4,16 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::super::figure::{Figure, FigureStanding};
-use super::super::lexer::{LexemeKind, Tokens};
+use super::super::figure::Figure;
+use super::super::matcher::patterns;
 use super::super::range;
 use super::super::reading::Reading;
-use super::super::unit::Unit;
-use crate::lexicon::{Sense, share};
+use crate::lexicon::Sense;
+
+patterns!("share");
 
 fn percents<'r>(reading: &'r Reading) -> impl Iterator<Item = &'r Figure> {
-    let percents = reading.figures.iter();
-    percents.filter(|f| f.unit == Unit::Percent && f.standing == FigureStanding::Measure)
+    reading.measures().filter(|figure| figure.is_percent())
 }
 
 /// A share whose whole is not told, neither behind it nor by a rate: "reach 80%", "… on 15%".
@@ -22,75 +22,19 @@ pub(super) fn bare(reading: &Reading) -> Option<Range<usize>> {
     if range::change(reading).is_some() {
         return None;
     }
-    let mut bare = percents(reading).filter(|f| is_last(tokens, f.last + 1) && is_bare(tokens, f));
-    bare.next().map(|figure| {
-        let start = figure.first.saturating_sub(1);
-        tokens.get(start).map_or(figure.range.start, |t| t.start)..figure.range.end
-    })
-}
-
-/// Whether nothing follows that could be the whole.
-fn is_last(tokens: &Tokens, next: usize) -> bool {
-    match tokens.kind(next) {
-        None => true,
-        Some(LexemeKind::Sign(sign)) => matches!(sign, '.' | ',' | ';' | '!' | ')' | '|'),
-        Some(LexemeKind::Word) => {
-            tokens
-                .senses(next)
-                .intersects(Sense::CONJUNCTION | Sense::DEADLINE)
-                && !tokens.is_word(next, "on")
-        }
-        _ => false,
-    }
-}
-
-/// So many tokens from a share, a rate belongs to it.
-const NEAR: usize = 4;
-
-/// Whether the share is reached, or stands behind "on", without a rate anywhere in its clause.
-fn is_bare(tokens: &Tokens, figure: &Figure) -> bool {
-    let approximate = |&at: &usize| !tokens.senses(at).intersects(Sense::APPROXIMATE);
-    let Some(governor) = (0..figure.first).rev().find(approximate) else {
-        return figure.first == 0;
-    };
-    let reached = governor == 0 && tokens.senses(governor).intersects(Sense::REACH);
-    let start = if reached {
-        0
-    } else {
-        figure.first.saturating_sub(NEAR)
-    };
-    let rate = (start..=figure.first + NEAR).any(|at| tokens.senses(at).intersects(Sense::RATE));
-    (reached || tokens.is_word(governor, "on")) && !rate
+    let figure = percents(reading).find(|figure| BARE.hold_about(tokens, figure))?;
+    let start = tokens.get(figure.first.saturating_sub(1))?.start;
+    Some(start..figure.range.end)
 }
 
 /// A share above 100% of people or things that can be counted, or of the time something is up.
 pub(super) fn excessive(reading: &Reading) -> Option<Range<usize>> {
     let tokens = &reading.tokens;
-    let hundred = Decimal::ONE_HUNDRED;
-    let mut excessive = percents(reading).filter(|figure| {
-        let over = figure.value.is_some_and(|value| value > hundred);
-        over && is_part(tokens, figure)
-    });
-    let figure = excessive.next()?;
+    let over = |figure: &Figure| figure.value.is_some_and(|value| value > Decimal::ONE_HUNDRED);
+    let mut percents = percents(reading);
+    let figure = percents.find(|figure| over(figure) && OF_ALL.hold_about(tokens, figure))?;
     let grows = (0..figure.first).any(|at| tokens.senses(at).intersects(Sense::UP));
     (!grows).then(|| figure.range.clone())
-}
-
-/// "of customers", "of the tickets", "uptime".
-fn is_part(tokens: &Tokens, figure: &Figure) -> bool {
-    let next = figure.last + 1;
-    if tokens.is_one_of(next, share::TIME_UP) {
-        return true;
-    }
-    let article = usize::from(tokens.is_one_of(next + 1, share::ARTICLE));
-    tokens.is_word(next, "of")
-        && tokens.senses(next + 1 + article).intersects(Sense::SUBSET)
-        && closes(tokens, next + 2 + article)
-}
-
-/// "of users last year" compares.
-fn closes(tokens: &Tokens, at: usize) -> bool {
-    !tokens.is_one_of(at, share::COMPARED)
 }
 
 #[cfg(test)]

@@ -24,6 +24,15 @@ impl Period {
     }
 }
 
+/// Whether the word is the name of a part of a year or of a year: "Q1", "H2", "FY22".
+pub(super) fn is_name(word: &str) -> bool {
+    let digits = word.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let letters = word.len() - digits.len();
+    (1..=2).contains(&letters)
+        && !digits.is_empty()
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// The length in bytes of the date or period, narrower than a year, that begins with a digit at `at`.
 pub(super) fn length_at(text: &str, at: usize) -> Option<usize> {
     let ahead = text.as_bytes().get(at..(at + 6).min(text.len()))?;
