@@ -13,7 +13,8 @@
 //! A row is a verdict, items, and behind `#` examples, parted by `|`, which the row decides. A group that is not about
 //! yes and no names the type of its verdicts: `[limit: Bound]`.
 //!
-//! An item tests one token: `word`, `"Exact"`, `*ending`, `'-/'` (one of these signs), `@sense`, `$list` (of the lexicon's
+//! An item tests one token: `word`, `"Exact"`, `*ending`, `'-/'` (one of these signs), `@sense`, `@@sense` (a form of a verb with
+//! it), `$list` (of the lexicon's
 //! topic with the name of the file, or `$topic.list`; `%list` takes a whole phrase of several words), `:name`, `~function` (of the tokens and a place), `.property` (of
 //! the figure), WORD, NUMBER, PERIOD, PLACEHOLDER, SIGN, ANY, CAPITAL, LOWER, CAPITALS (no small letter), UNKNOWN, INSIDE (in brackets). `|` and `&`
 //! join tests, `!` turns one round.
@@ -233,10 +234,14 @@ impl<'a> Source<'a> {
         let rest = test.get(first.len_utf8()..).unwrap_or_default();
         match first {
             '@' => {
+                let (kind, rest) = match rest.strip_prefix('@') {
+                    Some(rest) => ("VerbForm", rest),
+                    None => ("Sense", rest),
+                };
                 if !self.lexicon.group("senses").contains_key(rest) {
                     self.fail(&format!("no sense is called `{rest}`"));
                 }
-                format!("Sense(crate::lexicon::Sense::{})", rest.to_uppercase())
+                format!("{kind}(crate::lexicon::Sense::{})", rest.to_uppercase())
             }
             '$' => format!("OneOf(&{})", self.list(test)),
             '\'' => {

@@ -39,7 +39,7 @@ pub(super) struct Lexeme {
 /// The tokens of a phrase.
 pub(super) struct Tokens<'a> {
     pub text: &'a str,
-    list: Vec<Lexeme>,
+    pub list: Vec<Lexeme>,
 }
 
 impl<'a> Tokens<'a> {

@@ -5,7 +5,8 @@
 
 use super::figure::Figure;
 use super::lexer::{LexemeKind, Tokens};
-use crate::lexicon::Sense;
+use super::word_form;
+use crate::lexicon::{self, Sense};
 
 /// Brings in the groups of rows of `server/patterns/<topic>.txt`, each as a static [`Rows`].
 macro_rules! patterns {
@@ -93,6 +94,8 @@ pub(super) enum Is {
     /// One of these signs.
     OneSign(&'static str),
     Sense(Sense),
+    /// May be a form of a verb with this sense.
+    VerbForm(Sense),
     /// This word, in any case.
     Text(&'static str),
     /// This text, in this case.
@@ -301,6 +304,8 @@ impl Matcher<'_> {
             Is::Unknown => kind == Some(LexemeKind::Word) && tokens.is_unknown(at),
             Is::Inside => tokens.get(at).is_some_and(|token| token.depth > 0),
             Is::Sense(senses) => tokens.senses(at).intersects(*senses),
+            Is::VerbForm(senses) => word_form::verb(tokens.word(at))
+                .is_some_and(|verb| lexicon::senses(verb).intersects(*senses)),
             Is::Text(word) => tokens.is_word(at, word),
             Is::Exactly(text) => tokens.word(at) == *text,
             Is::EndsWith(ending) => tokens.word(at).ends_with(ending),

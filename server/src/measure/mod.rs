@@ -40,6 +40,7 @@ mod target;
 mod template;
 mod unit;
 mod verb;
+mod word_form;
 mod work;
 
 pub use alike::over_the_same;

@@ -31,7 +31,9 @@ pub(super) fn relative(reading: &Reading) -> Option<Range<usize>> {
     if anchored || placeholder::any(tokens) || range::change(reading).is_some() {
         return None;
     }
-    let figure = reading.measures().find(|figure| is_relative(tokens, figure))?;
+    let figure = reading
+        .measures()
+        .find(|figure| is_relative(tokens, figure))?;
     let all = figure.is_percent() && figure.value == Some(Decimal::ONE_HUNDRED);
     let down = (0..figure.last + 3).any(|at| tokens.senses(at).intersects(Sense::DOWN));
     (!(all && down)).then(|| figure.range.clone())

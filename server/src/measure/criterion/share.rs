@@ -30,7 +30,11 @@ pub(super) fn bare(reading: &Reading) -> Option<Range<usize>> {
 /// A share above 100% of people or things that can be counted, or of the time something is up.
 pub(super) fn excessive(reading: &Reading) -> Option<Range<usize>> {
     let tokens = &reading.tokens;
-    let over = |figure: &Figure| figure.value.is_some_and(|value| value > Decimal::ONE_HUNDRED);
+    let over = |figure: &Figure| {
+        figure
+            .value
+            .is_some_and(|value| value > Decimal::ONE_HUNDRED)
+    };
     let mut percents = percents(reading);
     let figure = percents.find(|figure| over(figure) && OF_ALL.hold_about(tokens, figure))?;
     let grows = (0..figure.first).any(|at| tokens.senses(at).intersects(Sense::UP));

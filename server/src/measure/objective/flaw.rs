@@ -1,8 +1,12 @@
 //! What keeps the words of an objective from being a change that somebody could want (G21-G24, G27, G28).
 
-use super::statement::{Statement, Word};
-use super::vocabulary::verb;
-use crate::lexicon::{Sense, objective};
+use super::super::lexer::{LexemeKind, Tokens};
+use super::super::matcher::patterns;
+use super::super::word_form;
+use super::statement::{Statement, is_adverb};
+use crate::lexicon::{Sense, objective, senses};
+
+patterns!("flaw");
 
 /// What is wrong with the wording of an objective.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,179 +33,76 @@ pub enum Flaw {
 
 /// The most specific flaw. A reason takes the edge off most: "implement a process to avoid penalties" is fine (G25).
 pub(super) fn flaw(statement: &Statement, purpose: bool) -> Option<Flaw> {
-    if is_cautious(statement) {
-        return Some(Flaw::Cautious);
-    }
-    if let Some(flaw) = status_quo(statement) {
-        return Some(flaw);
-    }
-    if purpose {
-        return None;
-    }
-    if is_kpi(statement) {
+    let tokens = &statement.tokens;
+    if CAUTIOUS.any(tokens) {
+        Some(Flaw::Cautious)
+    } else if KEEPING.any(tokens) {
+        let changing = MEANWHILE.any(tokens);
+        Some(Flaw::StatusQuo { changing })
+    } else if purpose {
+        None
+    } else if METRIC.any(tokens) {
         Some(Flaw::Kpi)
-    } else if is_generic(statement) {
+    } else if GENERIC.any(tokens) {
         Some(Flaw::Generic)
-    } else if is_task(statement) {
+    } else if TASK.any(tokens) {
         Some(Flaw::Task)
     } else {
         topic(statement)
     }
 }
 
-fn is_cautious(statement: &Statement) -> bool {
-    let mut words = statement.words.iter();
-    let (Some(first), second) = (words.next(), words.next()) else {
-        return false;
-    };
-    let base = verb(&first.text);
-    match (base, second.map(|word| &*word.text)) {
-        (Some("look"), Some("into" | "at")) | (Some("think"), Some("about")) => true,
-        (Some(verb), Some("to")) if objective::ATTEMPT.contains(&verb) => true,
-        _ => first.is_verb_form(Sense::CAUTIOUS),
-    }
-}
-
-fn status_quo(statement: &Statement) -> Option<Flaw> {
-    let first = statement.first()?;
-    let keeping = first.is_verb_form(Sense::KEEPING);
-    let more = statement.words.len() > 1;
-    let changing = statement
-        .words
-        .iter()
-        .any(|word| word.is_one_of(objective::WHILE));
-    (keeping && more).then_some(Flaw::StatusQuo { changing })
-}
-
-/// The most content words of a mere metric.
-const FEW: usize = 4;
-
-/// "Increase leads", "grow net new revenue consistently"; also "net new ARR".
-fn is_kpi(statement: &Statement) -> bool {
-    let mut content: Vec<&Word> = statement.content().collect();
-    content.pop_if(|word| word.is_adverb());
-    let Some(last) = content.last() else {
-        return false;
-    };
-    let directed = content
-        .first()
-        .is_some_and(|first| first.is_verb_form(Sense::DIRECTION));
-    let object = content.get(1..).unwrap_or_default();
-    let plain = object
-        .iter()
-        .all(|word| !word.is(Sense::PREPOSITION) && word.sign.is_none() && !word.is_number());
-    let lifetime = object.ends_with_words(&["lifetime", "value"])
-        || object.ends_with_words(&["market", "share"]);
-    directed
-        && plain
-        && !object.is_empty()
-        && object.len() < FEW
-        && (last.is(Sense::RESULT_OF_BUSINESS) || lifetime)
-}
-
-trait EndsWithWords {
-    fn ends_with_words(&self, words: &[&str]) -> bool;
-}
-
-impl EndsWithWords for [&Word] {
-    fn ends_with_words(&self, words: &[&str]) -> bool {
-        let tail = self
-            .len()
-            .checked_sub(words.len())
-            .and_then(|at| self.get(at..));
-        tail.is_some_and(|tail| {
-            tail.iter()
-                .zip(words)
-                .all(|(word, known)| word.text == *known)
-        })
-    }
-}
-
 /// The most content words of a mere topic.
 const SHORT: usize = 3;
 
-/// "Implement a process", "improve communication", "be better".
-fn is_generic(statement: &Statement) -> bool {
-    let content: Vec<&Word> = statement.content().collect();
-    let Some((first, object)) = content.split_first() else {
-        return false;
-    };
-    let generic = Sense::GENERIC_NOUN | Sense::ADJECTIVE;
-    let verb = first.is_verb_form(Sense::GENERIC_VERB);
-    let idle = |word: &&Word| word.is(generic) && !word.capital && word.sign.is_none();
-    let named = object.iter().any(|word| word.is(Sense::GENERIC_NOUN)) || first.text == "be";
-    verb && named && content.len() <= SHORT && object.iter().all(idle)
-}
-
-/// "Launch the portal", "hire 5 engineers"; "build a team" only where its object is an artefact, "build a dashboard".
-fn is_task(statement: &Statement) -> bool {
-    let Some(first) = statement.first() else {
-        return false;
-    };
-    let rest = statement.words.get(1..).unwrap_or_default();
-    let ends = |word: &Word| word.is(Sense::PREPOSITION) || word.sign.is_some();
-    let object = rest
-        .iter()
-        .position(ends)
-        .map_or(rest, |end| rest.get(..end).unwrap_or_default());
-    let rolled = first.text == "roll" && rest.first().is_some_and(|word| word.text == "out");
-    let joined = rest.iter().any(|word| word.text == "and");
-    let made = first.is_verb_form(Sense::MAKING)
-        && object
-            .last()
-            .is_some_and(|word| word.is(Sense::FINISHED_THING));
-    let moved =
-        rest.first().is_some_and(|word| word.text == "to") && first.text.starts_with("migrat");
-    let shipped = first.is_verb_form(Sense::SHIPPING) && (!object.is_empty() || moved);
-    (rolled || made || shipped) && !joined
-}
-
 /// "Risk management", "ownership"; a short phrase without a verb that may be a state, "happy, effective team".
 fn topic(statement: &Statement) -> Option<Flaw> {
-    let content: Vec<&Word> = statement.content().collect();
-    let few = (1..=SHORT + 1).contains(&content.len());
-    let told = |word: &&Word| word.is_number() || word.is(Sense::SENTENCE) || word.is_adverb();
-    let first = content.first()?;
-    if !few || content.iter().any(told) || is_verb_here(first, content.len()) {
-        return None;
-    }
-    let behind = content.get(1..)?;
-    if behind.iter().any(|word| is_predicate(word)) || has_object(statement) {
-        return None;
-    }
-    let described = content.iter().any(|word| word.is_adjective());
-    let certain = !described
-        && content
-            .iter()
-            .all(|word| word.is_topic() && word.sign.is_none());
+    let tokens = &statement.tokens;
+    let content: Vec<usize> = statement.content().collect();
+    let (first, behind) = content.split_first()?;
+    let all = |holds: fn(&Tokens, usize) -> bool| content.iter().all(|at| holds(tokens, *at));
+    let verb = behind.iter().any(|at| PREDICATE.hold(tokens, *at))
+        || OBJECT.any(tokens)
+        || is_verb_here(tokens, *first, content.len());
+    let described = !all(|tokens, at| !is_adjective(tokens, at));
+    let most = SHORT + usize::from(described);
     // "Unchanged" is a remark.
     let remark = described && content.len() == 1;
-    let short = content.len() <= SHORT || described;
-    (short && !remark).then_some(Flaw::Topic { certain })
-}
-
-/// Whether a word behind others says what they do: "programs running", "morale improves".
-fn is_predicate(word: &Word) -> bool {
-    let noun = word.is(Sense::TOPIC | Sense::VERB_OR_NOUN);
-    let form = word.text.ends_with("ing") || word.text.ends_with('s');
-    !noun && (word.is(Sense::VERB) || (form && word.is_verb_form(Sense::VERB)))
-}
-
-/// Whether an article follows a word behind the first: "readers love our films".
-fn has_object(statement: &Statement) -> bool {
-    let pairs = statement.words.windows(2).skip(1);
-    pairs.into_iter().any(|pair| match pair {
-        [verb, article] => verb.is_verb() && article.is(Sense::OPENS_NOUN),
-        _ => false,
-    })
+    if content.len() > most || remark || verb || content.iter().any(|at| TOLD.hold(tokens, *at)) {
+        return None;
+    }
+    let parted = (*first..*content.last()?)
+        .any(|at| matches!(tokens.kind(at), Some(LexemeKind::Sign(c)) if !matches!(c, '&' | '+')));
+    let certain = !described && !parted && all(is_topic);
+    Some(Flaw::Topic { certain })
 }
 
 /// Whether the first of `count` words is a verb: "marketing" is none, "building trust" and "growing" are.
-fn is_verb_here(first: &Word, count: usize) -> bool {
-    if first.is(Sense::TOPIC) {
-        return first.is(Sense::VERB_OR_NOUN | Sense::VERB) && count > 1;
+fn is_verb_here(tokens: &Tokens, first: usize, count: usize) -> bool {
+    let senses = tokens.senses(first);
+    if senses.intersects(Sense::TOPIC) {
+        return senses.intersects(Sense::VERB_OR_NOUN | Sense::VERB) && count > 1;
     }
-    first.may_be_verb()
+    word_form::verb(tokens.word(first)).is_some()
+}
+
+/// Whether the word names a field of work or a metric, or is a noun by its ending.
+fn is_topic(tokens: &Tokens, at: usize) -> bool {
+    let topic = Sense::TOPIC | Sense::RESULT_OF_BUSINESS;
+    tokens.senses(at).intersects(topic) || word_form::ends_as_noun(tokens.word(at))
+}
+
+/// Whether the word, or the first part of it, tells how something is.
+fn is_adjective(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.word(at);
+    let first = word.split('-').next().unwrap_or_default();
+    let senses = tokens.senses(at) | senses(first);
+    senses.intersects(Sense::ADJECTIVE) || word_form::ends_as_adjective(word)
+}
+
+/// "try", "aiming".
+fn attempts(tokens: &Tokens, at: usize) -> bool {
+    word_form::verb(tokens.word(at)).is_some_and(|verb| objective::ATTEMPT.contains(&verb))
 }
 
 #[cfg(test)]

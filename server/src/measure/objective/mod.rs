@@ -7,7 +7,6 @@ mod flaw;
 mod length;
 mod purpose;
 mod statement;
-mod vocabulary;
 
 pub use flaw::Flaw;
 pub use length::Length;

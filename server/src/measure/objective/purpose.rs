@@ -1,36 +1,13 @@
 //! Whether an objective says what its change is good for (G19, G20).
 
-use super::statement::{Statement, Word};
-use crate::lexicon::Sense;
+use super::super::matcher::patterns;
+use super::statement::{Statement, is_adverb};
 
-/// Whether there is a clause of purpose: "to avoid penalties", "so that …", "which …", ", enabling …". Where a word
-/// after "to" is unknown, it is taken for a verb.
+patterns!("purpose");
+
+/// Whether there is a clause of purpose: "to avoid penalties", "so that …", "which …", ", enabling …".
 pub(super) fn says_why(statement: &Statement) -> bool {
-    let words = &statement.words;
-    let behind = words.iter().enumerate().skip(1);
-    behind.into_iter().any(|(at, word)| match &*word.text {
-        "to" => words
-            .get(at + 1)
-            .is_some_and(|next| is_purpose(words, at, next)),
-        "that" => at > 1,
-        _ => word.is(Sense::REASON),
-    })
-}
-
-/// Whether the "to" at `at` opens a purpose: a verb follows it, and it does not belong to the verb before it, as in
-/// "migrate to", "aim to".
-fn is_purpose(words: &[Word], at: usize, next: &Word) -> bool {
-    let next = match next.is_adverb() {
-        true => words.get(at + 2).unwrap_or(next),
-        false => next,
-    };
-    let name = next.capital
-        && words
-            .first()
-            .is_some_and(|first| !first.is(Sense::OPENS_NOUN));
-    let object = Sense::OPENS_NOUN | Sense::ADJECTIVE | Sense::TOPIC | Sense::PREPOSITION;
-    let verb = next.is_verb() || !(next.is(object) || next.is_number() || name);
-    at > 1 && verb
+    WHY.any(&statement.tokens)
 }
 
 #[cfg(test)]

@@ -1,147 +1,77 @@
 //! The words of an objective in order, without what stands before them: `CEO:`, `[P0]`, `M3 –`.
 
-use super::super::lexer::{LexemeKind, Tokens};
-use super::vocabulary::{ends_as_adjective, ends_as_noun, verb};
-use crate::lexicon::sentence;
-use crate::lexicon::{Sense, senses};
+use super::super::lexer::{Lexeme, LexemeKind, Tokens};
+use crate::lexicon::{Sense, senses, sentence};
 
-/// A word of an objective.
-#[derive(Clone, Debug)]
-pub(super) struct Word {
-    /// In lower case; parts that hyphens and strokes join are one word. Empty for a number or redaction.
-    pub(super) text: String,
-    pub(super) senses: Sense,
-    /// The sign between the word before and this one, if it parts them.
-    pub(super) sign: Option<char>,
-    /// Whether it begins with a capital.
-    pub(super) capital: bool,
+/// The first sentence of an objective outside of brackets; what follows explains it. Quotes are left out, and what
+/// hyphens and strokes join is one word.
+pub(super) struct Statement<'a> {
+    pub(super) tokens: Tokens<'a>,
 }
 
-impl Word {
-    pub(super) fn is(&self, senses: Sense) -> bool {
-        self.senses.intersects(senses)
-    }
-
-    /// Whether it is one of `words`, in lower case.
-    pub(super) fn is_one_of(&self, words: &[&str]) -> bool {
-        words.contains(&&*self.text)
-    }
-
-    pub(super) fn is_number(&self) -> bool {
-        self.text.is_empty()
-    }
-
-    /// Whether it is the base form of a verb.
-    pub(super) fn is_verb(&self) -> bool {
-        self.is(Sense::VERB | Sense::VERB_OR_NOUN)
-    }
-
-    /// Whether it may be any form of a verb.
-    pub(super) fn may_be_verb(&self) -> bool {
-        verb(&self.text).is_some()
-    }
-
-    /// Whether it may be any form of a verb that has this sense.
-    pub(super) fn is_verb_form(&self, sense: Sense) -> bool {
-        verb(&self.text).is_some_and(|base| senses(base).intersects(sense))
-    }
-
-    /// Whether it names a field of work or a metric, or is a noun by its ending.
-    pub(super) fn is_topic(&self) -> bool {
-        self.is(Sense::TOPIC | Sense::RESULT_OF_BUSINESS) || ends_as_noun(&self.text)
-    }
-
-    /// Whether it, or the first part of it, tells how something is.
-    pub(super) fn is_adjective(&self) -> bool {
-        let first = self.text.split('-').next().unwrap_or_default();
-        self.is(Sense::ADJECTIVE)
-            || senses(first).intersects(Sense::ADJECTIVE)
-            || ends_as_adjective(&self.text)
-    }
-
-    /// Whether it ends in "-ly", as adverbs do.
-    pub(super) fn is_adverb(&self) -> bool {
-        self.text.len() > 4
-            && self.text.ends_with("ly")
-            && !self.is(Sense::VERB | Sense::VERB_OR_NOUN | Sense::ADJECTIVE)
-    }
-}
-
-/// The words of an objective outside of brackets. The first sentence only: what follows explains it.
-#[derive(Debug)]
-pub(super) struct Statement {
-    pub(super) words: Vec<Word>,
-}
-
-impl Statement {
-    pub(super) fn of(tokens: &Tokens) -> Self {
-        let mut words: Vec<Word> = Vec::new();
-        let mut sign = None;
+impl<'a> Statement<'a> {
+    pub(super) fn of(tokens: &Tokens<'a>) -> Self {
+        let mut list: Vec<Lexeme> = Vec::with_capacity(tokens.len());
+        let mut joined = false;
         for (at, token) in tokens.iter().skip(start(tokens)) {
-            if token.depth > 0 {
-                continue;
-            }
+            let tied = tokens.glued(at) && list.last().is_some_and(|last| last.end == token.start);
             match token.kind {
+                _ if token.depth > 0 => {}
                 LexemeKind::Sign('.' | '!' | '?' | '。') if ends_sentence(tokens, at) => break,
                 LexemeKind::Sign('-' | '/' | '\'' | '’')
                     if tokens.glued(at) && tokens.glued(at + 1) =>
                 {
-                    sign = Some('-');
+                    joined = true;
+                    continue;
                 }
                 LexemeKind::Sign('(' | '[' | ')' | ']' | '"' | '“' | '”' | '`') => {}
-                LexemeKind::Sign('$' | '€' | '£' | '%' | '#') => sign = Some('$'),
-                LexemeKind::Sign('&' | '+') => {
-                    words.push(word("and", sign.take(), false));
-                }
-                LexemeKind::Sign(other) => sign = Some(other),
-                LexemeKind::Word if sign == Some('-') && tokens.glued(at) && !words.is_empty() => {
-                    sign = None;
-                    if let Some(last) = words.last_mut() {
-                        let joined = format!("{}-{}", last.text, tokens.word(at).to_lowercase());
-                        *last = word(&joined, last.sign, last.capital);
+                LexemeKind::Word if joined && tokens.glued(at) && !list.is_empty() => {
+                    if let Some(last) = list.last_mut() {
+                        last.kind = LexemeKind::Word;
+                        last.end = token.end;
+                        last.senses = senses(tokens.slice(last.start..last.end));
                     }
                 }
                 // `$L`: a letter that stands for an amount.
-                LexemeKind::Word if sign == Some('$') && tokens.glued(at) => {
-                    words.push(word("", sign.take(), false))
+                LexemeKind::Word if tied && list.last().is_some_and(is_of_money) => {
+                    list.push(Lexeme {
+                        kind: LexemeKind::Placeholder,
+                        ..*token
+                    });
                 }
-                LexemeKind::Word => {
-                    let text = tokens.word(at);
-                    let capital = text.starts_with(char::is_uppercase);
-                    words.push(word(
-                        &text.to_lowercase().replace('’', "'"),
-                        sign.take(),
-                        capital,
-                    ));
-                }
-                LexemeKind::Number
-                | LexemeKind::Period
-                | LexemeKind::Placeholder
-                | LexemeKind::Opaque => {
-                    words.push(word("", sign.take(), false));
-                }
+                LexemeKind::Sign(_) if list.is_empty() && !is_of_money(token) => {}
+                _ => list.push(*token),
             }
+            joined = false;
         }
-        Self { words }
+        let text = tokens.text;
+        Self {
+            tokens: Tokens { text, list },
+        }
     }
 
-    pub(super) fn first(&self) -> Option<&Word> {
-        self.words.first()
-    }
-
-    /// The words that say something: no articles.
-    pub(super) fn content(&self) -> impl DoubleEndedIterator<Item = &Word> {
-        self.words.iter().filter(|word| !word.is(Sense::OPENS_NOUN))
+    /// The words, numbers and signs for "and" that say something: no articles.
+    pub(super) fn content(&self) -> impl Iterator<Item = usize> {
+        let said = self.tokens.iter().filter(|(_, token)| match token.kind {
+            LexemeKind::Sign(sign) => matches!(sign, '&' | '+'),
+            _ => !token.senses.intersects(Sense::OPENS_NOUN),
+        });
+        said.map(|(at, _)| at)
     }
 }
 
-fn word(text: &str, sign: Option<char>, capital: bool) -> Word {
-    Word {
-        text: text.to_owned(),
-        senses: senses(text),
-        sign,
-        capital,
-    }
+fn is_of_money(token: &Lexeme) -> bool {
+    matches!(token.kind, LexemeKind::Sign('$' | '€' | '£' | '%' | '#'))
+}
+
+/// Whether the word ends in "-ly", as adverbs do.
+pub(super) fn is_adverb(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.word(at);
+    word.len() > 4
+        && word.ends_with("ly")
+        && !tokens
+            .senses(at)
+            .intersects(Sense::VERB | Sense::VERB_OR_NOUN | Sense::ADJECTIVE)
 }
 
 /// The first token that belongs to the statement.
@@ -202,15 +132,16 @@ mod tests {
             ("1. Finish the base", "finish the base"),
             ("[P0] Open a shop (in May)", "open a shop"),
             ("Self-serve for all", "self-serve for all"),
-            ("Sales & support are one", "sales and support are one"),
+            ("Sales & support are one", "sales & support are one"),
             ("Win schools. Ask 3 of them.", "win schools"),
-            ("Sell books, e.g. Novels", "sell books e.g novels"),
+            ("Sell books, e.g. Novels", "sell books , e.g . novels"),
             ("Keep it: always", "always"),
         ] {
             let tokens = Tokens::of(&Phrase::of_words(text));
             let statement = Statement::of(&tokens);
-            let found: Vec<&str> = statement.words.iter().map(|word| &*word.text).collect();
-            assert_eq!(found.join(" "), words, "{text}");
+            let all = statement.tokens.iter();
+            let found: Vec<_> = all.map(|(at, _)| statement.tokens.word(at)).collect();
+            assert_eq!(found.join(" ").to_lowercase(), words, "{text}");
         }
     }
 }

@@ -1,10 +1,11 @@
 //! What the form of an English word tells: the verb that it is a form of, a noun's or an adjective's ending.
 
-use crate::lexicon::{self, Sense, sentence};
+use crate::lexicon::{self, FOLDED, Sense, fold, sentence};
 
-/// The base form of the verb that a word in lower case may be a form of: "improve" for "improving", "improved"
-/// and "improves".
+/// The base form of the verb that a word may be a form of: "improve" for "improving", "Improved" and "improves".
 pub(super) fn verb(word: &str) -> Option<&'static str> {
+    let mut buffer = [0; FOLDED];
+    let word = fold(word, &mut buffer);
     let known = |base: &str| {
         let (base, senses) = lexicon::known(base)?;
         senses
@@ -42,14 +43,18 @@ fn stem_of(stem: &str, known: impl Fn(&str) -> Option<&'static str>) -> Option<&
         .or_else(y)
 }
 
-/// Whether a word in lower case is a noun by its ending: "retention", "happiness".
+/// Whether a word is a noun by its ending: "retention", "happiness".
 pub(super) fn ends_as_noun(word: &str) -> bool {
+    let mut buffer = [0; FOLDED];
+    let word = fold(word, &mut buffer);
     let endings = sentence::NOUN_ENDING;
     word.len() > 5 && endings.iter().any(|ending| word.ends_with(ending))
 }
 
-/// Whether a word in lower case is an adjective by its ending: "reliable", "effective".
+/// Whether a word is an adjective by its ending: "reliable", "effective".
 pub(super) fn ends_as_adjective(word: &str) -> bool {
+    let mut buffer = [0; FOLDED];
+    let word = fold(word, &mut buffer);
     let endings = sentence::ADJECTIVE_ENDING;
     word.len() > 4 && endings.iter().any(|ending| word.ends_with(ending)) && !ends_as_noun(word)
 }
