@@ -101,8 +101,8 @@ pub(super) fn vague_deadline(reading: &Reading) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::period::{Calendar, Period};
     use super::*;
+    use crate::test::cases;
 
     fn reading(text: &str) -> Reading<'_> {
         Reading::of(&Phrase::of_words(text))
@@ -110,75 +110,36 @@ mod tests {
 
     #[test]
     fn deadlines() {
-        let quarter = |n| When::Part(Part::Quarter(n));
-        let month = |n| When::Part(Part::Month(n));
-        for (text, expected) in [
-            (
-                "Ship it by the end of Q3",
-                Some((quarter(3), Due::AtEnd, "by the end of Q3")),
-            ),
-            (
-                "Ship it by end of Q3.",
-                Some((quarter(3), Due::AtEnd, "by end of Q3")),
-            ),
-            ("Ship it by Q3", Some((quarter(3), Due::ByThen, "by Q3"))),
-            (
-                "Ship it before August",
-                Some((month(8), Due::Before, "before August")),
-            ),
-            (
-                "Deployed in mid-June",
-                Some((month(6), Due::Within, "in mid-June")),
-            ),
-            (
-                "Held in June (late)",
-                Some((month(6), Due::Within, "in June")),
-            ),
-            (
-                "Signed no later than September 15",
-                Some((
-                    When::DayOfMonth { month: 9, day: 15 },
-                    Due::ByThen,
-                    "no later than September 15",
-                )),
-            ),
-            (
-                "Growth to 5 by end of year",
-                Some((
-                    When::EndOfYear(Calendar::Unmarked),
-                    Due::AtEnd,
-                    "by end of year",
-                )),
-            ),
-            (
-                "Win ten of them by the end of the year",
-                Some((
-                    When::EndOfYear(Calendar::Unmarked),
-                    Due::AtEnd,
-                    "by the end of the year",
-                )),
-            ),
-            (
-                "Win ten by EOY",
-                Some((When::EndOfYear(Calendar::Unmarked), Due::AtEnd, "by EOY")),
-            ),
-            (
-                "Win ten until FY23",
-                Period::new(2023, Part::Year, Calendar::Fiscal)
-                    .map(|period| (When::Period(period), Due::ByThen, "until FY23")),
-            ),
-            ("3x coverage for Q3+Q4", None),
-            ("Traction in Q3", None),
-            ("Stand by the readers", None),
-            ("Deals at stage 4+ with FY22 close date", None),
-            ("Answer in 5 days", None),
-            ("Close the books (due by Q3)", None),
-            ("Improve by 5% in total", None),
-        ] {
-            let found = deadline(&reading(text));
-            let found =
-                found.and_then(|found| Some((found.when, found.due, text.get(found.range)?)));
-            assert_eq!(found, expected, "{text}");
+        let table = "
+            Ship it by the end of Q3               | Part(Quarter(3)) AtEnd by the end of Q3
+            Ship it by end of Q3.                  | Part(Quarter(3)) AtEnd by end of Q3
+            Ship it by Q3                          | Part(Quarter(3)) ByThen by Q3
+            Ship it before August                  | Part(Month(8)) Before before August
+            Deployed in mid-June                   | Part(Month(6)) Within in mid-June
+            Held in June (late)                    | Part(Month(6)) Within in June
+            Signed no later than September 15      | DayOfMonth { month: 9, day: 15 } ByThen no later than September 15
+            Growth to 5 by end of year             | EndOfYear(Unmarked) AtEnd by end of year
+            Win ten of them by the end of the year | EndOfYear(Unmarked) AtEnd by the end of the year
+            Win ten by EOY                         | EndOfYear(Unmarked) AtEnd by EOY
+            Win ten until FY23                     | Period(FY23) ByThen until FY23
+            3x coverage for Q3+Q4                  |
+            Traction in Q3                         |
+            Stand by the readers                   |
+            Deals at stage 4+ with FY22 close date |
+            Answer in 5 days                       |
+            Close the books (due by Q3)            |
+            Improve by 5% in total                 |
+        ";
+        for [text, expected] in cases(table) {
+            let shown = |found: Deadline| {
+                let when = match found.when {
+                    When::Period(period) => format!("Period({period})"),
+                    when => format!("{when:?}"),
+                };
+                format!("{when} {:?} {}", found.due, &text[found.range])
+            };
+            let found = deadline(&reading(text)).map(shown);
+            assert_eq!(found.unwrap_or_default(), expected, "{text}");
         }
     }
 

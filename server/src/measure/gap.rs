@@ -146,71 +146,40 @@ fn is_time(tokens: &Tokens, at: usize) -> bool {
 mod tests {
     use super::super::{Phrase, Reading};
     use super::*;
+    use crate::test::cases;
 
     #[test]
     fn gaps() {
-        for (text, expected) in [
-            (
-                "Raise the reliability score from to 9.5 out of 10",
-                Some((Missing::Baseline, "from to 9.5 out of 10")),
-            ),
-            (
-                "Raise NPS from 30 to",
-                Some((Missing::Target, "from 30 to")),
-            ),
-            (
-                "Raise NPS from 30 to.",
-                Some((Missing::Target, "from 30 to")),
-            ),
-            (
-                "Raise NPS from 30 to by Q2",
-                Some((Missing::Target, "from 30 to")),
-            ),
-            ("Cut churn from to", Some((Missing::Both, "from to"))),
-            (
-                "Cut churn from to by the end of Q2",
-                Some((Missing::Both, "from to")),
-            ),
-            (
-                "Raise NPS from __ to 50",
-                Some((Missing::Baseline, "from __ to 50")),
-            ),
-            (
-                "Raise NPS from ? to 50",
-                Some((Missing::Baseline, "from ? to 50")),
-            ),
-            (
-                "Raise NPS from 30 to ??",
-                Some((Missing::Target, "from 30 to")),
-            ),
-            (
-                "Raise NPS from ___ to ___",
-                Some((Missing::Both, "from ___ to")),
-            ),
-            (
-                "Raise NPS from 30 to in Q3",
-                Some((Missing::Target, "from 30 to")),
-            ),
-            ("Learn where signups come from to improve targeting", None),
-            ("Raise NPS from 20 to in excess of 50", None),
-            ("Raise NPS from 25 to 35", None),
-            ("Raise NPS from 25 to over 35", None),
-            ("Raise NPS from X to Y", None),
-            ("Raise NPS from X% to Y%", None),
-            ("Approval from Acme to proceed with the trial", None),
-            (
-                "Morale improves from the start of the quarter to the end",
-                None,
-            ),
-            ("Usage grows to 12 teams", None),
-            ("Migrate from AWS to GCP", None),
-            ("Get 5 letters from 3 partners to prove demand", None),
-            ("Invite guests from 10 countries to attend", None),
-        ] {
+        let table = "
+            Raise the reliability score from to 9.5 out of 10        | Baseline from to 9.5 out of 10
+            Raise NPS from 30 to                                     | Target from 30 to
+            Raise NPS from 30 to.                                    | Target from 30 to
+            Raise NPS from 30 to by Q2                               | Target from 30 to
+            Cut churn from to                                        | Both from to
+            Cut churn from to by the end of Q2                       | Both from to
+            Raise NPS from __ to 50                                  | Baseline from __ to 50
+            Raise NPS from ? to 50                                   | Baseline from ? to 50
+            Raise NPS from 30 to ??                                  | Target from 30 to
+            Raise NPS from ___ to ___                                | Both from ___ to
+            Raise NPS from 30 to in Q3                               | Target from 30 to
+            Learn where signups come from to improve targeting       |
+            Raise NPS from 20 to in excess of 50                     |
+            Raise NPS from 25 to 35                                  |
+            Raise NPS from 25 to over 35                             |
+            Raise NPS from X to Y                                    |
+            Raise NPS from X% to Y%                                  |
+            Approval from Acme to proceed with the trial             |
+            Morale improves from the start of the quarter to the end |
+            Usage grows to 12 teams                                  |
+            Migrate from AWS to GCP                                  |
+            Get 5 letters from 3 partners to prove demand            |
+            Invite guests from 10 countries to attend                |
+        ";
+        for [text, expected] in cases(table) {
             let reading = Reading::of(&Phrase::of_words(text));
             let found = incomplete_range(&reading);
-            let found = found.and_then(|r| Some((r.missing, text.get(r.range)?)));
-            assert_eq!(found, expected, "{text}");
+            let shown = |r: IncompleteRange| format!("{:?} {}", r.missing, &text[r.range]);
+            assert_eq!(found.map(shown).unwrap_or_default(), expected, "{text}");
         }
     }
 }

@@ -4,12 +4,12 @@
 //! makes tokens, a second figures (numerals with their units); each recogniser then is a file of its own with its
 //! words and its cases. Time is linear in the text; nothing panics.
 //!
-//! - [`measure`]: can a reader tell by counting whether it was met (G34)?
-//! - [`change`], [`incomplete_range`], [`contradiction`]: from a baseline to a target (G81, G87).
-//! - [`objective_target`]: numbers that do not belong into an objective (G24).
-//! - [`work_like`]: wording of work rather than of effect (G36).
-//! - [`Criterion`]: what a key result is measured by.
+//! - [`Reading`]: what can be asked of a phrase: whether it can be measured, its quantities, its change.
+//! - [`Phrasing`]: how an objective is worded. [`Criterion`]: what a key result is measured by.
 //! - [`period`]: quarters, years and dates.
+//!
+//! What a recogniser looks for are rows of patterns in `server/patterns/`, which `matcher` reads, and words in
+//! `server/lexicon/`.
 
 mod affix;
 mod alike;
@@ -62,37 +62,38 @@ pub use unit::Unit;
 pub use verb::{Verb, verb};
 
 impl Reading<'_> {
-    /// See [`measure`].
+    /// Whether the phrase states a measure (G34, G77, G88).
     pub fn measure(&self) -> Measure {
         amount::measure(self)
     }
 
-    /// See [`quantities`].
+    /// Every quantity that the phrase states, in order, without dates, versions, ids and other names.
     pub fn quantities(&self) -> Vec<Quantity> {
         quantity::quantities(self)
     }
 
-    /// See [`change`].
+    /// The last baseline and target that the phrase states; a bare baseline has the unit of its target. Never of
+    /// placeholders.
     pub fn change(&self) -> Option<Change> {
         range::change(self).map(|span| span.change)
     }
 
-    /// See [`incomplete_range`].
+    /// A range with a literal gap (G81).
     pub fn incomplete_range(&self) -> Option<IncompleteRange> {
         gap::incomplete_range(self)
     }
 
-    /// See [`contradiction`].
+    /// A range that goes against the verb that governs it.
     pub fn contradiction(&self) -> Option<Contradiction> {
         direction::contradiction(self)
     }
 
-    /// See [`objective_target`].
+    /// The numeric target in the words of an objective (G24, G26, G27).
     pub fn objective_target(&self) -> Option<ObjectiveTarget> {
         target::objective_target(self)
     }
 
-    /// See [`work_like`].
+    /// Whether the words are of an activity or an output (G36, G38).
     pub fn work_like(&self) -> bool {
         work::work_like(self)
     }
@@ -103,18 +104,12 @@ impl Reading<'_> {
     }
 }
 
-/// Whether the phrase states a measure (G34, G77, G88).
-pub fn measure(phrase: &Phrase) -> Measure {
-    Reading::of(phrase).measure()
-}
-
-/// Every quantity that the phrase states, in order, without dates, versions, ids and other names.
+/// See [`Reading::quantities`].
 pub fn quantities(phrase: &Phrase) -> Vec<Quantity> {
     Reading::of(phrase).quantities()
 }
 
-/// The last baseline and target that the phrase states; a bare baseline has the unit of its target. Never of
-/// placeholders.
+/// See [`Reading::change`].
 pub fn change(phrase: &Phrase) -> Option<Change> {
     Reading::of(phrase).change()
 }
@@ -122,26 +117,6 @@ pub fn change(phrase: &Phrase) -> Option<Change> {
 /// The same of plain words without placeholders.
 pub fn change_in(words: &str) -> Option<Change> {
     change(&Phrase::of_words(words))
-}
-
-/// A range with a literal gap (G81).
-pub fn incomplete_range(phrase: &Phrase) -> Option<IncompleteRange> {
-    Reading::of(phrase).incomplete_range()
-}
-
-/// A range that goes against the verb that governs it.
-pub fn contradiction(phrase: &Phrase) -> Option<Contradiction> {
-    Reading::of(phrase).contradiction()
-}
-
-/// The numeric target in the words of an objective (G24, G26, G27).
-pub fn objective_target(phrase: &Phrase) -> Option<ObjectiveTarget> {
-    Reading::of(phrase).objective_target()
-}
-
-/// Whether the words are of an activity or an output (G36, G38).
-pub fn work_like(phrase: &Phrase) -> bool {
-    Reading::of(phrase).work_like()
 }
 
 #[cfg(test)]

@@ -141,48 +141,32 @@ fn second_count(reading: &Reading) -> Option<usize> {
 mod tests {
     use super::super::reading;
     use super::*;
+    use crate::test::cases;
 
     #[test]
     fn second_results() {
-        for (text, expected) in [
-            ("2 deep dives; 5 highlights", "5 highlights"),
-            (
-                "New plan complete; updates are rolling out",
-                "updates are rolling out",
-            ),
-            (
-                "Vacation is tracked and 100% of teammates have taken 5 days",
-                "100% of teammates have taken 5 days",
-            ),
-            (
-                "Survey is live, results are read weekly, and feedback is used",
-                "results are read weekly, and feedback is used",
-            ),
-            ("Publish 2 posts and run 3 talks", "run 3 talks"),
-            ("4 posts, 2 talks and 1 guide", "2 talks and 1 guide"),
-            ("100% of trials+customers are given scores that we use", ""),
-            ("Handbook is read for accuracy/freshness", ""),
-            (
-                "Event with 10 customers (100% of guests are happy; all return)",
-                "",
-            ),
-            ("New staff are trained, ramped, and are ready to lead", ""),
-            ("We've documented and are using a process", ""),
-            ("If an account is at risk, a plan is there", ""),
-            ("Sign 3 schools in 2 cities", ""),
-            ("Head of Sales; Head of Help: publish the plan", ""),
-            ("Shelves can be moved; validated by 2 tests", ""),
-            (
-                "The plan is read and the shop and/or branches are using it",
-                "",
-            ),
-            ("Every shop has a plan and a budget", ""),
-            (
-                "We have a map, and the shop, and/or branches are using it",
-                "",
-            ),
-            ("Raise visits from 3 to 5 and 7 to 9", ""),
-        ] {
+        let table = "
+            2 deep dives; 5 highlights                                     | 5 highlights
+            New plan complete; updates are rolling out                     | updates are rolling out
+            Vacation is tracked and 100% of teammates have taken 5 days    | 100% of teammates have taken 5 days
+            Survey is live, results are read weekly, and feedback is used  | results are read weekly, and feedback is used
+            Publish 2 posts and run 3 talks                                | run 3 talks
+            4 posts, 2 talks and 1 guide                                   | 2 talks and 1 guide
+            100% of trials+customers are given scores that we use          |
+            Handbook is read for accuracy/freshness                        |
+            Event with 10 customers (100% of guests are happy; all return) |
+            New staff are trained, ramped, and are ready to lead           |
+            We've documented and are using a process                       |
+            If an account is at risk, a plan is there                      |
+            Sign 3 schools in 2 cities                                     |
+            Head of Sales; Head of Help: publish the plan                  |
+            Shelves can be moved; validated by 2 tests                     |
+            The plan is read and the shop and/or branches are using it     |
+            Every shop has a plan and a budget                             |
+            We have a map, and the shop, and/or branches are using it      |
+            Raise visits from 3 to 5 and 7 to 9                            |
+        ";
+        for [text, expected] in cases(table) {
             let found = compound(&reading(text)).and_then(|range| text.get(range));
             assert_eq!(found.unwrap_or_default(), expected, "{text}");
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::line;
 use super::name::AttributeName;
-use crate::measure::{Measure, measure};
+use crate::measure::{Measure, Reading};
 use crate::model::block::Placed;
 use crate::model::inline::Link;
 use crate::model::plain::PlainText;
@@ -166,7 +166,7 @@ impl Attribute {
     /// Whether and how the value can be measured.
     pub(in crate::model) fn measure(&self) -> Measure {
         let plain = &self.block.block.head.inline.plain;
-        match measure(&plain.slice(self.value.clone()).phrase()) {
+        match Reading::of(&plain.slice(self.value.clone()).phrase()).measure() {
             Measure::None if is_open(self.value()) => Measure::Redacted,
             measure => measure,
         }
