@@ -18,6 +18,7 @@
 
 mod patterns;
 mod source;
+mod units;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -51,6 +52,8 @@ fn main() {
     let folder = env::var("OUT_DIR").expect("cargo names a folder");
     let folder = Path::new(&folder);
     fs::write(folder.join("lexicon.rs"), code).expect("the folder can be written");
+    let units = units::compile(Path::new("lexicon/units.txt"));
+    fs::write(folder.join("units.rs"), units).expect("the folder can be written");
     let patterns = folder.join("patterns");
     fs::create_dir_all(&patterns).expect("the folder can be made");
     patterns::compile(Path::new("patterns"), &patterns, &lexicon);

@@ -112,16 +112,11 @@ fn take_word(tokens: &Tokens, figure: &mut Figure, next: usize) -> Option<usize>
         return (length > 0).then_some(token.start + length);
     }
     let bare = figure.unit == Unit::Count;
-    let suffix = unit::suffix(word, tokens.glued(next)).or_else(|| of_reais(figure, word))?;
+    let of_reais = || unit::suffix_of_reais(word).filter(|_| figure.unit == Unit::Money("BRL"));
+    let suffix = unit::suffix(word, tokens.glued(next)).or_else(of_reais)?;
     let taken = apply(figure, suffix);
     figure.ambiguous_m |= taken && bare && word == "m";
     taken.then_some(token.end)
-}
-
-/// “R$ 1,1 mi”.
-fn of_reais(figure: &Figure, word: &str) -> Option<Suffix> {
-    let (_, scale) = unit::OF_REAIS.iter().find(|(name, _)| *name == word)?;
-    (figure.unit == Unit::Money("BRL")).then_some(Suffix::Scale(*scale))
 }
 
 /// Takes the units that a Chinese or Japanese word begins with ("万元以上"); their bytes.

@@ -7,11 +7,12 @@ pub(super) mod inverse;
 
 use std::ops::Range;
 
-use super::lexer::{LexemeKind, Tokens};
+use super::lexer::Tokens;
 use super::range::{self, Change, Direction};
 use super::reading::Reading;
 use super::unit::Unit;
-use crate::lexicon::{Sense, direction};
+use super::verb::is_verb;
+use crate::lexicon::Sense;
 
 /// A range that goes the other way than its verb says.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +57,7 @@ const REACH: usize = 24;
 fn governing(tokens: &Tokens, range: usize) -> Option<(usize, Direction)> {
     let verbs = Sense::UP | Sense::DOWN | Sense::NEUTRAL;
     for at in (range.saturating_sub(REACH)..range).rev() {
-        if ends(tokens, at) {
+        if away::ends_clause(tokens, at) {
             return None;
         }
         let senses = tokens.senses(at);
@@ -76,41 +77,6 @@ fn governing(tokens: &Tokens, range: usize) -> Option<(usize, Direction)> {
         };
     }
     None
-}
-
-/// Whether what governs the range cannot be before this token: a stop, a comma, "with", "while".
-fn ends(tokens: &Tokens, at: usize) -> bool {
-    matches!(
-        tokens.kind(at),
-        Some(LexemeKind::Sign('.' | ',' | ';' | '!' | '?' | '—' | '|'))
-    ) || tokens.senses(at).intersects(Sense::SUBORDINATE)
-        || tokens.is_one_of(at, direction::BESIDE)
-}
-
-/// Whether the word stands where a verb does: "cost cuts", "the increase", "drop-off" are nouns.
-pub(super) fn is_verb(tokens: &Tokens, at: usize) -> bool {
-    let hyphen = |i: usize| tokens.is_sign(i, '-') && tokens.glued(i);
-    if hyphen(at + 1) || (at > 0 && hyphen(at - 1) && tokens.glued(at)) {
-        return false;
-    }
-    let Some(before) = tokens.before(at) else {
-        return true;
-    };
-    let noun = before.senses.intersects(Sense::DETERMINER) || tokens.is_word(at - 1, "of");
-    let word = tokens.word(at);
-    let inflected = ["s", "ed", "ing"]
-        .iter()
-        .any(|ending| word.ends_with(ending));
-    let base = !inflected && !tokens.is_one_of(at, direction::PAST);
-    if !base {
-        return !noun;
-    }
-    matches!(before.kind, LexemeKind::Sign(_))
-        || before
-            .senses
-            .intersects(Sense::TO | Sense::CONJUNCTION | Sense::SUBJECT | Sense::ADVERB | Sense::BY)
-        || tokens.word(at - 1).ends_with("ly")
-        || (at == 1 && tokens.word(0).starts_with(char::is_lowercase))
 }
 
 /// Whether the word may describe a noun: "convert falling accounts", "reduced rates". One before the range itself, or

@@ -81,90 +81,11 @@ const fn small(unit: Unit, under: u32) -> Suffix {
 }
 
 use Suffix::Scale;
-use Unit::{Duration, Money, Multiple, Named, Percent, Points};
+use Unit::{Duration, Money, Multiple, Percent, Points};
 
-/// Suffixes that need their exact case; written against the numeral ("5k", "300ms") and some also apart ("5 k").
-const SHORT: [(&str, Suffix, bool); 76] = [
-    ("k", Scale(3), true),
-    ("K", Scale(3), true),
-    ("m", Scale(6), false),
-    ("M", Scale(6), true),
-    ("mm", Scale(6), false),
-    ("MM", Scale(6), true),
-    ("b", Scale(9), false),
-    ("B", Scale(9), true),
-    ("bn", Scale(9), true),
-    ("Bn", Scale(9), true),
-    ("T", Scale(12), false),
-    ("x", unit(Multiple, 1), true),
-    ("X", unit(Multiple, 1), false),
-    ("ns", small(Duration, 9), true),
-    ("us", small(Duration, 6), false),
-    ("µs", small(Duration, 6), true),
-    ("μs", small(Duration, 6), true),
-    ("ms", small(Duration, 3), true),
-    ("s", unit(Duration, 1), true),
-    ("h", unit(Duration, 3600), true),
-    ("H", unit(Duration, 3600), false),
-    ("d", unit(Duration, DAY), true),
-    ("w", unit(Duration, WEEK), false),
-    ("mo", unit(Duration, MONTH), true),
-    ("mos", unit(Duration, MONTH), true),
-    ("y", unit(Duration, YEAR), false),
-    ("kB", unit(BYTES, 1_000), true),
-    ("KB", unit(BYTES, 1_000), true),
-    ("kb", unit(BYTES, 1_000), true),
-    ("Kb", unit(BYTES, 1_000), true),
-    ("MB", unit(BYTES, 1_000_000), true),
-    ("mb", unit(BYTES, 1_000_000), true),
-    ("Mb", unit(BYTES, 1_000_000), true),
-    ("GB", unit(BYTES, 1_000_000_000), true),
-    ("gb", unit(BYTES, 1_000_000_000), true),
-    ("Gb", unit(BYTES, 1_000_000_000), true),
-    ("TB", unit(BYTES, 1_000_000_000_000), true),
-    ("tb", unit(BYTES, 1_000_000_000_000), true),
-    ("PB", unit(BYTES, 1_000_000_000_000_000), true),
-    ("KiB", unit(BYTES, 1 << 10), true),
-    ("MiB", unit(BYTES, 1 << 20), true),
-    ("GiB", unit(BYTES, 1 << 30), true),
-    ("TiB", unit(BYTES, 1 << 40), true),
-    ("Hz", unit(HERTZ, 1), true),
-    ("hz", unit(HERTZ, 1), false),
-    ("kHz", unit(HERTZ, 1_000), true),
-    ("MHz", unit(HERTZ, 1_000_000), true),
-    ("GHz", unit(HERTZ, 1_000_000_000), true),
-    ("fps", unit(Named("fps"), 1), true),
-    ("FPS", unit(Named("fps"), 1), true),
-    ("rps", unit(Named("per second"), 1), true),
-    ("RPS", unit(Named("per second"), 1), true),
-    ("qps", unit(Named("per second"), 1), true),
-    ("QPS", unit(Named("per second"), 1), true),
-    ("tps", unit(Named("per second"), 1), true),
-    ("TPS", unit(Named("per second"), 1), true),
-    ("px", unit(Named("px"), 1), true),
-    ("g", unit(Named("g"), 1), true),
-    ("kg", unit(Named("g"), 1_000), true),
-    ("t", unit(Named("g"), 1_000_000), false),
-    ("km", unit(Named("m"), 1_000), true),
-    ("cm", small(Named("m"), 2), true),
-    ("m²", unit(Named("m²"), 1), true),
-    ("sqm", unit(Named("m²"), 1), true),
-    ("kWh", unit(Named("kWh"), 1), true),
-    ("kW", unit(Named("W"), 1_000), true),
-    ("MW", unit(Named("W"), 1_000_000), true),
-    ("W", unit(Named("W"), 1), true),
-    ("pp", unit(Points, 1), true),
-    ("pt", unit(Points, 1), true),
-    ("pts", unit(Points, 1), true),
-    ("ppts", unit(Points, 1), true),
-    ("p.p", unit(Points, 1), true),
-    ("bps", small(Points, 2), true),
-    ("bp", small(Points, 2), true),
-    ("L", unit(Named("l"), 1), false),
-];
+// The maps of signs in `server/lexicon/units.txt`, by the first words of its lines.
+include!(concat!(env!("OUT_DIR"), "/units.rs"));
 
-const BYTES: Unit = Named("B");
-const HERTZ: Unit = Named("Hz");
 const DAY: i64 = 86_400;
 const WEEK: i64 = 7 * DAY;
 const MONTH: i64 = 30 * DAY;
@@ -206,9 +127,6 @@ fn spelled(word: UnitWord) -> Suffix {
     }
 }
 
-/// Scales behind Brazilian money alone: elsewhere “mi” is a mile.
-pub(super) const OF_REAIS: [(&str, u32); 3] = [("mi", 6), ("bi", 9), ("tri", 12)];
-
 /// Units of time by what one of them is worth in seconds, as a number and a power of ten to divide it by.
 pub(super) const TIMES: [(i64, u32, &str); 11] = [
     (1, 9, "ns"),
@@ -224,67 +142,30 @@ pub(super) const TIMES: [(i64, u32, &str); 11] = [
     (YEAR, 0, "years"),
 ];
 
-/// Signs of money, before or after a numeral.
-const CURRENCIES: [(char, &str); 12] = [
-    ('$', "USD"),
-    ('€', "EUR"),
-    ('£', "GBP"),
-    ('¥', "JPY"),
-    ('₹', "INR"),
-    ('₩', "KRW"),
-    ('₽', "RUB"),
-    ('₺', "TRY"),
-    ('₴', "UAH"),
-    ('₫', "VND"),
-    ('₿', "BTC"),
-    ('฿', "THB"),
-];
-
-/// Letters before a dollar sign: "US$ 5", "R$ 5".
-const DOLLARS: [(&str, &str); 8] = [
-    ("US", "USD"),
-    ("R", "BRL"),
-    ("A", "AUD"),
-    ("AU", "AUD"),
-    ("C", "CAD"),
-    ("CA", "CAD"),
-    ("HK", "HKD"),
-    ("NZ", "NZD"),
-];
-
-/// Codes of money before a numeral: "USD 5".
-const CODES: [&str; 16] = [
-    "USD", "EUR", "GBP", "CHF", "BRL", "INR", "CAD", "AUD", "JPY", "CNY", "SEK", "NOK", "DKK",
-    "PLN", "NZD", "ZAR",
-];
-
 /// The money a sign stands for.
 pub(super) fn currency(sign: char) -> Option<Unit> {
-    CURRENCIES
-        .iter()
-        .find(|(c, _)| *c == sign)
-        .map(|(_, code)| Money(code))
+    MONEY.get(sign.encode_utf8(&mut [0; 4])).copied()
 }
 
-/// The money that letters before a dollar sign name.
+/// The money that letters before a dollar sign name: "US$ 5", "R$ 5".
 pub(super) fn dollar(letters: &str) -> Option<Unit> {
-    DOLLARS
-        .iter()
-        .find(|(l, _)| *l == letters)
-        .map(|(_, code)| Money(code))
+    DOLLAR.get(letters).copied()
 }
 
-/// The money that a code names.
+/// The money that a code names: "USD 5".
 pub(super) fn code(word: &str) -> Option<Unit> {
-    CODES.iter().find(|c| **c == word).map(|code| Money(code))
+    CODE.get(word).copied()
+}
+
+/// What a word behind Brazilian money does: "R$ 1,1 mi".
+pub(super) fn suffix_of_reais(word: &str) -> Option<Suffix> {
+    REAIS.get(word).copied()
 }
 
 /// What a word after a numeral does; `glued` when no white space is between them.
 pub(super) fn suffix(word: &str, glued: bool) -> Option<Suffix> {
-    let short = SHORT
-        .iter()
-        .find(|(short, _, apart)| *short == word && (glued || *apart));
-    short.map(|(_, suffix, _)| *suffix).or_else(|| {
+    let sign = APART.get(word).or_else(|| GLUED.get(word).filter(|_| glued));
+    sign.copied().or_else(|| {
         let mut buffer = [0; FOLDED];
         let named = lexicon::unit::named(fold(word, &mut buffer)).first();
         named.copied().map(spelled)

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use super::direction::is_verb;
 use super::lexer::{LexemeKind, Tokens};
+use super::matcher::patterns;
 use super::phrase::Phrase;
 use crate::lexicon::{Sense, verb};
+
+patterns!("verb");
 
 /// What a verb says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,6 +39,11 @@ pub fn verb(phrase: &Phrase) -> Option<(Verb, Range<usize>)> {
     let (at, verb) = leading(&tokens).or_else(|| directed(&tokens))?;
     let token = tokens.get(at)?;
     Some((verb, token.start..token.end))
+}
+
+/// Whether the word of change stands where a verb does: "cost cuts", "the increase", "drop-off" are nouns.
+pub(super) fn is_verb(tokens: &Tokens, at: usize) -> bool {
+    POSITION.hold(tokens, at)
 }
 
 fn leading(tokens: &Tokens) -> Option<(usize, Verb)> {

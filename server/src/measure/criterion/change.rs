@@ -9,7 +9,8 @@ use super::super::lexer::{LexemeKind, Tokens, ends_clause};
 use super::super::matcher::patterns;
 use super::super::range::{self, preposition};
 use super::super::reading::Reading;
-use super::super::{direction, placeholder};
+use super::super::placeholder;
+use super::super::verb::is_verb;
 use crate::lexicon::{Sense, change};
 
 patterns!("change");
@@ -86,7 +87,7 @@ fn verb(tokens: &Tokens, preposition: usize) -> Option<usize> {
     );
     let verbs = Sense::UP | Sense::DOWN | Sense::IMPROVE;
     clause
-        .filter(|&at| tokens.senses(at).intersects(verbs) && direction::is_verb(tokens, at))
+        .filter(|&at| tokens.senses(at).intersects(verbs) && is_verb(tokens, at))
         .find(|&at| !tokens.is_one_of(at, change::FROM_NOTHING))
 }
 

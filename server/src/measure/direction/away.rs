@@ -1,41 +1,35 @@
 //! Words between a verb and a range behind which something else than the verb's object may be what the range measures.
 
-use crate::lexicon::{Sense, direction};
-use crate::measure::lexer::{LexemeKind, Tokens};
+use crate::lexicon::Sense;
+use crate::measure::figure::Figure;
+use crate::measure::lexer::Tokens;
+use crate::measure::matcher::patterns;
+
+patterns!("direction");
 
 /// Whether behind this token, between a verb and a range, something else than the verb's object may be what the range
-/// measures: “churn (retention from …)”, “retention: churn from …”, “wait and queue”.
+/// measures: “churn (retention from …)”, “retention: churn from …”, “wait and queue”. A `share` may tell groups apart.
 pub(super) fn leads_away(tokens: &Tokens, at: usize, share: bool) -> bool {
-    let word = match tokens.kind(at) {
-        Some(LexemeKind::Sign('-' | '/')) => !tokens.glued(at),
-        Some(LexemeKind::Sign(sign)) => !is_within_words(sign),
-        _ => {
-            tokens.senses(at).intersects(Sense::CONJUNCTION)
-                || tokens.is_one_of(at, direction::AWAY)
-                || (tokens.is_one_of(at, direction::WITH)
-                    && !tokens.is_one_of(at + 1, direction::FLAW))
-                || is_gerund(tokens, at)
-        }
-    };
-    let one = tokens.senses(at + 1).intersects(Sense::DETERMINER)
-        || tokens.is_one_of(at + 1, direction::DAYS);
-    word || (!share && !one && tokens.is_one_of(at, direction::TO_A_GROUP))
+    AWAY.hold(tokens, at) || (!share && GROUP.hold(tokens, at))
 }
 
-/// Whether a word of a language of the verbs says by what something is done: “reduciendo”, “reduzindo”, “en réduisant”,
-/// “al mejorar”, “ao melhorar”.
-fn is_gerund(tokens: &Tokens, at: usize) -> bool {
-    let word = tokens.word(at).to_lowercase();
-    let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
-    let behind = |words: &[&str]| at > 0 && tokens.is_one_of(at - 1, words);
-    (behind(&["en"]) && ends(&["ant"]))
-        || (behind(&["al", "ao"]) && ends(&["ar", "er", "ir"]))
-        || (word.len() > 6 && ends(&["ando", "endo", "indo"]))
+/// Whether what governs a range cannot be before this token: a stop, a comma, "with", "while".
+pub(super) fn ends_clause(tokens: &Tokens, at: usize) -> bool {
+    ENDS.hold(tokens, at)
 }
 
-/// Whether the sign may stand beside words that belong together: “customers’ wait”, “the “hold” time”.
-fn is_within_words(sign: char) -> bool {
-    matches!(sign, '\'' | '’' | '‘' | '"' | '“' | '”' | '*' | '_')
+/// Whether the number is only part of what is meant: “two thirds”.
+pub(super) fn is_part(tokens: &Tokens, figure: &Figure) -> bool {
+    tokens.senses(figure.last + 1).intersects(Sense::FRACTION)
+}
+
+/// Whether another value to reach follows behind the target, or it is only a part: “to 8–12”, “to 8 or 12”, “two thirds”.
+pub(super) fn goes_on(tokens: &Tokens, target: &Figure) -> bool {
+    GOES_ON.hold_about(tokens, target)
+}
+
+fn is_long(tokens: &Tokens, at: usize) -> bool {
+    tokens.word(at).len() > 6
 }
 
 #[cfg(test)]

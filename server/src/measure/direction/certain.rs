@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::{Sense, range};
+use super::away::{goes_on, is_part};
+use crate::lexicon::range;
 use crate::measure::figure::Figure;
 use crate::measure::lexer::{LexemeKind, Tokens};
 use crate::measure::numeral::may_part_thousands;
@@ -35,10 +36,9 @@ pub(super) fn direction(tokens: &Tokens, span: &Span<'_>) -> Option<Direction> {
         || from.unit == Unit::Rank
         || !span.change.is_comparable()
         || !is_one_notation(tokens, span)
+        || [span.baseline, span.target].iter().any(|end| may_be_scaled(tokens, end))
         || goes_on(tokens, span.target)
-        || [span.baseline, span.target]
-            .map(|end| is_part(tokens, end) || may_be_scaled(tokens, end))
-            .contains(&true)
+        || is_part(tokens, span.baseline)
     {
         return None;
     }
@@ -61,11 +61,6 @@ pub(super) fn direction(tokens: &Tokens, span: &Span<'_>) -> Option<Direction> {
 fn is_below(smaller: &Quantity, larger: &Quantity) -> bool {
     !matches!(smaller.bound, Bound::AtLeast | Bound::MoreThan)
         && !matches!(larger.bound, Bound::AtMost | Bound::LessThan)
-}
-
-/// “two thirds”: the number is only part of what is meant.
-fn is_part(tokens: &Tokens, figure: &Figure) -> bool {
-    tokens.senses(figure.last + 1).intersects(Sense::FRACTION)
 }
 
 /// “$ 1,1 jt”: of money, what is short and not known behind the number may be a scale.
@@ -100,22 +95,6 @@ fn is_one_notation(tokens: &Tokens, span: &Span<'_>) -> bool {
     });
     let [from_bits, to_bits] = ends.map(|figure| tokens.word(figure.last).ends_with('b'));
     from == to && (from_bits == to_bits || span.target.unit != Unit::Named("B"))
-}
-
-/// Whether another value to reach follows behind the target: “from 5 to 8 hires to 3”, “from 10 to 8–12”, “… to 8 or 12”.
-fn goes_on(tokens: &Tokens, target: &Figure) -> bool {
-    let next = target.last + 1;
-    let end = (next + 4).min(tokens.len());
-    let range = matches!(
-        tokens.kind(next),
-        Some(LexemeKind::Sign('-' | '–' | '—' | ':' | '/'))
-    );
-    let more = range || tokens.senses(next).intersects(Sense::CONJUNCTION);
-    (more && tokens.kind(next + 1) == Some(LexemeKind::Number))
-        || (next..end).any(|at| {
-            tokens.senses(at).intersects(Sense::TO)
-                && tokens.kind(at + 1) == Some(LexemeKind::Number)
-        })
 }
 
 #[cfg(test)]
