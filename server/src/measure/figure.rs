@@ -66,6 +66,10 @@ impl Figure {
         self.unit == Unit::Percent
     }
 
+    pub(super) fn is_money(&self) -> bool {
+        matches!(self.unit, Unit::Money(_))
+    }
+
     pub(super) fn is_duration(&self) -> bool {
         self.unit == Unit::Duration
     }

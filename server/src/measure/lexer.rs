@@ -95,6 +95,13 @@ impl<'a> Tokens<'a> {
         self.get(at).map_or("", |t| self.slice(t.start..t.end))
     }
 
+    /// The bytes of the tokens from `first` to the one before `end`; empty where there are none.
+    pub(super) fn range(&self, first: usize, end: usize) -> Range<usize> {
+        let tokens = self.list.get(first..end).unwrap_or_default();
+        let range = tokens.first().zip(tokens.last());
+        range.map_or(0..0, |(first, last)| first.start..last.end)
+    }
+
     /// The byte at which the last word of token `at` begins: Chinese and Japanese tokens hold several.
     pub(super) fn start_of_last_word(&self, at: usize) -> Option<usize> {
         self.get(at).map(|t| t.end - decisive(self.word(at)).len())

@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use super::clause::clauses;
 use super::figure::{Figure, FigureStanding};
-use super::lexer::{LexemeKind, Tokens, ends_clause};
+use super::lexer::Tokens;
+use super::matcher::patterns;
 use super::quantity::Quantity;
 use super::reading::Reading;
-use super::unit::Unit;
 use super::{placeholder, range};
-use crate::lexicon::{Sense, target};
+
+patterns!("target");
 
 /// A numeric target in an objective.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,192 +21,90 @@ pub struct ObjectiveTarget {
     pub quantity: Option<Quantity>,
 }
 
+/// Whether a number is a target, and where the words of the target begin.
+#[derive(Clone, Copy, PartialEq)]
+enum Aim {
+    /// With the word that governs the number.
+    Governor,
+    /// With the number.
+    Number,
+    /// The same, even in brackets.
+    Amount,
+    /// It is none.
+    No,
+}
+
 /// The first numeric target of an objective; scope numbers, asides, ranks, periods and versions are none.
 pub(super) fn objective_target(reading: &Reading) -> Option<ObjectiveTarget> {
     let tokens = &reading.tokens;
-    if let Some(span) = range::change(reading).filter(|s| is_outside_brackets(tokens, s.first)) {
+    if let Some(span) = range::change(reading).filter(|span| is_outside(tokens, span.first)) {
         return Some(ObjectiveTarget {
             range: span.change.range,
             quantity: Some(span.change.target),
         });
     }
-    let mut relative = Relative::default();
+    let mut words = clauses(tokens, &RELATIVE);
     let numeric = reading.figures.iter().find_map(|figure| {
-        let subordinate = relative.holds(tokens, figure.first);
-        let start = aims(tokens, figure).filter(|&at| !subordinate || is_explicit(tokens, at))?;
-        let range = tokens.get(start)?.start..figure.range.end;
-        Some(ObjectiveTarget {
-            range,
+        let (.., subordinate) = words.find(|(at, ..)| *at == figure.first)?;
+        let start = start(tokens, figure)?;
+        (!subordinate || EXPLICIT.hold(tokens, start)).then(|| ObjectiveTarget {
+            range: tokens.range(start, figure.last + 1).start..figure.range.end,
             quantity: Quantity::of(tokens, figure),
         })
     });
-    numeric.or_else(|| redacted(tokens))
+    numeric.or_else(|| withheld(tokens))
 }
 
 /// "reach $N in sales", "by X%": a target whose value is withheld.
-fn redacted(tokens: &Tokens) -> Option<ObjectiveTarget> {
-    let mut relative = Relative::default();
-    let at = tokens.iter().map(|(at, _)| at).find(|&at| {
-        (is_outside_brackets(tokens, at) || (at > 0 && tokens.is_sign(at - 1, '[')))
+fn withheld(tokens: &Tokens) -> Option<ObjectiveTarget> {
+    let mut words = clauses(tokens, &RELATIVE);
+    let (at, ..) = words.find(|&(at, _, subordinate)| {
+        let bracket = at > 0 && tokens.is_sign(at - 1, '[');
+        !subordinate
+            && (is_outside(tokens, at) || bracket)
             && placeholder::is_placeholder(tokens, at)
-            && matches!(
-                tokens.kind(at),
-                Some(LexemeKind::Word | LexemeKind::Placeholder)
-            )
-            && is_aimed_at(tokens, at)
-            && !relative.holds(tokens, at)
+            && WITHHELD.hold(tokens, at)
     })?;
-    let last = placeholder::end(tokens, at) - 1;
-    let range = tokens.get(at)?.start..tokens.get(last)?.end;
     Some(ObjectiveTarget {
-        range,
+        range: tokens.range(at, placeholder::end(tokens, at)),
         quantity: None,
     })
 }
 
-fn is_aimed_at(tokens: &Tokens, at: usize) -> bool {
-    let money = usize::from(at > 0 && tokens.is_sign(at - 1, '$'));
-    let bracket = usize::from(at > 0 && tokens.is_sign(at - 1, '['));
-    let (governor, _) = governor(tokens, at - money - bracket);
-    let linked =
-        tokens.kind(at) == Some(LexemeKind::Placeholder) && tokens.word(at).starts_with('$');
-    let unit = tokens.is_sign(at + 1, '%') || tokens.is_sign(at + 1, '+');
-    let amount = money > 0 || linked || unit;
-    governor.is_some_and(|g| {
-        tokens.is_word(g, "to")
-            || tokens.is_word(g, "by")
-            || (amount && tokens.senses(g).intersects(Sense::REACH | Sense::UP))
-    })
+fn is_outside(tokens: &Tokens, at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.depth == 0)
 }
 
-fn is_outside_brackets(tokens: &Tokens, at: usize) -> bool {
-    tokens.get(at).is_some_and(|t| t.depth == 0)
-}
-
-/// "a playbook that will support 16% growth": a target even in a clause, unlike "features that enable 3x growth".
-fn is_explicit(tokens: &Tokens, at: usize) -> bool {
-    tokens.is_one_of(at, target::EXPLICIT) || (at > 0 && tokens.is_word(at - 1, "will"))
-}
-
-/// Follows the tokens once and tells where clauses such as "that enable …" hold.
-#[derive(Default)]
-struct Relative {
-    at: usize,
-    holds: bool,
-}
-
-impl Relative {
-    fn holds(&mut self, tokens: &Tokens, until: usize) -> bool {
-        for at in self.at..until {
-            match tokens.kind(at) {
-                Some(LexemeKind::Sign(c)) if ends_clause(c) || matches!(c, '.' | ',') => {
-                    self.holds = false
-                }
-                Some(LexemeKind::Word) => {
-                    self.holds |= tokens.is_one_of(at, target::RELATIVE);
-                }
-                _ => {}
-            }
-        }
-        self.at = until.max(self.at);
-        self.holds
+/// The token with which the words of the target begin, where the figure is one.
+fn start(tokens: &Tokens, figure: &Figure) -> Option<usize> {
+    let counts = figure.standing == FigureStanding::Measure && !figure.is_rank();
+    let counts = counts && is_outside(tokens, figure.first);
+    match AIM.about(tokens, figure)? {
+        Aim::Amount => Some(figure.first),
+        Aim::Number if counts => Some(figure.first),
+        Aim::Governor if counts => Some(governor(tokens, figure.first)),
+        _ => None,
     }
 }
 
-/// The token from which the figure is a target.
-fn aims(tokens: &Tokens, figure: &Figure) -> Option<usize> {
-    if is_amount_in_brackets(tokens, figure) {
-        return Some(figure.first);
-    }
-    if figure.standing != FigureStanding::Measure
-        || figure.unit == Unit::Rank
-        || !is_outside_brackets(tokens, figure.first)
-    {
-        return None;
-    }
-    let (governor, bounded) = governor(tokens, figure.first);
-    let capital = |c: char| c.is_uppercase();
-    if figure.first == 0 && figure.is_bare() && tokens.word(1).starts_with(capital) {
-        return None; // "2 Release the clusters": the number of the item itself.
-    }
-    let Some(governor) = governor else {
-        return Some(figure.first).filter(|_| figure.unit != Unit::Duration);
-    };
-    let senses = tokens.senses(governor);
-    let relative =
-        tokens.senses(figure.last + 1).intersects(Sense::CHANGE) && figure.unit != Unit::Duration;
-    let timed = figure.unit == Unit::Duration && !bounded;
-    let share = matches!(figure.unit, Unit::Percent | Unit::Points | Unit::Multiple);
-    let by = senses.intersects(Sense::BY) && (share || tokens.is_word(governor, "by"));
-    let to = senses.intersects(Sense::TO) && !tokens.is_word(governor, "à");
-    let verbs = Sense::REACH | Sense::UP | Sense::DOWN | Sense::NEUTRAL;
-    let verb = senses.intersects(verbs) || tokens.opens_clause(governor);
-    let alone = figure.is_bare() && tokens.get(figure.last + 1).is_none();
-    let accepted = match () {
-        () if alone && tokens.opens_clause(figure.first) => false, // "Apply mathematics – 2": its weight
-        () if is_floor(tokens, figure.last + 1) => true,
-        () if tokens.opens_clause(figure.first) => !timed,
-        () if to && figure.is_bare() => !is_of_work(tokens, governor),
-        () if by || to => !timed || to,
-        () if senses.intersects(Sense::SCOPE) => bounded && is_limit(tokens, governor, figure),
-        () if verb => !timed,
-        () => bounded || relative || matches!(figure.unit, Unit::Money(_) | Unit::Percent),
-    };
-    let leads = by || to || verb || senses.intersects(Sense::SCOPE);
-    accepted.then_some(if leads { governor } else { figure.first })
+/// The token that governs the figure which begins at `first`; that one itself where none does.
+fn governor(tokens: &Tokens, first: usize) -> usize {
+    let mut before = (0..first).rev();
+    before.find(|at| !may_lead(tokens, *at)).unwrap_or(first)
 }
 
-/// "generating revenue (€50k)": an amount of money and nothing else in brackets.
-fn is_amount_in_brackets(tokens: &Tokens, figure: &Figure) -> bool {
-    let money = matches!(figure.unit, Unit::Money(_));
-    money
-        && figure.first > 0
-        && tokens.is_sign(figure.first - 1, '(')
-        && tokens.is_sign(figure.last + 1, ')')
+/// Whether the token may stand between a number and what governs it: "less than", "≥", "the".
+fn may_lead(tokens: &Tokens, at: usize) -> bool {
+    LEAD.at(tokens, at).is_some()
 }
 
-/// "80 or higher", "5 or fewer".
-fn is_floor(tokens: &Tokens, at: usize) -> bool {
-    tokens.is_word(at, "or") && tokens.is_one_of(at + 1, target::AFTER_OR)
+/// Whether it limits the number.
+fn limits(tokens: &Tokens, at: usize) -> bool {
+    LEAD.hold(tokens, at)
 }
 
-/// "deploy it to 2 customers": the nearest verb before is of work, not of change.
-fn is_of_work(tokens: &Tokens, at: usize) -> bool {
-    let change = Sense::UP | Sense::DOWN | Sense::NEUTRAL;
-    let verb = (at.saturating_sub(12)..at)
-        .rev()
-        .find(|&i| tokens.senses(i).intersects(change | Sense::WORK));
-    verb.is_some_and(|i| !tokens.senses(i).intersects(change))
-}
-
-/// "in under 10 seconds", "within 30 days": a limit on time or share, not the size of a population.
-fn is_limit(tokens: &Tokens, governor: usize, figure: &Figure) -> bool {
-    let population = tokens.is_word(governor, "with") || tokens.is_word(governor, "for");
-    !population && matches!(figure.unit, Unit::Duration | Unit::Percent | Unit::Count)
-        || (tokens.is_word(governor, "with") && figure.unit == Unit::Percent)
-}
-
-/// The word that governs the figure, and whether a bound ("less than", "≥") stands between.
-fn governor(tokens: &Tokens, first: usize) -> (Option<usize>, bool) {
-    let mut bounded = false;
-    for at in (first.saturating_sub(6)..first).rev() {
-        let senses = tokens.senses(at);
-        let sign = matches!(
-            tokens.kind(at),
-            Some(LexemeKind::Sign('<' | '>' | '≥' | '≤' | '~' | '='))
-        );
-        let of = tokens.is_word(at, "de") && at > 0 && is_bound(tokens, at - 1);
-        let bound = sign || of || is_bound(tokens, at);
-        if !bound && !senses.intersects(Sense::APPROXIMATE | Sense::DETERMINER) {
-            return (Some(at), bounded);
-        }
-        bounded |= bound;
-    }
-    (None, bounded)
-}
-
-fn is_bound(tokens: &Tokens, at: usize) -> bool {
-    tokens.is_one_of(at, target::LIMIT)
+fn is_money(tokens: &Tokens, at: usize) -> bool {
+    tokens.word(at).starts_with('$')
 }
 
 #[cfg(test)]
