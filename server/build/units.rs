@@ -40,7 +40,10 @@ pub fn compile(path: &Path) -> String {
                 ("money" | "dollar", code) => format!("Unit::Money({code:?})"),
                 (_, meaning) => suffix(meaning).unwrap_or_else(|| fail("no unit and number")),
             };
-            tables.entry(kind).or_insert_with(phf_codegen::Map::new).entry(sign, value);
+            tables
+                .entry(kind)
+                .or_insert_with(phf_codegen::Map::new)
+                .entry(sign, value);
         }
     }
     let mut code = String::new();
@@ -70,5 +73,7 @@ fn suffix(meaning: &str) -> Option<String> {
         Some(power) => (1, power.parse().ok()?),
         None => (number.parse().ok()?, 0),
     };
-    Some(format!("Suffix::Unit {{ unit: {unit}, over: {over}, under: {under} }}"))
+    Some(format!(
+        "Suffix::Unit {{ unit: {unit}, over: {over}, under: {under} }}"
+    ))
 }

@@ -5,7 +5,7 @@
 //! 1. [`text`]: the rope: bytes, lines, positions in utf-8, utf-16 and utf-32, edits.
 //! 2. [`syntax`]: the tree-sitter tree kept in step with the text.
 //! 3. [`lexicon`]: the words of all languages, compiled from `server/lexicon/`.
-//! 4. [`measure`] and [`model`]: quantities in prose, and what the text means.
+//! 4. [`period`], [`measure`] and [`model`]: times in prose, quantities in prose, and what the text means.
 //! 5. [`workspace`]: snapshots of documents, discovery, alignment.
 //! 6. [`rules`], [`guidelines`], [`ide`]: what the tool knows and offers; plain data, byte ranges.
 //! 7. [`lsp`] and [`cli`]: the two skins. Only `lsp` knows the protocol's types.
@@ -44,6 +44,7 @@ pub mod lexicon;
 pub mod lsp;
 pub mod measure;
 pub mod model;
+pub mod period;
 pub mod rules;
 pub mod syntax;
 #[cfg(test)]

@@ -6,8 +6,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::symbols::SymbolKind;
-use crate::measure::period::Period;
 use crate::model::SectionLevel;
+use crate::period::Period;
 use crate::text::Position;
 use crate::workspace::alignment::{Edge, Evidence};
 use crate::workspace::index::{Aligned, FileId, Goal, GoalKind, Place};

@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::clause::clauses;
 use super::lexer::{LexemeKind, Tokens};
 use super::matcher::patterns;
-use super::period::{Part, When, when_at};
 use super::phrase::Phrase;
 use super::reading::Reading;
+
+use crate::period::{Part, When, when_at};
 
 patterns!("deadline");
 

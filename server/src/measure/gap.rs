@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::figure::FigureStanding;
-use super::lexer::{LexemeKind, Tokens};
-use super::placeholder;
-use super::range::preposition;
+use super::lexer::Tokens;
+use super::matcher::patterns;
+use super::placeholder::is_placeholder;
 use super::reading::Reading;
-use crate::lexicon::Sense;
+use crate::period;
+
+patterns!("gap");
 
 /// Which end of a range is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,117 +30,37 @@ pub struct IncompleteRange {
     pub missing: Missing,
 }
 
-/// How far after "from" its "to" is looked for, in tokens.
-const REACH: usize = 10;
-
 /// The first range that has a literal gap. A letter ("from X to Y") is a placeholder, not a gap.
 pub(super) fn incomplete_range(reading: &Reading) -> Option<IncompleteRange> {
     let tokens = &reading.tokens;
-    (0..tokens.len())
-        .filter(|&at| tokens.is_word(at, "from"))
-        .find_map(|from| gap(reading, from))
-}
-
-fn gap(reading: &Reading, from: usize) -> Option<IncompleteRange> {
-    let tokens = &reading.tokens;
-    let blank = blank(tokens, from + 1);
-    let to = blank.or_else(|| (from + 2..from + REACH).find(|&i| tokens.is_word(i, "to")))?;
-    let target = end_of_target(reading, to);
-    let missing = match (blank.is_some(), target.is_some()) {
-        (true, true) => Missing::Baseline,
-        (true, false) if is_open(tokens, to + 1) => Missing::Both,
-        (false, false) if is_open(tokens, to + 1) && begins_with_value(reading, from, to) => {
-            Missing::Target
-        }
-        _ => return None,
-    };
-    let end = target.or_else(|| tokens.get(to).map(|t| t.end))?;
-    Some(IncompleteRange {
-        range: tokens.get(from)?.start..end,
-        missing,
-    })
-}
-
-/// The index after a blank that begins at `at`: "__", "?", "…", "...", "[ ]", "( )"; `at` itself before "to".
-fn blank(tokens: &Tokens, at: usize) -> Option<usize> {
-    let mark = |i: usize| {
-        matches!(
-            tokens.kind(i),
-            Some(LexemeKind::Sign(
-                '_' | '?' | '…' | '.' | '[' | ']' | '(' | ')' | '$' | '%'
-            ))
-        )
-    };
-    let end = (at..at + 12).find(|&i| !mark(i))?;
-    tokens.is_word(end, "to").then_some(end)
-}
-
-/// Whether what stands between "from" and "to" is a quantity or a placeholder, with at most three words after it.
-fn begins_with_value(reading: &Reading, from: usize, to: usize) -> bool {
-    let tokens = &reading.tokens;
-    let at = reading.figures.partition_point(|f| f.first <= from);
-    let figure = reading.figures.get(at).filter(|f| f.last < to);
-    let last = match figure.filter(|f| f.standing == FigureStanding::Measure) {
-        Some(figure) if preposition(tokens, figure.first, Sense::FROM) == Some(from) => figure.last,
-        _ if placeholder::is_placeholder(tokens, from + 1) => {
-            placeholder::end(tokens, from + 1) - 1
-        }
-        _ => return false,
-    };
-    to - last <= 4 && (last + 1..to).all(|i| tokens.kind(i) == Some(LexemeKind::Word))
-}
-
-/// The end in bytes of the quantity or placeholder that "to" leads to.
-fn end_of_target(reading: &Reading, to: usize) -> Option<usize> {
-    let tokens = &reading.tokens;
-    let at = reading.figures.partition_point(|f| f.first <= to);
-    let figure = reading.figures.get(at).filter(|f| {
-        f.first <= to + 6
-            && (to + 1..f.first)
-                .all(|i| !matches!(tokens.kind(i), Some(LexemeKind::Sign('.' | ',' | ';'))))
-            && (f.first == to + 1 || preposition(tokens, f.first, Sense::TO).is_some())
-    });
-    let skipped = (to + 1..to + 6).find(|&i| {
-        !tokens
-            .senses(i)
-            .intersects(Sense::APPROXIMATE | Sense::DETERMINER)
-            && !matches!(
-                tokens.kind(i),
-                Some(LexemeKind::Sign('$' | '<' | '>' | '≥' | '≤'))
-            )
-    });
-    let placeholder = skipped.filter(|&i| {
-        placeholder::is_placeholder(tokens, i)
-            && !matches!(tokens.kind(i), Some(LexemeKind::Sign(_)))
-    });
-    figure
-        .map(|f| f.range.end)
-        .or_else(|| tokens.get(placeholder?).map(|t| t.end))
-}
-
-/// Whether nothing that could be a value follows: the end, a stop, a blank, a deadline.
-fn is_open(tokens: &Tokens, at: usize) -> bool {
-    match tokens.kind(at) {
-        None => true,
-        // `[target]` is a place that a template leaves to be filled in.
-        Some(LexemeKind::Sign('[')) => tokens.kind(at + 1) != Some(LexemeKind::Word),
-        Some(LexemeKind::Sign('.' | ',' | ';' | '!' | '?' | '_' | '…' | ')' | '(' | '%')) => true,
-        Some(LexemeKind::Word) if tokens.is_word(at, "in") => is_time(tokens, at + 1),
-        Some(LexemeKind::Word) => tokens.senses(at).intersects(Sense::BY | Sense::DEADLINE),
-        _ => false,
+    let found = GAP.first(tokens)?;
+    let mut range = tokens.range(found.first, found.end);
+    if found.verdict == Missing::Baseline {
+        let mut figures = reading.figures.iter();
+        let near = found.end..found.end + LEAD;
+        range.end = match figures.find(|figure| near.contains(&figure.first)) {
+            Some(figure) => figure.range.end,
+            None => {
+                tokens
+                    .get(near.into_iter().find(|at| is_placeholder(tokens, *at))?)?
+                    .end
+            }
+        };
     }
+    let missing = found.verdict;
+    Some(IncompleteRange { range, missing })
 }
 
-/// "Q3", "June", "2025".
+/// The most tokens between "to" and the value that it leads to.
+const LEAD: usize = 6;
+
+fn is_open(tokens: &Tokens, at: usize) -> bool {
+    OPEN.hold(tokens, at)
+}
+
+/// "Q3", "FY22".
 fn is_time(tokens: &Tokens, at: usize) -> bool {
-    let coded = tokens.word(at).starts_with(['Q', 'H', 'F'])
-        && tokens.word(at).ends_with(|c: char| c.is_ascii_digit());
-    coded
-        || tokens.senses(at).intersects(Sense::CALENDAR)
-        || matches!(
-            tokens.kind(at),
-            Some(LexemeKind::Number | LexemeKind::Period)
-        )
+    period::is_name(tokens.word(at))
 }
 
 #[cfg(test)]

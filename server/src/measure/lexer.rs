@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::numeral;
 use super::phrase::Phrase;
-use super::{numeral, period};
 use crate::lexicon::{self, Sense};
+use crate::period;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,6 @@
 //!
 //! - [`Reading`]: what can be asked of a phrase: whether it can be measured, its quantities, its change.
 //! - [`Phrasing`]: how an objective is worded. [`Criterion`]: what a key result is measured by.
-//! - [`period`]: quarters, years and dates.
 //!
 //! What a recogniser looks for are rows of patterns in `server/patterns/`, which `matcher` reads, and words in
 //! `server/lexicon/`.
@@ -29,7 +28,6 @@ mod matcher;
 mod not_a_measure;
 mod numeral;
 mod objective;
-pub mod period;
 mod phrase;
 mod placeholder;
 mod quantifier;

@@ -164,7 +164,9 @@ pub(super) fn suffix_of_reais(word: &str) -> Option<Suffix> {
 
 /// What a word after a numeral does; `glued` when no white space is between them.
 pub(super) fn suffix(word: &str, glued: bool) -> Option<Suffix> {
-    let sign = APART.get(word).or_else(|| GLUED.get(word).filter(|_| glued));
+    let sign = APART
+        .get(word)
+        .or_else(|| GLUED.get(word).filter(|_| glued));
     sign.copied().or_else(|| {
         let mut buffer = [0; FOLDED];
         let named = lexicon::unit::named(fold(word, &mut buffer)).first();

@@ -3,11 +3,11 @@
 use std::sync::OnceLock;
 
 use super::plain::PlainText;
-use crate::measure::period::{Impossible, TextPlace, impossible};
 use crate::measure::{
     Contradiction, Criterion, Fingerprint, IncompleteRange, Measure, ObjectiveTarget, Phrasing,
     Reading, TemplateText,
 };
+use crate::period::{Impossible, TextPlace, impossible};
 
 /// So many days that no calendar has are looked for in the words of an item.
 const MOST: usize = 8;
@@ -63,7 +63,8 @@ impl Facts {
     /// out when first asked for.
     pub fn impossible(&self, plain: &PlainText) -> &[Impossible] {
         self.impossible.get_or_init(|| {
-            impossible(plain.phrase(), TextPlace::Words)
+            let phrase = plain.phrase();
+            impossible(phrase.text, phrase.opaque, TextPlace::Words)
                 .take(MOST)
                 .collect()
         })

@@ -9,8 +9,8 @@ use super::facts::{Facts, is_blank};
 use super::id::{KeyResultId, ObjectiveId, SectionId};
 use super::plain::PlainText;
 use super::wording::Words;
-use crate::measure::period::Period;
 use crate::measure::{Change, Measure, over_the_same};
+use crate::period::Period;
 
 /// How a document tells what an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::group::Group;
 use super::head::{BlockKind, Head};
 use super::heading::{announces_okrs, is_example, is_neutral, is_phrase, names_okrs, names_period};
 use super::label;
-use crate::measure::period::Period;
+use crate::period::Period;
 
 /// What the words of a heading or line name.
 #[derive(Clone, Copy, Debug)]

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::block::Placed;
 use super::front_matter::front_matter_fields;
 use super::head::BlockKind;
-use crate::measure::period::{Period, explicit_dates};
+use crate::period::{Period, explicit_dates};
 use crate::text::Text;
 
 /// The time a document's goals are for, as far as the document says.

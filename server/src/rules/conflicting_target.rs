@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::{Findings, Rule, Severity, Subject};
-use crate::measure::period::Period;
 use crate::measure::{self, Change, Quantity, Unit};
 use crate::model::{KeyResult, Words};
+use crate::period::Period;
 use crate::workspace::index::Location;
 use crate::workspace::lookup::GoalView;
 

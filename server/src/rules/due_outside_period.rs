@@ -3,9 +3,9 @@
 use super::fix::{Fix, Remedy};
 use super::timeframe::{Outside, Timeframe};
 use super::{Finding, Findings, Rule, Severity, Subject};
-use crate::measure::period::Part;
 use crate::measure::{Deadline, due};
 use crate::model::AttributeName;
+use crate::period::Part;
 
 pub(super) static RULE: Rule = Rule {
     name: "due-outside-period",

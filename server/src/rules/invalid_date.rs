@@ -4,9 +4,8 @@ use super::fix::{Fix, Remedy};
 use super::introduction::introduction;
 use super::{Finding, Findings, Rule, Severity, Subject};
 use crate::lexicon::front_matter;
-use crate::measure::Phrase;
-use crate::measure::period::{Impossible, TextPlace, dates, impossible};
 use crate::model::{AttributeName, BlockKind, FrontMatterField, Item, Placed, front_matter_fields};
+use crate::period::{Impossible, TextPlace, dates, impossible};
 
 pub(super) static RULE: Rule = Rule {
     name: "invalid-date",
@@ -45,7 +44,8 @@ fn in_block(subject: &Subject<'_>, block: &Placed, findings: &mut Findings) {
         _ => TextPlace::Words,
     };
     let plain = &block.block.head.inline.plain;
-    for found in impossible(plain.phrase(), place) {
+    let phrase = plain.phrase();
+    for found in impossible(phrase.text, phrase.opaque, place) {
         let place = block.absolute(&plain.source_range(found.range.clone()));
         findings.add(place, message(&found));
     }
@@ -73,8 +73,8 @@ fn in_field(field: &FrontMatterField<'_>, at: usize, findings: &mut Findings) {
     let blanks = value.len() - value.trim_start_matches([' ', '"', '\'']).len();
     let start = at + field.value_start() + blanks;
     let value = value.split(" #").next().unwrap_or_default();
-    let words = Phrase::of_words(value.trim_matches([' ', '"', '\'', '\r', '\n']));
-    for found in impossible(words, place) {
+    let words = value.trim_matches([' ', '"', '\'', '\r', '\n']);
+    for found in impossible(words, &[], place) {
         let place = start + found.range.start..start + found.range.end;
         findings.add(place, message(&found));
     }
@@ -90,9 +90,7 @@ fn in_item(item: &Item, findings: &mut Findings) {
         .attributes()
         .filter(|attribute| attribute.name == AttributeName::Due);
     for attribute in due {
-        if let Some(found) =
-            impossible(Phrase::of_words(attribute.value()), TextPlace::Field).next()
-        {
+        if let Some(found) = impossible(attribute.value(), &[], TextPlace::Field).next() {
             findings.add(attribute.value_range(), message(&found));
         }
     }

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use super::fix::{Fix, Remedy};
 use super::introduction::{introduction, is_title};
 use super::{Finding, Findings, Rule, Severity, Subject};
-use crate::measure::period::{self, Part, Period};
 use crate::model::{BlockKind, Placed, front_matter_fields};
+use crate::period::{self, Part, Period};
 
 pub(super) static RULE: Rule = Rule {
     name: "period-inconsistent",

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Findings, Rule, Severity, Subject};
-use crate::measure::period::Period;
 use crate::model::{KeyResult, KeyResultId, SectionLevel, Words};
+use crate::period::Period;
 use crate::workspace::Target;
 use crate::workspace::index::{CompanyKeyResultId, Location};
 use crate::workspace::lookup::GoalView;

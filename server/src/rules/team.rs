@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::nesting::{self, Nesting};
-use crate::measure::period::Period;
 use crate::model::{Document, KeyResult, Objective, SectionId, SectionLevel};
+use crate::period::Period;
 
 /// The objectives of one team for one period, in order. Objectives nested below another item, and those of one
 /// role in a list such as `CEO: …`, `Sales: …`, are a team's of their own.

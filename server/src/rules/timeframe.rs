@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::measure::period::{Calendar, Part, Period, When};
 use crate::measure::{Deadline, Due};
 use crate::model::{Document, Objective};
+use crate::period::{Calendar, Part, Period, When};
 
 /// The time that a goal is for.
 pub(super) struct Timeframe {

@@ -1,8 +1,8 @@
 //! Two layers of goals, the company's and the teams', can be followed; a third is overhead (G13, G7).
 
 use super::{Findings, Rule, Severity, Subject};
-use crate::measure::period::Period;
 use crate::model::{Document, ObjectiveId, Parent, Section, SectionId, SectionLevel};
+use crate::period::Period;
 
 pub(super) static RULE: Rule = Rule {
     name: "too-many-layers",

@@ -2,7 +2,7 @@
 
 use super::team::Team;
 use super::{Findings, Rule, Severity, Subject};
-use crate::measure::period::Part;
+use crate::period::Part;
 use crate::workspace::rule_levels::ObjectiveLimits;
 
 pub(super) static RULE: Rule = Rule {

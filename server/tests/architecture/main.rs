@@ -17,10 +17,11 @@ mod types;
 use source::{Source, shipped};
 
 /// The layers in order; a module imports only from its own and from those before it.
-const LAYERS: [&str; 11] = [
+const LAYERS: [&str; 12] = [
     "text",
     "syntax",
     "lexicon",
+    "period",
     "measure",
     "model",
     "workspace",

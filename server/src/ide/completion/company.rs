@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::cursor::CompletionCursor;
-use crate::measure::period::Period;
 use crate::model::SectionLevel;
+use crate::period::Period;
 use crate::workspace::alignment::CompanyGoal;
 
 /// An objective of the company, to be repeated or named.

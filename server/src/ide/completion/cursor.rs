@@ -4,8 +4,8 @@ use std::ops::{Deref, Range};
 use std::sync::Arc;
 
 use super::Asked;
-use crate::measure::period::Period;
 use crate::model::{AttributeName, BlockKind, Marker, Objective, Placed};
+use crate::period::Period;
 
 /// More words than these are a sentence of the writer's own.
 const MOST_BEGUN: usize = 3;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::cursor::CompletionCursor;
-use crate::measure::period::{Calendar, Part, Period};
+use crate::period::{Calendar, Part, Period};
 
 /// The quarter of `today`, of a fiscal year that begins in the month `fiscal_year_start`.
 pub(super) fn present(today: Date, fiscal_year_start: u8) -> Option<Period> {

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use super::place::HoverPlace;
 use super::{Hover, fact};
 use crate::guidelines::PERIOD;
-use crate::measure::period::{Calendar, Part, Period, dates};
 use crate::model::{BlockKind, Document};
+use crate::period::{Calendar, Part, Period, dates};
 
 pub(super) fn hover(place: &HoverPlace<'_>) -> Option<Hover> {
     documents_own(place).or_else(|| in_words(place))

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::place::HoverPlace;
 use super::{fact, figures, period};
-use crate::measure::period::dates;
 use crate::measure::{Change, Phrase, Quantity, Unit, quantities};
 use crate::model::{AttributeName, Item};
+use crate::period::dates;
 
 /// The attributes that other facts tell already.
 const TOLD_ELSEWHERE: [AttributeName; 2] = [AttributeName::Supports, AttributeName::Due];

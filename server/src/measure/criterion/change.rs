@@ -7,9 +7,9 @@ use rust_decimal::Decimal;
 use super::super::figure::{Figure, FigureStanding};
 use super::super::lexer::{LexemeKind, Tokens, ends_clause};
 use super::super::matcher::patterns;
+use super::super::placeholder;
 use super::super::range::{self, preposition};
 use super::super::reading::Reading;
-use super::super::placeholder;
 use super::super::verb::is_verb;
 use crate::lexicon::{Sense, change};
 

@@ -2,9 +2,10 @@
 
 use super::super::lexer::Tokens;
 use super::super::matcher::patterns;
+use super::super::placeholder;
 use super::super::reading::Reading;
 use super::super::unit::Unit;
-use super::super::{period, placeholder};
+use crate::period;
 
 patterns!("kpi");
 

@@ -36,7 +36,9 @@ pub(super) fn direction(tokens: &Tokens, span: &Span<'_>) -> Option<Direction> {
         || from.unit == Unit::Rank
         || !span.change.is_comparable()
         || !is_one_notation(tokens, span)
-        || [span.baseline, span.target].iter().any(|end| may_be_scaled(tokens, end))
+        || [span.baseline, span.target]
+            .iter()
+            .any(|end| may_be_scaled(tokens, end))
         || goes_on(tokens, span.target)
         || is_part(tokens, span.baseline)
     {

@@ -1,8 +1,8 @@
 //! What a block stands in.
 
-use crate::measure::period::Period;
 use crate::model::id::{KeyResultId, ObjectiveId, SectionId};
 use crate::model::item::Parent;
+use crate::period::Period;
 
 /// What a block stands in.
 #[derive(Clone, Copy, Debug, Default)]

@@ -9,8 +9,8 @@ use super::named::Named;
 use super::number_range::NumberRange;
 use super::similarity::Wordings;
 use super::wording::GoalWording;
-use crate::measure::period::Period;
 use crate::model::{KeyResultId, Words};
+use crate::period::Period;
 use crate::workspace::identity::{FileId, Target};
 
 /// The company's goals by their period: matching stays within one.

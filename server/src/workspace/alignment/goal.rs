@@ -1,7 +1,7 @@
 //! The company's goals as others look them up: in their own document, or in others of the workspace.
 
-use crate::measure::period::Period;
 use crate::model::{Document, Item, KeyResultId, Objective, ObjectiveId, SectionLevel, Words};
+use crate::period::Period;
 
 /// A company objective.
 #[derive(Clone, Debug, PartialEq)]

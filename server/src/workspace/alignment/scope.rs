@@ -4,8 +4,8 @@ use super::company::OtherGoals;
 use super::evidence::{Edge, Evidence};
 use super::named::Named;
 use super::wording::{GoalWording, Support};
-use crate::measure::period::Period;
 use crate::model::{KeyResultId, Words};
+use crate::period::Period;
 use crate::workspace::identity::Target;
 
 /// Where the links of a document lead.

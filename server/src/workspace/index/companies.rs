@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::changes::Changed;
 use super::record::Record;
 use super::store::Index;
-use crate::measure::period::Period;
+use crate::period::Period;
 use crate::workspace::alignment::{CompanyGoals, year_around};
 use crate::workspace::identity::FileId;
 

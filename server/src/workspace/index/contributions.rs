@@ -2,7 +2,7 @@
 
 use super::changes::{Changed, changed};
 use super::relation::Relation;
-use crate::measure::period::Period;
+use crate::period::Period;
 use crate::workspace::alignment::CompanyGoal;
 use crate::workspace::identity::FileId;
 

@@ -7,8 +7,8 @@ mod writer;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::measure::period::Period;
 use crate::model::{KeyResultId, ObjectiveId, SectionLevel};
+use crate::period::Period;
 use crate::workspace::alignment::{CompanyGoal, Support};
 use entry::WordSpan;
 pub use entry::{FileLink, Goal, GoalKind, Heading, Metric};

@@ -7,8 +7,8 @@ use std::hash::{BuildHasher, Hash, Hasher};
 use rustc_hash::{FxBuildHasher, FxHasher};
 
 use crate::measure::Change;
-use crate::measure::period::Period;
 use crate::model::Words;
+use crate::period::Period;
 
 /// A number for `words` in `period`: the same whatever their case and punctuation.
 pub(in crate::workspace) fn number(words: &str, period: Option<Period>) -> u64 {

@@ -12,7 +12,7 @@ use super::file_by_path::FileByPath;
 use super::link;
 use super::record::{FileLink, Goal, Record};
 use super::relation::Relation;
-use crate::measure::period::Period;
+use crate::period::Period;
 use crate::text::Encoding;
 use crate::workspace::alignment::{Companies, Edge};
 use crate::workspace::identity::{CompanyKeyResultId, FileId, GoalId, Target};

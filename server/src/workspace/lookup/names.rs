@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::surroundings::Surroundings;
-use crate::measure::period::Period;
+use crate::period::Period;
 use crate::workspace::index::Index;
 
 /// Nobody looks through more names than these.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::resolver::GoalScope;
 use super::surroundings::Surroundings;
-use crate::measure::period::Period;
 use crate::model::{SectionLevel, Words};
+use crate::period::Period;
 use crate::workspace::alignment::{GoalWording, Support, year_around};
 use crate::workspace::identity::FileId;
 use crate::workspace::index::{Goal, GoalKind, Index, Pending, Record, Resolved};

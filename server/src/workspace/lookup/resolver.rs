@@ -6,10 +6,10 @@ use std::sync::{Mutex, OnceLock};
 use super::goal_view::GoalView;
 use super::surroundings::Surroundings;
 use crate::lexicon::support;
-use crate::measure::period::Period;
 use crate::model::{
     Attribute, Document, Item, KeyResult, KeyResultId, Objective, ObjectiveId, SectionLevel, Words,
 };
+use crate::period::Period;
 use crate::text::Text;
 use crate::workspace::alignment::{
     CompanyGoal, CompanyGoals, Edge, Evidence, GoalWording, Support, SupportableGoals, Titles,

@@ -3,8 +3,8 @@
 use super::goal_view::GoalView;
 use super::surroundings::Surroundings;
 use crate::measure::Change;
-use crate::measure::period::Period;
 use crate::model::Words;
+use crate::period::Period;
 use crate::workspace::identity::{CompanyKeyResultId, Target};
 use crate::workspace::index::{File, FileByPath, same};
 

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use crate::measure::period::Period;
 use crate::model::ObjectiveId;
+use crate::period::Period;
 use crate::workspace::alignment::OtherGoals;
 use crate::workspace::identity::{FileId, GoalId, Target};
 use crate::workspace::index::{File, Index};

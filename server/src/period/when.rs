@@ -6,7 +6,7 @@ use super::{date, notation};
 use crate::lexicon::period as words;
 
 /// The time that is named at byte `at`, and the byte behind it.
-pub(in crate::measure) fn when_at(text: &str, at: usize) -> Option<(When, usize)> {
+pub fn when_at(text: &str, at: usize) -> Option<(When, usize)> {
     date::written_at(text, at)
         .or_else(|| period(text, at))
         .or_else(|| end_of_year(text, at))

@@ -14,7 +14,7 @@ pub use calendar::{Calendar, Part, Period, When};
 pub use context::TextPlace;
 pub use date::{dates, explicit_dates};
 pub use impossible::{Impossible, impossible};
-pub(super) use when::when_at;
+pub use when::when_at;
 
 impl Period {
     /// The period that a title, heading or file name states, with its bytes. The first one narrower than a year wins,
@@ -25,7 +25,7 @@ impl Period {
 }
 
 /// Whether the word is the name of a part of a year or of a year: "Q1", "H2", "FY22".
-pub(super) fn is_name(word: &str) -> bool {
+pub fn is_name(word: &str) -> bool {
     let digits = word.trim_start_matches(|c: char| c.is_ascii_uppercase());
     let letters = word.len() - digits.len();
     (1..=2).contains(&letters)
@@ -34,7 +34,7 @@ pub(super) fn is_name(word: &str) -> bool {
 }
 
 /// The length in bytes of the date or period, narrower than a year, that begins with a digit at `at`.
-pub(super) fn length_at(text: &str, at: usize) -> Option<usize> {
+pub fn length_at(text: &str, at: usize) -> Option<usize> {
     let ahead = text.as_bytes().get(at..(at + 6).min(text.len()))?;
     let mark = |b: &u8| {
         matches!(
@@ -48,6 +48,8 @@ pub(super) fn length_at(text: &str, at: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn period(text: &str) -> Period {
@@ -110,5 +112,28 @@ mod tests {
             Period::new(2099, Part::Year, Calendar::Fiscal).and_then(Period::next),
             None
         );
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_panics_and_ranges_are_text(text in "([A-Za-z]{1,4}|[0-9]{1,4}|[-/. '年季度]| |é|½){0,24}") {
+            let mut found: Vec<_> = dates(&text).map(|(_, range)| range).collect();
+            found.extend(Period::find(&text).map(|(_, range)| range));
+            found.extend(explicit_dates(&text).map(|(.., range)| range));
+            found.extend(impossible(&text, &[], TextPlace::Field).map(|found| found.range));
+            for range in found {
+                prop_assert!(text.get(range.clone()).is_some_and(|s| !s.is_empty()), "{range:?}");
+            }
+        }
+
+        #[test]
+        fn a_period_reads_back(year in 1991i16..2099, n in 1u8..=4, fiscal in any::<bool>()) {
+            let calendar = if fiscal { Calendar::Fiscal } else { Calendar::Unmarked };
+            let period = Period::new(year, Part::Quarter(n), calendar);
+            let read = period.and_then(|p| Period::find(&p.to_string()));
+            prop_assume!(!fiscal || year >= 2000);
+            prop_assert_eq!(read.map(|(p, _)| p), period);
+            prop_assert_eq!(period.and_then(|p| p.next()?.previous()), period);
+        }
     }
 }
