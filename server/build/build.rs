@@ -18,6 +18,7 @@
 
 mod patterns;
 mod source;
+mod steps;
 mod units;
 
 use std::collections::BTreeMap;

@@ -19,7 +19,7 @@ pub(super) enum Work {
 
 /// What the first verb says.
 #[derive(Clone, Copy)]
-enum Leading {
+enum FirstVerb {
     Output,
     Activity,
     /// It is a noun, or part of one.
@@ -34,9 +34,9 @@ pub(super) fn work_like(reading: &Reading) -> bool {
 /// The same, and what the wording says.
 pub(super) fn work(tokens: &Tokens) -> Option<Work> {
     let leading = LEADING.first(tokens).and_then(|found| match found.verdict {
-        Leading::Output => Some(Work::Output(found.first)),
-        Leading::Activity => Some(Work::Activity(found.first)),
-        Leading::Other => None,
+        FirstVerb::Output => Some(Work::Output(found.first)),
+        FirstVerb::Activity => Some(Work::Activity(found.first)),
+        FirstVerb::Other => None,
     });
     let passive = || {
         let mut words = tokens.iter().filter(|(_, token)| token.depth == 0);
