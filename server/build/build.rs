@@ -16,9 +16,12 @@
     reason = "a build script reports by panicking"
 )]
 
+mod filter;
 mod patterns;
 mod source;
 mod steps;
+#[path = "../src/measure/text_bit.rs"]
+mod text_bit;
 mod units;
 
 use std::collections::BTreeMap;

@@ -28,8 +28,9 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
+use super::filter::Filter;
 use super::source::Lexicon;
-use super::steps::{MATCHER, Steps};
+use super::steps::{MATCHER, Step, Steps};
 
 /// Writes `<topic>.rs` into `out` for each `<topic>.txt` of `folder`.
 pub fn compile(folder: &Path, out: &Path, lexicon: &Lexicon) {
@@ -42,8 +43,19 @@ pub fn compile(folder: &Path, out: &Path, lexicon: &Lexicon) {
     }
 }
 
+/// A group of rows.
+struct Group {
+    name: String,
+    /// The type of its verdicts.
+    kind: String,
+    /// The code of its rows.
+    rows: String,
+    /// What any of them can begin with.
+    first: Filter,
+}
+
 fn compile_file(text: &str, mut steps: Steps) -> String {
-    let mut groups: Vec<(String, String, String)> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
     for (number, line) in text.lines().enumerate() {
         steps.line = number + 1;
         let line = line.trim();
@@ -52,26 +64,34 @@ fn compile_file(text: &str, mut steps: Steps) -> String {
         }
         if let Some(head) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
             let (name, kind) = head.split_once(':').unwrap_or((head, "bool"));
-            groups.push((
-                name.trim().to_uppercase(),
-                kind.trim().to_owned(),
-                String::new(),
-            ));
+            groups.push(Group {
+                name: name.trim().to_uppercase(),
+                kind: kind.trim().to_owned(),
+                rows: String::new(),
+                first: Filter::default(),
+            });
         } else if let Some((name, test)) = definition(line) {
             steps.define(name, test);
         } else {
-            let Some((_, kind, rows)) = groups.last_mut() else {
+            let Some(group) = groups.last_mut() else {
                 steps.fail("a row stands in a group")
             };
-            rows.push_str(&row(line, kind, &steps));
+            group.add(line, &steps);
         }
     }
     steps.fail_if_unused();
     let (mut code, mut checks) = (String::new(), String::new());
-    for (name, kind, rows) in groups {
+    for group in groups {
+        let Group {
+            name,
+            kind,
+            rows,
+            first,
+        } = group;
+        let first = first.code();
         let _ = writeln!(
             code,
-            "static {name}: {MATCHER}::Rows<{kind}> = {MATCHER}::Rows(&[{rows}]);"
+            "static {name}: {MATCHER}::Rows<{kind}> = {MATCHER}::Rows {{ rows: &[{rows}], first: {first} }};"
         );
         let _ = writeln!(checks, "failed.extend({name}.undecided({name:?}));");
     }
@@ -91,45 +111,70 @@ fn definition(line: &str) -> Option<(String, String)> {
     single.then(|| (name.to_owned(), test.split_whitespace().collect()))
 }
 
-/// The code of a row in a group with verdicts of type `kind`.
-fn row(line: &str, kind: &str, steps: &Steps) -> String {
-    let Some((pattern, examples)) = line.split_once(" # ") else {
-        steps.fail("a row needs an example behind `#`")
-    };
-    let mut words = pattern.split_whitespace();
-    let verdict = match (kind, words.next().unwrap_or_default()) {
-        ("bool", "yes") => "true".to_owned(),
-        ("bool", "no") => "false".to_owned(),
-        ("bool", _) => steps.fail("the verdict is `yes` or `no`"),
-        (kind, verdict) => format!("{kind}::{verdict}"),
-    };
-    let (mut before, mut focus, mut after) = (Vec::new(), Vec::new(), Vec::new());
-    let mut part = if pattern.contains(" <") {
-        &mut before
-    } else {
-        &mut focus
-    };
-    for word in words {
-        let opened = word.strip_prefix('<');
-        if opened.is_some() {
-            part = &mut focus;
+impl Group {
+    /// Adds the code of a row.
+    fn add(&mut self, line: &str, steps: &Steps) {
+        let kind = self.kind.as_str();
+        let Some((pattern, examples)) = line.split_once(" # ") else {
+            steps.fail("a row needs an example behind `#`")
+        };
+        let mut words = pattern.split_whitespace();
+        let verdict = match (kind, words.next().unwrap_or_default()) {
+            ("bool", "yes") => "true".to_owned(),
+            ("bool", "no") => "false".to_owned(),
+            ("bool", _) => steps.fail("the verdict is `yes` or `no`"),
+            (kind, verdict) => format!("{kind}::{verdict}"),
+        };
+        let (mut before, mut focus, mut after) = (Vec::new(), Vec::new(), Vec::new());
+        let mut part = if pattern.contains(" <") {
+            &mut before
+        } else {
+            &mut focus
+        };
+        for word in words {
+            let opened = word.strip_prefix('<');
+            if opened.is_some() {
+                part = &mut focus;
+            }
+            let word = opened.unwrap_or(word);
+            let closed = word.strip_suffix('>');
+            let word = closed.unwrap_or(word);
+            if !word.is_empty() {
+                part.push(steps.step(word));
+            }
+            if closed.is_some() {
+                part = &mut after;
+            }
         }
-        let word = opened.unwrap_or(word);
-        let closed = word.strip_suffix('>');
-        let word = closed.unwrap_or(word);
-        if !word.is_empty() {
-            part.push(steps.step(word));
-        }
-        if closed.is_some() {
-            part = &mut after;
+        // What stands before is matched from the focus backwards.
+        before.reverse();
+        let first = first(focus.iter().chain(&after));
+        let code = |steps: &[Step]| {
+            steps
+                .iter()
+                .map(|step| format!("{},", step.code))
+                .collect::<String>()
+        };
+        let [before, focus, after] = [before, focus, after].map(|steps| code(&steps));
+        let examples: Vec<_> = examples.split(" | ").map(str::trim).collect();
+        let filter = first.code();
+        let _ = writeln!(
+            self.rows,
+            "{MATCHER}::PatternRow {{ before: &[{before}], focus: &[{focus}], after: &[{after}], \
+         verdict: {verdict}, first: {filter}, #[cfg(test)] examples: &{examples:?} }},"
+        );
+        self.first = std::mem::take(&mut self.first).or(&first);
+    }
+}
+
+/// What the first token of the steps can be.
+fn first<'s>(steps: impl Iterator<Item = &'s Step>) -> Filter {
+    let mut first = Filter::default();
+    for step in steps {
+        first = first.or(&step.first);
+        if step.is_needed {
+            return first;
         }
     }
-    // What stands before is matched from the focus backwards.
-    before.reverse();
-    let [before, focus, after] = [before, focus, after].map(|steps| steps.join(","));
-    let examples: Vec<_> = examples.split(" | ").map(str::trim).collect();
-    format!(
-        "{MATCHER}::PatternRow {{ before: &[{before}], focus: &[{focus}], after: &[{after}], \
-         verdict: {verdict}, #[cfg(test)] examples: &{examples:?} }},"
-    )
+    Filter::any()
 }

@@ -2,7 +2,9 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 
+use super::filter::Filter;
 use super::source::Lexicon;
 
 /// Where the types of the generated code are.
@@ -20,6 +22,15 @@ pub struct Steps<'a> {
     used: RefCell<BTreeSet<String>>,
     /// The line that is read, for messages.
     pub line: usize,
+}
+
+/// A step.
+pub struct Step {
+    pub code: String,
+    /// What its first token can be.
+    pub first: Filter,
+    /// Whether it takes a token.
+    pub is_needed: bool,
 }
 
 impl<'a> Steps<'a> {
@@ -51,28 +62,41 @@ impl<'a> Steps<'a> {
         }
     }
 
-    /// The code of the step that `word` writes.
-    pub fn step(&self, word: &str) -> String {
+    /// The step that `word` writes.
+    pub fn step(&self, word: &str) -> Step {
         let (gap, word) = match word.split_at_checked(1) {
             Some(("+", rest)) => ("Glued", rest),
             Some(("-", rest)) => ("Spaced", rest),
             _ => ("Any", word),
         };
         let (test, least, most) = self.repetition(word);
-        let test = match test {
-            "^" => "ClauseStart".to_owned(),
-            "START" => "TextStart".to_owned(),
-            "END" => "TextEnd".to_owned(),
-            test if test.starts_with('%') => format!("Phrase(&{})", self.list(test)),
+        let nothing = Filter::default();
+        let (test, first, takes) = match test {
+            "^" => ("ClauseStart".to_owned(), nothing, false),
+            "START" => ("TextStart".to_owned(), nothing, false),
+            "END" => ("TextEnd".to_owned(), nothing, false),
+            test if test.starts_with('%') => {
+                let (path, first) = self.list(test);
+                (format!("Phrase(&{path})"), first, true)
+            }
             test => match test.strip_prefix('!').filter(|rest| !rest.contains('&')) {
-                Some(rest) => format!("Not(&[{}])", self.choices(rest)),
-                None => format!("Token(&[{}])", self.choices(test)),
+                Some(rest) => (format!("Not(&[{}])", self.choices(rest).0), nothing, false),
+                None => {
+                    let (code, first) = self.choices(test);
+                    (format!("Token(&[{code}])"), first, true)
+                }
             },
         };
-        format!(
+        let code = format!(
             "{MATCHER}::Step {{ test: {MATCHER}::Test::{test}, least: {least}, most: {most}, \
              gap: {MATCHER}::Gap::{gap} }}"
-        )
+        );
+        let is_needed = takes && least > 0;
+        Step {
+            code,
+            first,
+            is_needed,
+        }
     }
 
     /// The test without `?`, `*` or `{3}`, and how often it may hold.
@@ -97,82 +121,121 @@ impl<'a> Steps<'a> {
         }
     }
 
-    /// Tests of which one must hold, each a list of tests that must all hold.
-    fn choices(&self, word: &str) -> String {
-        let choices = split(word, '|').into_iter().map(|choice| {
-            let tests = split(choice, '&').into_iter().map(|test| self.atom(test));
-            format!("&[{}]", tests.collect::<Vec<_>>().join(","))
-        });
-        choices.collect::<Vec<_>>().join(",")
+    /// Tests of which one must hold, each a list of tests that must all hold; and what passes them.
+    fn choices(&self, word: &str) -> (String, Filter) {
+        let (mut code, mut first) = (String::new(), Filter::default());
+        for choice in split(word, '|') {
+            let (mut tests, mut passes) = (String::new(), Filter::any());
+            for test in split(choice, '&') {
+                let (test, filter) = self.atom(test);
+                tests.push_str(&test);
+                passes = passes.and(filter);
+            }
+            let _ = write!(code, "&[{tests}],");
+            first = first.or(&passes);
+        }
+        (code, first)
     }
 
-    /// The code of one test.
-    fn atom(&self, test: &str) -> String {
+    /// The code of one test, and what passes it.
+    fn atom(&self, test: &str) -> (String, Filter) {
         let (negated, test) = match test.strip_prefix('!') {
             Some(rest) => (true, rest),
             None => (false, test),
         };
-        let is = if let Some(name) = test.strip_prefix(':') {
+        let (is, first) = if let Some(name) = test.strip_prefix(':') {
             let Some(meaning) = self.named.get(name) else {
                 self.fail(&format!("`:{name}` is not defined above"))
             };
             self.used.borrow_mut().insert(name.to_owned());
-            format!("Choice(&[{}])", self.choices(meaning))
+            let (code, first) = self.choices(meaning);
+            (format!("Choice(&[{code}])"), first)
         } else {
             self.simple(test)
         };
-        format!("{MATCHER}::Atom {{ negated: {negated}, is: {MATCHER}::Is::{is} }}")
+        let first = if negated { Filter::any() } else { first };
+        let code = format!("{MATCHER}::Atom {{ negated: {negated}, is: {MATCHER}::Is::{is} }},");
+        (code, first)
     }
 
-    /// The path of the list that `$list`, `$topic.list` or `%list` names.
-    fn list(&self, test: &str) -> String {
+    /// The path of the list that `$list`, `$topic.list` or `%list` names, and its first words.
+    fn list(&self, test: &str) -> (String, Filter) {
         let name = test.trim_start_matches(['$', '%']);
         let (topic, list) = name.split_once('.').unwrap_or((self.topic, name));
         let names = self.lexicon.names(topic);
         if !names.is_some_and(|names| names.contains_key(list)) {
             self.fail(&format!("the lexicon has no list `{topic}.{list}`"));
         }
-        format!("crate::lexicon::{topic}::{}", list.to_uppercase())
+        let path = format!("crate::lexicon::{topic}::{}", list.to_uppercase());
+        (path, Filter::of_list(self.lexicon, topic, list))
     }
 
-    fn simple(&self, test: &str) -> String {
+    fn simple(&self, test: &str) -> (String, Filter) {
         let Some(first) = test.chars().next() else {
             self.fail("a test is empty")
         };
         let rest = test.get(first.len_utf8()..).unwrap_or_default();
         match first {
-            '@' => {
-                let (kind, rest) = match rest.strip_prefix('@') {
-                    Some(rest) => ("VerbForm", rest),
-                    None => ("Sense", rest),
-                };
-                if !self.lexicon.group("senses").contains_key(rest) {
-                    self.fail(&format!("no sense is called `{rest}`"));
-                }
-                format!("{kind}(crate::lexicon::Sense::{})", rest.to_uppercase())
+            '@' => self.sense(rest),
+            '$' => {
+                let (path, first) = self.list(test);
+                (format!("OneOf(&{path})"), first)
             }
-            '$' => format!("OneOf(&{})", self.list(test)),
             '\'' => {
                 let Some(signs) = rest.strip_suffix('\'').filter(|signs| !signs.is_empty()) else {
                     self.fail("signs end with '")
                 };
-                format!("OneSign({signs:?})")
+                let texts = signs.chars().map(String::from);
+                (format!("OneSign({signs:?})"), Filter::of_texts(texts))
             }
-            '"' => format!("Exactly({:?})", rest.trim_end_matches('"')),
-            '*' => format!("EndsWith({rest:?})"),
-            '~' => format!("Holds({rest})"),
-            '.' => format!("Figure(crate::measure::figure::Figure::is_{rest})"),
-            _ if first.is_uppercase() => match test {
-                "WORD" | "NUMBER" | "PERIOD" | "PLACEHOLDER" | "OPAQUE" | "SIGN" | "ANY"
-                | "CAPITAL" | "CAPITALS" | "LOWER" | "UNKNOWN" | "INSIDE" => {
-                    let name = format!("{first}{}", rest.to_lowercase());
-                    name
-                }
-                _ => self.fail(&format!("`{test}` is no test")),
-            },
-            _ if first.is_alphabetic() => format!("Text({test:?})"),
+            '"' => {
+                let text = rest.trim_end_matches('"');
+                (format!("Exactly({text:?})"), Filter::of_texts([text]))
+            }
+            '*' => (format!("EndsWith({rest:?})"), Filter::any()),
+            '~' => (format!("Holds({rest})"), Filter::any()),
+            '.' => {
+                let figure = "crate::measure::figure::Figure";
+                (format!("Figure({figure}::is_{rest})"), Filter::any())
+            }
+            _ if first.is_uppercase() => (self.kind(test), Filter::any()),
+            _ if first.is_alphabetic() => (format!("Text({test:?})"), Filter::of_texts([test])),
             _ => self.fail(&format!("`{test}` is no test")),
         }
+    }
+
+    /// `@sense` or, with another `@`, a form of a verb with it.
+    fn sense(&self, name: &str) -> (String, Filter) {
+        let (kind, name, first) = match name.strip_prefix('@') {
+            Some(name) => ("VerbForm", name, Filter::any()),
+            None => ("Sense", name, Filter::of_sense(name)),
+        };
+        if !self.lexicon.group("senses").contains_key(name) {
+            self.fail(&format!("no sense is called `{name}`"));
+        }
+        let constant = name.to_uppercase();
+        (format!("{kind}(crate::lexicon::Sense::{constant})"), first)
+    }
+
+    /// `WORD`, `CAPITAL`.
+    fn kind(&self, test: &str) -> String {
+        const KINDS: [&str; 12] = [
+            "Word",
+            "Number",
+            "Period",
+            "Placeholder",
+            "Opaque",
+            "Sign",
+            "Any",
+            "Capital",
+            "Capitals",
+            "Lower",
+            "Unknown",
+            "Inside",
+        ];
+        let kind = KINDS.iter().find(|kind| kind.to_uppercase() == test);
+        let kind = kind.unwrap_or_else(|| self.fail(&format!("`{test}` is no test")));
+        (*kind).to_owned()
     }
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::numeral;
 use super::phrase::Phrase;
+use super::text_bit::text_bit;
 use crate::lexicon::{self, Sense};
 use crate::period;
 
@@ -33,6 +34,8 @@ pub(super) struct Lexeme {
     /// Whether white space comes before it (or nothing).
     pub spaced: bool,
     pub senses: Sense,
+    /// Of its text, or its sign; see [`text_bit`].
+    pub bit: u64,
     /// How many brackets are open around it.
     pub depth: u8,
 }
@@ -283,8 +286,13 @@ impl Lexer<'_> {
         } else {
             Sense::empty()
         };
+        let bit = match kind {
+            LexemeKind::Sign(sign) => text_bit(sign.encode_utf8(&mut [0; 4])),
+            _ => text_bit(word),
+        };
         self.list.push(Lexeme {
             kind,
+            bit,
             start: self.at,
             end,
             spaced: self.spaced,

@@ -4,7 +4,7 @@
 //! (`server/build/patterns.rs` says how they are written).
 
 use super::figure::Figure;
-use super::lexer::{LexemeKind, Tokens};
+use super::lexer::{Lexeme, LexemeKind, Tokens};
 use super::word_form;
 use crate::lexicon::{self, Sense};
 
@@ -17,7 +17,10 @@ macro_rules! patterns {
 pub(super) use patterns;
 
 /// The rows of a group, in the order in which they are asked.
-pub(super) struct Rows<V: 'static>(pub &'static [PatternRow<V>]);
+pub(super) struct Rows<V: 'static> {
+    pub rows: &'static [PatternRow<V>],
+    pub first: Filter,
+}
 
 /// A pattern and what it says. A match takes the tokens of `focus`; what is around them is only looked at.
 pub(super) struct PatternRow<V: 'static> {
@@ -26,8 +29,25 @@ pub(super) struct PatternRow<V: 'static> {
     pub focus: &'static [Step],
     pub after: &'static [Step],
     pub verdict: V,
+    pub first: Filter,
     #[cfg(test)]
     pub examples: &'static [&'static str],
+}
+
+/// What a row, or one of a group, can begin with: a token that has none of this is no match.
+pub(super) struct Filter {
+    /// The bits of texts; all of them where any will do.
+    pub bits: u64,
+    pub senses: Sense,
+}
+
+impl Filter {
+    fn passes(&self, token: Option<&Lexeme>) -> bool {
+        self.bits == u64::MAX
+            || token.is_some_and(|token| {
+                self.bits & token.bit != 0 || self.senses.intersects(token.senses)
+            })
+    }
 }
 
 /// A test of a token, and how often it may hold.
@@ -122,7 +142,12 @@ pub(super) struct Match<V> {
 impl<V: Copy> Rows<V> {
     /// The decision about token `at`.
     pub(super) fn at(&self, tokens: &Tokens, at: usize) -> Option<Match<V>> {
-        self.0.iter().find_map(|row| row.at(tokens, at))
+        let token = tokens.get(at);
+        if !self.first.passes(token) {
+            return None;
+        }
+        let mut rows = self.rows.iter().filter(|row| row.first.passes(token));
+        rows.find_map(|row| row.at(tokens, at))
     }
 
     /// The first decision in the phrase.
@@ -132,7 +157,7 @@ impl<V: Copy> Rows<V> {
 
     /// The decision about a figure: the focus is asked about its numeral, and what is around it about its neighbours.
     pub(super) fn about(&self, tokens: &Tokens, figure: &Figure) -> Option<V> {
-        let row = self.0.iter().find(|row| row.is_about(tokens, figure))?;
+        let row = self.rows.iter().find(|row| row.is_about(tokens, figure))?;
         Some(row.verdict)
     }
 }
@@ -210,7 +235,7 @@ impl Matcher<'_> {
                     .then(|| self.ahead(rest, at, then))?;
             }
         };
-        let fits = |at: usize| self.is(choices, at) && self.is_parted(&step.gap, at);
+        let fits = |at: usize| self.is_parted(&step.gap, at) && self.is(choices, at);
         let most = (at..at + usize::from(step.most))
             .take_while(|at| fits(*at))
             .count();
@@ -235,7 +260,7 @@ impl Matcher<'_> {
                 return self.holds(&step.test, end, beside) && self.behind(rest, end);
             }
         };
-        let fits = |at: usize| self.is(choices, at) && self.is_parted(&step.gap, at);
+        let fits = |at: usize| self.is_parted(&step.gap, at) && self.is(choices, at);
         let near = end.saturating_sub(usize::from(step.most))..end;
         let most = near.rev().take_while(|at| fits(*at)).count();
         let least = usize::from(step.least);
@@ -322,7 +347,7 @@ impl<V: Copy> Rows<V> {
     /// The examples that are not decided by their row, at no token and about no figure.
     pub(super) fn undecided(&self, group: &str) -> Vec<String> {
         let mut undecided = Vec::new();
-        for (number, row) in self.0.iter().enumerate() {
+        for (number, row) in self.rows.iter().enumerate() {
             for example in row.examples {
                 // `⟦N1⟧` is a redaction.
                 let start = example.find('⟦').unwrap_or(example.len());
@@ -335,11 +360,16 @@ impl<V: Copy> Rows<V> {
                     opaque: &[],
                 });
                 let decides = |at: usize| {
-                    let row = self.0.iter().position(|row| row.at(&tokens, at).is_some());
+                    let row = self.rows.iter().position(|row| {
+                        row.first.passes(tokens.get(at)) && row.at(&tokens, at).is_some()
+                    });
                     row == Some(number)
                 };
                 let about = |figure: &Figure| {
-                    let row = self.0.iter().position(|row| row.is_about(&tokens, figure));
+                    let row = self
+                        .rows
+                        .iter()
+                        .position(|row| row.is_about(&tokens, figure));
                     row == Some(number)
                 };
                 let mut figures = super::figures::figures(&tokens).into_iter();

@@ -36,6 +36,7 @@ mod range;
 mod reading;
 mod target;
 mod template;
+mod text_bit;
 mod unit;
 mod verb;
 mod word_form;
