@@ -148,7 +148,13 @@ impl Group {
         }
         // What stands before is matched from the focus backwards.
         before.reverse();
-        let first = first(focus.iter().chain(&after));
+        let firsts =
+            |steps: &[Step]| passes(steps.iter().map(|step| (&step.first, step.is_needed)));
+        let lasts = before.iter().map(|step| (&step.last, step.is_needed));
+        let before_filter = passes(lasts).code();
+        let [focus_filter, after_filter] = [&focus, &after].map(|steps| firsts(steps).code());
+        let both: Vec<_> = focus.iter().chain(&after).collect();
+        let filter = passes(both.iter().map(|step| (&step.first, step.is_needed)));
         let code = |steps: &[Step]| {
             steps
                 .iter()
@@ -157,23 +163,24 @@ impl Group {
         };
         let [before, focus, after] = [before, focus, after].map(|steps| code(&steps));
         let examples: Vec<_> = examples.split(" | ").map(str::trim).collect();
-        let filter = first.code();
+        let first = filter.code();
         let _ = writeln!(
             self.rows,
-            "{MATCHER}::PatternRow {{ before: &[{before}], focus: &[{focus}], after: &[{after}], \
-         verdict: {verdict}, first: {filter}, #[cfg(test)] examples: &{examples:?} }},"
+            "{MATCHER}::PatternRow {{ before: &[{before}], focus: &[{focus}], after: &[{after}], verdict: {verdict}, \
+             filters: {MATCHER}::Filters {{ first: {first}, before: {before_filter}, focus: {focus_filter}, \
+             after: {after_filter} }}, #[cfg(test)] examples: &{examples:?} }},"
         );
-        self.first = std::mem::take(&mut self.first).or(&first);
+        self.first = std::mem::take(&mut self.first).or(&filter);
     }
 }
 
-/// What the first token of the steps can be.
-fn first<'s>(steps: impl Iterator<Item = &'s Step>) -> Filter {
-    let mut first = Filter::default();
-    for step in steps {
-        first = first.or(&step.first);
-        if step.is_needed {
-            return first;
+/// What passes steps, of which each has what passes it, and whether it takes a token.
+fn passes<'s>(steps: impl Iterator<Item = (&'s Filter, bool)>) -> Filter {
+    let mut all = Filter::default();
+    for (filter, is_needed) in steps {
+        all = all.or(filter);
+        if is_needed {
+            return all;
         }
     }
     Filter::any()

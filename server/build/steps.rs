@@ -27,8 +27,9 @@ pub struct Steps<'a> {
 /// A step.
 pub struct Step {
     pub code: String,
-    /// What its first token can be.
+    /// What its first and its last token can be.
     pub first: Filter,
+    pub last: Filter,
     /// Whether it takes a token.
     pub is_needed: bool,
 }
@@ -70,20 +71,20 @@ impl<'a> Steps<'a> {
             _ => ("Any", word),
         };
         let (test, least, most) = self.repetition(word);
-        let nothing = Filter::default();
-        let (test, first, takes) = match test {
+        let nothing = [Filter::default(), Filter::default()];
+        let (test, [first, last], takes) = match test {
             "^" => ("ClauseStart".to_owned(), nothing, false),
             "START" => ("TextStart".to_owned(), nothing, false),
             "END" => ("TextEnd".to_owned(), nothing, false),
             test if test.starts_with('%') => {
-                let (path, first) = self.list(test);
-                (format!("Phrase(&{path})"), first, true)
+                let (path, ends) = self.list(test);
+                (format!("Phrase(&{path})"), ends, true)
             }
             test => match test.strip_prefix('!').filter(|rest| !rest.contains('&')) {
                 Some(rest) => (format!("Not(&[{}])", self.choices(rest).0), nothing, false),
                 None => {
                     let (code, first) = self.choices(test);
-                    (format!("Token(&[{code}])"), first, true)
+                    (format!("Token(&[{code}])"), [first.clone(), first], true)
                 }
             },
         };
@@ -95,6 +96,7 @@ impl<'a> Steps<'a> {
         Step {
             code,
             first,
+            last,
             is_needed,
         }
     }
@@ -158,8 +160,8 @@ impl<'a> Steps<'a> {
         (code, first)
     }
 
-    /// The path of the list that `$list`, `$topic.list` or `%list` names, and its first words.
-    fn list(&self, test: &str) -> (String, Filter) {
+    /// The path of the list that `$list`, `$topic.list` or `%list` names, and what its first and last words pass.
+    fn list(&self, test: &str) -> (String, [Filter; 2]) {
         let name = test.trim_start_matches(['$', '%']);
         let (topic, list) = name.split_once('.').unwrap_or((self.topic, name));
         let names = self.lexicon.names(topic);
@@ -178,7 +180,7 @@ impl<'a> Steps<'a> {
         match first {
             '@' => self.sense(rest),
             '$' => {
-                let (path, first) = self.list(test);
+                let (path, [first, _]) = self.list(test);
                 (format!("OneOf(&{path})"), first)
             }
             '\'' => {
@@ -198,7 +200,7 @@ impl<'a> Steps<'a> {
                 let figure = "crate::measure::figure::Figure";
                 (format!("Figure({figure}::is_{rest})"), Filter::any())
             }
-            _ if first.is_uppercase() => (self.kind(test), Filter::any()),
+            _ if first.is_uppercase() => self.kind(test),
             _ if first.is_alphabetic() => (format!("Text({test:?})"), Filter::of_texts([test])),
             _ => self.fail(&format!("`{test}` is no test")),
         }
@@ -217,25 +219,18 @@ impl<'a> Steps<'a> {
         (format!("{kind}(crate::lexicon::Sense::{constant})"), first)
     }
 
-    /// `WORD`, `CAPITAL`.
-    fn kind(&self, test: &str) -> String {
-        const KINDS: [&str; 12] = [
-            "Word",
-            "Number",
-            "Period",
-            "Placeholder",
-            "Opaque",
-            "Sign",
-            "Any",
-            "Capital",
-            "Capitals",
-            "Lower",
-            "Unknown",
-            "Inside",
-        ];
-        let kind = KINDS.iter().find(|kind| kind.to_uppercase() == test);
-        let kind = kind.unwrap_or_else(|| self.fail(&format!("`{test}` is no test")));
-        (*kind).to_owned()
+    /// `WORD`, `CAPITAL`: the kinds of tokens, in the order of `LexemeKind::bit`, and what any kind may have.
+    fn kind(&self, test: &str) -> (String, Filter) {
+        const KINDS: [&str; 6] = ["Word", "Number", "Period", "Placeholder", "Opaque", "Sign"];
+        const OTHERS: [&str; 6] = ["Any", "Capital", "Capitals", "Lower", "Unknown", "Inside"];
+        let kinds = (0u8..)
+            .zip(KINDS)
+            .map(|(index, kind)| (kind, Filter::of_kind(index)));
+        let others = OTHERS.map(|name| (name, Filter::any()));
+        let mut all = kinds.chain(others);
+        let found = all.find(|(name, _)| name.to_uppercase() == test);
+        let (name, filter) = found.unwrap_or_else(|| self.fail(&format!("`{test}` is no test")));
+        (name.to_owned(), filter)
     }
 }
 

@@ -63,9 +63,7 @@ fn first_amount(reading: &Reading, aside: bool) -> Option<Measure> {
             token.kind == LexemeKind::Word && quantifier::is_multiple(&reading.tokens, at);
         let amount = if figure || multiple {
             Measure::Measured
-        } else if placeholder::is_placeholder(&reading.tokens, at)
-            && !(has_figures && reading.tokens.is_sign(at, '_'))
-        {
+        } else if reading.is_placeholder(at) && !(has_figures && reading.tokens.is_sign(at, '_')) {
             Measure::Redacted
         } else {
             return None;

@@ -42,7 +42,7 @@ pub(super) fn incomplete_range(reading: &Reading) -> Option<IncompleteRange> {
             Some(figure) => figure.range.end,
             None => {
                 tokens
-                    .get(near.into_iter().find(|at| is_placeholder(tokens, *at))?)?
+                    .get(near.into_iter().find(|at| reading.is_placeholder(*at))?)?
                     .end
             }
         };

@@ -25,6 +25,20 @@ pub(super) enum LexemeKind {
     Sign(char),
 }
 
+impl LexemeKind {
+    /// One bit for each kind; the build script knows their order.
+    pub(super) fn bit(self) -> u8 {
+        match self {
+            LexemeKind::Word => 1,
+            LexemeKind::Number => 2,
+            LexemeKind::Period => 4,
+            LexemeKind::Placeholder => 8,
+            LexemeKind::Opaque => 16,
+            LexemeKind::Sign(_) => 32,
+        }
+    }
+}
+
 /// A piece of the text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Lexeme {

@@ -29,7 +29,7 @@ pub(super) struct PatternRow<V: 'static> {
     pub focus: &'static [Step],
     pub after: &'static [Step],
     pub verdict: V,
-    pub first: Filter,
+    pub filters: Filters,
     #[cfg(test)]
     pub examples: &'static [&'static str],
 }
@@ -39,13 +39,28 @@ pub(super) struct Filter {
     /// The bits of texts; all of them where any will do.
     pub bits: u64,
     pub senses: Sense,
+    /// As [`LexemeKind::bit`] gives them.
+    pub kinds: u8,
+}
+
+/// What a row needs at once. Without these a phrase would cost several times as much.
+pub(super) struct Filters {
+    /// Where the row is about a token: that token.
+    pub first: Filter,
+    /// The token before the focus.
+    pub before: Filter,
+    /// Where the row is about a figure: its numeral, and the token behind it.
+    pub focus: Filter,
+    pub after: Filter,
 }
 
 impl Filter {
     fn passes(&self, token: Option<&Lexeme>) -> bool {
         self.bits == u64::MAX
             || token.is_some_and(|token| {
-                self.bits & token.bit != 0 || self.senses.intersects(token.senses)
+                self.bits & token.bit != 0
+                    || self.kinds & token.kind.bit() != 0
+                    || self.senses.intersects(token.senses)
             })
     }
 }
@@ -146,8 +161,7 @@ impl<V: Copy> Rows<V> {
         if !self.first.passes(token) {
             return None;
         }
-        let mut rows = self.rows.iter().filter(|row| row.first.passes(token));
-        rows.find_map(|row| row.at(tokens, at))
+        self.rows.iter().find_map(|row| row.at(tokens, at))
     }
 
     /// The first decision in the phrase.
@@ -185,6 +199,18 @@ impl<V: Copy> PatternRow<V> {
             tokens,
             figure: None,
         };
+        let filters = &self.filters;
+        if !filters.first.passes(tokens.get(at)) || !filters.before.passes(tokens.before(at)) {
+            return None;
+        }
+        let begins = self.before.first().is_none_or(|step| match step.test {
+            Test::TextStart => at == 0,
+            Test::ClauseStart => tokens.opens_clause(at),
+            _ => true,
+        });
+        if !begins {
+            return None;
+        }
         let end = place.ahead(self.focus, at, &|end| {
             place.ahead(self.after, end, &|_| true).is_some()
         })?;
@@ -200,8 +226,12 @@ impl<V: Copy> PatternRow<V> {
             tokens,
             figure: Some(figure),
         };
+        let filters = &self.filters;
         let mut first = self.focus.iter().take(1);
-        first.all(|step| place.is_parted(&step.gap, figure.first))
+        filters.focus.passes(tokens.get(figure.number))
+            && filters.before.passes(tokens.before(figure.first))
+            && filters.after.passes(tokens.get(figure.last + 1))
+            && first.all(|step| place.is_parted(&step.gap, figure.first))
             && place.ahead(self.focus, figure.number, &|_| true).is_some()
             && place
                 .ahead(self.after, figure.last + 1, &|_| true)
@@ -226,7 +256,7 @@ impl Matcher<'_> {
         let choices = match step.test {
             Test::Token(choices) => choices,
             Test::Phrase(phrases) => {
-                let count = self.phrases(phrases, |_| Some(at)).max()?;
+                let count = self.longest(phrases.iter(), |_| Some(at))?;
                 return self.ahead(rest, at + count, then);
             }
             _ => {
@@ -252,7 +282,9 @@ impl Matcher<'_> {
         let choices = match step.test {
             Test::Token(choices) => choices,
             Test::Phrase(phrases) => {
-                let longest = self.phrases(phrases, |count| end.checked_sub(count)).max();
+                let last = self.tokens.word(end.saturating_sub(1));
+                let near = phrases.iter().filter(|phrase| ends_with(phrase, last));
+                let longest = self.longest(near, |count| end.checked_sub(count));
                 return longest.is_some_and(|count| self.behind(rest, end - count));
             }
             _ => {
@@ -268,19 +300,17 @@ impl Matcher<'_> {
         counts.any(|count| self.behind(rest, end - count))
     }
 
-    /// The numbers of words of those phrases that stand where `start` says for their number of words.
-    fn phrases<'p>(
+    /// The most words of a phrase that stands where `start` says for its number of words.
+    fn longest<'p>(
         &self,
-        phrases: &'p [&str],
-        start: impl Fn(usize) -> Option<usize> + 'p,
-    ) -> impl Iterator<Item = usize> + 'p
-    where
-        Self: 'p,
-    {
-        let tokens = self.tokens;
-        phrases
-            .iter()
-            .filter_map(move |phrase| tokens.phrase(start(phrase.split(' ').count())?, phrase))
+        phrases: impl Iterator<Item = &'p &'static str>,
+        start: impl Fn(usize) -> Option<usize>,
+    ) -> Option<usize> {
+        let words = |phrase: &&str| {
+            let start = start(phrase.split(' ').count())?;
+            self.tokens.phrase(start, phrase)
+        };
+        phrases.filter_map(words).max()
     }
 
     /// Whether a test that takes nothing holds between the tokens before `at` and `at`; `beside` is the one to look at.
@@ -342,6 +372,13 @@ impl Matcher<'_> {
     }
 }
 
+/// Whether the text ends with the word, in any ASCII case.
+fn ends_with(text: &str, word: &str) -> bool {
+    let start = text.len().checked_sub(word.len());
+    let end = start.and_then(|start| text.get(start..));
+    end.is_some_and(|end| end.eq_ignore_ascii_case(word))
+}
+
 #[cfg(test)]
 impl<V: Copy> Rows<V> {
     /// The examples that are not decided by their row, at no token and about no figure.
@@ -360,9 +397,10 @@ impl<V: Copy> Rows<V> {
                     opaque: &[],
                 });
                 let decides = |at: usize| {
-                    let row = self.rows.iter().position(|row| {
-                        row.first.passes(tokens.get(at)) && row.at(&tokens, at).is_some()
-                    });
+                    let row = self
+                        .rows
+                        .iter()
+                        .position(|row| row.at(&tokens, at).is_some());
                     row == Some(number)
                 };
                 let about = |figure: &Figure| {

@@ -10,9 +10,10 @@ pub(super) fn is_placeholder(tokens: &Tokens, at: usize) -> bool {
     PLACEHOLDER.hold(tokens, at)
 }
 
-/// Whether the phrase holds a placeholder.
-pub(super) fn any(tokens: &Tokens) -> bool {
-    (0..tokens.len()).any(|at| is_placeholder(tokens, at))
+/// The tokens at which placeholders begin, in order.
+pub(super) fn placeholders(tokens: &Tokens) -> Vec<usize> {
+    let all = (0..tokens.len()).filter(|at| is_placeholder(tokens, *at));
+    all.collect()
 }
 
 /// The index after the placeholder that begins at `at`, with its "%", "+" or "k".
@@ -74,7 +75,11 @@ mod tests {
             ("Sell XX-large shirts", false),
         ] {
             let tokens = Tokens::of(&Phrase::of_words(text));
-            assert_eq!(is_stub(&tokens) || any(&tokens), expected, "{text}");
+            assert_eq!(
+                is_stub(&tokens) || !placeholders(&tokens).is_empty(),
+                expected,
+                "{text}"
+            );
         }
     }
 }

@@ -52,17 +52,18 @@ pub(super) fn objective_target(reading: &Reading) -> Option<ObjectiveTarget> {
             quantity: Quantity::of(tokens, figure),
         })
     });
-    numeric.or_else(|| withheld(tokens))
+    numeric.or_else(|| withheld(reading))
 }
 
 /// "reach $N in sales", "by X%": a target whose value is withheld.
-fn withheld(tokens: &Tokens) -> Option<ObjectiveTarget> {
+fn withheld(reading: &Reading) -> Option<ObjectiveTarget> {
+    let tokens = &reading.tokens;
     let mut words = clauses(tokens, &RELATIVE);
     let (at, ..) = words.find(|&(at, _, subordinate)| {
         let bracket = at > 0 && tokens.is_sign(at - 1, '[');
         !subordinate
             && (is_outside(tokens, at) || bracket)
-            && placeholder::is_placeholder(tokens, at)
+            && reading.is_placeholder(at)
             && WITHHELD.hold(tokens, at)
     })?;
     Some(ObjectiveTarget {

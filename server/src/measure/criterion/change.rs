@@ -7,7 +7,6 @@ use rust_decimal::Decimal;
 use super::super::figure::{Figure, FigureStanding};
 use super::super::lexer::{LexemeKind, Tokens, ends_clause};
 use super::super::matcher::patterns;
-use super::super::placeholder;
 use super::super::range::{self, preposition};
 use super::super::reading::Reading;
 use super::super::verb::is_verb;
@@ -29,7 +28,7 @@ pub(super) fn relative(reading: &Reading) -> Option<Range<usize>> {
         measured && !figure.is_share() && !OVER.hold_about(tokens, figure)
     };
     let anchored = reading.figures.iter().any(anchors);
-    if anchored || placeholder::any(tokens) || range::change(reading).is_some() {
+    if anchored || reading.has_placeholder() || range::change(reading).is_some() {
         return None;
     }
     let figure = reading

@@ -2,7 +2,6 @@
 
 use super::super::lexer::Tokens;
 use super::super::matcher::patterns;
-use super::super::placeholder;
 use super::super::reading::Reading;
 use super::super::unit::Unit;
 use crate::period;
@@ -36,7 +35,7 @@ pub(super) fn is_kpi(reading: &Reading) -> bool {
     let is_amount = |at: &usize| {
         let mut figures = reading.figures.iter();
         figures.any(|figure| (figure.first..=figure.last).contains(at))
-            || placeholder::is_placeholder(tokens, *at)
+            || reading.is_placeholder(*at)
     };
     let outside = tokens.iter().filter(|(_, token)| token.depth == 0);
     let words = outside.map(|(at, _)| at).filter(|at| !is_amount(at));

@@ -8,7 +8,7 @@ use super::super::matcher::patterns;
 use super::super::quantity::{Bound, Quantity};
 use super::super::reading::Reading;
 use super::super::work::{Work, work};
-use super::super::{placeholder, quantifier, range};
+use super::super::{quantifier, range};
 use crate::lexicon::{Sense, output};
 
 patterns!("output");
@@ -58,7 +58,7 @@ fn counts<'r>(reading: &'r Reading) -> Option<Vec<&'r Figure>> {
     let effect = !others.is_empty()
         || range::change(reading).is_some()
         || quantifier::has_quantifier(tokens)
-        || placeholder::any(tokens)
+        || reading.has_placeholder()
         || (0..tokens.len()).any(|at| quantifier::is_multiple(tokens, at));
     (!effect).then_some(counts)
 }
