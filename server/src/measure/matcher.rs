@@ -99,6 +99,12 @@ pub(super) enum Test {
     TextEnd,
 }
 
+impl Test {
+    fn is_start(&self) -> bool {
+        matches!(self, Test::TextStart | Test::ClauseStart)
+    }
+}
+
 pub(super) type Choices = &'static [&'static [Atom]];
 
 /// A single test of a token.
@@ -203,18 +209,16 @@ impl<V: Copy> PatternRow<V> {
         if !filters.first.passes(tokens.get(at)) || !filters.before.passes(tokens.before(at)) {
             return None;
         }
-        let begins = self.before.first().is_none_or(|step| match step.test {
-            Test::TextStart => at == 0,
-            Test::ClauseStart => tokens.opens_clause(at),
-            _ => true,
-        });
-        if !begins {
+        // Most tokens are far from the beginning, and what is looked for may cost more.
+        let from_start = matches!(self.before.last(), Some(step) if step.test.is_start());
+        if from_start && !place.behind(self.before, at) {
             return None;
         }
         let end = place.ahead(self.focus, at, &|end| {
             place.ahead(self.after, end, &|_| true).is_some()
         })?;
-        place.behind(self.before, at).then_some(Match {
+        let holds = from_start || place.behind(self.before, at);
+        holds.then_some(Match {
             first: at,
             end,
             verdict: self.verdict,
@@ -256,7 +260,9 @@ impl Matcher<'_> {
         let choices = match step.test {
             Test::Token(choices) => choices,
             Test::Phrase(phrases) => {
-                let count = self.longest(phrases.iter(), |_| Some(at))?;
+                let first = self.tokens.word(at);
+                let near = phrases.iter().filter(|phrase| starts_with(phrase, first));
+                let count = self.longest(near, |_| Some(at))?;
                 return self.ahead(rest, at + count, then);
             }
             _ => {
@@ -370,6 +376,12 @@ impl Matcher<'_> {
             Is::Choice(choices) => self.is(choices, at),
         }
     }
+}
+
+/// Whether the text begins with the word, in any ASCII case.
+fn starts_with(text: &str, word: &str) -> bool {
+    let start = text.get(..word.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(word))
 }
 
 /// Whether the text ends with the word, in any ASCII case.
