@@ -5,12 +5,12 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::attribute::{self, Asides, Notation, Wording};
-use super::facts::Facts;
 use super::group::Group;
 use super::head::{BlockKind, Head, Marker};
-use super::naming::Naming;
+use super::heading_words::HeadingWords;
 use super::plain::PlainText;
 use super::signal::signals_okrs;
+use super::text_facts::TextFacts;
 use super::wording::Words;
 use crate::measure::{self, Change};
 
@@ -29,7 +29,7 @@ pub struct Block {
     /// The blocks inside it, in order.
     pub children: Box<[Child]>,
     holds: OnceLock<Holds>,
-    naming: OnceLock<Naming>,
+    heading_words: OnceLock<HeadingWords>,
     line: OnceLock<Box<[Notation]>>,
     said: OnceLock<Box<Said>>,
 }
@@ -38,7 +38,7 @@ pub struct Block {
 #[derive(Debug)]
 struct Said {
     wording: Wording,
-    facts: OnceLock<Box<Facts>>,
+    facts: OnceLock<Box<TextFacts>>,
     change: OnceLock<Option<Box<Change>>>,
     words: OnceLock<Words>,
     metric: OnceLock<Words>,
@@ -80,7 +80,7 @@ impl Block {
             head,
             children: children.into(),
             holds: OnceLock::new(),
-            naming: OnceLock::new(),
+            heading_words: OnceLock::new(),
             line: OnceLock::new(),
             said: OnceLock::new(),
         }
@@ -97,9 +97,9 @@ impl Block {
     }
 
     /// What its words say in numbers; worked out when first asked for.
-    pub fn facts(&self) -> &Facts {
+    pub fn facts(&self) -> &TextFacts {
         let facts = &self.said().facts;
-        facts.get_or_init(|| Box::new(Facts::of(self.plain())))
+        facts.get_or_init(|| Box::new(TextFacts::of(self.plain())))
     }
 
     /// The change from a baseline to a target that its words state; worked out when first asked for.
@@ -123,10 +123,10 @@ impl Block {
     }
 
     /// What its own words name; worked out when first asked for.
-    pub(super) fn naming(&self) -> Naming {
+    pub(super) fn heading_words(&self) -> HeadingWords {
         *self
-            .naming
-            .get_or_init(|| Naming::of(self.kind, &self.head))
+            .heading_words
+            .get_or_init(|| HeadingWords::of(self.kind, &self.head))
     }
 
     fn said(&self) -> &Said {
@@ -173,7 +173,7 @@ impl Block {
     pub(super) fn holds(&self) -> Holds {
         *self.holds.get_or_init(|| {
             let mut holds = Holds {
-                okr: signals_okrs(self.kind, &self.head, || self.naming()),
+                okr: signals_okrs(self.kind, &self.head, || self.heading_words()),
                 ..Holds::default()
             };
             for Child { block, .. } in &self.children {
@@ -243,7 +243,7 @@ impl Placed {
     pub(super) fn opens_key_results(&self) -> bool {
         self.block.kind == BlockKind::KeyResults
             || (self.block.kind == BlockKind::Section
-                && self.block.naming().group == Some(Group::KeyResults))
+                && self.block.heading_words().group == Some(Group::KeyResults))
     }
 
     /// Whether a block of this kind stands directly inside it.

@@ -1,9 +1,9 @@
 //! Headings that are objectives or groups, by what stands in them or behind them.
 
 use super::block::Placed;
+use super::document_style::DocumentStyle;
 use super::head::{BlockKind, Marker};
-use super::manner::Manner;
-use super::naming::Naming;
+use super::heading_words::HeadingWords;
 use super::table;
 use super::tree;
 
@@ -12,20 +12,20 @@ use super::tree;
 pub(super) fn is_goal(
     heading: &Placed,
     next: Option<&Placed>,
-    manner: Manner,
+    document_style: DocumentStyle,
     announced: bool,
 ) -> bool {
-    let Naming {
+    let HeadingWords {
         mentions,
         phrase,
         okrs,
         ..
-    } = heading.block.naming();
+    } = heading.block.heading_words();
     if mentions || heading.block.holds().objective {
         return false;
     }
     let groups = heads_key_results(heading);
-    if manner.labels_objectives {
+    if document_style.labels_objectives {
         return phrase && groups;
     }
     let behind = next.is_some_and(Placed::opens_key_results);
@@ -36,7 +36,7 @@ pub(super) fn is_goal(
             || behind
             || listed
             || lists_key_results(heading)
-            || tree::is_objective_heading(heading, manner))
+            || tree::is_objective_heading(heading, document_style))
 }
 
 /// Whether a heading that is nothing but the label of an item, without a number, heads the items below it and

@@ -1,6 +1,6 @@
 //! Headings and sentences that say what the items below them are.
 
-use super::conventions::LabelKind;
+use super::conventions::ItemKind;
 use super::heading::is_period_word;
 use super::label;
 use crate::lexicon::group;
@@ -75,13 +75,13 @@ pub(super) fn is_remarks(words: &str) -> bool {
         && words.all(|word| group::REMARKED.contains(&word))
 }
 
-impl From<LabelKind> for Group {
-    fn from(kind: LabelKind) -> Self {
+impl From<ItemKind> for Group {
+    fn from(kind: ItemKind) -> Self {
         match kind {
-            LabelKind::Objective => Self::Objectives,
-            LabelKind::KeyResult => Self::KeyResults,
-            LabelKind::Initiative => Self::Initiatives,
-            LabelKind::Kpi => Self::Kpis,
+            ItemKind::Objective => Self::Objectives,
+            ItemKind::KeyResult => Self::KeyResults,
+            ItemKind::Initiative => Self::Initiatives,
+            ItemKind::Kpi => Self::Kpis,
         }
     }
 }

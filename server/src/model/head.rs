@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::conventions::LabelKind;
+use super::conventions::ItemKind;
 use super::inline::Inline;
 use super::plain::PlainText;
 
@@ -59,7 +59,7 @@ pub struct Head {
     /// What stands before the label's word and in parentheses behind it: `🟢`, `@kim`.
     pub(super) beside_label: Option<Box<PlainText>>,
     /// What the label of a table's cell says that the cell holds.
-    pub(super) label_kind: Option<LabelKind>,
+    pub(super) label_kind: Option<ItemKind>,
     /// The words behind the label. For a definition: none.
     pub inline: Inline,
     /// A definition's destination, or an attribute's value.

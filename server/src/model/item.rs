@@ -5,9 +5,9 @@ use std::sync::OnceLock;
 
 use super::attribute::{Attribute, AttributeName};
 use super::block::{Block, Placed};
-use super::facts::{Facts, is_blank};
 use super::id::{KeyResultId, ObjectiveId, SectionId};
 use super::plain::PlainText;
+use super::text_facts::{TextFacts, is_blank};
 use super::wording::Words;
 use crate::measure::period::Period;
 use crate::measure::{Change, Measure, over_the_same};
@@ -88,7 +88,7 @@ impl Item {
     }
 
     /// What the words say in numbers.
-    pub fn facts(&self) -> &Facts {
+    pub fn facts(&self) -> &TextFacts {
         self.words().block.facts()
     }
 

@@ -10,19 +10,18 @@ mod bare;
 mod block;
 mod conventions;
 mod document;
-mod facts;
+mod document_style;
 mod front_matter;
 mod goal;
 mod group;
 mod head;
 mod heading;
+mod heading_words;
 mod id;
 mod inline;
 mod item;
 mod label;
 mod lower;
-mod manner;
-mod naming;
 mod period;
 mod plain;
 mod redaction;
@@ -35,6 +34,7 @@ mod signal;
 mod style;
 mod table;
 mod template;
+mod text_facts;
 mod tree;
 mod unlabelled;
 mod wording;
@@ -43,9 +43,8 @@ use std::sync::Arc;
 
 pub use attribute::{Attribute, AttributeName, Source};
 pub use block::{Block, Child, Placed};
-pub use conventions::{Conventions, LabelKind};
+pub use conventions::{Conventions, ItemKind};
 pub use document::{Document, Parts};
-pub use facts::{Facts, is_blank};
 pub use front_matter::{FrontMatterField, front_matter_fields};
 pub use head::{BlockKind, Head, Label, Marker};
 pub use id::{KeyResultId, ObjectiveId, SectionId};
@@ -57,10 +56,11 @@ pub use plain::PlainText;
 pub use reference::{Definition, Use};
 pub use reference_use::{ReferenceUse, normalised_label};
 pub use section::{Section, SectionLevel};
+pub use text_facts::{TextFacts, is_blank};
 pub use wording::Words;
 
 use crate::text::Text;
-use manner::Manner;
+use document_style::DocumentStyle;
 
 #[cfg(test)]
 mod tests;
@@ -79,13 +79,13 @@ impl Document {
             start: 0,
         };
         let file_name = path.rsplit('/').next().unwrap_or_default();
-        let manner = Manner::of(&placed, file_name, conventions);
-        let labelled = Self::in_manner(&placed, text, path, conventions, manner.labelled());
+        let document_style = DocumentStyle::of(&placed, file_name, conventions);
+        let labelled = Self::in_manner(&placed, text, path, conventions, document_style.labelled());
         // What tells its items itself is not read by its layout alone.
-        if manner.unlabelled.is_none() || labelled.holds_okrs() {
+        if document_style.unlabelled.is_none() || labelled.holds_okrs() {
             return labelled;
         }
-        Self::in_manner(&placed, text, path, conventions, manner)
+        Self::in_manner(&placed, text, path, conventions, document_style)
     }
 
     fn in_manner(
@@ -93,16 +93,16 @@ impl Document {
         text: &Text,
         path: &str,
         conventions: &Conventions,
-        manner: Manner,
+        document_style: DocumentStyle,
     ) -> Self {
-        let parts = assemble::assemble(placed, manner, conventions);
+        let parts = assemble::assemble(placed, document_style, conventions);
         let first = parts.objectives.first();
         let period = DocumentPeriod::read(placed, text, path, conventions.fiscal_year_start);
         Self {
-            titled: manner.titled,
-            mentions: manner.mentions,
-            explains: manner.explains,
-            periodic: manner.periodic,
+            titled: document_style.titled,
+            mentions: document_style.mentions,
+            explains: document_style.explains,
+            periodic: document_style.periodic,
             unread: None,
             of_company: heading::is_of_company(path, &conventions.companies),
             period: period.or(first.and_then(|objective| objective.period)),

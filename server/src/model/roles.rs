@@ -4,10 +4,10 @@
 use super::attribute::Attribute;
 use super::bare::{is_bare, is_contents, is_no_item, is_note, is_numbered};
 use super::block::Placed;
+use super::document_style::DocumentStyle;
 use super::goal::{heads_group, is_goal, lists_key_results};
 use super::group::{Group, is_remarks};
 use super::head::BlockKind;
-use super::manner::Manner;
 use super::role::Role;
 use super::table::TablePlace;
 use super::tree;
@@ -24,7 +24,7 @@ const ITEMS: [BlockKind; 5] = [
 
 /// Tells the roles of the blocks in one parent, in order.
 pub(super) struct Roles<'a> {
-    manner: Manner,
+    document_style: DocumentStyle,
     parent: &'a Placed,
     parent_role: Role,
     /// Whether headings stand directly in the parent.
@@ -49,14 +49,14 @@ fn heads_remarks(block: &Placed) -> bool {
 
 impl<'a> Roles<'a> {
     pub(super) fn new(
-        manner: Manner,
+        document_style: DocumentStyle,
         parent: &'a Placed,
         parent_role: Role,
         in_objective: bool,
     ) -> Self {
         let has = |kinds: &[BlockKind]| kinds.iter().any(|kind| parent.owns(*kind));
         Self {
-            manner,
+            document_style,
             parent,
             parent_role,
             has_headings: has(&[BlockKind::Section]),
@@ -64,7 +64,7 @@ impl<'a> Roles<'a> {
             in_objective,
             introduced: None,
             behind_objective: false,
-            announces: parent_role == Role::Section && parent.block.naming().announces,
+            announces: parent_role == Role::Section && parent.block.heading_words().announces,
             bare_objective: parent_role == Role::Objective && is_bare(parent),
         }
     }
@@ -84,7 +84,7 @@ impl<'a> Roles<'a> {
         if block.block.kind != BlockKind::ListItem {
             self.introduced = introduces(block);
         }
-        if let Some(style) = self.manner.unlabelled {
+        if let Some(style) = self.document_style.unlabelled {
             let before = Before {
                 introduced,
                 objective: self.behind_objective,
@@ -120,7 +120,7 @@ impl<'a> Roles<'a> {
         TablePlace {
             group,
             bare_objective: self.bare_objective && !self.parent.owns(BlockKind::ListItem),
-            titled: self.manner.titled,
+            titled: self.document_style.titled,
         }
     }
 
@@ -128,7 +128,7 @@ impl<'a> Roles<'a> {
         if Attribute::of(block.clone()).is_some() || is_contents(block) {
             return (Role::Other, false);
         }
-        if let Some(group) = block.block.naming().group {
+        if let Some(group) = block.block.heading_words().group {
             if !block.block.children.is_empty() {
                 return (Role::Group(group), false);
             }
@@ -151,14 +151,16 @@ impl<'a> Roles<'a> {
 
     /// A list item that no group or line says anything about.
     fn plain_item(&self, block: &Placed) -> Role {
-        if let Some(role) = tree::list_item(block, self.parent, self.parent_role, self.manner) {
+        if let Some(role) =
+            tree::list_item(block, self.parent, self.parent_role, self.document_style)
+        {
             return role;
         }
         if !self.in_objective && block.owns(BlockKind::KeyResult) {
             Role::Objective
         } else if self.bare_objective && !is_note(block) {
             Role::KeyResult
-        } else if self.announces && !self.manner.labels_objectives && is_numbered(block) {
+        } else if self.announces && !self.document_style.labels_objectives && is_numbered(block) {
             Role::Objective
         } else {
             Role::Other
@@ -187,10 +189,10 @@ impl<'a> Roles<'a> {
                 _ => Role::item_of(group),
             };
         }
-        if let Some(group) = block.block.naming().group {
+        if let Some(group) = block.block.heading_words().group {
             return Role::Group(group);
         }
-        let goal = !self.in_objective && is_goal(block, next, self.manner, self.announces);
+        let goal = !self.in_objective && is_goal(block, next, self.document_style, self.announces);
         if goal { Role::Objective } else { Role::Section }
     }
 
@@ -210,7 +212,7 @@ fn introduces(block: &Placed) -> Option<Group> {
     match block.block.kind {
         BlockKind::Paragraph => {
             let alone = block.block.head.inline.strong || words.ends_with([':', '：']);
-            let named = block.block.naming().group.filter(|_| alone);
+            let named = block.block.heading_words().group.filter(|_| alone);
             named.or_else(|| Group::introduced(words))
         }
         // The list may stand beside the line `- Key results:` and not below it.

@@ -3,12 +3,16 @@
 use super::group::Group;
 use super::head::{BlockKind, Head};
 use super::heading::{names_okrs, names_period, names_quarter};
-use super::naming::Naming;
+use super::heading_words::HeadingWords;
 
 /// Whether a block is one that documents about OKRs have and others with objectives and key results, such as
 /// notes of experiments, have not: it names OKRs, is labelled `KR`, or heads a quarter, goals, initiatives, or the
 /// key results of a period.
-pub(super) fn signals_okrs(kind: BlockKind, head: &Head, naming: impl Fn() -> Naming) -> bool {
+pub(super) fn signals_okrs(
+    kind: BlockKind,
+    head: &Head,
+    heading_words: impl Fn() -> HeadingWords,
+) -> bool {
     let words = head.inline.plain.as_str();
     let label = head.label.as_ref();
     if label.is_some_and(|label| label.word.eq_ignore_ascii_case("kr")) {
@@ -17,7 +21,7 @@ pub(super) fn signals_okrs(kind: BlockKind, head: &Head, naming: impl Fn() -> Na
     let group = match kind {
         BlockKind::Initiatives => Some(Group::Initiatives),
         BlockKind::KeyResults => Some(Group::KeyResults),
-        BlockKind::Section => naming().group,
+        BlockKind::Section => heading_words().group,
         _ => None,
     };
     let planned = kind == BlockKind::Section && (names_quarter(words) || names_goals(words));

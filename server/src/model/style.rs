@@ -59,7 +59,7 @@ impl Count {
                     let heading = before.is_none() && parent.block.kind == BlockKind::Section;
                     self.behind_headings += usize::from(heading);
                     if heading {
-                        let phrase = parent.block.naming().phrase;
+                        let phrase = parent.block.heading_words().phrase;
                         self.headings += 1;
                         self.phrases += usize::from(phrase && !parent.words().contains(':'));
                     }

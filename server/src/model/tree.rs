@@ -4,8 +4,8 @@
 use super::attribute::AttributeName;
 use super::bare::is_note;
 use super::block::Placed;
+use super::document_style::DocumentStyle;
 use super::head::{BlockKind, Marker};
-use super::manner::Manner;
 use super::role::Role;
 use crate::lexicon::role;
 
@@ -20,25 +20,25 @@ pub(super) fn list_item(
     block: &Placed,
     parent: &Placed,
     parent_role: Role,
-    manner: Manner,
+    document_style: DocumentStyle,
 ) -> Option<Role> {
-    if manner.labels_objectives {
+    if document_style.labels_objectives {
         return None;
     }
     if block.block.holds().key_result {
         return Some(inner(block));
     }
-    if manner.labels_key_results {
+    if document_style.labels_key_results {
         return leaf(block, parent, parent_role);
     }
-    manner
+    document_style
         .dated
         .then(|| without_key_results(block, parent, parent_role))
         .flatten()
 }
 
 /// Whether a heading such as `1. CEO: Great team` over a list with key results is an objective.
-pub(super) fn is_objective_heading(block: &Placed, manner: Manner) -> bool {
+pub(super) fn is_objective_heading(block: &Placed, document_style: DocumentStyle) -> bool {
     let words = block.words();
     let Some(colon) = prefix(words) else {
         return false;
@@ -47,7 +47,7 @@ pub(super) fn is_objective_heading(block: &Placed, manner: Manner) -> bool {
     let office = role
         .split(|char: char| !char.is_alphanumeric())
         .any(|word| role::OFFICE.contains(&word));
-    !manner.labels_objectives && block.block.holds().key_result && office
+    !document_style.labels_objectives && block.block.holds().key_result && office
 }
 
 /// An item with key results below it: an objective, or where it only names a role, that role's section.

@@ -42,8 +42,8 @@ impl Style {
 
     fn heading(self, block: &Placed, parent_role: Role) -> Role {
         let words = block.words();
-        let naming = block.block.naming();
-        if let Some(group) = naming.group {
+        let heading_words = block.block.heading_words();
+        if let Some(group) = heading_words.group {
             return Role::Group(group);
         }
         if let Role::Group(group) = parent_role {
@@ -55,9 +55,9 @@ impl Style {
         let goal = match self {
             Self::Headings => true,
             Self::Lines => false,
-            Self::Lists => naming.phrase && has_plain_list(block),
+            Self::Lists => heading_words.phrase && has_plain_list(block),
         };
-        if goal && !naming.neutral && !naming.okrs {
+        if goal && !heading_words.neutral && !heading_words.okrs {
             Role::Objective
         } else {
             Role::Section

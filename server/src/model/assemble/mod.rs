@@ -8,13 +8,13 @@ mod table;
 mod words;
 
 use super::block::Placed;
-use super::conventions::{Conventions, LabelKind};
+use super::conventions::{Conventions, ItemKind};
 use super::document::Parts;
+use super::document_style::DocumentStyle;
 use super::group::Group;
 use super::head::BlockKind;
 use super::heading::is_company;
 use super::id::{ObjectiveId, SectionId};
-use super::manner::Manner;
 use super::reference::{Definition, Use};
 use super::role::Role;
 use super::roles::Roles;
@@ -24,9 +24,13 @@ use labelled::Labelled;
 use words::{adopted_words, introduces_examples, item, serves};
 
 /// Reads the blocks below `root` in the order of the text.
-pub(super) fn assemble(root: &Placed, manner: Manner, conventions: &Conventions) -> Parts {
+pub(super) fn assemble(
+    root: &Placed,
+    document_style: DocumentStyle,
+    conventions: &Conventions,
+) -> Parts {
     let mut assembly = Assembly {
-        manner,
+        document_style,
         parts: Parts::default(),
         purposes: Vec::new(),
         objectives: Labelled::default(),
@@ -39,7 +43,7 @@ pub(super) fn assemble(root: &Placed, manner: Manner, conventions: &Conventions)
 
 struct Assembly<'a> {
     conventions: &'a Conventions,
-    manner: Manner,
+    document_style: DocumentStyle,
     parts: Parts,
     /// The lines that say what the goals of their sections serve.
     purposes: Vec<Placed>,
@@ -55,7 +59,7 @@ impl Assembly<'_> {
         let mut around = around;
         let parent_role = role;
         let adopted = adopted_words(parent, role);
-        let mut roles = Roles::new(self.manner, parent, role, around.inside);
+        let mut roles = Roles::new(self.document_style, parent, role, around.inside);
         let mut blocks = parent.children().peekable();
         let mut in_list = false;
         while let Some(block) = blocks.next() {
@@ -115,16 +119,18 @@ impl Assembly<'_> {
 
     fn section(&mut self, heading: Placed, around: Around) {
         let name = heading.words();
-        let naming = heading.block.naming();
-        let quoted = around.quoted || naming.example;
+        let heading_words = heading.block.heading_words();
+        let quoted = around.quoted || heading_words.example;
         let around = Around {
-            objective: around.objective.filter(|_| around.inside || naming.okrs),
+            objective: around
+                .objective
+                .filter(|_| around.inside || heading_words.okrs),
             key_result: around.key_result.filter(|_| around.inside),
             quoted,
-            period: naming.period.or(around.period),
+            period: heading_words.period.or(around.period),
             ..around
         };
-        if naming.neutral {
+        if heading_words.neutral {
             return self.children(&heading, Role::Section, around);
         }
         let id = SectionId::next(&self.parts.sections);
@@ -172,7 +178,7 @@ impl Assembly<'_> {
     }
 
     fn key_result(&mut self, block: Placed, around: Around) {
-        if around.quoted && self.is_known(LabelKind::KeyResult, Some(&block)) {
+        if around.quoted && self.is_known(ItemKind::KeyResult, Some(&block)) {
             return;
         }
         let id = self.push_key_result(item(&block, Role::KeyResult, around), around);

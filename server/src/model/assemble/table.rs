@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::Assembly;
 use super::around::Around;
 use crate::model::block::Placed;
-use crate::model::conventions::LabelKind;
+use crate::model::conventions::ItemKind;
 use crate::model::item::{Item, RecognisedBy};
 use crate::model::table::{self, TablePlace};
 
@@ -16,7 +16,7 @@ impl Assembly<'_> {
         let mut summary = false;
         for entry in table::entries(table, place) {
             let known = self.is_known(entry.kind, Some(entry.reference()));
-            if entry.kind == LabelKind::Objective {
+            if entry.kind == ItemKind::Objective {
                 summary = known;
             }
             if known || summary {
@@ -34,11 +34,11 @@ impl Assembly<'_> {
                 attributes: OnceLock::new(),
             };
             match kind {
-                LabelKind::Objective => {
+                ItemKind::Objective => {
                     around.objective = Some(self.push_objective(item, around));
                     around.key_result = None;
                 }
-                LabelKind::KeyResult => {
+                ItemKind::KeyResult => {
                     let key_result = None;
                     let id = self.push_key_result(
                         item,
@@ -49,8 +49,8 @@ impl Assembly<'_> {
                     );
                     around.key_result = Some(id);
                 }
-                LabelKind::Initiative => self.push_initiative(item, around),
-                LabelKind::Kpi => self.push_kpi(item, around),
+                ItemKind::Initiative => self.push_initiative(item, around),
+                ItemKind::Kpi => self.push_kpi(item, around),
             }
         }
     }

@@ -20,7 +20,7 @@ pub(super) fn introduces_examples(block: &Placed) -> bool {
     let words = block.words();
     block.block.kind == BlockKind::Paragraph
         && words.ends_with([':', '：'])
-        && block.block.naming().example
+        && block.block.heading_words().example
 }
 
 /// Whether a line says what the goals below it serve: at the head of a section, or as `In support of …:`.
@@ -59,7 +59,7 @@ pub(super) fn adopted_words(block: &Placed, role: Role) -> Option<Placed> {
     let words = own.head.inline.plain.as_str();
     let topic = own.kind == BlockKind::Section
         && role == Role::Objective
-        && !own.naming().phrase
+        && !own.heading_words().phrase
         && !words.contains(':');
     let labelled = matches!(
         own.kind,

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::{id, words};
 use crate::lexicon::label_part;
-use crate::model::conventions::LabelKind;
+use crate::model::conventions::ItemKind;
 
 /// A label found among the words of an item; all ranges are in bytes of the words.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Leading {
-    pub(super) kind: LabelKind,
+    pub(super) kind: ItemKind,
     /// Its word.
     pub(super) name: Range<usize>,
     /// Its number.
@@ -39,7 +39,7 @@ impl Leading {
     }
 
     /// The label with which `text` begins.
-    pub(super) fn of(text: &str, own: &[(Box<str>, LabelKind)]) -> Option<Self> {
+    pub(super) fn of(text: &str, own: &[(Box<str>, ItemKind)]) -> Option<Self> {
         let (kind, name) = words::leading(text, own)?;
         let mut at = name + blanks(text, name);
         at += blanks(text, at + number_sign(text, at)) + number_sign(text, at);

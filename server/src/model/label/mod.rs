@@ -7,7 +7,7 @@ mod leading;
 mod prefixed;
 mod words;
 
-use super::conventions::{Conventions, LabelKind};
+use super::conventions::{Conventions, ItemKind};
 use super::head::{BlockKind, Head, Label, Marker};
 use super::inline::Inline;
 use leading::Leading;
@@ -28,7 +28,7 @@ pub(super) fn relabel(kind: BlockKind, head: Head, conventions: &Conventions) ->
     }
 }
 
-impl LabelKind {
+impl ItemKind {
     fn block(self) -> BlockKind {
         match self {
             Self::Objective => BlockKind::Objective,
@@ -118,12 +118,12 @@ fn tells(label: &Leading, kind: BlockKind, words: &str, lead: usize) -> bool {
     let behind = words.get(label.text..).unwrap_or_default();
     if behind.is_empty() {
         return kind == BlockKind::Section
-            && (label.id.is_some() || label.kind == LabelKind::Objective);
+            && (label.id.is_some() || label.kind == ItemKind::Objective);
     }
     // `목표: 90%` below a key result is its target.
     let target = label.id.is_none()
         && behind.starts_with(|char: char| char.is_ascii_digit() || "≥≤<>".contains(char));
-    if target && label.kind == LabelKind::Objective && kind == BlockKind::ListItem {
+    if target && label.kind == ItemKind::Objective && kind == BlockKind::ListItem {
         return false;
     }
     let attached = label

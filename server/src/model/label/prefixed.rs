@@ -3,7 +3,7 @@
 use super::leading::Leading;
 use crate::lexicon::label_part;
 use crate::model::attribute::AttributeName;
-use crate::model::conventions::LabelKind;
+use crate::model::conventions::ItemKind;
 
 /// A label may have so many words before it, as in `Customer success team key result:`.
 const MOST_WORDS: usize = 6;
@@ -55,7 +55,7 @@ fn marks(words: &str) -> usize {
 }
 
 /// The kind of item that `label`, without its colon, labels.
-fn kind(label: &str) -> Option<LabelKind> {
+fn kind(label: &str) -> Option<ItemKind> {
     // `How it moves the KR:` is a sentence's start.
     let is_role = label.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
         && !label
@@ -78,10 +78,10 @@ fn kind(label: &str) -> Option<LabelKind> {
         return None;
     }
     match (last, before) {
-        ("result", "key") => Some(LabelKind::KeyResult),
-        ("kr", _) if is_role => Some(LabelKind::KeyResult),
+        ("result", "key") => Some(ItemKind::KeyResult),
+        ("kr", _) if is_role => Some(ItemKind::KeyResult),
         ("objective", before) if !label_part::OTHER_OBJECTIVE.contains(&before) => {
-            Some(LabelKind::Objective)
+            Some(ItemKind::Objective)
         }
         _ => None,
     }
@@ -96,13 +96,13 @@ mod tests {
         for (words, kind) in [
             (
                 "Company objective: Be the place to go",
-                Some(LabelKind::Objective),
+                Some(ItemKind::Objective),
             ),
-            ("Team key result: 3 pilots", Some(LabelKind::KeyResult)),
-            ("CTO KR: 99.9% uptime", Some(LabelKind::KeyResult)),
+            ("Team key result: 3 pilots", Some(ItemKind::KeyResult)),
+            ("CTO KR: 99.9% uptime", Some(ItemKind::KeyResult)),
             ("Service level objective: 99.9%", None),
-            ("!WIP! :rocket: Objective: Fly", Some(LabelKind::Objective)),
-            ("VP, Field Ops KR 2: 3 pilots", Some(LabelKind::KeyResult)),
+            ("!WIP! :rocket: Objective: Fly", Some(ItemKind::Objective)),
+            ("VP, Field Ops KR 2: 3 pilots", Some(ItemKind::KeyResult)),
             ("Owner: the KR: owner", None),
             ("Parent objective: O1", None),
             ("The objective was: to win", None),

@@ -6,12 +6,12 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use crate::lexicon::{self, label::LabelWord};
-use crate::model::conventions::LabelKind;
+use crate::model::conventions::ItemKind;
 
-use LabelKind::{Initiative, KeyResult, Kpi, Objective};
+use ItemKind::{Initiative, KeyResult, Kpi, Objective};
 
 /// The words of all languages for each kind of item: those that label one, and those that head several.
-const WORDS: [(LabelKind, LabelWord, LabelWord); 4] = [
+const WORDS: [(ItemKind, LabelWord, LabelWord); 4] = [
     (Objective, LabelWord::Objective, LabelWord::Objectives),
     (KeyResult, LabelWord::KeyResult, LabelWord::KeyResults),
     (Initiative, LabelWord::Initiative, LabelWord::Initiatives),
@@ -20,7 +20,7 @@ const WORDS: [(LabelKind, LabelWord, LabelWord); 4] = [
 
 /// Whether `text` holds a word for key results, of those that are known and of the organisation's `own`: without
 /// one it is no OKR document. `OKR` holds `KR`.
-pub(in crate::model) fn names_key_results(text: &str, own: &[(Box<str>, LabelKind)]) -> bool {
+pub(in crate::model) fn names_key_results(text: &str, own: &[(Box<str>, ItemKind)]) -> bool {
     let own = own.iter().filter(|(_, kind)| *kind == KeyResult);
     let mut own = own.map(|(word, _)| word);
     let known = KEY_RESULTS.as_ref();
@@ -50,7 +50,7 @@ static KEY_RESULTS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 
 /// The kind and length in bytes of the longest label word with which `text` begins, of those that are known
 /// and of the organisation's `own`. It is a whole word: letters of its own kind do not follow.
-pub(super) fn leading(text: &str, own: &[(Box<str>, LabelKind)]) -> Option<(LabelKind, usize)> {
+pub(super) fn leading(text: &str, own: &[(Box<str>, ItemKind)]) -> Option<(ItemKind, usize)> {
     let known = WORDS.iter().flat_map(|(kind, one, _)| {
         let words = one.words().iter();
         words.map(|word| (*word, *kind))
@@ -64,7 +64,7 @@ pub(super) fn leading(text: &str, own: &[(Box<str>, LabelKind)]) -> Option<(Labe
 }
 
 /// The kind of the items that a group headed `words`, lower case, holds.
-pub(in crate::model) fn group(words: &str) -> Option<LabelKind> {
+pub(in crate::model) fn group(words: &str) -> Option<ItemKind> {
     let named = lexicon::label::named(words).first()?;
     let is_called = |(_, one, many): &&(_, LabelWord, LabelWord)| one == named || many == named;
     let (kind, ..) = WORDS.iter().find(is_called)?;

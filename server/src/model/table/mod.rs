@@ -7,7 +7,7 @@ mod row;
 
 use super::attribute::AttributeName;
 use super::block::Placed;
-use super::conventions::LabelKind;
+use super::conventions::ItemKind;
 use column::{Column, columns};
 use layout::Layout;
 pub(super) use place::TablePlace;
@@ -15,7 +15,7 @@ use row::{Row, is_step, is_words, label, says_something, text};
 
 /// An item in a row.
 pub(super) struct Entry {
-    pub(super) kind: LabelKind,
+    pub(super) kind: ItemKind,
     /// The row.
     pub(super) row: Placed,
     /// The cell with its words.
@@ -75,7 +75,7 @@ impl Reader {
             Layout::Named => self.named(row, entries),
             Layout::KeyResults(column) => {
                 let kind = row.cell(column).and_then(label);
-                let kind = kind.unwrap_or(LabelKind::KeyResult);
+                let kind = kind.unwrap_or(ItemKind::KeyResult);
                 entries.extend(self.entry(kind, row, column));
             }
             Layout::Grouped => entries.extend(self.grouped(row, next)),
@@ -88,10 +88,10 @@ impl Reader {
             let kind = match column {
                 Column::Objective if is_words(cell) && text(cell) != self.objective => {
                     text(cell).clone_into(&mut self.objective);
-                    LabelKind::Objective
+                    ItemKind::Objective
                 }
-                Column::KeyResult => label(cell).unwrap_or(LabelKind::KeyResult),
-                Column::Initiative if is_words(cell) => LabelKind::Initiative,
+                Column::KeyResult => label(cell).unwrap_or(ItemKind::KeyResult),
+                Column::Initiative if is_words(cell) => ItemKind::Initiative,
                 _ => continue,
             };
             entries.extend(self.entry(kind, row, at));
@@ -102,11 +102,11 @@ impl Reader {
         let first = row.cell(0).filter(|cell| is_words(cell))?;
         if row.is_group() {
             self.steps = false;
-            return self.entry(LabelKind::Objective, row, 0);
+            return self.entry(ItemKind::Objective, row, 0);
         }
         let numbered = |row: &Row| row.cell(0).is_some_and(|cell| is_step(text(cell)));
         if self.steps && numbered(row) {
-            return self.entry(LabelKind::Initiative, row, 0);
+            return self.entry(ItemKind::Initiative, row, 0);
         }
         self.steps = text(first).ends_with(':') && next.is_some_and(numbered);
         // A line such as `Dropped in May:` is no item.
@@ -114,10 +114,10 @@ impl Reader {
         if remark {
             return None;
         }
-        self.entry(LabelKind::KeyResult, row, 0)
+        self.entry(ItemKind::KeyResult, row, 0)
     }
 
-    fn entry(&self, kind: LabelKind, row: &Row, column: usize) -> Option<Entry> {
+    fn entry(&self, kind: ItemKind, row: &Row, column: usize) -> Option<Entry> {
         let own = row.cell(column)?;
         let words = self.words(row, column, own)?;
         let number = if words.start == own.start {
@@ -158,13 +158,13 @@ impl Reader {
     /// A row's columns tell about its key result; about an objective only where it has a row of its own.
     fn attributes(
         &self,
-        kind: LabelKind,
+        kind: ItemKind,
         row: &Row,
         words: &Placed,
     ) -> Vec<(AttributeName, Placed)> {
         let shared = matches!(self.layout, Layout::Named)
             && self.columns.contains(&Column::Objective)
-            && kind != LabelKind::KeyResult;
+            && kind != ItemKind::KeyResult;
         if shared {
             return Vec::new();
         }

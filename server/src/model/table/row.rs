@@ -1,10 +1,10 @@
 //! The rows of a table and what their cells hold.
 
 use crate::model::block::Placed;
-use crate::model::conventions::LabelKind;
-use crate::model::facts::is_blank;
+use crate::model::conventions::ItemKind;
 use crate::model::head::BlockKind;
 use crate::model::label::is_id;
+use crate::model::text_facts::is_blank;
 
 /// A row's cells.
 pub(super) struct Row {
@@ -56,7 +56,7 @@ fn is_mark(text: &str) -> bool {
 }
 
 /// What the cell's own label says that its words are.
-pub(super) fn label(cell: &Placed) -> Option<LabelKind> {
+pub(super) fn label(cell: &Placed) -> Option<ItemKind> {
     cell.block.head.label_kind
 }
 
@@ -66,8 +66,8 @@ pub(super) fn labels_key_results(table: &Placed, column: usize) -> bool {
     let mut others = 0;
     for row in table.children().filter_map(Row::of) {
         match row.cell(column).and_then(label) {
-            Some(LabelKind::KeyResult) => key_results += 1,
-            Some(LabelKind::Objective) => {}
+            Some(ItemKind::KeyResult) => key_results += 1,
+            Some(ItemKind::Objective) => {}
             _ => others += 1,
         }
     }

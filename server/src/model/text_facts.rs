@@ -14,7 +14,7 @@ const MOST: usize = 8;
 
 /// The findings of the recognisers. Their ranges are in bytes of the plain text.
 #[derive(Debug)]
-pub struct Facts {
+pub struct TextFacts {
     /// Whether and how a key result can be measured.
     pub measure: Measure,
     /// The numeric target of an objective.
@@ -36,7 +36,7 @@ pub struct Facts {
     criterion: OnceLock<Box<Criterion>>,
 }
 
-impl Facts {
+impl TextFacts {
     pub(super) fn of(plain: &PlainText) -> Self {
         let phrase = plain.phrase();
         let reading = Reading::of(&phrase);

@@ -8,7 +8,7 @@ use crate::measure::period::Period;
 
 /// What the words of a heading or line name.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Naming {
+pub(super) struct HeadingWords {
     /// A group of items, and nothing else.
     pub(super) group: Option<Group>,
     /// The time that a heading is about.
@@ -29,7 +29,7 @@ pub(super) struct Naming {
     pub(super) phrase: bool,
 }
 
-impl Naming {
+impl HeadingWords {
     pub(super) fn of(kind: BlockKind, head: &Head) -> Self {
         let words = head.inline.plain.as_str();
         let heading = kind == BlockKind::Section;

@@ -10,7 +10,7 @@ use crate::lexicon::heading;
 
 /// How a document marks its items.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Manner {
+pub(super) struct DocumentStyle {
     /// Whether it labels objectives anywhere: then a heading or list item without a label is none.
     pub(super) labels_objectives: bool,
     /// Whether it labels key results anywhere.
@@ -29,7 +29,7 @@ pub(super) struct Manner {
     pub(super) unlabelled: Option<Style>,
 }
 
-impl Manner {
+impl DocumentStyle {
     /// The same without a layout that stands for labels.
     pub(super) fn labelled(self) -> Self {
         Self {
@@ -78,5 +78,5 @@ fn heads_period(parent: &Placed) -> bool {
     let headings = parent.children();
     headings
         .filter(|block| block.block.kind == BlockKind::Section)
-        .any(|heading| heading.block.naming().periodic || heads_period(&heading))
+        .any(|heading| heading.block.heading_words().periodic || heads_period(&heading))
 }
