@@ -89,54 +89,54 @@ impl From<ItemKind> for Group {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::tests::assert_told;
+    use crate::test::cases;
+
+    fn shown(group: Option<Group>) -> String {
+        group.map_or("-".to_owned(), |group| format!("{group:?}"))
+    }
 
     #[test]
     fn headings_open_groups() {
-        for (words, group) in [
-            ("Key Results", Some(Group::KeyResults)),
-            ("Key results for Q4 (draft):", Some(Group::KeyResults)),
-            ("Our objectives", Some(Group::Objectives)),
-            ("Key initiatives", Some(Group::Initiatives)),
-            ("Results", None),
-            ("Key results of the survey", None),
-            ("", None),
-        ] {
-            assert_eq!(Group::named(words), group, "{words}");
+        for [words, group] in cases(
+            r"
+            Key Results | KeyResults
+            Key results for Q4 (draft): | KeyResults
+            Our objectives | Objectives
+            Key initiatives | Initiatives
+            Results | -
+            Key results of the survey | -
+             | -
+        ",
+        ) {
+            assert_eq!(shown(Group::named(words)), group, "{words}");
         }
     }
 
     #[test]
     fn remarks_are_told_by_their_headings() {
-        for (words, remarks) in [
-            ("Grading Notes", true),
-            ("📝 Progress notes:", true),
-            ("Retrospective", true),
-            ("Notas de Progresso", true),
-            ("Publish release notes", false),
-            ("Notes on sales", false),
-            ("Progress", false),
-            ("", false),
-        ] {
-            assert_eq!(is_remarks(words), remarks, "{words}");
-        }
+        assert_told(
+            is_remarks,
+            r"
+            yes | Grading Notes; 📝 Progress notes:; Retrospective; Notas de Progresso
+            no | Publish release notes; Notes on sales; Progress
+            no |
+        ",
+        );
     }
 
     #[test]
     fn sentences_introduce_groups_that_they_count() {
-        for (words, group) in [
-            ("This objective has four KRs:", Some(Group::KeyResults)),
-            (
-                "These are our 3 big objectives for the year:",
-                Some(Group::Objectives),
-            ),
-            (
-                "The following initiatives will move it:",
-                Some(Group::Initiatives),
-            ),
-            ("Good key results are:", None),
-            ("We have three objectives.", None),
-        ] {
-            assert_eq!(Group::introduced(words), group, "{words}");
+        for [words, group] in cases(
+            r"
+            This objective has four KRs: | KeyResults
+            These are our 3 big objectives for the year: | Objectives
+            The following initiatives will move it: | Initiatives
+            Good key results are: | -
+            We have three objectives. | -
+        ",
+        ) {
+            assert_eq!(shown(Group::introduced(words)), group, "{words}");
         }
     }
 }

@@ -127,91 +127,65 @@ pub(super) fn is_period_word(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::tests::assert_told;
 
     #[test]
     fn a_title_that_names_nobody_is_neutral() {
-        for (name, neutral) in [
-            ("FY27-Q1 OKRs", true),
-            ("2019 Q4 - Objectives and Key Results", true),
-            ("Our goals for 2027", true),
-            ("", true),
-            ("Marketing OKRs", false),
-            ("Sales", false),
-            ("販売", false),
-        ] {
-            assert_eq!(is_neutral(name), neutral, "{name}");
-        }
+        assert_told(
+            is_neutral,
+            r"
+            yes | FY27-Q1 OKRs; 2019 Q4 - Objectives and Key Results; Our goals for 2027
+            no | Marketing OKRs; Sales; 販売
+            yes |
+        ",
+        );
     }
 
     #[test]
     fn examples_are_told_by_their_heading() {
-        for (name, example) in [
-            ("Examples", true),
-            ("Example OKRs for marketing", true),
-            ("例）YouTube", true),
-            ("Good OKRs", true),
-            ("Bad:", true),
-            ("Template", true),
-            ("Good governance", false),
-            ("Sample processing lab", false),
-            ("Marketing", false),
-        ] {
-            assert_eq!(is_example(name), example, "{name}");
-        }
+        assert_told(
+            is_example,
+            r"
+            yes | Examples; Example OKRs for marketing; 例）YouTube; Good OKRs; Bad:; Template
+            no | Good governance; Sample processing lab; Marketing
+        ",
+        );
     }
 
     #[test]
     fn company_files_are_told_by_their_paths() {
-        for (path, company) in [
-            ("company.md", true),
-            ("okrs/2026-q2/company.md", true),
-            ("Company_OKRs-2026-Q2.md", true),
-            ("company/2026-q2.md", true),
-            ("company/okrs.md", true),
-            ("company/sales.md", false),
-            ("sales/okrs.md", false),
-            ("", false),
-        ] {
-            assert_eq!(is_of_company(path, &[]), company, "{path}");
-        }
+        assert_told(
+            |path| is_of_company(path, &[]),
+            r"
+            yes | company.md; okrs/2026-q2/company.md; Company_OKRs-2026-Q2.md; company/2026-q2.md; company/okrs.md
+            no | company/sales.md; sales/okrs.md
+            no |
+        ",
+        );
     }
 
     #[test]
     fn company_sections_are_told_by_their_names() {
-        for (name, company) in [
-            ("Company", true),
-            ("Acme", true),
-            ("Acme Sales", false),
-            ("Company OKRs", true),
-            ("🏢 Company-wide objectives – Q2 FY22", true),
-            ("Global", true),
-            ("CEO", true),
-            ("Company wide", true),
-            ("Marketing", false),
-            ("Company culture", false),
-            ("Global Sales", false),
-            ("FY22-Q2 OKRs", false),
-            ("", false),
-        ] {
-            assert_eq!(is_company(name, &["acme".into()]), company, "{name}");
-        }
+        assert_told(
+            |name| is_company(name, &["acme".into()]),
+            r"
+            yes | Company; Acme; Company OKRs; 🏢 Company-wide objectives – Q2 FY22; Global; CEO; Company wide
+            no | Acme Sales; Marketing; Company culture; Global Sales; FY22-Q2 OKRs
+            no |
+        ",
+        );
     }
 
     #[test]
     fn okrs_are_named_by_a_word_of_their_own() {
-        for (words, named) in [
-            ("Q3 OKRs", true),
-            ("2021-okr.md", true),
-            ("OKR은 목표", true),
-            ("Our Objectives and Key Results", true),
-            ("Q2 Objective & Key Results", true),
-            ("The objective and results", false),
-            ("Pokrovsk", false),
-            ("Okra soup", false),
-            ("okra, then OKR", true),
-            ("", false),
-        ] {
-            assert_eq!(names_okrs(words), named, "{words}");
-        }
+        assert_told(
+            names_okrs,
+            r"
+            yes | Q3 OKRs; 2021-okr.md; OKR은 목표; Our Objectives and Key Results; Q2 Objective & Key Results
+            yes | okra, then OKR
+            no | The objective and results; Pokrovsk; Okra soup
+            no |
+        ",
+        );
     }
 }

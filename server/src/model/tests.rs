@@ -3,8 +3,18 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::test::cases;
 use crate::text::Edit;
 use crate::workspace::Snapshot;
+
+/// Asserts of each of the words of `table`, parted by `; `, whether `is` holds, as the row's `yes` or `no` says.
+pub(super) fn assert_told(is: impl Fn(&str) -> bool, table: &'static str) {
+    for [expected, all] in cases(table) {
+        for words in all.split("; ") {
+            assert_eq!(is(words), expected == "yes", "{words}");
+        }
+    }
+}
 
 /// A document with one of everything.
 const EVERYTHING: &str = "\
@@ -408,68 +418,46 @@ fn outline(text: &str) -> Vec<String> {
 
 #[test]
 fn items_are_known_by_label_group_and_place() {
-    let cases: [(&str, &[&str]); 14] = [
+    // `¶` stands for the end of a line.
+    let tables = [
         // Labels of siblings, with a level, with a number, alone on their line.
-        (
-            "- O1: Win\n- KR1.1: 3 cities\n- KR1.2: 5 towns\n",
-            &["O Win", "K1 3 cities", "K1 5 towns"],
-        ),
-        (
-            "## Company objective: Win\n\n### Company key result: 3 cities\n",
-            &["O Win", "K1 3 cities"],
-        ),
-        (
-            "## Objective 1\n\nWin at last\n\n### Key Result 1.1:\n\n3 cities\n",
-            &["O Win at last", "K1 3 cities"],
-        ),
-        (
-            "**Objective:** Win\n**KR1 (sales):** 3 cities\n**KR2:** 5 towns\n",
-            &["O Win", "K1 3 cities", "K1 5 towns"],
-        ),
+        r"
+            - O1: Win¶- KR1.1: 3 cities¶- KR1.2: 5 towns | O Win; K1 3 cities; K1 5 towns
+            ## Company objective: Win¶¶### Company key result: 3 cities | O Win; K1 3 cities
+            ## Objective 1¶¶Win at last¶¶### Key Result 1.1:¶¶3 cities | O Win at last; K1 3 cities
+            **Objective:** Win¶**KR1 (sales):** 3 cities¶**KR2:** 5 towns | O Win; K1 3 cities; K1 5 towns
+        ",
         // Groups: below the objective, beside it, of headings, introduced by a sentence.
-        (
-            "## O1: Win\n\nKey Results:\n\n- 3 cities\n- 5 towns\n",
-            &["O Win", "K1 3 cities", "K1 5 towns"],
-        ),
-        (
-            "## Winning together here\n\n## Key results\n\n* 3 cities\n\n## Key initiatives\n\n* travel\n",
-            &["O Winning together here", "K1 3 cities"],
-        ),
-        (
-            "# Objectives\n\n- Win\n- Grow\n\n# Key Results for Q2\n\n- 3 cities\n",
-            &["O Win", "O Grow", "K1 3 cities"],
-        ),
-        (
-            "## Plan\n\nWe have two objectives:\n\n1. Win\n2. Grow\n\nThe first has two KRs:\n\n1. 3 cities\n2. 5 towns\n",
-            &["O Win", "O Grow", "K1 3 cities", "K1 5 towns"],
-        ),
+        r"
+            ## O1: Win¶¶Key Results:¶¶- 3 cities¶- 5 towns | O Win; K1 3 cities; K1 5 towns
+            ## Winning together here¶¶## Key results¶¶* 3 cities¶¶## Key initiatives¶¶* travel | O Winning together here; K1 3 cities
+            # Objectives¶¶- Win¶- Grow¶¶# Key Results for Q2¶¶- 3 cities | O Win; O Grow; K1 3 cities
+            ## Plan¶¶We have two objectives:¶¶1. Win¶2. Grow¶¶The first has two KRs:¶¶1. 3 cities¶2. 5 towns | O Win; O Grow; K1 3 cities; K1 5 towns
+        ",
         // An objective without labelled key results: the list below it, but not its remarks.
-        (
-            "## Objective 1 – Win\n\n- 3 cities\n- Owner: Kim\n- Note: by train\n",
-            &["O Win", "K1 3 cities"],
-        ),
+        r"
+            ## Objective 1 – Win¶¶- 3 cities¶- Owner: Kim¶- Note: by train | O Win; K1 3 cities
+        ",
         // An item without a label with labelled key results below it.
-        (
-            "1. **Win at home**\n   - KR: 3 cities\n",
-            &["O Win at home", "K1 3 cities"],
-        ),
-        (
-            "### Problem Area: Win at home\n\n- Key Result 1: 3 cities\n",
-            &["O Problem Area: Win at home", "K1 3 cities"],
-        ),
+        r"
+            1. **Win at home**¶   - KR: 3 cities | O Win at home; K1 3 cities
+            ### Problem Area: Win at home¶¶- Key Result 1: 3 cities | O Problem Area: Win at home; K1 3 cities
+        ",
         // A team's heading is no objective.
-        ("## Sales\n\n- KR: 3 cities\n", &["K- 3 cities"]),
-        (
-            "## Sales\n\n1. **OBJECTIVE: Win**\n   - KR: 3 cities\n\n## Talent and culture team\n\n- KR: 5 towns\n",
-            &["O Win", "K1 3 cities", "K- 5 towns"],
-        ),
+        r"
+            ## Sales¶¶- KR: 3 cities | K- 3 cities
+            ## Sales¶¶1. **OBJECTIVE: Win**¶   - KR: 3 cities¶¶## Talent and culture team¶¶- KR: 5 towns | O Win; K1 3 cities; K- 5 towns
+        ",
         // Other documents have headings and words like these.
-        (
-            "# Design\n\n## Objective\n\nMake it fast.\n\n- read\n- write\n",
-            &["O Make it fast."],
-        ),
+        r"
+            # Design¶¶## Objective¶¶Make it fast.¶¶- read¶- write | O Make it fast.
+        ",
     ];
-    for (text, expected) in cases {
-        assert_eq!(outline(text), expected, "{text}");
+    for [text, expected] in tables.into_iter().flat_map(cases) {
+        assert_eq!(
+            outline(&text.replace('¶', "\n")).join("; "),
+            expected,
+            "{text}"
+        );
     }
 }

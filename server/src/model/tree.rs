@@ -143,28 +143,29 @@ fn prefix(words: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::prefix;
+    use crate::test::cases;
 
     #[test]
     fn a_role_is_a_name_before_a_colon() {
-        for (words, role) in [
-            ("CRO: Build a strong pipeline", Some("CRO")),
-            ("VP, Field Ops: Instrument systems", Some("VP, Field Ops")),
-            (
-                "Sales (Closing Deals): Reach more",
-                Some("Sales (Closing Deals)"),
-            ),
-            ("Head of Eng: Ship", Some("Head of Eng")),
-            ("Owner: Kim", None),
-            ("We decided this only last week: no more", None),
-            (
-                "Web app and integrations: Build",
-                Some("Web app and integrations"),
-            ),
-            ("1. CEO: Great team", Some("1. CEO")),
-            ("Growth:", None),
-            ("Grow fast", None),
-        ] {
-            assert_eq!(prefix(words).map(|colon| &words[..colon]), role, "{words}");
+        for [words, role] in cases(
+            r"
+            CRO: Build a strong pipeline | CRO
+            VP, Field Ops: Instrument systems | VP, Field Ops
+            Sales (Closing Deals): Reach more | Sales (Closing Deals)
+            Head of Eng: Ship | Head of Eng
+            Owner: Kim | -
+            We decided this only last week: no more | -
+            Web app and integrations: Build | Web app and integrations
+            1. CEO: Great team | 1. CEO
+            Growth: | -
+            Grow fast | -
+        ",
+        ) {
+            assert_eq!(
+                prefix(words).map_or("-", |colon| &words[..colon]),
+                role,
+                "{words}"
+            );
         }
     }
 }

@@ -43,27 +43,22 @@ fn begins_as_target(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::test::cases;
 
     #[test]
     fn words_are_complete_with_a_measure_or_work() {
-        for (text, expected) in [
-            ("Increase NPS to 45", true),
-            ("All shops are open", true),
-            ("Ship the app", true),
-            ("Shop team: Ship the app", true),
-            ("Test the app", true),
-            ("Reach conversion", false),
-            ("Customer satisfaction", false),
-            ("Test coverage", false),
-            ("Automate tests", false),
-            ("Improve onboarding", false),
-        ] {
-            let plain = PlainText::of_words(text);
-            assert_eq!(is_complete(&plain, false), expected, "{text}");
-        }
-        for (text, expected) in [("Improve onboarding", true), ("Reach conversion", false)] {
-            let plain = PlainText::of_words(text);
-            assert_eq!(is_complete(&plain, true), expected, "{text}");
+        for [complete, kind, all] in cases(
+            r"
+            yes | key result | Increase NPS to 45; All shops are open; Ship the app; Shop team: Ship the app; Test the app
+            no  | key result | Reach conversion; Customer satisfaction; Test coverage; Automate tests; Improve onboarding
+            yes | objective  | Improve onboarding
+            no  | objective  | Reach conversion
+        ",
+        ) {
+            for text in all.split("; ") {
+                let found = is_complete(&PlainText::of_words(text), kind == "objective");
+                assert_eq!(found, complete == "yes", "{text}");
+            }
         }
     }
 }

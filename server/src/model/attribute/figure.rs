@@ -145,48 +145,54 @@ fn is_not_zero(char: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::tests::assert_told;
+    use crate::test::cases;
 
     #[test]
     fn figures_tell_progress_score_or_confidence() {
-        use AttributeName::*;
-        for (text, found) in [
-            ("70%", Some((Progress, "70%", false))),
-            ("98.5 %", Some((Progress, "98.5 %", false))),
-            ("70% done.", Some((Progress, "70%", true))),
-            ("100% Complete", Some((Progress, "100%", true))),
-            ("80% confident", Some((Confidence, "80%", true))),
-            ("5/10 confidence", Some((Confidence, "5/10", true))),
-            ("7/10", Some((Score, "7/10", false))),
-            ("4.5/5", Some((Score, "4.5/5", false))),
-            ("8/12 (67%)", Some((Progress, "8/12 (67%)", false))),
-            ("0.7", Some((Score, "0.7", false))),
-            ("1.0", Some((Score, "1.0", false))),
-            ("0,65", Some((Score, "0,65", false))),
-            ("1.5", None),
-            ("0.75x", None),
-            ("6/30", None),
-            ("70% of teams", None),
-            ("7", None),
-            ("70%-80%", None),
-            ("3/5 engineers", None),
-            ("", None),
-        ] {
-            let figure =
-                whole(text).map(|figure| (figure.name, &text[..figure.value], figure.certain));
-            assert_eq!(figure, found, "{text}");
+        for [text, expected] in cases(
+            r"
+            70% | Progress 70%
+            98.5 % | Progress 98.5 %
+            70% done. | Progress 70%, certain
+            100% Complete | Progress 100%, certain
+            80% confident | Confidence 80%, certain
+            5/10 confidence | Confidence 5/10, certain
+            7/10 | Score 7/10
+            4.5/5 | Score 4.5/5
+            8/12 (67%) | Progress 8/12 (67%)
+            0.7 | Score 0.7
+            1.0 | Score 1.0
+            0,65 | Score 0,65
+            1.5 | -
+            0.75x | -
+            6/30 | -
+            70% of teams | -
+            7 | -
+            70%-80% | -
+            3/5 engineers | -
+             | -
+        ",
+        ) {
+            let found = whole(text).map(|figure| {
+                let certain = if figure.certain { ", certain" } else { "" };
+                format!("{:?} {}{certain}", figure.name, &text[..figure.value])
+            });
+            assert_eq!(found.as_deref().unwrap_or("-"), expected, "{text}");
         }
     }
 
     #[test]
     fn a_remark_may_follow() {
-        for (text, expected) in [
-            ("70% (all but the last)", true),
-            ("50%, the rest is under way", true),
-            ("0%. Nobody had time", true),
-            ("50% of teams", false),
-            ("50%", false),
-        ] {
-            assert_eq!(with_remark(text).is_some(), expected, "{text}");
-        }
+        assert_told(
+            |text| with_remark(text).is_some(),
+            r"
+            yes | 70% (all but the last)
+            yes | 50%, the rest is under way
+            yes | 0%. Nobody had time
+            no | 50% of teams
+            no | 50%
+        ",
+        );
     }
 }

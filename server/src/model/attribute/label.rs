@@ -54,52 +54,59 @@ fn is_kind(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::test::cases;
 
     #[test]
     fn notations_stand_beside_a_label() {
-        for (text, expected) in [
-            (" 🟢 **", vec!["🟢"]),
-            ("⚠️", vec!["⚠️"]),
-            ("🎯", vec![]),
-            ("🎯 ✅", vec!["✅"]),
-            ("(@kim)", vec!["@kim"]),
-            ("(owner: Kim, Lee, P1)", vec!["Kim, Lee", "P1"]),
-            ("[P0]", vec!["P0"]),
-            ("(in progress)", vec!["in progress"]),
-            ("(50 %)", vec![]),
-            ("(Growth)", vec![]),
-        ] {
+        let told = |text: &str| {
             let plain = PlainText::of_words(text);
             let found = notations(&plain);
-            let values = found
-                .into_iter()
-                .map(|notation| &plain.as_str()[notation.value]);
-            assert_eq!(values.collect::<Vec<_>>(), expected, "{text}");
+            let value = |one: &Notation| plain.as_str()[one.value.clone()].to_owned();
+            found.iter().map(value).collect::<Vec<_>>().join("; ")
+        };
+        assert_eq!(told(" 🟢 **"), "🟢");
+        for [text, expected] in cases(
+            r"
+            ⚠️ | ⚠️
+            🎯 |
+            🎯 ✅ | ✅
+            (@kim) | @kim
+            (owner: Kim, Lee, P1) | Kim, Lee; P1
+            [P0] | P0
+            (in progress) | in progress
+            (50 %) |
+            (Growth) |
+        ",
+        ) {
+            assert_eq!(told(text), expected, "{text}");
         }
     }
 
     #[test]
     fn a_role_stands_before_the_label_s_word() {
-        for (label, expected) in [
-            ("CTO KR", Some("CTO")),
-            ("✅ CTO KR", Some("CTO")),
-            ("VP, Field Ops KR 2", Some("VP, Field Ops")),
-            (
-                "Customer success team key result",
-                Some("Customer success team"),
-            ),
-            ("Marketing objective", Some("Marketing")),
-            ("Company objective", None),
-            ("Team key result", None),
-            ("Our big objective", None),
-            ("Q3 KR", None),
-            ("This is one KR", None),
-            ("KR", None),
-            ("KR 1.2", None),
-            ("Key result", None),
-            ("Objective", None),
-        ] {
-            assert_eq!(role(label).map(|range| &label[range]), expected, "{label}");
+        for [label, expected] in cases(
+            r"
+            CTO KR | CTO
+            ✅ CTO KR | CTO
+            VP, Field Ops KR 2 | VP, Field Ops
+            Customer success team key result | Customer success team
+            Marketing objective | Marketing
+            Company objective | -
+            Team key result | -
+            Our big objective | -
+            Q3 KR | -
+            This is one KR | -
+            KR | -
+            KR 1.2 | -
+            Key result | -
+            Objective | -
+        ",
+        ) {
+            assert_eq!(
+                role(label).map_or("-", |range| &label[range]),
+                expected,
+                "{label}"
+            );
         }
     }
 }

@@ -230,104 +230,99 @@ pub(super) fn pieces(stretch: Stretch<'_>) -> Vec<(Separator, Stretch<'_>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::attribute::tests::shown;
     use crate::model::plain::PlainText;
+    use crate::test::cases;
+
+    /// What the list `text` tells, `-` where it is none.
+    fn told(text: &str, set_off: SetOff, complete: bool) -> String {
+        let plain = PlainText::of_words(text);
+        let notations = read(Stretch::all(&plain), set_off, &|| complete);
+        notations.map_or("-".to_owned(), |found| shown(&found, text))
+    }
 
     #[test]
     fn a_list_holds_nothing_but_notations() {
-        use AttributeName::*;
         use SetOff::*;
-        for (text, set_off, found) in [
+        for (set_off, lists) in [
             (
-                "owner: Kim, Lee, P1",
                 Round,
-                Some(vec![(Owner, "Kim, Lee"), (Priority, "P1")]),
+                r"
+                owner: Kim, Lee, P1 | owner=Kim, Lee; priority=P1
+                P1, owner: Kim, due: May | priority=P1; owner=Kim; due=May
+                70%, @kim | progress=70%; owner=@kim
+                5/10 | score=5/10
+                🟢 70% | progress=70%; status=🟢
+                🟢 @kim 🟢 | owner=@kim; status=🟢; status=🟢
+                PRODUCT | -
+                5k+ users | -
+                shared with sales | -
+                 | -
+            ",
             ),
             (
-                "P1, owner: Kim, due: May",
-                Round,
-                Some(vec![(Priority, "P1"), (Owner, "Kim"), (Due, "May")]),
+                Square,
+                r"
+                PRODUCT | owner=PRODUCT
+            ",
             ),
             (
-                "70%, @kim",
-                Round,
-                Some(vec![(Progress, "70%"), (Owner, "@kim")]),
-            ),
-            ("5/10", Dash, Some(vec![(Confidence, "5/10")])),
-            ("5/10", Round, Some(vec![(Score, "5/10")])),
-            ("done", Colon, Some(vec![(Status, "done")])),
-            ("@kim", Colon, None),
-            (
-                "🟢 70%",
-                Round,
-                Some(vec![(Progress, "70%"), (Status, "🟢")]),
-            ),
-            (
-                "70% 🟢",
                 Dash,
-                Some(vec![(Progress, "70%"), (Status, "🟢")]),
+                r"
+                5/10 | confidence=5/10
+                70% 🟢 | progress=70%; status=🟢
+                70% (the rest in May) | progress=70%
+                현재: 3 / 목표: 9 | current=3; target=9
+                Goal: 9, now: 3 | -
+                Now: 3 / 4 of 9 / Target: 9 | current=3 / 4 of 9; target=9
+            ",
             ),
             (
-                "🟢 @kim 🟢",
-                Round,
-                Some(vec![(Owner, "@kim"), (Status, "🟢"), (Status, "🟢")]),
-            ),
-            ("PRODUCT", Square, Some(vec![(Owner, "PRODUCT")])),
-            ("PRODUCT", Round, None),
-            (
-                "owner @kim | 🟢",
                 Bar,
-                Some(vec![(Owner, "@kim"), (Status, "🟢")]),
+                r"
+                owner @kim ¦ 🟢 | owner=@kim; status=🟢
+            ",
             ),
-            ("70% (the rest in May)", Dash, Some(vec![(Progress, "70%")])),
-            ("Owner: Kim", Comma, Some(vec![(Owner, "Kim")])),
-            ("done", Comma, None),
             (
-                "현재: 3 / 목표: 9",
-                Dash,
-                Some(vec![(Current, "3"), (Target, "9")]),
+                Colon,
+                r"
+                done | status=done
+                @kim | -
+            ",
             ),
-            ("Goal: 9, now: 3", Dash, None),
             (
-                "Now: 3 / 4 of 9 / Target: 9",
-                Dash,
-                Some(vec![(Current, "3 / 4 of 9"), (Target, "9")]),
+                Comma,
+                r"
+                Owner: Kim | owner=Kim
+                done | -
+            ",
             ),
-            ("5k+ users", Round, None),
-            ("shared with sales", Round, None),
-            ("", Round, None),
         ] {
-            let plain = PlainText::of_words(text);
-            let notations = read(Stretch::all(&plain), set_off, &|| true);
-            let notations = notations.map(|found| {
-                let values = found.into_iter();
-                values
-                    .map(|notation| (notation.name, &text[notation.value]))
-                    .collect()
-            });
-            assert_eq!(notations, found, "{text}");
+            for [text, expected] in cases(lists) {
+                assert_eq!(
+                    told(&text.replace('¦', "|"), set_off, true),
+                    expected,
+                    "{text}"
+                );
+            }
         }
-        let plain = PlainText::of_words("70%");
-        assert_eq!(read(Stretch::all(&plain), Round, &|| false), None);
+        assert_eq!(told("70%", Round, false), "-");
     }
 
     #[test]
     fn separators_in_brackets_part_nothing() {
         let plain = PlainText::of_words("Kim (a, b) | 5 · x；y / target: 3/4");
         let pieces = pieces(Stretch::all(&plain));
-        let words: Vec<&str> = pieces
+        let pieces = pieces
             .iter()
-            .map(|(_, piece)| piece.trim().text())
-            .collect();
-        assert_eq!(words, ["Kim (a, b)", "5", "x", "y", "target: 3/4"]);
-        assert_eq!(
-            pieces.iter().map(|(before, _)| *before).collect::<Vec<_>>(),
-            [
-                Separator::Bar,
-                Separator::Bar,
-                Separator::Bar,
-                Separator::Comma,
-                Separator::Comma
-            ]
-        );
+            .map(|(before, piece)| format!("{before:?} {}", piece.trim().text()));
+        let expected = [
+            "Bar Kim (a, b)",
+            "Bar 5",
+            "Bar x",
+            "Comma y",
+            "Comma target: 3/4",
+        ];
+        assert_eq!(pieces.collect::<Vec<_>>(), expected);
     }
 }

@@ -121,48 +121,58 @@ pub(super) fn notation(name: AttributeName, value: Stretch<'_>) -> Option<Notati
 mod tests {
     use super::*;
     use crate::model::plain::PlainText;
+    use crate::test::cases;
 
-    #[test]
-    fn a_name_may_stand_directly_before_a_value_of_its_form() {
-        for (text, found) in [
-            ("owner @kim", Some((AttributeName::Owner, "@kim"))),
-            ("confidence 5/10", Some((AttributeName::Confidence, "5/10"))),
-            ("confidence high", Some((AttributeName::Confidence, "high"))),
-            ("due date 3 June", Some((AttributeName::Due, "3 June"))),
-            ("supports O2", Some((AttributeName::Supports, "O2"))),
-            ("baseline 12", Some((AttributeName::Baseline, "12"))),
-            ("due to rain on 3 days", None),
-            ("owner of 3 shops", None),
-            ("start 2027", None),
-            ("current users", None),
-            ("status", None),
-        ] {
+    /// Asserts what each text of `table` is by `parted`, a name and its value: `-` where it begins with no name.
+    fn assert_parted(
+        parted: fn(Stretch<'_>) -> Option<(AttributeName, Stretch<'_>)>,
+        table: &'static str,
+    ) {
+        for [text, expected] in cases(table) {
             let plain = PlainText::of_words(text);
-            let found_words = juxtaposed(Stretch::all(&plain));
-            let found_words = found_words.map(|(name, value)| (name, value.text()));
-            assert_eq!(found_words, found, "{text}");
+            let found = parted(Stretch::all(&plain));
+            let found = found.map(|(name, value)| format!("{}={}", name.key(), value.text()));
+            assert_eq!(found.as_deref().unwrap_or("-"), expected, "{text}");
         }
     }
 
     #[test]
+    fn a_name_may_stand_directly_before_a_value_of_its_form() {
+        assert_parted(
+            juxtaposed,
+            r"
+            owner @kim | owner=@kim
+            confidence 5/10 | confidence=5/10
+            confidence high | confidence=high
+            due date 3 June | due=3 June
+            supports O2 | supports=O2
+            baseline 12 | baseline=12
+            due to rain on 3 days | -
+            owner of 3 shops | -
+            start 2027 | -
+            current users | -
+            status | -
+        ",
+        );
+    }
+
+    #[test]
     fn a_name_stands_before_a_colon_or_a_spaced_dash() {
-        for (text, found) in [
-            ("Owner: Kim", Some((AttributeName::Owner, "Kim"))),
-            ("👤 DRI：@kim ", Some((AttributeName::Owner, "@kim"))),
-            ("Owner – Kim", Some((AttributeName::Owner, "Kim"))),
-            ("Owner - Kim-Lee", Some((AttributeName::Owner, "Kim-Lee"))),
-            ("Prazo — 30/06", Some((AttributeName::Due, "30/06"))),
-            ("Owner-less teams", None),
-            ("Support – answer within a day", None),
-            ("Support: O2", Some((AttributeName::Supports, "O2"))),
-            ("Progress", None),
-            ("The owner: Kim", None),
-            ("Status:", Some((AttributeName::Status, ""))),
-        ] {
-            let plain = PlainText::of_words(text);
-            let split = split(Stretch::all(&plain));
-            let found_words = split.map(|(name, value)| (name, value.text()));
-            assert_eq!(found_words, found, "{text}");
-        }
+        assert_parted(
+            split,
+            r"
+            Owner: Kim | owner=Kim
+            👤 DRI：@kim  | owner=@kim
+            Owner – Kim | owner=Kim
+            Owner - Kim-Lee | owner=Kim-Lee
+            Prazo — 30/06 | due=30/06
+            Owner-less teams | -
+            Support – answer within a day | -
+            Support: O2 | supports=O2
+            Progress | -
+            The owner: Kim | -
+            Status: | status=
+        ",
+        );
     }
 }

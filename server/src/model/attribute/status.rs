@@ -94,29 +94,17 @@ mod tests {
     use super::*;
     use crate::lexicon::status::StatusWord;
     use crate::model::plain::PlainText;
+    use crate::model::tests::assert_told;
 
     #[test]
     fn words_and_emoji_tell_a_status() {
-        for (text, expected) in [
-            ("on track", true),
-            ("On Track", true),
-            ("Done.", true),
-            ("✅", true),
-            ("⚠️", true),
-            ("🟢 On track", true),
-            ("🟡 – at risk", true),
-            ("ACHIEVED ✅", true),
-            ("进行中", true),
-            ("Em andamento", true),
-            ("🚀", false),
-            ("🟢 Grow faster", false),
-            ("Draft", false),
-            ("done with it", false),
-            ("", false),
-        ] {
-            let plain = PlainText::of_words(text);
-            assert_eq!(is_status(Stretch::all(&plain)), expected, "{text}");
-        }
+        assert_told(
+            |text| is_status(Stretch::all(&PlainText::of_words(text))),
+            r"
+            yes | on track; On Track; Done.; ✅; ⚠️; 🟢 On track; 🟡 – at risk; ACHIEVED ✅; 进行中; Em andamento
+            no | 🚀; 🟢 Grow faster; Draft; done with it; 
+        ",
+        );
     }
 
     #[test]

@@ -57,39 +57,42 @@ pub(in crate::model) fn is_id(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::tests::assert_told;
+    use crate::test::cases;
 
     #[test]
     fn numbers_end_where_words_begin() {
-        for (text, len) in [
-            ("1", Some(1)),
-            ("1.2: x", Some(3)),
-            ("01 – x", Some(2)),
-            ("1-KR2: x", Some(5)),
-            ("2a: x", Some(2)),
-            ("2als", Some(1)),
-            ("一：", Some(3)),
-            (".5", None),
-            ("1. x", Some(1)),
-            ("x", None),
-        ] {
-            assert_eq!(length(text), len, "{text}");
+        for [text, number] in cases(
+            r"
+            1 | 1
+            1.2: x | 1.2
+            01 – x | 01
+            1-KR2: x | 1-KR2
+            2a: x | 2a
+            2als | 2
+            一： | 一
+            .5 | -
+            1. x | 1
+            x | -
+        ",
+        ) {
+            assert_eq!(
+                length(text).map_or("-", |end| &text[..end]),
+                number,
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn an_id_is_only_a_number() {
-        for (words, id) in [
-            ("M1.1", true),
-            ("#3", true),
-            ("1.", true),
-            ("KR-01", true),
-            ("O1-KR2", true),
-            ("10 users", false),
-            ("95%", false),
-            ("Cities", false),
-            ("", false),
-        ] {
-            assert_eq!(is_id(words), id, "{words}");
-        }
+        assert_told(
+            is_id,
+            r"
+            yes | M1.1; #3; 1.; KR-01; O1-KR2
+            no | 10 users; 95%; Cities
+            no |
+        ",
+        );
     }
 }

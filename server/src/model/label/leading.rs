@@ -111,43 +111,33 @@ fn separator(rest: &str, numbered: bool) -> Option<(bool, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::test::cases;
 
     #[test]
     fn labels_have_words_numbers_and_separators() {
         // The word, the number, what follows, and whether it is set apart.
-        for (text, parts) in [
-            (
-                "Objetivo 1: crecer",
-                Some(("Objetivo", "1", "crecer", true)),
-            ),
-            ("Objetivo de produto: x", Some(("Objetivo", "", "x", true))),
-            ("Objectif n°2 – x", Some(("Objectif", "2", "x", true))),
-            (
-                "Résultat clé 1.1 : x",
-                Some(("Résultat clé", "1.1", "x", true)),
-            ),
-            ("目标一：增长", Some(("目标", "一", "增长", true))),
-            ("关键结果（Q1）：x", Some(("关键结果", "", "x", true))),
-            (
-                "KR-01 Public launch",
-                Some(("KR", "01", "Public launch", false)),
-            ),
-            ("KR1.2", Some(("KR", "1.2", "", true))),
-            (
-                "Ziel ist es, zu wachsen",
-                Some(("Ziel", "", "ist es, zu wachsen", false)),
-            ),
-            ("Cities: 3", None),
-        ] {
-            let found = Leading::of(text, &[]).map(|label| {
-                (
-                    &text[label.name.clone()],
-                    label.id.clone().map_or("", |id| &text[id]),
-                    &text[label.text..],
-                    label.separated,
-                )
-            });
-            assert_eq!(found, parts, "{text}");
+        for [text, name, id, words, set_apart] in cases(
+            r"
+            Objetivo 1: crecer | Objetivo | 1 | crecer | yes
+            Objetivo de produto: x | Objetivo |  | x | yes
+            Objectif n°2 – x | Objectif | 2 | x | yes
+            Résultat clé 1.1 : x | Résultat clé | 1.1 | x | yes
+            目标一：增长 | 目标 | 一 | 增长 | yes
+            关键结果（Q1）：x | 关键结果 |  | x | yes
+            KR-01 Public launch | KR | 01 | Public launch | no
+            KR1.2 | KR | 1.2 |  | yes
+            Ziel ist es, zu wachsen | Ziel |  | ist es, zu wachsen | no
+        ",
+        ) {
+            let label = Leading::of(text, &[]).expect(text);
+            let found_id = label.id.clone().map_or("", |id| &text[id]);
+            assert_eq!((&text[label.name.clone()], found_id), (name, id), "{text}");
+            assert_eq!(
+                (&text[label.text..], label.separated),
+                (words, set_apart == "yes"),
+                "{text}"
+            );
         }
+        assert_eq!(Leading::of("Cities: 3", &[]), None);
     }
 }

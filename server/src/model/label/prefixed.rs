@@ -90,28 +90,26 @@ fn kind(label: &str) -> Option<ItemKind> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::test::cases;
 
     #[test]
     fn a_label_may_name_a_level_or_role() {
-        for (words, kind) in [
-            (
-                "Company objective: Be the place to go",
-                Some(ItemKind::Objective),
-            ),
-            ("Team key result: 3 pilots", Some(ItemKind::KeyResult)),
-            ("CTO KR: 99.9% uptime", Some(ItemKind::KeyResult)),
-            ("Service level objective: 99.9%", None),
-            ("!WIP! :rocket: Objective: Fly", Some(ItemKind::Objective)),
-            ("VP, Field Ops KR 2: 3 pilots", Some(ItemKind::KeyResult)),
-            ("Owner: the KR: owner", None),
-            ("Parent objective: O1", None),
-            ("The objective was: to win", None),
-            (
-                "We agreed last week that this is our new objective: win",
-                None,
-            ),
-        ] {
-            assert_eq!(label(words).map(|label| label.kind), kind, "{words}");
+        for [words, expected] in cases(
+            r"
+            Company objective: Be the place to go | Objective
+            Team key result: 3 pilots | KeyResult
+            CTO KR: 99.9% uptime | KeyResult
+            Service level objective: 99.9% | -
+            !WIP! :rocket: Objective: Fly | Objective
+            VP, Field Ops KR 2: 3 pilots | KeyResult
+            Owner: the KR: owner | -
+            Parent objective: O1 | -
+            The objective was: to win | -
+            We agreed last week that this is our new objective: win | -
+        ",
+        ) {
+            let kind = label(words).map_or("-".to_owned(), |label| format!("{:?}", label.kind));
+            assert_eq!(kind, expected, "{words}");
         }
     }
 }
