@@ -4,8 +4,8 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use super::attribute::{self, Asides, Notation, Wording};
-use super::group::Group;
+use super::attribute::{self, Notation, Source, Wording};
+use super::conventions::ItemKind;
 use super::head::{BlockKind, Head, Marker};
 use super::heading_words::HeadingWords;
 use super::plain::PlainText;
@@ -42,7 +42,7 @@ struct Said {
     change: OnceLock<Option<Box<Change>>>,
     words: OnceLock<Words>,
     metric: OnceLock<Words>,
-    asides: OnceLock<Asides>,
+    asides: OnceLock<Box<[(Source, Notation)]>>,
 }
 
 /// What is found somewhere inside a block; labels in quotations are left out.
@@ -122,6 +122,11 @@ impl Block {
         }
     }
 
+    /// Whether its line tells about the item above it: `Owner: Kim`.
+    pub fn is_attribute(&self) -> bool {
+        !self.line().is_empty()
+    }
+
     /// What its own words name; worked out when first asked for.
     pub(super) fn heading_words(&self) -> HeadingWords {
         *self
@@ -148,8 +153,9 @@ impl Block {
     }
 
     /// What its line tells besides, as that of an item; worked out when first asked for.
-    pub(super) fn asides(&self) -> &Asides {
-        self.said().asides.get_or_init(|| Asides::of(&self.head))
+    pub(super) fn asides(&self) -> &[(Source, Notation)] {
+        let asides = &self.said().asides;
+        asides.get_or_init(|| attribute::asides(&self.head))
     }
 
     /// The words of its line without the notations beside them.
@@ -243,7 +249,7 @@ impl Placed {
     pub(super) fn opens_key_results(&self) -> bool {
         self.block.kind == BlockKind::KeyResults
             || (self.block.kind == BlockKind::Section
-                && self.block.heading_words().group == Some(Group::KeyResults))
+                && self.block.heading_words().group == Some(ItemKind::KeyResult))
     }
 
     /// Whether a block of this kind stands directly inside it.
@@ -255,7 +261,7 @@ impl Placed {
     /// The blocks directly inside it whose line tells about it.
     pub(super) fn telling_children(&self) -> impl Iterator<Item = Placed> + '_ {
         let children = self.block.children.iter();
-        let telling = children.filter(|child| !child.block.line().is_empty());
+        let telling = children.filter(|child| child.block.is_attribute());
         telling.map(|child| self.child(child))
     }
 
@@ -264,6 +270,13 @@ impl Placed {
             block: Arc::clone(&child.block),
             start: self.start + child.offset,
         }
+    }
+
+    /// The blocks of this kind directly inside it.
+    pub(super) fn children_of(&self, kind: BlockKind) -> impl Iterator<Item = Placed> + '_ {
+        let children = self.block.children.iter();
+        let those = children.filter(move |child| child.block.kind == kind);
+        those.map(|child| self.child(child))
     }
 
     /// The blocks directly inside it.

@@ -5,7 +5,8 @@ use super::block::Placed;
 use super::conventions::Conventions;
 use super::head::{BlockKind, Marker};
 use super::heading::{is_neutral, names_okrs, names_period};
-use super::style::Style;
+use super::split;
+use super::unlabelled::Unlabelled;
 use crate::lexicon::heading;
 
 /// How a document marks its items.
@@ -26,7 +27,7 @@ pub(super) struct DocumentStyle {
     /// Whether its title says that it holds the OKRs of a period, and nothing else.
     pub(super) dated: bool,
     /// How it is laid out where it labels nothing and the workspace says that it holds OKRs.
-    pub(super) unlabelled: Option<Style>,
+    pub(super) unlabelled: Option<Unlabelled>,
 }
 
 impl DocumentStyle {
@@ -52,19 +53,19 @@ impl DocumentStyle {
             labels_key_results: holds.key_result,
             titled,
             dated: names_okrs(title) && names_period(title) && is_neutral(title),
-            unlabelled: (conventions.unlabelled && !labels).then(|| Style::of(root)),
+            unlabelled: (conventions.unlabelled && !labels).then(|| Unlabelled::of(root)),
         }
     }
 }
 
 fn explains(title: &str) -> bool {
     let lower = title.to_lowercase();
-    lower
-        .split(|char: char| !char.is_alphanumeric())
-        .any(|word| heading::EXPLAINING.contains(&word))
-        || heading::EXPLAINING_WITHIN
+    let within = || {
+        heading::EXPLAINING_WITHIN
             .iter()
             .any(|word| lower.contains(word))
+    };
+    split::has_word(&lower, heading::EXPLAINING) || within()
 }
 
 /// The first heading, unless it is an item or a group.

@@ -1,5 +1,6 @@
 //! What the words of a heading or title name: a period, the company, nobody, OKRs, examples.
 
+use super::split;
 use crate::lexicon::heading;
 
 /// Whether a heading names nobody, as `FY27-Q1 OKRs` does: then it is no section of its own.
@@ -10,27 +11,21 @@ pub(super) fn is_neutral(name: &str) -> bool {
 /// Whether a heading says that what follows are examples.
 pub(super) fn is_example(name: &str) -> bool {
     let lower = name.to_lowercase();
-    let words = || lower.split(|char: char| !char.is_alphanumeric());
-    let judged = words().any(|word| heading::JUDGED.contains(&word));
-    words().any(|word| heading::EXAMPLE.contains(&word))
+    let judged = split::has_word(&lower, heading::JUDGED);
+    split::has_word(&lower, heading::EXAMPLE)
         || lower.contains("ví dụ")
         || (judged && telling_words(&lower).all(|word| heading::JUDGED.contains(&word)))
 }
 
 /// Whether words name a year, quarter or half.
 pub(super) fn names_period(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    lower
-        .split(|char: char| !char.is_alphanumeric())
-        .any(is_period_word)
+    split::words(&words.to_lowercase()).any(is_period_word)
 }
 
 /// Whether words name a quarter or half, or a fiscal year.
 pub(super) fn names_quarter(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    lower
-        .split(|char: char| !char.is_alphanumeric())
-        .any(|word| is_period_word(word) && word.starts_with(char::is_alphabetic))
+    let quarter = |word: &str| is_period_word(word) && word.starts_with(char::is_alphabetic);
+    split::words(&words.to_lowercase()).any(quarter)
 }
 
 /// Whether a heading with this name is the whole organisation's, which may have `names` of its own.
@@ -61,10 +56,11 @@ pub(super) fn is_of_company(path: &str, names: &[Box<str>]) -> bool {
 /// Whether a heading has enough words to say what should change, and is not merely a topic or a team.
 pub(super) fn is_phrase(words: &str) -> bool {
     let outside = words.split(['(', '（']).next().unwrap_or_default();
-    let words = outside
-        .split_whitespace()
-        .filter(|word| word.contains(char::is_alphabetic));
-    words.count() >= 3
+    let words = outside.split_whitespace();
+    words
+        .filter(|word| word.contains(char::is_alphabetic))
+        .count()
+        >= 3
 }
 
 /// Whether a heading says that a period's OKRs follow, in so many words.
@@ -76,11 +72,11 @@ pub(super) fn announces_okrs(words: &str) -> bool {
 pub(super) fn names_okrs(words: &str) -> bool {
     let mut rest = words;
     while let Some(at) = find_okr(rest) {
-        let before = rest.get(..at).and_then(|before| before.chars().next_back());
+        let letter = |char: char| char.is_ascii_alphabetic();
+        let before = rest.get(..at).unwrap_or_default();
         let after = rest.get(at + 3..).unwrap_or_default();
         let after = after.strip_prefix(['s', 'S']).unwrap_or(after);
-        let letter = |char: Option<char>| char.is_some_and(|char| char.is_ascii_alphabetic());
-        if !letter(before) && !letter(after.chars().next()) {
+        if !before.ends_with(letter) && !after.starts_with(letter) {
             return true;
         }
         rest = after;
@@ -89,23 +85,20 @@ pub(super) fn names_okrs(words: &str) -> bool {
 }
 
 /// Whether words name objectives and key results in one breath.
-pub(super) fn names_both(words: &str) -> bool {
+fn names_both(words: &str) -> bool {
     let lower = words.to_lowercase();
     lower.match_indices("objective").any(|(at, objective)| {
         let behind = lower.get(at + objective.len()..).unwrap_or_default();
         let behind = behind.strip_prefix('s').unwrap_or(behind).trim_start();
-        let and = ["and", "&", "/", "+"]
-            .iter()
-            .find_map(|and| behind.strip_prefix(and));
+        let mut signs = ["and", "&", "/", "+"].into_iter();
+        let and = signs.find_map(|and| behind.strip_prefix(and));
         and.is_some_and(|behind| behind.trim_start().starts_with("key result"))
     })
 }
 
 fn find_okr(words: &str) -> Option<usize> {
-    words
-        .as_bytes()
-        .windows(3)
-        .position(|window| window.eq_ignore_ascii_case(b"okr"))
+    let mut windows = words.as_bytes().windows(3);
+    windows.position(|window| window.eq_ignore_ascii_case(b"okr"))
 }
 
 /// The words of a lower-case name that tell whose goals follow.

@@ -1,6 +1,7 @@
 //! What the words of a heading or line name, worked out once per block.
 
-use super::group::Group;
+use super::conventions::ItemKind;
+use super::group;
 use super::head::{BlockKind, Head};
 use super::heading::{announces_okrs, is_example, is_neutral, is_phrase, names_okrs, names_period};
 use super::label;
@@ -10,7 +11,7 @@ use crate::measure::period::Period;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct HeadingWords {
     /// A group of items, and nothing else.
-    pub(super) group: Option<Group>,
+    pub(super) group: Option<ItemKind>,
     /// The time that a heading is about.
     pub(super) period: Option<Period>,
     /// Whether a heading holds a year or quarter, also where it is not told which.
@@ -34,7 +35,7 @@ impl HeadingWords {
         let words = head.inline.plain.as_str();
         let heading = kind == BlockKind::Section;
         Self {
-            group: Group::named(words),
+            group: group::named(words),
             period: heading
                 .then(|| Period::find(words))
                 .flatten()

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::attribute::{Attribute, AttributeName};
+use super::attribute::{Attribute, AttributeName, Source};
 use super::block::{Block, Placed};
 use super::id::{KeyResultId, ObjectiveId, SectionId};
 use super::plain::PlainText;
@@ -164,8 +164,8 @@ impl Item {
             let all = self
                 .told()
                 .chain(Attribute::of_change(self.words()))
-                .chain(Attribute::beside_label(&self.block))
-                .chain(Attribute::of_label(&self.block))
+                .chain(Attribute::aside(&self.block, Source::BesideLabel))
+                .chain(Attribute::aside(&self.block, Source::Label))
                 .chain(Attribute::of_checkbox(&self.block));
             all.collect()
         });
@@ -176,8 +176,8 @@ impl Item {
     /// not asked for otherwise.
     pub fn owners(&self) -> impl Iterator<Item = Attribute> + '_ {
         self.told()
-            .chain(Attribute::beside_label(&self.block))
-            .chain(Attribute::of_label(&self.block))
+            .chain(Attribute::aside(&self.block, Source::BesideLabel))
+            .chain(Attribute::aside(&self.block, Source::Label))
             .filter(|attribute| attribute.name == AttributeName::Owner)
     }
 
@@ -205,11 +205,11 @@ impl Item {
             .filter(|block| !self.holds(block))
             .flat_map(Attribute::on_line);
         let cells = self.cells.iter();
-        let cells = cells.flat_map(|(name, cell)| Attribute::in_cell(*name, cell.clone()));
+        let cells = cells.flat_map(|(name, cell)| Attribute::in_cell(*name, cell));
         lines
             .chain(cells)
             .chain(Attribute::beside_words(self.words()))
-            .chain(Attribute::of_support(self.words()))
+            .chain(Attribute::aside(self.words(), Source::Change))
     }
 
     /// Each attribute in the words of its most explicit source; several owners are joined by `, `.

@@ -31,7 +31,7 @@ mod role;
 mod roles;
 mod section;
 mod signal;
-mod style;
+mod split;
 mod table;
 mod template;
 mod text_facts;

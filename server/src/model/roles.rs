@@ -1,12 +1,12 @@
 //! What a block is to a reader: by its label, the group it stands in, the line that introduces it, or the
 //! items below it. A label always wins.
 
-use super::attribute::Attribute;
 use super::bare::{is_bare, is_contents, is_no_item, is_note, is_numbered};
 use super::block::Placed;
+use super::conventions::ItemKind;
 use super::document_style::DocumentStyle;
 use super::goal::{heads_group, is_goal, lists_key_results};
-use super::group::{Group, is_remarks};
+use super::group::{self, is_remarks};
 use super::head::BlockKind;
 use super::role::Role;
 use super::table::TablePlace;
@@ -34,7 +34,7 @@ pub(super) struct Roles<'a> {
     /// Whether an objective stands around the parent, or is it.
     in_objective: bool,
     /// What the last line introduced, until something else than a list item follows.
-    introduced: Option<Group>,
+    introduced: Option<ItemKind>,
     /// Whether an objective stands in the parent before the next block.
     behind_objective: bool,
     announces: bool,
@@ -95,14 +95,14 @@ impl<'a> Roles<'a> {
         }
         let role = match block.block.kind {
             BlockKind::Objective | BlockKind::KeyResult if is_contents(block) => Role::Other,
-            BlockKind::Objective if heads_group(block) => Role::Group(Group::Objectives),
-            BlockKind::KeyResult if heads_group(block) => Role::Group(Group::KeyResults),
+            BlockKind::Objective if heads_group(block) => Role::Group(ItemKind::Objective),
+            BlockKind::KeyResult if heads_group(block) => Role::Group(ItemKind::KeyResult),
             BlockKind::Objective => Role::Objective,
             BlockKind::KeyResult => self.key_result(block),
             BlockKind::Initiative => Role::Initiative,
             BlockKind::Kpi => Role::Kpi,
-            BlockKind::KeyResults => Role::Group(Group::KeyResults),
-            BlockKind::Initiatives => Role::Group(Group::Initiatives),
+            BlockKind::KeyResults => Role::Group(ItemKind::KeyResult),
+            BlockKind::Initiatives => Role::Group(ItemKind::Initiative),
             BlockKind::ListItem => return self.list_item(block, introduced),
             BlockKind::Section => self.section(block, next),
             BlockKind::Paragraph => self.paragraph(block),
@@ -124,8 +124,8 @@ impl<'a> Roles<'a> {
         }
     }
 
-    fn list_item(&mut self, block: &Placed, introduced: Option<Group>) -> (Role, bool) {
-        if Attribute::of(block.clone()).is_some() || is_contents(block) {
+    fn list_item(&mut self, block: &Placed, introduced: Option<ItemKind>) -> (Role, bool) {
+        if block.block.is_attribute() || is_contents(block) {
             return (Role::Other, false);
         }
         if let Some(group) = block.block.heading_words().group {
@@ -143,8 +143,8 @@ impl<'a> Roles<'a> {
             {
                 (Role::Other, introduced.is_some())
             }
-            (Some(group), Role::Section | Role::Objective) => (Role::item_of(group), true),
-            (_, Role::Group(group)) => (Role::item_of(group), false),
+            (Some(group), Role::Section | Role::Objective) => (Role::of(group), true),
+            (_, Role::Group(group)) => (Role::of(group), false),
             _ => (self.plain_item(block), false),
         }
     }
@@ -184,9 +184,9 @@ impl<'a> Roles<'a> {
             // A heading within a group may order its items and be none itself.
             let orders = block.block.holds().key_result || lists_key_results(block);
             return match group {
-                Group::KeyResults if orders => self.parent_role,
-                Group::Objectives if block.block.holds().objective => Role::Section,
-                _ => Role::item_of(group),
+                ItemKind::KeyResult if orders => self.parent_role,
+                ItemKind::Objective if block.block.holds().objective => Role::Section,
+                _ => Role::of(group),
             };
         }
         if let Some(group) = block.block.heading_words().group {
@@ -199,7 +199,7 @@ impl<'a> Roles<'a> {
     fn paragraph(&self, block: &Placed) -> Role {
         match self.parent_role {
             Role::Group(group) if !self.has_items && block.start == first_start(self.parent) => {
-                Role::item_of(group)
+                Role::of(group)
             }
             _ => Role::Other,
         }
@@ -207,17 +207,17 @@ impl<'a> Roles<'a> {
 }
 
 /// What a line introduces: a sentence that counts the items that follow, or the name of a group alone.
-fn introduces(block: &Placed) -> Option<Group> {
+fn introduces(block: &Placed) -> Option<ItemKind> {
     let words = block.words();
     match block.block.kind {
         BlockKind::Paragraph => {
             let alone = block.block.head.inline.strong || words.ends_with([':', '：']);
             let named = block.block.heading_words().group.filter(|_| alone);
-            named.or_else(|| Group::introduced(words))
+            named.or_else(|| group::introduced(words))
         }
         // The list may stand beside the line `- Key results:` and not below it.
-        BlockKind::KeyResults if block.block.children.is_empty() => Some(Group::KeyResults),
-        BlockKind::Initiatives if block.block.children.is_empty() => Some(Group::Initiatives),
+        BlockKind::KeyResults if block.block.children.is_empty() => Some(ItemKind::KeyResult),
+        BlockKind::Initiatives if block.block.children.is_empty() => Some(ItemKind::Initiative),
         _ => None,
     }
 }

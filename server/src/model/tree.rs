@@ -2,11 +2,12 @@
 //! Nothing in them is labelled as an objective; the items with key results below them are the objectives.
 
 use super::attribute::AttributeName;
-use super::bare::is_note;
+use super::bare::{is_note, is_numbered};
 use super::block::Placed;
 use super::document_style::DocumentStyle;
-use super::head::{BlockKind, Marker};
+use super::head::BlockKind;
 use super::role::Role;
+use super::split::{self, COLON};
 use crate::lexicon::role;
 
 /// A role has at most so many words, if they are capitalised.
@@ -31,23 +32,18 @@ pub(super) fn list_item(
     if document_style.labels_key_results {
         return leaf(block, parent, parent_role);
     }
-    document_style
-        .dated
+    let announced = document_style.dated;
+    announced
         .then(|| without_key_results(block, parent, parent_role))
         .flatten()
 }
 
 /// Whether a heading such as `1. CEO: Great team` over a list with key results is an objective.
 pub(super) fn is_objective_heading(block: &Placed, document_style: DocumentStyle) -> bool {
-    let words = block.words();
-    let Some(colon) = prefix(words) else {
-        return false;
-    };
-    let role = words.get(..colon).unwrap_or_default().to_lowercase();
-    let office = role
-        .split(|char: char| !char.is_alphanumeric())
-        .any(|word| role::OFFICE.contains(&word));
-    !document_style.labels_objectives && block.block.holds().key_result && office
+    let office = |role: &str| split::has_word(&role.to_lowercase(), role::OFFICE);
+    !document_style.labels_objectives
+        && block.block.holds().key_result
+        && prefix(block.words()).is_some_and(office)
 }
 
 /// An item with key results below it: an objective, or where it only names a role, that role's section.
@@ -66,10 +62,7 @@ fn inner(block: &Placed) -> Role {
 /// siblings are.
 fn leaf(block: &Placed, parent: &Placed, parent_role: Role) -> Option<Role> {
     let prefixed = prefix(block.words()).is_some();
-    let ordered = matches!(
-        block.block.head.marker,
-        Some(Marker::List { ordered: true, .. })
-    );
+    let ordered = is_numbered(block);
     let listed = prefixed && ordered;
     match parent_role {
         Role::KeyResult => prefixed.then_some(Role::Initiative),
@@ -100,11 +93,7 @@ fn without_key_results(block: &Placed, parent: &Placed, parent_role: Role) -> Op
     let prefixed = prefix(block.words()).is_some();
     match parent_role {
         Role::Section => {
-            let items = || {
-                parent
-                    .children()
-                    .filter(|child| child.block.kind == BlockKind::ListItem)
-            };
+            let items = || parent.children_of(BlockKind::ListItem);
             let roles = items().filter(is_prefixed_item).count();
             (prefixed && roles * 2 > items().count()).then_some(Role::Objective)
         }
@@ -118,26 +107,26 @@ fn is_prefixed_item(block: &Placed) -> bool {
     block.block.kind == BlockKind::ListItem && prefix(block.words()).is_some()
 }
 
-/// The place of the colon behind the name of a role with which `words` begin.
-fn prefix(words: &str) -> Option<usize> {
-    let (colon, _) = words
-        .char_indices()
-        .take(60)
-        .find(|(_, char)| matches!(char, ':' | '：'))?;
-    let role = words.get(..colon)?;
-    let role = role.trim_start_matches(|char: char| char.is_ascii_digit() || ". ".contains(char));
+/// The name of a role before a colon with which `words` begin.
+fn prefix(words: &str) -> Option<&str> {
+    let (prefix, behind) = split::at_first(words, &COLON, 60)?;
+    // Of the colons only the Latin one stands behind a role.
+    let latin = words.as_bytes().get(prefix.len()) == Some(&b':');
+    let role = prefix.trim_start_matches(|char: char| char.is_ascii_digit() || ". ".contains(char));
     let capital = |word: &str| {
-        let first = word.trim_start_matches(['(', '&']).chars().next();
-        first.is_none_or(|char| !char.is_lowercase()) || role::JOINT.contains(&word)
+        let lower = word
+            .trim_start_matches(['(', '&'])
+            .starts_with(char::is_lowercase);
+        !lower || role::JOINT.contains(&word)
     };
     let names = role.split_whitespace();
-    let some_follows = words.get(colon + 1..)?.trim().len() > 1;
     let count = names.clone().count();
-    let role = some_follows
+    let is_role = latin
+        && behind.trim().len() > 1
         && role.starts_with(char::is_uppercase)
         && (count <= FEW_WORDS || (count <= MOST_WORDS && names.clone().all(capital)))
         && AttributeName::named(role).is_none();
-    role.then_some(colon)
+    is_role.then_some(prefix)
 }
 
 #[cfg(test)]
@@ -161,11 +150,7 @@ mod tests {
             Grow fast | -
         ",
         ) {
-            assert_eq!(
-                prefix(words).map_or("-", |colon| &words[..colon]),
-                role,
-                "{words}"
-            );
+            assert_eq!(prefix(words).unwrap_or("-"), role, "{words}");
         }
     }
 }

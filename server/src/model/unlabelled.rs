@@ -3,26 +3,52 @@
 
 use super::bare::is_link;
 use super::block::Placed;
-use super::group::Group;
+use super::conventions::ItemKind;
 use super::head::BlockKind;
 use super::heading::is_neutral;
 use super::role::Role;
-use super::style::Style;
 use crate::lexicon::heading;
 
 /// A line that is an objective has at most so many words.
 const MOST_WORDS: usize = 16;
 
+/// What the objectives of a document are that labels nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unlabelled {
+    /// Headings.
+    Headings,
+    /// Lines of text with a list behind them.
+    Lines,
+    /// List items with items below them.
+    Lists,
+}
+
+impl Unlabelled {
+    /// Judges by what most of the document's lists stand below.
+    pub(super) fn of(root: &Placed) -> Self {
+        let mut count = Count::default();
+        count.children(root);
+        let spoken = count.phrases * 2 > count.headings;
+        if count.nested * 3 >= count.items && count.nested > 0 && !spoken {
+            Self::Lists
+        } else if count.behind_lines > count.behind_headings {
+            Self::Lines
+        } else {
+            Self::Headings
+        }
+    }
+}
+
 /// What stands before a block in its parent.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Before {
     /// What the line directly before it introduces.
-    pub(super) introduced: Option<Group>,
+    pub(super) introduced: Option<ItemKind>,
     /// Whether an objective stands anywhere before it.
     pub(super) objective: bool,
 }
 
-impl Style {
+impl Unlabelled {
     /// The role of `block` in a parent whose role is `parent_role`, between `before` and `next`.
     pub(super) fn role(
         self,
@@ -47,7 +73,7 @@ impl Style {
             return Role::Group(group);
         }
         if let Role::Group(group) = parent_role {
-            return Role::item_of(group);
+            return Role::of(group);
         }
         if heading::NO_GOALS.contains(&words.trim_end_matches(':').to_lowercase().as_str()) {
             return Role::Other;
@@ -84,8 +110,8 @@ impl Style {
     fn list_item(self, block: &Placed, parent_role: Role, before: Before) -> Role {
         let holds_items = block.owns(BlockKind::ListItem);
         match (before.introduced, parent_role) {
-            (Some(group), Role::Section | Role::Objective) => Role::item_of(group),
-            (_, Role::Group(group)) => Role::item_of(group),
+            (Some(group), Role::Section | Role::Objective) => Role::of(group),
+            (_, Role::Group(group)) => Role::of(group),
             (_, Role::Section) if self == Self::Lists => Role::Objective,
             (_, Role::Objective) if self == Self::Lists && holds_items => Role::Objective,
             (_, Role::Section) if before.objective => Role::KeyResult,
@@ -98,10 +124,46 @@ impl Style {
 
 /// Whether a heading's own list items have none below them.
 fn has_plain_list(heading: &Placed) -> bool {
-    let items = || {
-        heading
-            .children()
-            .filter(|block| block.block.kind == BlockKind::ListItem)
-    };
+    let items = || heading.children_of(BlockKind::ListItem);
     items().next().is_some() && items().all(|item| !item.owns(BlockKind::ListItem))
+}
+
+/// What the lists of a document stand below.
+#[derive(Default)]
+struct Count {
+    /// Items of lists that are in no other.
+    items: usize,
+    /// Those of them with items below them.
+    nested: usize,
+    behind_lines: usize,
+    behind_headings: usize,
+    /// Headings over lists.
+    headings: usize,
+    /// Those of them that say what should change.
+    phrases: usize,
+}
+
+impl Count {
+    fn children(&mut self, parent: &Placed) {
+        let mut before = None;
+        for block in parent.children() {
+            match block.block.kind {
+                BlockKind::Section => self.children(&block),
+                BlockKind::ListItem if !is_link(&block) => {
+                    self.items += 1;
+                    self.nested += usize::from(block.owns(BlockKind::ListItem));
+                    self.behind_lines += usize::from(before == Some(BlockKind::Paragraph));
+                    let heading = before.is_none() && parent.block.kind == BlockKind::Section;
+                    self.behind_headings += usize::from(heading);
+                    if heading {
+                        let phrase = parent.block.heading_words().phrase;
+                        self.headings += 1;
+                        self.phrases += usize::from(phrase && !parent.words().contains(':'));
+                    }
+                }
+                _ => {}
+            }
+            before = Some(block.block.kind);
+        }
+    }
 }

@@ -11,7 +11,6 @@ use super::block::Placed;
 use super::conventions::{Conventions, ItemKind};
 use super::document::Parts;
 use super::document_style::DocumentStyle;
-use super::group::Group;
 use super::head::BlockKind;
 use super::heading::is_company;
 use super::id::{ObjectiveId, SectionId};
@@ -103,7 +102,7 @@ impl Assembly<'_> {
             (Role::Initiative, _) => self.initiative(block, around),
             (Role::Kpi, _) => self.kpi(block, around),
             (Role::Section, _) => self.section(block, around),
-            (Role::Group(Group::Objectives), _) => {
+            (Role::Group(ItemKind::Objective), _) => {
                 let first = ObjectiveId::next(&self.parts.objectives);
                 self.children(&block, role, around);
                 return (first != ObjectiveId::next(&self.parts.objectives)).then_some(first);

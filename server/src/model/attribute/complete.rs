@@ -8,6 +8,7 @@
 use crate::lexicon::note;
 use crate::measure::{Measure, Reading};
 use crate::model::plain::PlainText;
+use crate::model::split;
 
 /// Whether the words need no figure. Those of an `objective` do not, unless they begin as a target does.
 pub(super) fn is_complete(plain: &PlainText, objective: bool) -> bool {
@@ -19,20 +20,18 @@ pub(super) fn is_complete(plain: &PlainText, objective: bool) -> bool {
 /// Whether the words are of work to be done: `Ship it`, `Frontend: Ship it`.
 fn is_work(plain: &PlainText) -> bool {
     let text = plain.as_str();
-    let colon = text.char_indices().take(60).find(|(_, char)| *char == ':');
-    let behind = colon.map(|(colon, _)| plain.slice(colon + 1..text.len()));
-    [Some(plain), behind.as_ref()]
-        .into_iter()
-        .flatten()
-        .any(|plain| {
-            let words = plain.as_str().to_lowercase();
-            let mut words = words.split_whitespace();
-            let unsure = words
-                .next()
-                .is_some_and(|first| note::VERB_OR_METRIC.contains(&first));
-            let object = |word: &str| ["the", "a", "an", "our", "it"].contains(&word);
-            (!unsure || words.any(object)) && Reading::of(&plain.phrase()).work_like()
-        })
+    let behind = split::at_first(text, &[':'], 60);
+    let behind = behind.map(|(before, _)| plain.slice(before.len() + 1..text.len()));
+    is_worded_as_work(plain) || behind.is_some_and(|behind| is_worded_as_work(&behind))
+}
+
+fn is_worded_as_work(plain: &PlainText) -> bool {
+    let words = plain.as_str().to_lowercase();
+    let mut words = words.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let object = |word: &str| ["the", "a", "an", "our", "it"].contains(&word);
+    let sure = !note::VERB_OR_METRIC.contains(&first) || words.any(object);
+    sure && Reading::of(&plain.phrase()).work_like()
 }
 
 fn begins_as_target(text: &str) -> bool {

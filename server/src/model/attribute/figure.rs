@@ -34,12 +34,10 @@ pub(super) fn leading(text: &str) -> Option<LeadingFigure> {
         return fraction(text, value + 1 + scale.len(), scale);
     }
     let unit = number.len() > 1 && matches!(number.as_bytes(), [b'0' | b'1', b'.' | b',', ..]);
-    let one = number.starts_with('1')
-        && number
-            .get(2..)
-            .is_some_and(|rest| rest.contains(is_not_zero));
-    (unit && number.len() <= 4 && !one && ends(behind))
-        .then(|| named(text, AttributeName::Score, value))
+    // No score is above 1.
+    let more = number.starts_with('1') && number.trim_end_matches('0').len() > 2;
+    let score = unit && number.len() <= 4 && !more && ends(behind);
+    score.then(|| named(text, AttributeName::Score, value))
 }
 
 /// A figure that is all of `text`, but for a full stop.
@@ -67,11 +65,8 @@ fn share(text: &str, value: usize) -> Option<LeadingFigure> {
 /// `7/10` is a score; with the share behind it, `8/12 (67%)`, any fraction is a progress.
 fn fraction(text: &str, value: usize, scale: &str) -> Option<LeadingFigure> {
     let behind = text.get(value..)?;
-    let bracket = behind.trim_start();
-    let inner = bracket
-        .strip_prefix('(')
-        .and_then(|inner| inner.split_once(')'));
-    if let Some((inner, rest)) = inner
+    let bracket = behind.trim_start().strip_prefix('(');
+    if let Some((inner, rest)) = bracket.and_then(|inner| inner.split_once(')'))
         && whole(inner).is_some_and(|figure| figure.name == AttributeName::Progress)
     {
         let end = text.len() - rest.len();
@@ -113,33 +108,20 @@ fn named(text: &str, name: AttributeName, value: usize) -> LeadingFigure {
 
 /// Digits with at most one separator for decimals or thousands.
 fn numeral(text: &str) -> Option<&str> {
-    let digits = |text: &str| {
-        text.len()
-            - text
-                .trim_start_matches(|char: char| char.is_ascii_digit())
-                .len()
-    };
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let whole = digits(text);
     let decimals = text
         .get(whole..)?
         .strip_prefix(['.', ','])
         .map_or(0, digits);
-    let end = if decimals > 0 {
-        whole + 1 + decimals
-    } else {
-        whole
-    };
-    (whole > 0 && whole <= 4).then(|| text.get(..end)).flatten()
+    let end = whole + if decimals > 0 { 1 + decimals } else { 0 };
+    (1..=4).contains(&whole).then(|| text.get(..end))?
 }
 
 /// Whether a figure may end before `behind`.
 fn ends(behind: &str) -> bool {
     let glued = |char: char| char.is_alphanumeric() || matches!(char, '%' | '/' | '+' | '-');
     !behind.starts_with(glued)
-}
-
-fn is_not_zero(char: char) -> bool {
-    char != '0'
 }
 
 #[cfg(test)]

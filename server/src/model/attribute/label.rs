@@ -1,42 +1,62 @@
-//! What a label tells: whose an item is, `CTO KR: …`, and what stands beside it, `🟢 KR 1 (@kim): …`.
+//! What a line tells by its label, whose an item is, `CTO KR: …`, and what stands beside it, `🟢 KR 1 (@kim): …`, and
+//! by its words themselves. Most lines tell nothing so.
 
 use std::ops::Range;
 
 use super::list::{self, SetOff};
-use super::notation::Notation;
-use super::status;
-use super::stretch::Stretch;
+use super::name::AttributeName;
+use super::notation::{Notation, Stretch};
+use super::source::Source;
+use super::{status, support};
 use crate::lexicon::label_part;
+use crate::model::head::Head;
 use crate::model::plain::PlainText;
+
+/// What the line `head` tells so, each with where: its words, what stands beside the label, the label's word. The values
+/// are places there.
+pub(in crate::model) fn asides(head: &Head) -> Box<[(Source, Notation)]> {
+    let support = support::in_words(Stretch::all(&head.inline.plain));
+    let support = support.map(|served| Notation::new(AttributeName::Supports, served));
+    let beside = head
+        .beside_label
+        .as_deref()
+        .map(notations)
+        .unwrap_or_default();
+    let role = head.label.as_ref().and_then(|label| role(&label.word));
+    let role = role.map(|value| Notation {
+        name: AttributeName::Owner,
+        value,
+    });
+    let support = support.into_iter().map(|one| (Source::Change, one));
+    let beside = beside.into_iter().map(|one| (Source::BesideLabel, one));
+    let role = role.into_iter().map(|one| (Source::Label, one));
+    support.chain(beside).chain(role).collect()
+}
 
 /// The notations in `beside`, what stands before a label's word and in parentheses behind it. A figure there is
 /// as often the weight of the item as its progress, and tells nothing.
-pub(super) fn notations(beside: &PlainText) -> Vec<Notation> {
+fn notations(beside: &PlainText) -> Vec<Notation> {
     let mut found = Vec::new();
     for piece in Stretch::all(beside).lines() {
         let text = piece.text();
         let bare = |char: char| !(status::is_sign(char) || char.is_alphanumeric() || char == '@');
         let start = text.len() - text.trim_start_matches(bare).len();
-        let end = text
-            .trim_end_matches(|char| char != '\u{fe0f}' && bare(char))
-            .len();
-        let piece = piece.to(end.max(start)).from(start);
+        let end = text.trim_end_matches(|char| char != '\u{fe0f}' && bare(char));
+        let piece = piece.to(end.len().max(start)).from(start);
         found.extend(list::read(piece, SetOff::Round, &|| false).unwrap_or_default());
     }
     found
 }
 
 /// The place of the role in `label`, the words of a label without its colon.
-pub(super) fn role(label: &str) -> Option<Range<usize>> {
+fn role(label: &str) -> Option<Range<usize>> {
     let number = |char: char| char.is_ascii_digit() || matches!(char, '.' | '#' | '-' | ' ');
     let words = label.trim_end_matches(number);
-    let role = ["key result", "objective", "okr", "kr"]
-        .iter()
-        .find_map(|name| {
-            let at = words.len().checked_sub(name.len())?;
-            let (role, last) = (words.get(..at)?, words.get(at..)?);
-            (role.ends_with(' ') && last.eq_ignore_ascii_case(name)).then_some(role)
-        })?;
+    let mut names = ["key result", "objective", "okr", "kr"].iter();
+    let role = names.find_map(|name| {
+        let (role, last) = words.split_at_checked(words.len().checked_sub(name.len())?)?;
+        (role.ends_with(' ') && last.eq_ignore_ascii_case(name)).then_some(role)
+    })?;
     let role = role.trim_end_matches([' ', ',', '-', '–', ':', '/']);
     let start = role.find(char::is_alphanumeric)?;
     let lower = role.to_lowercase();

@@ -2,9 +2,7 @@
 
 use super::list::{self, Separator};
 use super::name::AttributeName;
-use super::notation::Notation;
-use super::stretch::Stretch;
-use super::value;
+use super::notation::{Notation, Stretch};
 use super::{named, status, support};
 use crate::model::head::{BlockKind, Head};
 use crate::model::plain::PlainText;
@@ -16,20 +14,20 @@ pub(in crate::model) fn notations(kind: BlockKind, head: &Head) -> Vec<Notation>
         (BlockKind::Attribute, Some(label)) => {
             AttributeName::named(&label.word).map(|name| (name, words))
         }
-        _ => named::split(words),
+        _ => named::parted(words),
     };
     if let Some((name, value)) = begun {
         return values(name, value);
     }
     let support = support::in_prose(words).filter(|_| kind == BlockKind::Paragraph);
-    let support = support.and_then(|title| named::notation(AttributeName::Supports, title));
+    let support = support.and_then(|title| Notation::telling(AttributeName::Supports, title));
     support.into_iter().collect()
 }
 
 /// What `plain`, the value of `name` in a table's cell, tells.
 pub(super) fn value(name: AttributeName, plain: &PlainText) -> Vec<Notation> {
     let mut found = Vec::new();
-    value::push(name, Stretch::all(plain), &mut found);
+    named::push(name, Stretch::all(plain), &mut found);
     found
 }
 
@@ -39,20 +37,20 @@ fn values(name: AttributeName, stretch: Stretch<'_>) -> Vec<Notation> {
     let (mut name, mut value) = (name, stretch.to(0));
     for (before, piece) in list::pieces(stretch) {
         let next = match before {
-            Separator::Bar => named::split(piece),
+            Separator::Bar => named::parted(piece),
             Separator::Comma => named::colon(piece),
         };
         if let Some((next_name, next_value)) = next {
-            value::push(name, value, &mut found);
+            named::push(name, value, &mut found);
             (name, value) = (next_name, next_value);
         } else if before == Separator::Bar && !value.text().is_empty() && status::is_status(piece) {
-            value::push(name, value, &mut found);
+            named::push(name, value, &mut found);
             (name, value) = (AttributeName::Status, piece);
         } else {
             value = value.through(piece);
         }
     }
-    value::push(name, value, &mut found);
+    named::push(name, value, &mut found);
     found
 }
 

@@ -1,9 +1,9 @@
 //! Several notations one after another: `Owner: Kim | Status: on track`, `(owner: Kim, P1)`.
 
 use super::name::AttributeName;
-use super::notation::Notation;
-use super::stretch::Stretch;
+use super::notation::{Notation, Stretch};
 use super::{figure, named, owner, priority, status};
+use crate::model::split::{self, COLON};
 
 /// What sets notations off from the words of an item. It decides what they may be without a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,13 +44,13 @@ pub(super) fn read(
         let piece = piece.trim();
         let next = match set_off {
             SetOff::Colon | SetOff::Sentence | SetOff::Comma => named::colon(piece),
-            _ => named::split(piece),
+            _ => named::parted(piece),
         };
-        let valued = |name| matches!(name, AttributeName::Baseline | AttributeName::Current);
-        let next = next.or_else(|| {
-            let behind = open.is_some_and(|(name, _)| valued(name));
-            behind.then(|| named::goal(piece)).flatten()
-        });
+        let valued = matches!(
+            open,
+            Some((AttributeName::Baseline | AttributeName::Current, _))
+        );
+        let next = next.or_else(|| named::goal(piece).filter(|_| valued));
         if let Some(next) = next {
             close(open.replace(next), &mut found);
         } else if let Some(more) = unnamed(piece, set_off, complete) {
@@ -67,9 +67,8 @@ pub(super) fn read(
 }
 
 fn close(open: Option<(AttributeName, Stretch<'_>)>, found: &mut Vec<Notation>) {
-    if let Some((name, value)) = open {
-        super::value::push(name, value, found);
-    }
+    open.into_iter()
+        .for_each(|(name, value)| named::push(name, value, found));
 }
 
 /// A piece that does not begin with a name and a colon.
@@ -78,10 +77,7 @@ fn unnamed(
     set_off: SetOff,
     complete: &dyn Fn() -> bool,
 ) -> Option<Vec<Notation>> {
-    let one = |name, value: Stretch<'_>| {
-        let value = value.range();
-        Some(vec![Notation { name, value }])
-    };
+    let one = |name, value| Some(vec![Notation::new(name, value)]);
     if set_off == SetOff::Comma {
         return None;
     }
@@ -91,13 +87,13 @@ fn unnamed(
     let signs = status::leading_signs(piece.text());
     if signs > 0 {
         let mut found = unnamed(piece.from(signs), set_off, complete)?;
-        found.extend(named::notation(AttributeName::Status, piece.to(signs)));
+        found.extend(Notation::telling(AttributeName::Status, piece.to(signs)));
         return Some(found);
     }
     let signs = status::trailing_signs(piece.text());
     if signs < piece.text().len() {
         let mut found = unnamed(piece.to(signs).trim(), set_off, complete)?;
-        found.extend(named::notation(AttributeName::Status, piece.from(signs)));
+        found.extend(Notation::telling(AttributeName::Status, piece.from(signs)));
         return Some(found);
     }
     if let Some(figure) = figure::whole(piece.text()) {
@@ -128,10 +124,7 @@ fn of_figure(figure: figure::LeadingFigure, stretch: Stretch<'_>, set_off: SetOf
         AttributeName::Score if weekly => AttributeName::Confidence,
         name => name,
     };
-    Notation {
-        name,
-        value: value.range(),
-    }
+    Notation::new(name, value)
 }
 
 /// A text is searched for notations behind so many of its last separators.
@@ -145,39 +138,28 @@ pub(super) fn separators(
 ) -> Vec<(usize, usize, SetOff)> {
     let text = stretch.text();
     // Behind a comma nothing is a notation without a name and a colon.
-    let named = text.rfind([':', '：']).unwrap_or_default();
+    let named = text.rfind(COLON).unwrap_or_default();
     let mut found = Vec::new();
-    let mut depth = 0_usize;
-    let mut before = ' ';
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, char)) = chars.next() {
-        let after = chars.peek().map(|(_, char)| *char);
-        let blank_follows = after == Some(' ');
+    for (at, char) in split::outside_brackets(text) {
+        let end = at + char.len_utf8();
+        let before = || text.get(..at).unwrap_or_default();
+        let blank_follows = text.as_bytes().get(end) == Some(&b' ');
+        let blank_before = || at == 0 || before().ends_with(' ');
         let set_off = match char {
-            '(' | '[' | '（' | '【' => {
-                depth += 1;
-                None
+            '–' | '—' | '-' if blank_follows && blank_before() => SetOff::Dash,
+            '|' | '·' | '•' | '｜' if blank_follows || blank_before() => SetOff::Bar,
+            ':' if blank_follows => SetOff::Colon,
+            '：' => SetOff::Colon,
+            ',' if blank_follows && at < named => SetOff::Comma,
+            '，' | '、' if at < named => SetOff::Comma,
+            ';' if blank_follows => SetOff::Sentence,
+            '；' | '。' => SetOff::Sentence,
+            ' ' if before().ends_with(['.', '!', '?']) || stretch.is_line_end(at) => {
+                SetOff::Sentence
             }
-            ')' | ']' | '）' | '】' => {
-                depth = depth.saturating_sub(1);
-                None
-            }
-            '–' | '—' | '-' if before == ' ' && blank_follows => Some(SetOff::Dash),
-            '|' | '·' | '•' | '｜' if before == ' ' || blank_follows => Some(SetOff::Bar),
-            ':' if blank_follows => Some(SetOff::Colon),
-            '：' => Some(SetOff::Colon),
-            ',' if blank_follows && at < named => Some(SetOff::Comma),
-            '，' | '、' if at < named => Some(SetOff::Comma),
-            ';' if blank_follows => Some(SetOff::Sentence),
-            '；' | '。' => Some(SetOff::Sentence),
-            ' ' if matches!(before, '.' | '!' | '?') || stretch.is_line_end(at) => {
-                Some(SetOff::Sentence)
-            }
-            _ => None,
+            _ => continue,
         };
-        before = char;
-        if let Some(set_off) = set_off.filter(|_| depth == 0 && !hidden(at)) {
-            let end = at + char.len_utf8();
+        if !hidden(at) {
             // The full stop belongs to the words.
             found.push((if char == '。' { end } else { at }, end, set_off));
         }
@@ -198,19 +180,10 @@ pub(super) enum Separator {
 /// The pieces of `stretch`, each with what stands before it; separators in brackets part nothing.
 pub(super) fn pieces(stretch: Stretch<'_>) -> Vec<(Separator, Stretch<'_>)> {
     let mut pieces = Vec::new();
-    let mut depth = 0_usize;
     let (mut from, mut before) = (0, Separator::Bar);
     let text = stretch.text();
-    for (at, char) in text.char_indices() {
+    for (at, char) in split::outside_brackets(text) {
         let separator = match char {
-            '(' | '[' | '（' | '【' => {
-                depth += 1;
-                continue;
-            }
-            ')' | ']' | '）' | '】' => {
-                depth = depth.saturating_sub(1);
-                continue;
-            }
             '|' | '·' | '•' | '｜' => Separator::Bar,
             ',' | ';' | '，' | '；' | '、' => Separator::Comma,
             ' ' if stretch.is_line_end(at) => Separator::Comma,
@@ -218,10 +191,8 @@ pub(super) fn pieces(stretch: Stretch<'_>) -> Vec<(Separator, Stretch<'_>)> {
             '/' if text.get(at + 1..).is_some_and(named::begins) => Separator::Comma,
             _ => continue,
         };
-        if depth == 0 {
-            pieces.push((before, stretch.to(at).from(from)));
-            (from, before) = (at + char.len_utf8(), separator);
-        }
+        pieces.push((before, stretch.to(at).from(from)));
+        (from, before) = (at + char.len_utf8(), separator);
     }
     pieces.push((before, stretch.from(from)));
     pieces

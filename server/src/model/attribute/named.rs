@@ -1,40 +1,33 @@
 //! `Owner: Kim`: a value behind the name of what it tells.
 
 use super::name::AttributeName;
-use super::notation::Notation;
-use super::stretch::Stretch;
+use super::notation::{Notation, Stretch};
 use super::{figure, owner, priority, status};
 use crate::lexicon::note;
+use crate::model::split::{self, COLON};
 
 /// A name and its value, which may still be a list; `None` where the stretch does not begin with a name.
-pub(super) fn split(stretch: Stretch<'_>) -> Option<(AttributeName, Stretch<'_>)> {
+pub(super) fn parted(stretch: Stretch<'_>) -> Option<(AttributeName, Stretch<'_>)> {
     colon(stretch).or_else(|| dash(stretch))
 }
 
-/// As [`split`], only before a colon.
+/// As [`parted`], only before a colon.
 pub(super) fn colon(stretch: Stretch<'_>) -> Option<(AttributeName, Stretch<'_>)> {
-    let (name, value) = before_colon(stretch.text())?;
-    Some((AttributeName::named(name)?, stretch.from(value).trim()))
-}
-
-/// What stands before the first colon, and the byte behind that.
-fn before_colon(text: &str) -> Option<(&str, usize)> {
-    let mut chars = text.char_indices().take(LONGEST);
-    let (at, colon) = chars.find(|(_, char)| matches!(char, ':' | '：'))?;
-    Some((text.get(..at)?, at + colon.len_utf8()))
+    let (name, value) = split::at_first(stretch.text(), &COLON, LONGEST)?;
+    Some((AttributeName::named(name)?, stretch.ending(value).trim()))
 }
 
 /// Whether a blank and a name with its colon come next.
 pub(super) fn begins(text: &str) -> bool {
-    let name = || before_colon(text).map(|(name, _)| name);
-    text.starts_with(' ')
-        && name().is_some_and(|name| AttributeName::named(name).is_some() || is_goal(name))
+    let name = || split::at_first(text, &COLON, LONGEST).map(|(name, _)| name);
+    let named = |name| AttributeName::named(name).is_some() || is_goal(name);
+    text.starts_with(' ') && name().is_some_and(named)
 }
 
 /// The value to reach, where it is named by the label of an objective.
 pub(super) fn goal(stretch: Stretch<'_>) -> Option<(AttributeName, Stretch<'_>)> {
-    let (name, value) = before_colon(stretch.text())?;
-    is_goal(name).then(|| (AttributeName::Target, stretch.from(value).trim()))
+    let (name, value) = split::at_first(stretch.text(), &COLON, LONGEST)?;
+    is_goal(name).then(|| (AttributeName::Target, stretch.ending(value).trim()))
 }
 
 fn is_goal(name: &str) -> bool {
@@ -45,17 +38,13 @@ fn is_goal(name: &str) -> bool {
 const LONGEST: usize = 48;
 
 fn dash(stretch: Stretch<'_>) -> Option<(AttributeName, Stretch<'_>)> {
-    let text = stretch.text();
-    let mut chars = text.char_indices().take(LONGEST);
-    let (at, char) = chars.find(|(_, char)| matches!(char, '–' | '—' | '-'))?;
-    let (before, behind) = (text.get(..at)?, text.get(at + char.len_utf8()..)?);
-    let spaced = before.ends_with(' ') && behind.starts_with(' ');
+    let (before, behind) = split::at_first(stretch.text(), &['–', '—', '-'], LONGEST)?;
     let words = before.trim().to_lowercase();
+    let spaced = before.ends_with(' ') && behind.starts_with(' ');
     if !spaced || note::NEEDS_COLON.contains(&words.as_str()) {
         return None;
     }
-    let name = AttributeName::named(&words)?;
-    Some((name, stretch.from(at + char.len_utf8()).trim()))
+    Some((AttributeName::named(&words)?, stretch.ending(behind).trim()))
 }
 
 /// A name and a value without a sign between them, where the value has the form that the name asks for:
@@ -63,14 +52,13 @@ fn dash(stretch: Stretch<'_>) -> Option<(AttributeName, Stretch<'_>)> {
 pub(super) fn juxtaposed(stretch: Stretch<'_>) -> Option<(AttributeName, Stretch<'_>)> {
     let text = stretch.text();
     let blanks = text.match_indices(' ').map(|(at, _)| at).take(2);
-    let (name, value) = blanks
-        .filter_map(|at| {
-            Some((
-                AttributeName::named(text.get(..at)?)?,
-                stretch.from(at).trim(),
-            ))
-        })
-        .last()?;
+    let named = |at| {
+        Some((
+            AttributeName::named(text.get(..at)?)?,
+            stretch.from(at).trim(),
+        ))
+    };
+    let (name, value) = blanks.filter_map(named).last()?;
     let words = value.text();
     let first = words.split(' ').next().unwrap_or_default().to_lowercase();
     let digit = first.contains(|char: char| char.is_ascii_digit());
@@ -103,18 +91,22 @@ fn is_level(words: &str) -> bool {
     ["high", "medium", "low"].contains(&words.to_lowercase().as_str())
 }
 
-/// The notation of a value that says something.
-pub(super) fn notation(name: AttributeName, value: Stretch<'_>) -> Option<Notation> {
-    let says = |char: char| {
-        !char.is_whitespace()
-            && !char.is_ascii_punctuation()
-            && !matches!(char, '–' | '—' | '…' | '：')
-    };
+/// Adds `value` to `found`. The emoji behind a figure tells a status: `Progress: 45% 🟢`. Mentions are told one by one.
+pub(super) fn push(name: AttributeName, value: Stretch<'_>, found: &mut Vec<Notation>) {
+    use AttributeName::{Confidence, Current, Owner, Progress, Score, Status};
     let value = value.trim();
-    value.text().contains(says).then(|| Notation {
-        name,
-        value: value.range(),
-    })
+    let figure = matches!(name, Progress | Score | Confidence | Current);
+    let signs = status::trailing_signs(value.text());
+    if name == Progress && status::is_status(value) {
+        found.extend(Notation::telling(Status, value));
+    } else if figure && signs > 0 && signs < value.text().len() {
+        found.extend(Notation::telling(name, value.to(signs)));
+        found.extend(Notation::telling(Status, value.from(signs)));
+    } else if let Some(mentions) = owner::mentions(value).filter(|_| name == Owner) {
+        found.extend(mentions);
+    } else {
+        found.extend(Notation::telling(name, value));
+    }
 }
 
 #[cfg(test)]
@@ -159,7 +151,7 @@ mod tests {
     #[test]
     fn a_name_stands_before_a_colon_or_a_spaced_dash() {
         assert_parted(
-            split,
+            super::parted,
             r"
             Owner: Kim | owner=Kim
             👤 DRI：@kim  | owner=@kim

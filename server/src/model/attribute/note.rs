@@ -1,12 +1,12 @@
 //! What came of an item, behind an arrow: `Hire 2 people. => Hired 1`, `Ship it => 70%`, `Ship it → done`.
 
 use super::name::AttributeName;
-use super::notation::Notation;
-use super::stretch::Stretch;
+use super::notation::{Notation, Stretch};
 use super::{figure, status};
 use crate::lexicon::note;
 use crate::measure::change;
 use crate::model::inline::Inline;
+use crate::model::split;
 
 /// An arrow in a text.
 #[derive(Clone, Copy, Debug)]
@@ -131,28 +131,22 @@ fn head(note: &str) -> Option<(AttributeName, usize)> {
     if status::is_word(trimmed) {
         return Some((AttributeName::Status, signs + trimmed.len()));
     }
-    (signs > 0).then(|| {
-        (
-            AttributeName::Status,
-            note.get(..signs).map_or(0, |signs| signs.trim_end().len()),
-        )
-    })
+    let told = note.get(..signs)?.trim_end();
+    (signs > 0).then_some((AttributeName::Status, told.len()))
 }
 
 /// Whether a share is how much more or less there is, and not how far it has come: `25% increase`.
 fn is_change(note: &str, end: usize) -> bool {
     let behind = note.get(end..).unwrap_or_default().trim_start();
-    let word = behind.split(|char: char| !char.is_alphanumeric()).next();
-    word.is_some_and(|word| note::CHANGE.contains(&word.to_lowercase().as_str()))
+    split::words(behind)
+        .next()
+        .is_some_and(|word| note::CHANGE.contains(&word.to_lowercase().as_str()))
 }
 
 /// What a note tells.
 pub(super) fn notation(note: Stretch<'_>) -> Option<Notation> {
     let (name, length) = head(note.text())?;
-    Some(Notation {
-        name,
-        value: note.to(length).range(),
-    })
+    Some(Notation::new(name, note.to(length)))
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! Who: `@kim`, `@kim and @lee`, `[PRODUCT]`.
 
 use super::name::AttributeName;
-use super::notation::Notation;
-use super::stretch::Stretch;
+use super::notation::{Notation, Stretch};
 use crate::lexicon::owner;
 use crate::model::redaction::is_redaction;
 
@@ -19,10 +18,8 @@ pub(super) fn mentions(stretch: Stretch<'_>) -> Option<Vec<Notation>> {
             return None;
         }
         let at = at + (word.len() - word.trim_start_matches([',', ';', '(']).len());
-        found.push(Notation {
-            name: AttributeName::Owner,
-            value: stretch.from(at).to(bare.len()).range(),
-        });
+        let mention = stretch.from(at).to(bare.len());
+        found.push(Notation::new(AttributeName::Owner, mention));
     }
     (!found.is_empty()).then_some(found)
 }
@@ -72,6 +69,7 @@ pub(super) fn is_mention(word: &str) -> bool {
         name.starts_with(char::is_alphanumeric) && name.chars().all(part)
     })
 }
+
 /// Whether the word or sign joins the names of owners.
 fn is_joint(word: &str) -> bool {
     matches!(word, "&" | "+" | "/" | ",") || owner::JOINT.contains(&word)

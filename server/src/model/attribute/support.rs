@@ -1,6 +1,6 @@
 //! What an item serves, said in prose: `In support of our Q2 objective to win …`, `Support objective 1 – …`.
 
-use super::stretch::Stretch;
+use super::notation::Stretch;
 use crate::lexicon::support;
 
 /// The title of the objective that a sentence names as the reason of the goals below it.

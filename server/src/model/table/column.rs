@@ -4,7 +4,8 @@ use super::row::{has_sentences, labels_key_results};
 use crate::lexicon::column;
 use crate::model::attribute::AttributeName;
 use crate::model::block::Placed;
-use crate::model::group::Group;
+use crate::model::conventions::ItemKind;
+use crate::model::group;
 use crate::model::head::BlockKind;
 
 /// What a column holds.
@@ -26,11 +27,11 @@ impl Column {
         if lower.contains("(kr)") || lower.contains("(krs)") {
             return Self::KeyResult;
         }
-        match Group::named(&lower) {
-            Some(Group::Objectives) => return Self::Objective,
-            Some(Group::KeyResults) => return Self::KeyResult,
-            Some(Group::Initiatives) => return Self::Initiative,
-            Some(Group::Kpis) | None => {}
+        match group::named(&lower) {
+            Some(ItemKind::Objective) => return Self::Objective,
+            Some(ItemKind::KeyResult) => return Self::KeyResult,
+            Some(ItemKind::Initiative) => return Self::Initiative,
+            Some(ItemKind::Kpi) | None => {}
         }
         if column::NUMBER.contains(&lower.as_str()) {
             return Self::Number;

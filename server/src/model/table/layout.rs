@@ -5,7 +5,7 @@ use super::place::TablePlace;
 use super::row::{self, Row};
 use crate::model::attribute::AttributeName;
 use crate::model::block::Placed;
-use crate::model::group::Group;
+use crate::model::conventions::ItemKind;
 
 /// How the items are laid out in the columns.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +32,7 @@ impl Layout {
             .iter()
             .position(|column| matches!(column, Column::Words | Column::Objective));
         let target = columns.contains(&Column::Attribute(AttributeName::Target));
-        if place.group == Some(Group::KeyResults) || (place.bare_objective && target) {
+        if place.group == Some(ItemKind::KeyResult) || (place.bare_objective && target) {
             return words.map(Self::KeyResults);
         }
         let labelled =
