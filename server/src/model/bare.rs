@@ -12,9 +12,8 @@ pub(super) fn is_bare(objective: &Placed) -> bool {
     let head = &objective.block.head;
     let label = head.label.as_ref();
     let numbered = label.is_some_and(|label| label.id.is_some());
-    let heading = matches!(head.marker, Some(Marker::Heading(_)));
     // `O2` in a list may be oxygen.
-    let letter = label.is_some_and(|label| label.word.len() == 1) && !heading;
+    let letter = label.is_some_and(|label| label.word.len() == 1) && !objective.block.is_heading();
     if letter || (!numbered && objective.words().is_empty()) {
         return false;
     }

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::attribute::{self, Notation, Source, Wording};
 use super::conventions::ItemKind;
-use super::head::{BlockKind, Head, Marker};
+use super::head::{BlockKind, Head};
 use super::heading_words::HeadingWords;
 use super::plain::PlainText;
 use super::signal::signals_okrs;
@@ -93,7 +93,7 @@ impl Block {
 
     /// Whether it is a heading, also one that is an item.
     pub fn is_heading(&self) -> bool {
-        matches!(self.head.marker, Some(Marker::Heading(_)))
+        self.head.is_heading()
     }
 
     /// What its words say in numbers; worked out when first asked for.
@@ -230,6 +230,11 @@ pub struct Placed {
 }
 
 impl Placed {
+    /// The block of a whole document.
+    pub fn root(block: Arc<Block>) -> Self {
+        Self { block, start: 0 }
+    }
+
     /// The byte range of the document that is `range` of the block.
     pub fn absolute(&self, range: &Range<usize>) -> Range<usize> {
         self.start + range.start..self.start + range.end

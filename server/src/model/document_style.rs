@@ -1,29 +1,29 @@
-//! How a document marks its items, judged once for all of it: what one block means depends on how its
-//! author writes elsewhere.
+//! How a document marks its items, and what it says that it is about. This is judged once for all of it: what one block
+//! means depends on how its author writes elsewhere.
 
 use super::block::Placed;
 use super::conventions::Conventions;
-use super::head::{BlockKind, Marker};
+use super::head::BlockKind;
 use super::heading::{is_neutral, names_okrs, names_period};
 use super::split;
 use super::unlabelled::Unlabelled;
 use crate::lexicon::heading;
 
-/// How a document marks its items.
+/// How a document marks its items, and what it says that it is about.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct DocumentStyle {
+pub struct DocumentStyle {
     /// Whether it labels objectives anywhere: then a heading or list item without a label is none.
     pub(super) labels_objectives: bool,
     /// Whether it labels key results anywhere.
     pub(super) labels_key_results: bool,
     /// Whether its title or its file's name says that it holds OKRs.
-    pub(super) titled: bool,
+    pub titled: bool,
     /// Whether its title says that it explains how OKRs are written.
-    pub(super) explains: bool,
+    pub explains: bool,
     /// Whether it says anywhere that it is about OKRs.
-    pub(super) mentions: bool,
+    pub mentions: bool,
     /// Whether moreover that name or a heading names a period.
-    pub(super) periodic: bool,
+    pub periodic: bool,
     /// Whether its title says that it holds the OKRs of a period, and nothing else.
     pub(super) dated: bool,
     /// How it is laid out where it labels nothing and the workspace says that it holds OKRs.
@@ -42,7 +42,7 @@ impl DocumentStyle {
     pub(super) fn of(root: &Placed, file_name: &str, conventions: &Conventions) -> Self {
         let holds = root.block.holds();
         let title = title(root);
-        let title = title.as_ref().map_or("", |title| title.words());
+        let title = title.as_ref().map_or("", Placed::words);
         let labels = holds.objective || holds.key_result;
         let titled = names_okrs(title) || names_okrs(file_name);
         Self {
@@ -70,14 +70,11 @@ fn explains(title: &str) -> bool {
 
 /// The first heading, unless it is an item or a group.
 fn title(root: &Placed) -> Option<Placed> {
-    root.children()
-        .find(|block| matches!(block.block.head.marker, Some(Marker::Heading(_))))
-        .filter(|heading| heading.block.kind == BlockKind::Section)
+    let first = root.children().find(|block| block.block.is_heading());
+    first.filter(|heading| heading.block.kind == BlockKind::Section)
 }
 
 fn heads_period(parent: &Placed) -> bool {
-    let headings = parent.children();
-    headings
-        .filter(|block| block.block.kind == BlockKind::Section)
-        .any(|heading| heading.block.heading_words().periodic || heads_period(&heading))
+    let mut headings = parent.children_of(BlockKind::Section);
+    headings.any(|heading| heading.block.heading_words().periodic || heads_period(&heading))
 }

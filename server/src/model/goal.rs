@@ -2,7 +2,7 @@
 
 use super::block::Placed;
 use super::document_style::DocumentStyle;
-use super::head::{BlockKind, Marker};
+use super::head::BlockKind;
 use super::heading_words::HeadingWords;
 use super::table;
 use super::tree;
@@ -12,7 +12,7 @@ use super::tree;
 pub(super) fn is_goal(
     heading: &Placed,
     next: Option<&Placed>,
-    document_style: DocumentStyle,
+    style: DocumentStyle,
     announced: bool,
 ) -> bool {
     let HeadingWords {
@@ -25,7 +25,7 @@ pub(super) fn is_goal(
         return false;
     }
     let groups = heads_key_results(heading);
-    if document_style.labels_objectives {
+    if style.labels_objectives {
         return phrase && groups;
     }
     let behind = next.is_some_and(Placed::opens_key_results);
@@ -36,7 +36,7 @@ pub(super) fn is_goal(
             || behind
             || listed
             || lists_key_results(heading)
-            || tree::is_objective_heading(heading, document_style))
+            || tree::is_objective_heading(heading, style))
 }
 
 /// Whether a heading that is nothing but the label of an item, without a number, heads the items below it and
@@ -45,7 +45,7 @@ pub(super) fn heads_group(heading: &Placed) -> bool {
     let head = &heading.block.head;
     let bare = head.label.as_ref().is_some_and(|label| label.id.is_none());
     let first = heading.children().next();
-    matches!(head.marker, Some(Marker::Heading(_)))
+    heading.block.is_heading()
         && bare
         && heading.words().is_empty()
         && first.is_some_and(|first| {
@@ -66,7 +66,6 @@ fn heads_key_results(heading: &Placed) -> bool {
 
 /// Whether a table of key results stands directly below the heading.
 pub(super) fn lists_key_results(heading: &Placed) -> bool {
-    heading
-        .children()
-        .any(|block| block.block.kind == BlockKind::Table && table::lists_key_results(&block))
+    let mut tables = heading.children_of(BlockKind::Table);
+    tables.any(|table| table::lists_key_results(&table))
 }

@@ -68,6 +68,18 @@ pub struct Head {
     pub range: Range<usize>,
 }
 
+impl Head {
+    /// Whether it is that of a heading.
+    pub(super) fn is_heading(&self) -> bool {
+        matches!(self.marker, Some(Marker::Heading(_)))
+    }
+
+    /// The number in its label.
+    pub(super) fn number(&self) -> Option<&str> {
+        self.label.as_ref()?.number.as_deref()
+    }
+}
+
 /// How an item is marked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Marker {
@@ -83,7 +95,7 @@ pub enum Marker {
 }
 
 /// A label such as `KR 1.2` and its parts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Label {
     /// All of it, without the separator.
     pub range: Range<usize>,

@@ -20,6 +20,7 @@ mod heading_words;
 mod id;
 mod inline;
 mod item;
+mod item_attributes;
 mod label;
 mod lower;
 mod period;
@@ -45,6 +46,7 @@ pub use attribute::{Attribute, AttributeName, Source};
 pub use block::{Block, Child, Placed};
 pub use conventions::{Conventions, ItemKind};
 pub use document::{Document, Parts};
+pub use document_style::DocumentStyle;
 pub use front_matter::{FrontMatterField, front_matter_fields};
 pub use head::{BlockKind, Head, Label, Marker};
 pub use id::{KeyResultId, ObjectiveId, SectionId};
@@ -60,7 +62,6 @@ pub use text_facts::{TextFacts, is_blank};
 pub use wording::Words;
 
 use crate::text::Text;
-use document_style::DocumentStyle;
 
 #[cfg(test)]
 mod tests;
@@ -74,40 +75,34 @@ impl Document {
     /// Reads the document whose blocks are `root`. `path` is the end of the file's path, or empty: its name
     /// and its folders may tell the period and whose goals it holds.
     pub fn read(root: Arc<Block>, text: &Text, path: &str, conventions: &Conventions) -> Self {
-        let placed = Placed {
-            block: root,
-            start: 0,
-        };
+        let root = Placed::root(root);
         let file_name = path.rsplit('/').next().unwrap_or_default();
-        let document_style = DocumentStyle::of(&placed, file_name, conventions);
-        let labelled = Self::in_manner(&placed, text, path, conventions, document_style.labelled());
+        let style = DocumentStyle::of(&root, file_name, conventions);
+        let labelled = Self::in_style(&root, text, path, conventions, style.labelled());
         // What tells its items itself is not read by its layout alone.
-        if document_style.unlabelled.is_none() || labelled.holds_okrs() {
+        if style.unlabelled.is_none() || labelled.holds_okrs() {
             return labelled;
         }
-        Self::in_manner(&placed, text, path, conventions, document_style)
+        Self::in_style(&root, text, path, conventions, style)
     }
 
-    fn in_manner(
-        placed: &Placed,
+    fn in_style(
+        root: &Placed,
         text: &Text,
         path: &str,
         conventions: &Conventions,
-        document_style: DocumentStyle,
+        style: DocumentStyle,
     ) -> Self {
-        let parts = assemble::assemble(placed, document_style, conventions);
+        let parts = assemble::assemble(root, style, conventions);
         let first = parts.objectives.first();
-        let period = DocumentPeriod::read(placed, text, path, conventions.fiscal_year_start);
+        let period = DocumentPeriod::read(root, text, path, conventions.fiscal_year_start);
         Self {
-            titled: document_style.titled,
-            mentions: document_style.mentions,
-            explains: document_style.explains,
-            periodic: document_style.periodic,
+            style,
             unread: None,
             of_company: heading::is_of_company(path, &conventions.companies),
             period: period.or(first.and_then(|objective| objective.period)),
             parts,
-            root: Arc::clone(&placed.block),
+            root: Arc::clone(&root.block),
         }
     }
 }

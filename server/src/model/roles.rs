@@ -24,7 +24,7 @@ const ITEMS: [BlockKind; 5] = [
 
 /// Tells the roles of the blocks in one parent, in order.
 pub(super) struct Roles<'a> {
-    document_style: DocumentStyle,
+    style: DocumentStyle,
     parent: &'a Placed,
     parent_role: Role,
     /// Whether headings stand directly in the parent.
@@ -49,14 +49,14 @@ fn heads_remarks(block: &Placed) -> bool {
 
 impl<'a> Roles<'a> {
     pub(super) fn new(
-        document_style: DocumentStyle,
+        style: DocumentStyle,
         parent: &'a Placed,
         parent_role: Role,
         in_objective: bool,
     ) -> Self {
         let has = |kinds: &[BlockKind]| kinds.iter().any(|kind| parent.owns(*kind));
         Self {
-            document_style,
+            style,
             parent,
             parent_role,
             has_headings: has(&[BlockKind::Section]),
@@ -84,12 +84,12 @@ impl<'a> Roles<'a> {
         if block.block.kind != BlockKind::ListItem {
             self.introduced = introduces(block);
         }
-        if let Some(style) = self.document_style.unlabelled {
+        if let Some(unlabelled) = self.style.unlabelled {
             let before = Before {
                 introduced,
                 objective: self.behind_objective,
             };
-            let role = style.role(block, self.parent_role, next, before);
+            let role = unlabelled.role(block, self.parent_role, next, before);
             self.behind_objective |= role == Role::Objective;
             return (role, false);
         }
@@ -120,7 +120,7 @@ impl<'a> Roles<'a> {
         TablePlace {
             group,
             bare_objective: self.bare_objective && !self.parent.owns(BlockKind::ListItem),
-            titled: self.document_style.titled,
+            titled: self.style.titled,
         }
     }
 
@@ -151,16 +151,14 @@ impl<'a> Roles<'a> {
 
     /// A list item that no group or line says anything about.
     fn plain_item(&self, block: &Placed) -> Role {
-        if let Some(role) =
-            tree::list_item(block, self.parent, self.parent_role, self.document_style)
-        {
+        if let Some(role) = tree::list_item(block, self.parent, self.parent_role, self.style) {
             return role;
         }
         if !self.in_objective && block.owns(BlockKind::KeyResult) {
             Role::Objective
         } else if self.bare_objective && !is_note(block) {
             Role::KeyResult
-        } else if self.announces && !self.document_style.labels_objectives && is_numbered(block) {
+        } else if self.announces && !self.style.labels_objectives && is_numbered(block) {
             Role::Objective
         } else {
             Role::Other
@@ -192,7 +190,7 @@ impl<'a> Roles<'a> {
         if let Some(group) = block.block.heading_words().group {
             return Role::Group(group);
         }
-        let goal = !self.in_objective && is_goal(block, next, self.document_style, self.announces);
+        let goal = !self.in_objective && is_goal(block, next, self.style, self.announces);
         if goal { Role::Objective } else { Role::Section }
     }
 

@@ -21,27 +21,27 @@ pub(super) fn list_item(
     block: &Placed,
     parent: &Placed,
     parent_role: Role,
-    document_style: DocumentStyle,
+    style: DocumentStyle,
 ) -> Option<Role> {
-    if document_style.labels_objectives {
+    if style.labels_objectives {
         return None;
     }
     if block.block.holds().key_result {
         return Some(inner(block));
     }
-    if document_style.labels_key_results {
+    if style.labels_key_results {
         return leaf(block, parent, parent_role);
     }
-    let announced = document_style.dated;
+    let announced = style.dated;
     announced
         .then(|| without_key_results(block, parent, parent_role))
         .flatten()
 }
 
 /// Whether a heading such as `1. CEO: Great team` over a list with key results is an objective.
-pub(super) fn is_objective_heading(block: &Placed, document_style: DocumentStyle) -> bool {
+pub(super) fn is_objective_heading(block: &Placed, style: DocumentStyle) -> bool {
     let office = |role: &str| split::has_word(&role.to_lowercase(), role::OFFICE);
-    !document_style.labels_objectives
+    !style.labels_objectives
         && block.block.holds().key_result
         && prefix(block.words()).is_some_and(office)
 }

@@ -2,7 +2,6 @@
 
 mod around;
 mod known;
-mod labelled;
 mod record;
 mod table;
 mod words;
@@ -19,17 +18,13 @@ use super::role::Role;
 use super::roles::Roles;
 use super::section::{Section, SectionLevel};
 use around::Around;
-use labelled::Labelled;
+use known::Labelled;
 use words::{adopted_words, introduces_examples, item, serves};
 
 /// Reads the blocks below `root` in the order of the text.
-pub(super) fn assemble(
-    root: &Placed,
-    document_style: DocumentStyle,
-    conventions: &Conventions,
-) -> Parts {
+pub(super) fn assemble(root: &Placed, style: DocumentStyle, conventions: &Conventions) -> Parts {
     let mut assembly = Assembly {
-        document_style,
+        style,
         parts: Parts::default(),
         purposes: Vec::new(),
         objectives: Labelled::default(),
@@ -42,7 +37,7 @@ pub(super) fn assemble(
 
 struct Assembly<'a> {
     conventions: &'a Conventions,
-    document_style: DocumentStyle,
+    style: DocumentStyle,
     parts: Parts,
     /// The lines that say what the goals of their sections serve.
     purposes: Vec<Placed>,
@@ -51,14 +46,12 @@ struct Assembly<'a> {
 }
 
 impl Assembly<'_> {
-    /// Reads the blocks in `parent`, whose role is `role`. A key result that follows its objective on the
+    /// Reads the blocks in `parent`, whose role is `parent_role`. A key result that follows its objective on the
     /// same level, as labels without nesting do, belongs to it, unless it is a list item that has key results
     /// of its own; of a list of objectives the first is meant.
-    fn children(&mut self, parent: &Placed, role: Role, around: Around) {
-        let mut around = around;
-        let parent_role = role;
-        let adopted = adopted_words(parent, role);
-        let mut roles = Roles::new(self.document_style, parent, role, around.inside);
+    fn children(&mut self, parent: &Placed, parent_role: Role, mut around: Around) {
+        let adopted = adopted_words(parent, parent_role);
+        let mut roles = Roles::new(self.style, parent, parent_role, around.inside);
         let mut blocks = parent.children().peekable();
         let mut in_list = false;
         while let Some(block) = blocks.next() {
@@ -66,15 +59,12 @@ impl Assembly<'_> {
                 Some(definition) => self.parts.definitions.push(definition),
                 None => self.parts.uses.extend(Use::all(&block)),
             }
-            if adopted
-                .as_ref()
-                .is_some_and(|words| block.range().contains(&words.start))
-            {
+            let holds = |words: &Placed| block.range().contains(&words.start);
+            if adopted.as_ref().is_some_and(holds) {
                 continue;
             }
             if block.block.kind == BlockKind::Table && parent_role != Role::Remarks {
-                let place = roles.place();
-                self.table(&block, place, around);
+                self.table(&block, roles.place(), around);
             }
             around.quoted |= introduces_examples(&block);
             if parent_role == Role::Section && serves(&block, around) {
@@ -97,10 +87,10 @@ impl Assembly<'_> {
     /// Reads `block`; gives the objective to which what follows on the same level belongs.
     fn block(&mut self, block: Placed, role: Role, around: Around) -> Option<ObjectiveId> {
         match (role, block.block.kind) {
-            (Role::Objective, _) => return Some(self.objective(block, around)),
-            (Role::KeyResult, _) => self.key_result(block, around),
-            (Role::Initiative, _) => self.initiative(block, around),
-            (Role::Kpi, _) => self.kpi(block, around),
+            (Role::Objective, _) => return self.item(role, ItemKind::Objective, &block, around),
+            (Role::KeyResult, _) => return self.item(role, ItemKind::KeyResult, &block, around),
+            (Role::Initiative, _) => return self.item(role, ItemKind::Initiative, &block, around),
+            (Role::Kpi, _) => return self.item(role, ItemKind::Kpi, &block, around),
             (Role::Section, _) => self.section(block, around),
             (Role::Group(ItemKind::Objective), _) => {
                 let first = ObjectiveId::next(&self.parts.objectives);
@@ -164,38 +154,19 @@ impl Assembly<'_> {
         false
     }
 
-    fn objective(&mut self, block: Placed, around: Around) -> ObjectiveId {
-        let id = self.push_objective(item(&block, Role::Objective, around), around);
-        let around = Around {
-            objective: Some(id),
-            key_result: None,
-            inside: true,
-            ..around
-        };
-        self.children(&block, Role::Objective, around);
-        id
-    }
-
-    fn key_result(&mut self, block: Placed, around: Around) {
-        if around.quoted && self.is_known(ItemKind::KeyResult, Some(&block)) {
-            return;
+    /// Reads the item in `block`; gives the objective, if it is one.
+    fn item(
+        &mut self,
+        role: Role,
+        kind: ItemKind,
+        block: &Placed,
+        around: Around,
+    ) -> Option<ObjectiveId> {
+        if kind == ItemKind::KeyResult && around.quoted && self.is_known(kind, block) {
+            return None;
         }
-        let id = self.push_key_result(item(&block, Role::KeyResult, around), around);
-        let key_result = Some(id);
-        let around = Around {
-            key_result,
-            ..around
-        };
-        self.children(&block, Role::KeyResult, around);
-    }
-
-    fn initiative(&mut self, block: Placed, around: Around) {
-        self.push_initiative(item(&block, Role::Initiative, around), around);
-        self.children(&block, Role::Initiative, around);
-    }
-
-    fn kpi(&mut self, block: Placed, around: Around) {
-        self.push_kpi(item(&block, Role::Kpi, around), around);
-        self.children(&block, Role::Kpi, around);
+        let inside = self.push(kind, item(block, role, around), around);
+        self.children(block, role, inside);
+        inside.objective.filter(|_| kind == ItemKind::Objective)
     }
 }

@@ -36,22 +36,20 @@ fn is_joint(between: &str) -> bool {
 }
 
 fn ends(text: &str, at: usize) -> bool {
-    let next = text.get(at..).and_then(|rest| rest.chars().next());
-    next.is_none_or(|char| !char.is_alphanumeric())
+    !text
+        .get(at..)
+        .unwrap_or_default()
+        .starts_with(char::is_alphanumeric)
 }
 
 /// Whether `words` are nothing but the number of an item, with up to three letters before it: `M1.2`, `#3`.
 pub(in crate::model) fn is_id(words: &str) -> bool {
-    let bare = words
-        .trim()
-        .trim_start_matches(['#', '('])
-        .trim_end_matches(['.', ')', ':']);
-    let number = bare.trim_start_matches(|char: char| char.is_alphabetic());
+    let bare = words.trim().trim_start_matches(['#', '(']);
+    let bare = bare.trim_end_matches(['.', ')', ':']);
+    let number = bare.trim_start_matches(char::is_alphabetic);
     let number = number.trim_start_matches(['-', ' ', '.']);
-    let letters = bare.len() - number.len();
-    letters <= 6
-        && length(number) == Some(number.len())
-        && bare.chars().take_while(|char| char.is_alphabetic()).count() <= 3
+    let letters = bare.chars().take_while(|char| char.is_alphabetic()).count();
+    letters <= 3 && bare.len() - number.len() <= 6 && length(number) == Some(number.len())
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{id, words};
 use crate::lexicon::label_part;
 use crate::model::conventions::ItemKind;
+use crate::model::split::COLON;
 
 /// A label found among the words of an item; all ranges are in bytes of the words.
 #[derive(Debug, PartialEq, Eq)]
@@ -71,10 +72,11 @@ fn blanks(text: &str, at: usize) -> usize {
 
 fn number_sign(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
-    let sign = label_part::NUMBER_SIGN.iter().find(|sign| {
+    let begins = |sign: &str| {
         rest.get(..sign.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(sign))
-    });
+    };
+    let sign = label_part::NUMBER_SIGN.iter().find(|sign| begins(sign));
     sign.map_or(0, |sign| sign.len())
 }
 
@@ -84,16 +86,14 @@ fn qualifier(rest: &str) -> usize {
     let trimmed = rest.trim_start();
     let skipped = rest.len() - trimmed.len();
     if trimmed.starts_with(['(', '（']) {
-        let close = trimmed
-            .char_indices()
-            .take_while(|(at, _)| *at <= MOST_BYTES)
-            .find(|(_, char)| matches!(char, ')' | '）'));
-        return close.map_or(0, |(at, char)| skipped + at + char.len_utf8());
+        let close = trimmed.match_indices([')', '）']).next();
+        let close = close.filter(|(at, _)| *at <= MOST_BYTES);
+        return close.map_or(0, |(at, close)| skipped + at + close.len());
     }
     let first = trimmed.split([' ', ':']).next().unwrap_or_default();
-    let goes_on =
-        label_part::OF.contains(&first.to_lowercase().as_str()) || trimmed.starts_with("d'");
-    let colon = trimmed.find([':', '：']).filter(|at| *at <= MOST_BYTES);
+    let of = label_part::OF.contains(&first.to_lowercase().as_str());
+    let goes_on = of || trimmed.starts_with("d'");
+    let colon = trimmed.find(COLON).filter(|at| *at <= MOST_BYTES);
     colon.filter(|_| goes_on).map_or(0, |at| skipped + at)
 }
 
