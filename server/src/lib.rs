@@ -46,8 +46,7 @@ pub mod measure;
 pub mod model;
 pub mod rules;
 pub mod syntax;
-pub mod text;
-pub mod workspace;
-
 #[cfg(test)]
 mod test;
+pub mod text;
+pub mod workspace;

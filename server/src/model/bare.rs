@@ -2,7 +2,6 @@
 
 use super::block::Placed;
 use super::head::{BlockKind, Marker};
-
 use crate::lexicon::heading;
 
 /// Whether the list items directly below an objective are its key results, because nothing in it is
@@ -17,15 +16,11 @@ pub(super) fn is_bare(objective: &Placed) -> bool {
     if letter || (!numbered && objective.words().is_empty()) {
         return false;
     }
-    let grouped = objective.children().any(|block| {
-        matches!(
-            block.block.kind,
-            BlockKind::KeyResult | BlockKind::Objective
-        ) || block.opens_key_results()
-    });
+    let labelled = objective.owns(BlockKind::KeyResult) || objective.owns(BlockKind::Objective);
+    let grouped = || objective.children().any(|block| block.opens_key_results());
     let listed = objective.block.kind == BlockKind::ListItem;
     let numbered = || objective.children().any(|block| is_numbered(&block));
-    !grouped && (!listed || numbered())
+    !labelled && !grouped() && (!listed || numbered())
 }
 
 /// Whether a list item is a remark or a bare link.
@@ -62,8 +57,6 @@ pub(super) fn is_contents(block: &Placed) -> bool {
 
 /// Whether a list item bears a number and not a bullet.
 pub(super) fn is_numbered(block: &Placed) -> bool {
-    matches!(
-        block.block.head.marker,
-        Some(Marker::List { ordered: true, .. })
-    )
+    let marker = &block.block.head.marker;
+    matches!(marker, Some(Marker::List { ordered: true, .. }))
 }

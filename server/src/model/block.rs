@@ -111,15 +111,12 @@ impl Block {
 
     /// What its line tells about the item above it; worked out when first asked for.
     pub(super) fn line(&self) -> &[Notation] {
-        match self.kind {
-            BlockKind::Attribute
-            | BlockKind::ListItem
-            | BlockKind::Paragraph
-            | BlockKind::Section => self
-                .line
-                .get_or_init(|| attribute::line(self.kind, &self.head).into()),
-            _ => &[],
+        use BlockKind::{Attribute, ListItem, Paragraph, Section};
+        if !matches!(self.kind, Attribute | ListItem | Paragraph | Section) {
+            return &[];
         }
+        let read = || attribute::line(self.kind, &self.head);
+        self.line.get_or_init(|| read().into())
     }
 
     /// Whether its line tells about the item above it: `Owner: Kim`.
@@ -129,9 +126,8 @@ impl Block {
 
     /// What its own words name; worked out when first asked for.
     pub(super) fn heading_words(&self) -> HeadingWords {
-        *self
-            .heading_words
-            .get_or_init(|| HeadingWords::of(self.kind, &self.head))
+        let read = || HeadingWords::of(self.kind, &self.head);
+        *self.heading_words.get_or_init(read)
     }
 
     fn said(&self) -> &Said {
@@ -252,9 +248,12 @@ impl Placed {
 
     /// Whether it opens a group of key results.
     pub(super) fn opens_key_results(&self) -> bool {
-        self.block.kind == BlockKind::KeyResults
-            || (self.block.kind == BlockKind::Section
-                && self.block.heading_words().group == Some(ItemKind::KeyResult))
+        let group = || self.block.heading_words().group;
+        match self.block.kind {
+            BlockKind::KeyResults => true,
+            BlockKind::Section => group() == Some(ItemKind::KeyResult),
+            _ => false,
+        }
     }
 
     /// Whether a block of this kind stands directly inside it.

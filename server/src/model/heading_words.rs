@@ -34,12 +34,10 @@ impl HeadingWords {
     pub(super) fn of(kind: BlockKind, head: &Head) -> Self {
         let words = head.inline.plain.as_str();
         let heading = kind == BlockKind::Section;
+        let period = heading.then(|| Period::find(words)).flatten();
         Self {
             group: group::named(words),
-            period: heading
-                .then(|| Period::find(words))
-                .flatten()
-                .map(|(period, _)| period),
+            period: period.map(|(period, _)| period),
             periodic: heading && names_period(words),
             neutral: heading && is_neutral(words),
             okrs: heading && names_okrs(words),

@@ -84,12 +84,12 @@ impl DocumentPeriod {
         let plain = &block.block.head.inline.plain;
         let place = |range: Range<usize>| block.absolute(&plain.source_range(range));
         if self.named.is_none() && (title || is_statement(plain.as_str())) {
-            self.named =
-                Period::find(plain.as_str()).map(|(named, range)| (named, Some(place(range))));
+            let found = Period::find(plain.as_str());
+            self.named = found.map(|(named, range)| (named, Some(place(range))));
         }
         if self.dates.is_none() {
-            self.dates = explicit_dates(plain.as_str())
-                .map(|(first, last, range)| (first, last, place(range)));
+            let found = explicit_dates(plain.as_str());
+            self.dates = found.map(|(first, last, range)| (first, last, place(range)));
         }
     }
 
@@ -124,7 +124,6 @@ fn in_path(path: &str) -> Option<Period> {
 /// Whether a paragraph of an introduction states the document's period and does not merely mention one.
 fn is_statement(words: &str) -> bool {
     let lower = words.to_lowercase();
-    ["period", "quarter", "okrs are for", "okrs for"]
-        .iter()
-        .any(|mark| lower.contains(mark))
+    let mut marks = ["period", "quarter", "okrs are for", "okrs for"].into_iter();
+    marks.any(|mark| lower.contains(mark))
 }

@@ -221,9 +221,6 @@ fn introduces(block: &Placed) -> Option<ItemKind> {
 }
 
 fn first_start(parent: &Placed) -> usize {
-    parent
-        .block
-        .children
-        .first()
-        .map_or(0, |child| parent.start + child.offset)
+    let first = parent.block.children.first();
+    first.map_or(0, |child| parent.start + child.offset)
 }

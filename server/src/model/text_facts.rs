@@ -59,28 +59,24 @@ impl TextFacts {
         }
     }
 
-    /// The days and quarters in the words, which must be those that these facts are of, that no calendar has; worked
-    /// out when first asked for.
+    // What follows is worked out when first asked for; `plain` is to be the words that these facts are of.
+
+    /// The days and quarters in the words that no calendar has.
     pub fn impossible(&self, plain: &PlainText) -> &[Impossible] {
-        self.impossible.get_or_init(|| {
-            impossible(plain.phrase(), TextPlace::Words)
-                .take(MOST)
-                .collect()
-        })
+        let find = || impossible(plain.phrase(), TextPlace::Words).take(MOST);
+        self.impossible.get_or_init(|| find().collect())
     }
 
-    /// How the words, which must be those that these facts are of, are put for an objective; worked out when
-    /// first asked for.
+    /// How the words are put for an objective.
     pub fn phrasing(&self, plain: &PlainText) -> &Phrasing {
-        self.phrasing
-            .get_or_init(|| Box::new(Phrasing::of(&plain.phrase())))
+        let read = || Phrasing::of(&plain.phrase());
+        self.phrasing.get_or_init(|| Box::new(read()))
     }
 
-    /// What a key result is measured by, whose words `plain` must be those that these facts are of; worked out
-    /// when first asked for.
+    /// What a key result is measured by.
     pub fn criterion(&self, plain: &PlainText) -> &Criterion {
-        self.criterion
-            .get_or_init(|| Box::new(Criterion::of(&plain.phrase())))
+        let read = || Criterion::of(&plain.phrase());
+        self.criterion.get_or_init(|| Box::new(read()))
     }
 }
 

@@ -64,7 +64,9 @@ fn read(path: String, text: &str) -> Source {
 fn is_test(path: &str) -> bool {
     let stem = path.rsplit('/').next().unwrap_or_default();
     let stem = stem.trim_end_matches(".rs");
-    stem == "tests" || stem.ends_with("_tests") || path.split('/').any(|part| part == "tests")
+    matches!(stem, "tests" | "test")
+        || stem.ends_with("_tests")
+        || path.split('/').any(|part| part == "tests")
 }
 
 /// The `items` that are compiled without `cfg(test)`.

@@ -169,4 +169,23 @@ impl Assembly<'_> {
         self.children(block, role, inside);
         inside.objective.filter(|_| kind == ItemKind::Objective)
     }
+
+    /// Whether the item of this kind whose label stands in `block` is labelled with the same number elsewhere.
+    fn is_known(&mut self, kind: ItemKind, block: &Placed) -> bool {
+        let Some(number) = block.block.head.number() else {
+            return false;
+        };
+        let (objectives, key_results) = (&self.parts.objectives, &self.parts.key_results);
+        match kind {
+            ItemKind::Objective => {
+                let items = objectives.iter().map(|objective| &objective.item);
+                self.objectives.holds(number, items)
+            }
+            ItemKind::KeyResult => {
+                let items = key_results.iter().map(|key_result| &key_result.item);
+                self.key_results.holds(number, items)
+            }
+            ItemKind::Initiative | ItemKind::Kpi => false,
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Putting a plain text together.
 
-use super::{PlainText, Run, Spans};
+use super::text::{PlainText, Run, Spans};
 
 /// Puts a [`PlainText`] together from left to right.
 #[derive(Debug, Default)]
@@ -118,5 +118,15 @@ impl PlainTextBuilder {
                 len: piece.len(),
             }),
         }
+    }
+}
+
+#[cfg(test)]
+impl PlainText {
+    /// Words that stand in the source as they are.
+    pub(in crate::model) fn of_words(words: &str) -> Self {
+        let mut builder = PlainTextBuilder::default();
+        builder.push(words, 0);
+        builder.finish()
     }
 }

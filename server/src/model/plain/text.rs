@@ -1,32 +1,29 @@
 //! The words of an item without its markup, and the way back to the source.
 
-mod builder;
-
 use std::ops::Range;
 
 use crate::measure::Phrase;
-pub(super) use builder::PlainTextBuilder;
 
 /// What a reader sees of an item: no label, list marker, emphasis marks, link destinations or HTML tags.
 /// Rules and matching read it; every place in it maps back to the source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PlainText {
-    text: Box<str>,
+    pub(super) text: Box<str>,
     /// Pieces that stand in the source byte for byte, in order.
-    runs: Box<[Run]>,
+    pub(super) runs: Box<[Run]>,
     /// Few words have any.
-    spans: Option<Box<Spans>>,
+    pub(super) spans: Option<Box<Spans>>,
 }
 
 /// What recognisers treat specially, in bytes of the words; sorted and disjoint.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Spans {
-    placeholders: Vec<Range<usize>>,
-    opaque: Vec<Range<usize>>,
+pub(super) struct Spans {
+    pub(super) placeholders: Vec<Range<usize>>,
+    pub(super) opaque: Vec<Range<usize>>,
 }
 
 impl Spans {
-    fn boxed(self) -> Option<Box<Self>> {
+    pub(super) fn boxed(self) -> Option<Box<Self>> {
         let any = !self.placeholders.is_empty() || !self.opaque.is_empty();
         any.then(|| Box::new(self))
     }
@@ -34,24 +31,16 @@ impl Spans {
 
 /// `text[plain..plain + len]` is the source at `source..source + len`, counted from the block's start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Run {
-    plain: usize,
-    source: usize,
-    len: usize,
+pub(super) struct Run {
+    pub(super) plain: usize,
+    pub(super) source: usize,
+    pub(super) len: usize,
 }
 
 impl PlainText {
     /// The words.
     pub fn as_str(&self) -> &str {
         &self.text
-    }
-
-    /// Words that stand in the source as they are.
-    #[cfg(test)]
-    pub(super) fn of_words(words: &str) -> Self {
-        let mut builder = PlainTextBuilder::default();
-        builder.push(words, 0);
-        builder.finish()
     }
 
     /// The words together with the spans that recognisers treat specially.
@@ -73,7 +62,7 @@ impl PlainText {
     }
 
     /// Whether `at` lies in words without meaning for numbers: code, an address, a mention, a tag.
-    pub(super) fn is_opaque(&self, at: usize) -> bool {
+    pub(in crate::model) fn is_opaque(&self, at: usize) -> bool {
         let opaque = self.opaque();
         let behind = opaque.partition_point(|span| span.start <= at);
         let last = behind.checked_sub(1).and_then(|last| opaque.get(last));
@@ -130,13 +119,13 @@ impl PlainText {
     }
 
     /// The words behind the first `at` bytes and the blanks after them.
-    pub(super) fn behind(&self, at: usize) -> Self {
+    pub(in crate::model) fn behind(&self, at: usize) -> Self {
         let rest = self.text.get(at..).unwrap_or_default().trim_start();
         self.slice(self.text.len() - rest.len()..self.text.len())
     }
 
     /// The words in `range`, which begins and ends between characters.
-    pub(super) fn slice(&self, range: Range<usize>) -> Self {
+    pub(in crate::model) fn slice(&self, range: Range<usize>) -> Self {
         let clip = |start: usize, end: usize| start.max(range.start)..end.min(range.end);
         let spans = |spans: &[Range<usize>]| {
             let clipped = spans.iter().map(|span| clip(span.start, span.end));
@@ -165,7 +154,7 @@ impl PlainText {
     }
 
     /// Whether a line of the source ends at `at`: there is a blank that is none in the source.
-    pub(super) fn is_line_end(&self, at: usize) -> bool {
+    pub(in crate::model) fn is_line_end(&self, at: usize) -> bool {
         let before = self.runs.partition_point(|run| run.plain <= at);
         let run = before.checked_sub(1).and_then(|run| self.runs.get(run));
         self.text.as_bytes().get(at) == Some(&b' ')
@@ -180,6 +169,7 @@ impl PlainText {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::plain::PlainTextBuilder;
 
     fn sample() -> PlainText {
         // Source: `**Land**  [_N_][n1] big\n   logos  `
