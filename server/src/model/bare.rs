@@ -1,7 +1,7 @@
 //! Objectives whose key results are the plain items below them.
 
-use super::block::Placed;
 use super::head::{BlockKind, Marker};
+use super::placed::Placed;
 use crate::lexicon::heading;
 
 /// Whether the list items directly below an objective are its key results, because nothing in it is

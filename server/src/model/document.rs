@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::block::{Block, Placed};
+use super::block::Block;
 use super::document_style::DocumentStyle;
 use super::id::{KeyResultId, ObjectiveId, SectionId};
 use super::item::{Initiative, Item, KeyResult, Kpi, Objective, RecognisedBy};
 use super::period::DocumentPeriod;
+use super::placed::Placed;
 use super::reference::{Definition, Use};
 use super::section::{Section, SectionLevel};
 use super::template::is_template;

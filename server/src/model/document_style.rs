@@ -1,10 +1,10 @@
 //! How a document marks its items, and what it says that it is about. This is judged once for all of it: what one block
 //! means depends on how its author writes elsewhere.
 
-use super::block::Placed;
 use super::conventions::Conventions;
 use super::head::BlockKind;
 use super::heading::{is_neutral, names_okrs, names_period};
+use super::placed::Placed;
 use super::split;
 use super::unlabelled::Unlabelled;
 use crate::lexicon::heading;

@@ -1,9 +1,9 @@
 //! Headings that are objectives or groups, by what stands in them or behind them.
 
-use super::block::Placed;
 use super::document_style::DocumentStyle;
 use super::head::BlockKind;
 use super::heading_words::HeadingWords;
+use super::placed::Placed;
 use super::table;
 use super::tree;
 

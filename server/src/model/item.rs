@@ -4,8 +4,8 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::attribute::{Attribute, AttributeName};
-use super::block::Placed;
 use super::id::{KeyResultId, ObjectiveId, SectionId};
+use super::placed::Placed;
 use super::plain::PlainText;
 use super::text_facts::{TextFacts, is_blank};
 use super::wording::Words;

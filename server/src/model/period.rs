@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::block::Placed;
 use super::front_matter::front_matter_fields;
 use super::head::BlockKind;
+use super::placed::Placed;
 use crate::measure::period::{Period, explicit_dates};
 use crate::text::Text;
 

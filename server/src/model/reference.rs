@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::block::Placed;
 use super::head::BlockKind;
+use super::placed::Placed;
 use super::reference_use::{ReferenceUse, normalised_label};
 
 /// A use of a reference at its place in the document.

@@ -2,12 +2,12 @@
 //! items below it. A label always wins.
 
 use super::bare::{is_bare, is_contents, is_no_item, is_note, is_numbered};
-use super::block::Placed;
 use super::conventions::ItemKind;
 use super::document_style::DocumentStyle;
 use super::goal::{heads_group, is_goal, lists_key_results};
 use super::group::{self, is_remarks};
 use super::head::BlockKind;
+use super::placed::Placed;
 use super::role::Role;
 use super::table::TablePlace;
 use super::tree;
@@ -93,7 +93,15 @@ impl<'a> Roles<'a> {
             self.behind_objective |= role == Role::Objective;
             return (role, false);
         }
-        let role = match block.block.kind {
+        if block.block.kind == BlockKind::ListItem {
+            return self.list_item(block, introduced);
+        }
+        (self.by_kind(block, next), false)
+    }
+
+    /// The role of a block that is no list item.
+    fn by_kind(&self, block: &Placed, next: Option<&Placed>) -> Role {
+        match block.block.kind {
             BlockKind::Objective | BlockKind::KeyResult if is_contents(block) => Role::Other,
             BlockKind::Objective if heads_group(block) => Role::Group(ItemKind::Objective),
             BlockKind::KeyResult if heads_group(block) => Role::Group(ItemKind::KeyResult),
@@ -103,12 +111,10 @@ impl<'a> Roles<'a> {
             BlockKind::Kpi => Role::Kpi,
             BlockKind::KeyResults => Role::Group(ItemKind::KeyResult),
             BlockKind::Initiatives => Role::Group(ItemKind::Initiative),
-            BlockKind::ListItem => return self.list_item(block, introduced),
             BlockKind::Section => self.section(block, next),
             BlockKind::Paragraph => self.paragraph(block),
             _ => Role::Other,
-        };
-        (role, false)
+        }
     }
 
     /// Where a table that follows in the parent stands.

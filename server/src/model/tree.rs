@@ -3,9 +3,9 @@
 
 use super::attribute::AttributeName;
 use super::bare::{is_note, is_numbered};
-use super::block::Placed;
 use super::document_style::DocumentStyle;
 use super::head::BlockKind;
+use super::placed::Placed;
 use super::role::Role;
 use super::split::{self, COLON};
 use crate::lexicon::role;

@@ -2,10 +2,10 @@
 //! headings, short lines or list items with others below them, the items below them key results.
 
 use super::bare::is_link;
-use super::block::Placed;
 use super::conventions::ItemKind;
 use super::head::BlockKind;
 use super::heading::is_neutral;
+use super::placed::Placed;
 use super::role::Role;
 use crate::lexicon::heading;
 

@@ -6,13 +6,13 @@ mod record;
 mod table;
 mod words;
 
-use super::block::Placed;
 use super::conventions::{Conventions, ItemKind};
 use super::document::Parts;
 use super::document_style::DocumentStyle;
 use super::head::BlockKind;
 use super::heading::is_company;
 use super::id::{ObjectiveId, SectionId};
+use super::placed::Placed;
 use super::reference::{Definition, Use};
 use super::role::Role;
 use super::roles::Roles;
@@ -107,33 +107,23 @@ impl Assembly<'_> {
     }
 
     fn section(&mut self, heading: Placed, around: Around) {
-        let name = heading.words();
-        let heading_words = heading.block.heading_words();
-        let quoted = around.quoted || heading_words.example;
+        let words = heading.block.heading_words();
+        let objective = around.objective;
         let around = Around {
-            objective: around
-                .objective
-                .filter(|_| around.inside || heading_words.okrs),
+            objective: objective.filter(|_| around.inside || words.okrs),
             key_result: around.key_result.filter(|_| around.inside),
-            quoted,
-            period: heading_words.period.or(around.period),
+            quoted: around.quoted || words.example,
+            period: words.period.or(around.period),
             ..around
         };
-        if heading_words.neutral {
+        if words.neutral {
             return self.children(&heading, Role::Section, around);
         }
         let id = SectionId::next(&self.parts.sections);
-        let level = if is_company(name, &self.conventions.companies) {
-            SectionLevel::Company
-        } else if self.inside_team(around.section) {
-            SectionLevel::SubTeam
-        } else {
-            SectionLevel::Team
-        };
         self.parts.sections.push(Section {
             heading: heading.clone(),
             parent: around.section,
-            level,
+            level: self.level(heading.words(), around.section),
             objectives: Vec::new(),
         });
         let around = Around {
@@ -141,6 +131,17 @@ impl Assembly<'_> {
             ..around
         };
         self.children(&heading, Role::Section, around);
+    }
+
+    /// Whose goals the section `name` holds, which stands in the section `around`.
+    fn level(&self, name: &str, around: Option<SectionId>) -> SectionLevel {
+        if is_company(name, &self.conventions.companies) {
+            SectionLevel::Company
+        } else if self.inside_team(around) {
+            SectionLevel::SubTeam
+        } else {
+            SectionLevel::Team
+        }
     }
 
     fn inside_team(&self, section: Option<SectionId>) -> bool {

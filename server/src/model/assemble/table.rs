@@ -2,9 +2,9 @@
 
 use super::Assembly;
 use super::around::Around;
-use crate::model::block::Placed;
 use crate::model::conventions::ItemKind;
 use crate::model::item::{Item, RecognisedBy};
+use crate::model::placed::Placed;
 use crate::model::table::{self, TablePlace};
 
 impl Assembly<'_> {

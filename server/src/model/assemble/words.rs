@@ -2,9 +2,10 @@
 
 use super::around::Around;
 use crate::model::attribute::AttributeName;
-use crate::model::block::{Block, Placed};
+use crate::model::block::Block;
 use crate::model::head::BlockKind;
 use crate::model::item::{Item, RecognisedBy};
+use crate::model::placed::Placed;
 use crate::model::role::Role;
 
 /// Whether a line such as `For example:` says that what follows is nobody's goal.

@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use super::list::{self, SetOff};
+use super::list;
 use super::name::AttributeName;
 use super::notation::{Notation, Stretch};
+use super::separator::SetOff;
 use super::source::Source;
 use super::{status, support};
 use crate::lexicon::label_part;

@@ -1,8 +1,8 @@
 //! Lines below an item: `- **Owner:** Kim`, `Owner – Kim`, `Owner: Kim | Status: on track`.
 
-use super::list::{self, Separator};
 use super::name::AttributeName;
 use super::notation::{Notation, Stretch};
+use super::separator::{Separator, pieces};
 use super::{named, status, support};
 use crate::model::head::{BlockKind, Head};
 use crate::model::plain::PlainText;
@@ -35,7 +35,7 @@ pub(super) fn value(name: AttributeName, plain: &PlainText) -> Vec<Notation> {
 fn values(name: AttributeName, stretch: Stretch<'_>) -> Vec<Notation> {
     let mut found = Vec::new();
     let (mut name, mut value) = (name, stretch.to(0));
-    for (before, piece) in list::pieces(stretch) {
+    for (before, piece) in pieces(stretch) {
         let next = match before {
             Separator::Bar => named::parted(piece),
             Separator::Comma => named::colon(piece),

@@ -12,6 +12,7 @@ mod notation;
 mod note;
 mod owner;
 mod priority;
+mod separator;
 mod source;
 mod stated;
 mod status;

@@ -6,7 +6,7 @@ use super::line;
 use super::name::AttributeName;
 use super::source::Source;
 use crate::measure::{Measure, measure};
-use crate::model::block::Placed;
+use crate::model::placed::Placed;
 use crate::model::plain::PlainText;
 use crate::model::split;
 

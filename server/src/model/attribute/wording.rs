@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::list::{self, SetOff};
+use super::list;
 use super::name::AttributeName;
 use super::notation::{Notation, Stretch};
+use super::separator::{SetOff, separators};
 use super::{complete, note, owner, priority, status};
 use crate::model::head::BlockKind;
 use crate::model::inline::Inline;
@@ -151,8 +152,7 @@ impl<'a> Peel<'a> {
     /// `… – 70%`, `… | Owner: Kim`, `…: done`: the first separator behind which nothing but notations stands.
     fn segment(&self) -> Option<(usize, Vec<Notation>)> {
         let stretch = self.stretch();
-        let separators =
-            list::separators(stretch, |at| self.inline.is_inside(self.words.start + at));
+        let separators = separators(stretch, |at| self.inline.is_inside(self.words.start + at));
         separators.into_iter().find_map(|(at, behind, set_off)| {
             let complete = || self.is_complete(self.words.start..self.words.start + at);
             let found = list::read(stretch.from(behind), set_off, &complete)?;

@@ -41,13 +41,7 @@ impl Lowering<'_> {
         let field = Field::of_id(cursor.field_id());
         match (Kind::of(node), field) {
             (Kind::HeadingMarker, _) => head.marker = Some(Marker::Heading(self.level(node))),
-            (Kind::ListMarker, _) => {
-                let marker = self.text.slice(node.byte_range());
-                head.marker = Some(Marker::List {
-                    range: range.clone(),
-                    ordered: marker.contains(char::is_alphanumeric),
-                });
-            }
+            (Kind::ListMarker, _) => head.marker = Some(self.bullet(node, range.clone())),
             (Kind::Checkbox, _) => head.state = self.text.slice(node.byte_range()).chars().nth(1),
             (Kind::Label, _) => {
                 let label = self.label(cursor, start);
@@ -88,6 +82,12 @@ impl Lowering<'_> {
             words.push("\n", piece.end);
         }
         Some(Box::new(words.finish())).filter(|words| !words.as_str().is_empty())
+    }
+
+    fn bullet(&self, node: Node<'_>, range: Range<usize>) -> Marker {
+        let marker = self.text.slice(node.byte_range());
+        let ordered = marker.contains(char::is_alphanumeric);
+        Marker::List { range, ordered }
     }
 
     /// The level of a heading by its `#` characters, or by its underline: `=` is 1, `-` is 2.

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use tree_sitter::{Node, TreeCursor};
 
+use super::emphasis::{is_all, lead};
 use super::markup;
 use crate::model::attribute::is_priority;
 use crate::model::inline::{Inline, Link};
-use crate::model::plain::{PlainText, PlainTextBuilder};
+use crate::model::plain::PlainTextBuilder;
 use crate::model::redaction::is_redaction;
 use crate::model::reference_use::{ReferenceUse, normalised_label};
 use crate::syntax::Kind;
@@ -40,30 +41,6 @@ pub(super) fn lower_part(children: &[Node<'_>], range: Range<usize>, source: &st
     }
     lowering.verbatim(at..range.len());
     lowering.finish()
-}
-
-fn lead(node: Node<'_>, base: usize, plain: &PlainText) -> usize {
-    let first = node.named_child(0).filter(|child| {
-        child.start_byte() == node.start_byte()
-            && matches!(Kind::of(*child), Kind::Strong | Kind::CodeSpan)
-    });
-    first.map_or(0, |first| {
-        plain.plain_offset(first.end_byte().saturating_sub(base))
-    })
-}
-
-/// Whether `node` is one piece of emphasis of this kind, but for blanks, dots and colons around it.
-fn is_all(kind: Kind, node: Node<'_>, source: &str, base: usize) -> bool {
-    let Some(inner) = node.named_child(0).filter(|child| Kind::of(*child) == kind) else {
-        return false;
-    };
-    let mark = |char: char| char.is_whitespace() || matches!(char, ':' | '.' | '：');
-    let only_marks = |from: usize, to: usize| {
-        let piece = source.get(from.saturating_sub(base)..to.saturating_sub(base));
-        piece.is_some_and(|piece| piece.chars().all(mark))
-    };
-    only_marks(node.start_byte(), inner.start_byte())
-        && only_marks(inner.end_byte(), node.end_byte())
 }
 
 struct InlineLowering<'a> {

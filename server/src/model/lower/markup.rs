@@ -15,7 +15,7 @@ pub(super) fn words(piece: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         (length > 0).then_some(at..at + length)
     });
     marks
-        .chain([piece.len()..piece.len()])
+        .chain(std::iter::once(piece.len()..piece.len()))
         .filter_map(move |mark| {
             // What looks like a mark within a tag is none.
             let words = (mark.start >= from).then_some(from..mark.start);

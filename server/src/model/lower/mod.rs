@@ -1,5 +1,6 @@
 //! From the syntax tree to blocks, taking over those that an edit did not touch.
 
+mod emphasis;
 mod head;
 mod inline;
 mod lines;

@@ -3,10 +3,10 @@
 use super::row::{has_sentences, labels_key_results};
 use crate::lexicon::column;
 use crate::model::attribute::AttributeName;
-use crate::model::block::Placed;
 use crate::model::conventions::ItemKind;
 use crate::model::group;
 use crate::model::head::BlockKind;
+use crate::model::placed::Placed;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

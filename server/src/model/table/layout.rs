@@ -3,8 +3,8 @@
 use super::column::Column;
 use super::row::{self, Row};
 use crate::model::attribute::AttributeName;
-use crate::model::block::Placed;
 use crate::model::conventions::ItemKind;
+use crate::model::placed::Placed;
 
 /// Where a table stands, as far as it tells what is in it.
 #[derive(Clone, Copy, Debug, Default)]

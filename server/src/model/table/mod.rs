@@ -5,8 +5,8 @@ mod layout;
 mod row;
 
 use super::attribute::AttributeName;
-use super::block::Placed;
 use super::conventions::ItemKind;
+use super::placed::Placed;
 use column::{Column, columns};
 use layout::Layout;
 pub(super) use layout::TablePlace;

@@ -1,9 +1,9 @@
 //! The rows of a table and what their cells hold.
 
-use crate::model::block::Placed;
 use crate::model::conventions::ItemKind;
 use crate::model::head::BlockKind;
 use crate::model::label::is_id;
+use crate::model::placed::Placed;
 use crate::model::text_facts::is_blank;
 
 /// A row's cells.
