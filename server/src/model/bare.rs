@@ -4,9 +4,9 @@ use super::head::{BlockKind, Marker};
 use super::placed::Placed;
 use crate::lexicon::heading;
 
-/// Whether the list items directly below an objective are its key results, because nothing in it is
-/// labelled as one. An objective from a list of objectives has them there only if they are numbered, and a
-/// heading `Objective` with neither number nor words is found in documents of any kind.
+/// Whether the list items directly below an objective are its key results, because nothing in it is labelled as one.
+/// Below an objective in a list they must be numbered. A heading `Objective` with neither number nor words does not
+/// count: documents of any kind have it.
 pub(super) fn is_bare(objective: &Placed) -> bool {
     let head = &objective.block.head;
     let label = head.label.as_ref();

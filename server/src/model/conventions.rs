@@ -25,9 +25,9 @@ pub struct Conventions {
     /// Whether the document labels nothing: headings and bold lines are objectives, the items below them
     /// key results.
     pub unlabelled: bool,
-    /// Whether the document is an OKR document whatever it holds.
+    /// Whether the document is an OKR document in any case. Its text does not matter.
     pub declared: bool,
-    /// Whether the document is no OKR document whatever it holds and whatever declares it.
+    /// Whether the document is no OKR document in any case, even if it is declared one.
     pub ignored: bool,
 }
 

@@ -12,7 +12,7 @@ use crate::lexicon::heading;
 /// How a document marks its items, and what it says that it is about.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct DocumentStyle {
-    /// Whether it labels objectives anywhere: then a heading or list item without a label is none.
+    /// Whether it labels objectives anywhere. If so, a heading or list item without a label is no objective.
     pub(super) labels_objectives: bool,
     /// Whether it labels key results anywhere.
     pub(super) labels_key_results: bool,
@@ -22,9 +22,9 @@ pub struct DocumentStyle {
     pub explains: bool,
     /// Whether it says anywhere that it is about OKRs.
     pub mentions: bool,
-    /// Whether moreover that name or a heading names a period.
+    /// Whether it is titled so, and a heading or its file's name also names a period.
     pub periodic: bool,
-    /// Whether its title says that it holds the OKRs of a period, and nothing else.
+    /// Whether its title names OKRs and a period, and nobody whose they are.
     pub(super) dated: bool,
     /// How it is laid out where it labels nothing and the workspace says that it holds OKRs.
     pub(super) unlabelled: Option<Unlabelled>,

@@ -39,8 +39,8 @@ pub(super) fn is_goal(
             || tree::is_objective_heading(heading, style))
 }
 
-/// Whether a heading that is nothing but the label of an item, without a number, heads the items below it and
-/// is none: `## KR` over a list, `## Objective` over headings.
+/// Whether a heading that is nothing but a label without a number stands over the items below it, and is no item itself:
+/// `## KR` over a list, `## Objective` over headings.
 pub(super) fn heads_group(heading: &Placed) -> bool {
     let head = &heading.block.head;
     let bare = head.label.as_ref().is_some_and(|label| label.id.is_none());

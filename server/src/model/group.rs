@@ -62,7 +62,7 @@ pub(super) fn is_remarks(words: &str) -> bool {
         && words.all(|word| group::REMARKED.contains(&word))
 }
 
-/// The words of a lower-case heading but for those that stand in any.
+/// The words of a lower-case heading, without those that say nothing: articles, `our`.
 fn telling(lower: &str) -> impl Iterator<Item = &str> {
     split::words(lower).filter(|word| !word.is_empty() && !group::FILLER.contains(word))
 }

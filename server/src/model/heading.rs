@@ -63,7 +63,7 @@ pub(super) fn is_phrase(words: &str) -> bool {
         >= 3
 }
 
-/// Whether a heading says that a period's OKRs follow, in so many words.
+/// Whether a heading says in full that the OKRs of a period follow: `Objectives and key results for Q3`.
 pub(super) fn announces_okrs(words: &str) -> bool {
     names_period(words) && names_both(words)
 }

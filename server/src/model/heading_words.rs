@@ -14,7 +14,7 @@ pub(super) struct HeadingWords {
     pub(super) group: Option<ItemKind>,
     /// The time that a heading is about.
     pub(super) period: Option<Period>,
-    /// Whether a heading holds a year or quarter, also where it is not told which.
+    /// Whether a heading holds a word for a year, quarter or half, even if no period can be read from it.
     pub(super) periodic: bool,
     /// Whether a heading names nobody.
     pub(super) neutral: bool,
@@ -22,7 +22,7 @@ pub(super) struct HeadingWords {
     pub(super) okrs: bool,
     /// Whether it heads examples.
     pub(super) example: bool,
-    /// Whether a heading says that a period's OKRs follow, in so many words.
+    /// Whether a heading says in full that the OKRs of a period follow.
     pub(super) announces: bool,
     /// Whether a heading speaks of an objective or key result by its label.
     pub(super) mentions: bool,

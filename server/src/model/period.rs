@@ -79,7 +79,7 @@ impl DocumentPeriod {
         }
     }
 
-    /// Takes the period of a title, or the dates and, failing a title's, the period of an introduction.
+    /// Takes the period of a title, or the dates of an introduction, and its period where the title has none.
     fn words(&mut self, block: &Placed, title: bool) {
         let plain = &block.block.head.inline.plain;
         let place = |range: Range<usize>| block.absolute(&plain.source_range(range));
@@ -107,7 +107,7 @@ impl DocumentPeriod {
     }
 }
 
-/// The period that a file's name, its folder or, as `2026/q2` does, two of them name.
+/// The period in the name of a file or of its folders, or in two names together: `2026/q2`.
 fn in_path(path: &str) -> Option<Period> {
     let parts: Vec<&str> = path.rsplit('/').collect();
     let single = parts.iter().filter_map(|part| Period::find(part));
@@ -121,7 +121,7 @@ fn in_path(path: &str) -> Option<Period> {
     (at < found.len()).then(|| found.swap_remove(at).0)
 }
 
-/// Whether a paragraph of an introduction states the document's period and does not merely mention one.
+/// Whether a paragraph of an introduction states the document's period. It may only mention one.
 fn is_statement(words: &str) -> bool {
     let lower = words.to_lowercase();
     let mut marks = ["period", "quarter", "okrs are for", "okrs for"].into_iter();

@@ -13,7 +13,7 @@ use super::table::TablePlace;
 use super::tree;
 use super::unlabelled::Before;
 
-/// What may be an item of a group; a paragraph is one only where there is none of these.
+/// What may be an item of a group. Where a group has none of these, a paragraph is its item.
 const ITEMS: [BlockKind; 5] = [
     BlockKind::ListItem,
     BlockKind::Section,
@@ -78,7 +78,7 @@ impl<'a> Roles<'a> {
         let introduced = self.introduced;
         let list = matches!(block.block.kind, BlockKind::ListItem | BlockKind::Attribute);
         if !list && self.parent.block.head.marker.is_none() {
-            // Behind a plain line `Objective: …` anything may follow; its list follows at once.
+            // The list of a plain line `Objective: …` follows it directly. Later lists belong to something else.
             self.bare_objective = false;
         }
         if block.block.kind != BlockKind::ListItem {

@@ -6,9 +6,8 @@ use super::heading::{names_okrs, names_period, names_quarter};
 use super::heading_words::HeadingWords;
 use super::split;
 
-/// Whether a block is one that documents about OKRs have and others with objectives and key results, such as
-/// notes of experiments, have not: it names OKRs, is labelled `KR`, or heads a quarter, goals, initiatives, or the
-/// key results of a period.
+/// Whether a block names OKRs, is labelled `KR`, or heads a quarter, goals, initiatives, or the key results of a period.
+/// Other documents with objectives and key results, such as notes of experiments, have no such block.
 pub(super) fn signals_okrs(
     kind: BlockKind,
     head: &Head,

@@ -9,7 +9,7 @@ use crate::measure::{
     Reading, TemplateText,
 };
 
-/// So many days that no calendar has are looked for in the words of an item.
+/// At most this many days that no calendar has are looked for in the words of an item.
 const MOST: usize = 8;
 
 /// The findings of the recognisers. Their ranges are in bytes of the plain text.

@@ -10,10 +10,10 @@ use super::role::Role;
 use super::split::{self, COLON};
 use crate::lexicon::role;
 
-/// A role has at most so many words, if they are capitalised.
+/// A role has at most this many words, if they are capitalised.
 const MOST_WORDS: usize = 7;
 
-/// A role has at most so many words, if they are not.
+/// A role has at most this many words, if they are not.
 const FEW_WORDS: usize = 4;
 
 /// The role of an unlabelled list item in a role tree; `None` where it is in none.
@@ -88,7 +88,7 @@ fn leaf(block: &Placed, parent: &Placed, parent_role: Role) -> Option<Role> {
     }
 }
 
-/// An item of a document that labels nothing and whose title announces a period's OKRs.
+/// An item of a document without labels, whose title says that it holds the OKRs of a period.
 fn without_key_results(block: &Placed, parent: &Placed, parent_role: Role) -> Option<Role> {
     let prefixed = prefix(block.words()).is_some();
     match parent_role {

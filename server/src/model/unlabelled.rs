@@ -1,5 +1,5 @@
-//! Documents that label nothing, and of which the workspace says that they hold OKRs: objectives are
-//! headings, short lines or list items with others below them, the items below them key results.
+//! Documents without labels, where the configuration says that they hold OKRs. Objectives are headings, short lines, or
+//! list items with other items below them. The items below an objective are its key results.
 
 use super::bare::is_link;
 use super::conventions::ItemKind;
@@ -9,10 +9,10 @@ use super::placed::Placed;
 use super::role::Role;
 use crate::lexicon::heading;
 
-/// A line that is an objective has at most so many words.
+/// A line that is an objective has at most this many words.
 const MOST_WORDS: usize = 16;
 
-/// What the objectives of a document are that labels nothing.
+/// What the objectives are in a document without labels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unlabelled {
     /// Headings.

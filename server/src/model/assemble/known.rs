@@ -1,4 +1,4 @@
-//! Items that a table or quotation only comes back to: they are labelled elsewhere.
+//! The numbers of labelled items. A table or quotation that has the same number repeats the item.
 
 use std::collections::HashSet;
 

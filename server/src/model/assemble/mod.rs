@@ -46,9 +46,9 @@ struct Assembly<'a> {
 }
 
 impl Assembly<'_> {
-    /// Reads the blocks in `parent`, whose role is `parent_role`. A key result that follows its objective on the
-    /// same level, as labels without nesting do, belongs to it, unless it is a list item that has key results
-    /// of its own; of a list of objectives the first is meant.
+    /// Reads the blocks in `parent`, whose role is `parent_role`. A key result that follows an objective on the same
+    /// level belongs to it, as in documents with labels and without nesting. It does not where the objective is a list
+    /// item with key results of its own. Behind a list of objectives it belongs to the first.
     fn children(&mut self, parent: &Placed, parent_role: Role, mut around: Around) {
         let adopted = adopted_words(parent, parent_role);
         let mut roles = Roles::new(self.style, parent, parent_role, around.inside);

@@ -1,9 +1,9 @@
-//! Whether the words of an item say what is to be reached or done, so that a figure behind them tells how far
-//! it has come.
+//! Whether the words of an item say what is to be reached or done. If they do, a figure behind them tells how far it has
+//! come.
 //!
-//! Of `Increase NPS to 45 (70%)` and `Ship the app (70%)` readers take 70% for how far it has come; of `Reach
-//! conversion (70%)` and `Test coverage: 80%` for the target, because without it nothing tells when it is
-//! reached. Where readers may differ the figure stays in the words: a measure is never lost.
+//! In `Increase NPS to 45 (70%)` and `Ship the app (70%)`, 70% is how far it has come. In `Reach conversion (70%)` and
+//! `Test coverage: 80%` it is the target, because without it nothing tells when the goal is reached. Where readers may
+//! differ, the figure stays in the words: a measure is never lost.
 
 use crate::lexicon::note;
 use crate::measure::{Measure, Reading};

@@ -40,7 +40,7 @@ pub(super) fn leading(text: &str) -> Option<LeadingFigure> {
     score.then(|| named(text, AttributeName::Score, value))
 }
 
-/// A figure that is all of `text`, but for a full stop.
+/// A figure with nothing behind it in `text` except a full stop.
 pub(super) fn whole(text: &str) -> Option<LeadingFigure> {
     let figure = leading(text)?;
     let rest = text.get(figure.end..)?.trim_matches([' ', '.', '!']);

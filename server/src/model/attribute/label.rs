@@ -1,5 +1,5 @@
-//! What a line tells by its label, whose an item is, `CTO KR: …`, and what stands beside it, `🟢 KR 1 (@kim): …`, and
-//! by its words themselves. Most lines tell nothing so.
+//! What a line tells by its label, `CTO KR: …`, by what stands beside the label, `🟢 KR 1 (@kim): …`, and by its words
+//! themselves, `Support O2: …`. Most lines tell nothing in these ways.
 
 use std::ops::Range;
 
@@ -13,8 +13,8 @@ use crate::lexicon::label_part;
 use crate::model::head::Head;
 use crate::model::plain::PlainText;
 
-/// What the line `head` tells so, each with where: its words, what stands beside the label, the label's word. The values
-/// are places there.
+/// What the line `head` tells in these ways, each with its source: the words, what stands beside the label, or the label's word.
+/// The values are places among these.
 pub(in crate::model) fn asides(head: &Head) -> Box<[(Source, Notation)]> {
     let support = support::in_words(Stretch::all(&head.inline.plain));
     let support = support.map(|served| Notation::new(AttributeName::Supports, served));

@@ -34,7 +34,7 @@ fn is_goal(name: &str) -> bool {
     note::GOAL.contains(&name.trim().to_lowercase().as_str())
 }
 
-/// A name has at most so many characters, with what is put before it.
+/// A name has at most this many characters, with emoji and blanks before it.
 const LONGEST: usize = 48;
 
 fn dash(stretch: Stretch<'_>) -> Option<(AttributeName, Stretch<'_>)> {
@@ -91,7 +91,7 @@ fn is_level(words: &str) -> bool {
     ["high", "medium", "low"].contains(&words.to_lowercase().as_str())
 }
 
-/// Adds `value` to `found`. The emoji behind a figure tells a status: `Progress: 45% 🟢`. Mentions are told one by one.
+/// Adds `value` to `found`. The emoji behind a figure tells a status: `Progress: 45% 🟢`. Mentions are added one by one.
 pub(super) fn push(name: AttributeName, value: Stretch<'_>, found: &mut Vec<Notation>) {
     use AttributeName::{Confidence, Current, Owner, Progress, Score, Status};
     let value = value.trim();

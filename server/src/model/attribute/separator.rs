@@ -23,7 +23,7 @@ pub(super) enum SetOff {
     Comma,
 }
 
-/// A text is searched for notations behind so many of its last separators.
+/// Notations are looked for behind at most this many separators, the last ones.
 const LAST: usize = 8;
 
 /// The last separators behind which notations may stand: where each begins and ends, and what it is. Those in

@@ -13,7 +13,7 @@ use crate::model::is_blank;
 use crate::model::plain::PlainText;
 use crate::model::split;
 
-/// So many notations are taken off each end at most, or lists of them.
+/// At most this many notations, or lists of notations, are taken off each end.
 const MOST: usize = 8;
 
 /// What the line of an item says, and what it tells besides.

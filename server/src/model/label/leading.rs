@@ -24,7 +24,7 @@ pub(super) struct Leading {
     pub(super) separated: bool,
 }
 
-/// A label may go on for so many bytes before its colon.
+/// The colon of a label stands at most this many bytes behind its number.
 const MOST_BYTES: usize = 40;
 
 impl Leading {

@@ -109,7 +109,7 @@ fn ordinal(words: &str) -> usize {
 }
 
 /// Whether a label found at the start of a block's `words` is one. Without a number and words of its own it
-/// heads a group, but for `## Objetivo`, whose words stand in the next paragraph. `KR1.2 Churn below 2%` needs no
+/// heads a group; only the words of `## Objetivo` stand in the next paragraph. `KR1.2 Churn below 2%` needs no
 /// colon; `KR1 is late` is a remark about a key result.
 fn tells(label: &Leading, kind: BlockKind, words: &str, lead: usize) -> bool {
     let behind = words.get(label.text..).unwrap_or_default();

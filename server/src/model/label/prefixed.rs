@@ -6,7 +6,7 @@ use crate::model::attribute::AttributeName;
 use crate::model::conventions::ItemKind;
 use crate::model::split::{self, COLON};
 
-/// A label may have so many words before it, as in `Customer success team key result:`.
+/// At most this many words stand before a label, as in `Customer success team key result:`.
 const MOST_WORDS: usize = 6;
 
 /// The label with which `words` begin, with all before its colon as its word.

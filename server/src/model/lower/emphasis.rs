@@ -5,8 +5,8 @@ use tree_sitter::Node;
 use crate::model::plain::PlainText;
 use crate::syntax::Kind;
 
-/// The length of the strong words or code with which the `text` node `node` of the block at `base` begins, among its words
-/// `plain`, or 0.
+/// The length of the strong words or code with which the `text` node `node` begins, among its words `plain`, or 0. The
+/// block begins at `base`.
 pub(super) fn lead(node: Node<'_>, base: usize, plain: &PlainText) -> usize {
     let first = node.named_child(0).filter(|child| {
         child.start_byte() == node.start_byte()
@@ -17,7 +17,7 @@ pub(super) fn lead(node: Node<'_>, base: usize, plain: &PlainText) -> usize {
     })
 }
 
-/// Whether `node` is one piece of emphasis of this kind, but for blanks, dots and colons around it.
+/// Whether `node` is one piece of emphasis of this kind, with nothing but blanks, dots and colons around it.
 pub(super) fn is_all(kind: Kind, node: Node<'_>, source: &str, base: usize) -> bool {
     let Some(inner) = node.named_child(0).filter(|child| Kind::of(*child) == kind) else {
         return false;

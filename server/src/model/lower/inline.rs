@@ -139,7 +139,7 @@ impl<'a> InlineLowering<'a> {
         }
     }
 
-    /// `[text][id]`, `[id][]`; a priority in brackets before another tag, `[P0][OPS]`, is none.
+    /// `[text][id]`, `[id][]`. A priority in brackets before another tag, `[P0][OPS]`, is no reference.
     fn reference(&mut self, range: &Range<usize>) {
         let link = self.slice(range);
         let Some(open) = link.find('[') else {

@@ -17,7 +17,7 @@ pub(super) fn words(piece: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     marks
         .chain(std::iter::once(piece.len()..piece.len()))
         .filter_map(move |mark| {
-            // What looks like a mark within a tag is none.
+            // A mark inside a tag belongs to the tag.
             let words = (mark.start >= from).then_some(from..mark.start);
             from = from.max(mark.end);
             words

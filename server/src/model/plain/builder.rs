@@ -88,7 +88,7 @@ impl PlainTextBuilder {
         }
     }
 
-    /// Lets a blank at the end stand for a line's end, which is none in the source.
+    /// Makes a blank at the end stand for the end of a line: it has no place in the source any more.
     fn forget_blank(&mut self) {
         let end = self.text.len();
         if !self.text.ends_with(' ') {

@@ -153,7 +153,7 @@ impl PlainText {
         }
     }
 
-    /// Whether a line of the source ends at `at`: there is a blank that is none in the source.
+    /// Whether a line of the source ends at `at`: the blank there stands for a line end.
     pub(in crate::model) fn is_line_end(&self, at: usize) -> bool {
         let before = self.runs.partition_point(|run| run.plain <= at);
         let run = before.checked_sub(1).and_then(|run| self.runs.get(run));
