@@ -10,7 +10,7 @@ use crate::lexicon::heading;
 pub(super) fn is_bare(objective: &Placed) -> bool {
     let head = &objective.block.head;
     let label = head.label.as_ref();
-    let numbered = label.is_some_and(|label| label.id.is_some());
+    let numbered = head.number().is_some();
     // `O2` in a list may be oxygen.
     let letter = label.is_some_and(|label| label.word.len() == 1) && !objective.block.is_heading();
     if letter || (!numbered && objective.words().is_empty()) {
@@ -18,7 +18,7 @@ pub(super) fn is_bare(objective: &Placed) -> bool {
     }
     let labelled = objective.owns(BlockKind::KeyResult) || objective.owns(BlockKind::Objective);
     let grouped = || objective.children().any(|block| block.opens_key_results());
-    let listed = objective.block.kind == BlockKind::ListItem;
+    let listed = objective.kind() == BlockKind::ListItem;
     let numbered = || objective.children().any(|block| is_numbered(&block));
     !labelled && !grouped() && (!listed || numbered())
 }

@@ -131,8 +131,7 @@ impl Document {
     /// below each experiment, lesson plans a list below `Objective 1`, guides lists below `Objectives` and `Key
     /// results`: there the document must say that it is about OKRs.
     fn is_told(&self, objective: &Objective, key_result: &KeyResult) -> bool {
-        let label = objective.item.block.block.head.label.as_ref();
-        let numbered = label.is_some_and(|label| label.id.is_some());
+        let numbered = objective.item.block.block.head.number().is_some();
         match (objective.item.told, key_result.item.told) {
             (RecognisedBy::Column, _) => true,
             (

@@ -71,7 +71,7 @@ fn explains(title: &str) -> bool {
 /// The first heading, unless it is an item or a group.
 fn title(root: &Placed) -> Option<Placed> {
     let first = root.children().find(|block| block.block.is_heading());
-    first.filter(|heading| heading.block.kind == BlockKind::Section)
+    first.filter(|heading| heading.kind() == BlockKind::Section)
 }
 
 fn heads_period(parent: &Placed) -> bool {

@@ -50,9 +50,9 @@ pub(super) fn heads_group(heading: &Placed) -> bool {
         && heading.words().is_empty()
         && first.is_some_and(|first| {
             matches!(
-                first.block.kind,
+                first.kind(),
                 BlockKind::ListItem | BlockKind::Section | BlockKind::Table
-            ) || (heading.block.kind == BlockKind::KeyResult && heading.owns(BlockKind::KeyResult))
+            ) || (heading.kind() == BlockKind::KeyResult && heading.owns(BlockKind::KeyResult))
         })
 }
 
@@ -60,7 +60,7 @@ pub(super) fn heads_group(heading: &Placed) -> bool {
 fn heads_key_results(heading: &Placed) -> bool {
     heading
         .children()
-        .find(|block| matches!(block.block.kind, BlockKind::KeyResults | BlockKind::Section))
+        .find(|block| matches!(block.kind(), BlockKind::KeyResults | BlockKind::Section))
         .is_some_and(|block| block.opens_key_results())
 }
 

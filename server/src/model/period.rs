@@ -63,7 +63,7 @@ impl DocumentPeriod {
 
     fn introduction(&mut self, parent: &Placed, text: &Text, headings: &mut usize) {
         for block in parent.children() {
-            match block.block.kind {
+            match block.kind() {
                 BlockKind::FrontMatter => self.front_matter(&block, text),
                 BlockKind::Section if *headings == 0 => {
                     *headings += 1;

@@ -22,6 +22,11 @@ impl Placed {
         Self { block, start: 0 }
     }
 
+    /// What the block is.
+    pub fn kind(&self) -> BlockKind {
+        self.block.kind
+    }
+
     /// The byte range of the document that is `range` of the block.
     pub fn absolute(&self, range: &Range<usize>) -> Range<usize> {
         self.start + range.start..self.start + range.end
@@ -40,7 +45,7 @@ impl Placed {
     /// Whether it opens a group of key results.
     pub(super) fn opens_key_results(&self) -> bool {
         let group = || self.block.heading_words().group;
-        match self.block.kind {
+        match self.kind() {
             BlockKind::KeyResults => true,
             BlockKind::Section => group() == Some(ItemKind::KeyResult),
             _ => false,

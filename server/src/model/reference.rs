@@ -72,7 +72,7 @@ impl Definition {
     /// Reads `[id]: destination`, or the text of a footnote, `[^1]: …`.
     pub(super) fn of(block: &Placed) -> Option<Self> {
         let head = &block.block.head;
-        match block.block.kind {
+        match block.kind() {
             BlockKind::Definition => {
                 let label = head.label.as_ref()?;
                 Some(Self {

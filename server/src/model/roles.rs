@@ -43,7 +43,7 @@ pub(super) struct Roles<'a> {
 
 /// Remarks tell of no objective of their own.
 fn heads_remarks(block: &Placed) -> bool {
-    let head = matches!(block.block.kind, BlockKind::Section | BlockKind::ListItem);
+    let head = matches!(block.kind(), BlockKind::Section | BlockKind::ListItem);
     head && !block.block.holds().objective && is_remarks(block.words())
 }
 
@@ -76,12 +76,12 @@ impl<'a> Roles<'a> {
             return (Role::Remarks, false);
         }
         let introduced = self.introduced;
-        let list = matches!(block.block.kind, BlockKind::ListItem | BlockKind::Attribute);
+        let list = matches!(block.kind(), BlockKind::ListItem | BlockKind::Attribute);
         if !list && self.parent.block.head.marker.is_none() {
             // The list of a plain line `Objective: …` follows it directly. Later lists belong to something else.
             self.bare_objective = false;
         }
-        if block.block.kind != BlockKind::ListItem {
+        if block.kind() != BlockKind::ListItem {
             self.introduced = introduces(block);
         }
         if let Some(unlabelled) = self.style.unlabelled {
@@ -93,7 +93,7 @@ impl<'a> Roles<'a> {
             self.behind_objective |= role == Role::Objective;
             return (role, false);
         }
-        if block.block.kind == BlockKind::ListItem {
+        if block.kind() == BlockKind::ListItem {
             return self.list_item(block, introduced);
         }
         (self.by_kind(block, next), false)
@@ -101,7 +101,7 @@ impl<'a> Roles<'a> {
 
     /// The role of a block that is no list item.
     fn by_kind(&self, block: &Placed, next: Option<&Placed>) -> Role {
-        match block.block.kind {
+        match block.kind() {
             BlockKind::Objective | BlockKind::KeyResult if is_contents(block) => Role::Other,
             BlockKind::Objective if heads_group(block) => Role::Group(ItemKind::Objective),
             BlockKind::KeyResult if heads_group(block) => Role::Group(ItemKind::KeyResult),
@@ -213,7 +213,7 @@ impl<'a> Roles<'a> {
 /// What a line introduces: a sentence that counts the items that follow, or the name of a group alone.
 fn introduces(block: &Placed) -> Option<ItemKind> {
     let words = block.words();
-    match block.block.kind {
+    match block.kind() {
         BlockKind::Paragraph => {
             let alone = block.block.head.inline.strong || words.ends_with([':', '：']);
             let named = block.block.heading_words().group.filter(|_| alone);

@@ -66,13 +66,11 @@ fn leaf(block: &Placed, parent: &Placed, parent_role: Role) -> Option<Role> {
     let listed = prefixed && ordered;
     match parent_role {
         Role::KeyResult => prefixed.then_some(Role::Initiative),
-        Role::Objective if parent.block.kind == BlockKind::Objective => None,
+        Role::Objective if parent.kind() == BlockKind::Objective => None,
         Role::Objective if block.children().any(|child| is_prefixed_item(&child)) => {
             listed.then_some(Role::Objective)
         }
-        Role::Section if parent.block.kind == BlockKind::ListItem => {
-            listed.then_some(Role::Objective)
-        }
+        Role::Section if parent.kind() == BlockKind::ListItem => listed.then_some(Role::Objective),
         Role::Objective if parent.owns(BlockKind::KeyResult) => {
             ((prefixed || ordered) && !is_note(block)).then_some(Role::KeyResult)
         }
@@ -104,7 +102,7 @@ fn without_key_results(block: &Placed, parent: &Placed, parent_role: Role) -> Op
 }
 
 fn is_prefixed_item(block: &Placed) -> bool {
-    block.block.kind == BlockKind::ListItem && prefix(block.words()).is_some()
+    block.kind() == BlockKind::ListItem && prefix(block.words()).is_some()
 }
 
 /// The name of a role before a colon with which `words` begin.

@@ -57,7 +57,7 @@ impl Unlabelled {
         next: Option<&Placed>,
         before: Before,
     ) -> Role {
-        match block.block.kind {
+        match block.kind() {
             BlockKind::Section => self.heading(block, parent_role),
             BlockKind::Paragraph => self.line(block, parent_role, next),
             BlockKind::ListItem if is_link(block) => Role::Other,
@@ -96,7 +96,7 @@ impl Unlabelled {
             return Role::Other;
         }
         let words = block.words();
-        let heads_list = next.is_some_and(|next| next.block.kind == BlockKind::ListItem);
+        let heads_list = next.is_some_and(|next| next.kind() == BlockKind::ListItem);
         let short = words.split_whitespace().count() <= MOST_WORDS;
         let sentence = words.ends_with(['.', ':', '…']) || block.block.head.inline.emphasised;
         let goal = short && !sentence && (heads_list || self == Self::Lines);
@@ -147,13 +147,13 @@ impl Count {
     fn children(&mut self, parent: &Placed) {
         let mut before = None;
         for block in parent.children() {
-            match block.block.kind {
+            match block.kind() {
                 BlockKind::Section => self.children(&block),
                 BlockKind::ListItem if !is_link(&block) => {
                     self.items += 1;
                     self.nested += usize::from(block.owns(BlockKind::ListItem));
                     self.behind_lines += usize::from(before == Some(BlockKind::Paragraph));
-                    let heading = before.is_none() && parent.block.kind == BlockKind::Section;
+                    let heading = before.is_none() && parent.kind() == BlockKind::Section;
                     self.behind_headings += usize::from(heading);
                     if heading {
                         let phrase = parent.block.heading_words().phrase;
@@ -163,7 +163,7 @@ impl Count {
                 }
                 _ => {}
             }
-            before = Some(block.block.kind);
+            before = Some(block.kind());
         }
     }
 }

@@ -63,7 +63,7 @@ impl Assembly<'_> {
             if adopted.as_ref().is_some_and(holds) {
                 continue;
             }
-            if block.block.kind == BlockKind::Table && parent_role != Role::Remarks {
+            if block.kind() == BlockKind::Table && parent_role != Role::Remarks {
                 self.table(&block, roles.place(), around);
             }
             around.quoted |= introduces_examples(&block);
@@ -73,8 +73,7 @@ impl Assembly<'_> {
             }
             let (role, introduced) = roles.next(&block, blocks.peek());
             around.grouped = introduced || matches!(parent_role, Role::Group(_));
-            let complete =
-                block.block.kind == BlockKind::ListItem && block.block.holds().key_result;
+            let complete = block.kind() == BlockKind::ListItem && block.block.holds().key_result;
             let objective = self.block(block, role, around);
             if let (Some(objective), false) = (objective, complete || (in_list && introduced)) {
                 around.objective = Some(objective);
@@ -86,7 +85,7 @@ impl Assembly<'_> {
 
     /// Reads `block`; gives the objective to which what follows on the same level belongs.
     fn block(&mut self, block: Placed, role: Role, around: Around) -> Option<ObjectiveId> {
-        match (role, block.block.kind) {
+        match (role, block.kind()) {
             (Role::Objective, _) => return self.item(role, ItemKind::Objective, &block, around),
             (Role::KeyResult, _) => return self.item(role, ItemKind::KeyResult, &block, around),
             (Role::Initiative, _) => return self.item(role, ItemKind::Initiative, &block, around),

@@ -11,7 +11,7 @@ use crate::model::role::Role;
 /// Whether a line such as `For example:` says that what follows is nobody's goal.
 pub(super) fn introduces_examples(block: &Placed) -> bool {
     let words = block.words();
-    block.block.kind == BlockKind::Paragraph
+    block.kind() == BlockKind::Paragraph
         && words.ends_with([':', '：'])
         && block.block.heading_words().example
 }
@@ -25,7 +25,7 @@ pub(super) fn serves(block: &Placed, around: Around) -> bool {
 
 /// The item of this `role` in `block`.
 pub(super) fn item(block: &Placed, role: Role, around: Around) -> Item {
-    let grouped = around.grouped || block.block.kind == BlockKind::KeyResult;
+    let grouped = around.grouped || block.kind() == BlockKind::KeyResult;
     let told = match &block.block.head.label {
         Some(_) => RecognisedBy::Label,
         None if grouped => RecognisedBy::Group,
@@ -57,13 +57,13 @@ pub(super) fn adopted_words(block: &Placed, role: Role) -> Option<Placed> {
         return None;
     }
     let first = block.children().next()?;
-    match first.block.kind {
+    match first.kind() {
         // `Why now: …` says something else than what the objective is.
         BlockKind::Paragraph if topic && first.words().contains(':') => None,
         BlockKind::Paragraph => Some(first),
         BlockKind::Quote if labelled => {
             let quoted = first.children().next();
-            quoted.filter(|quoted| quoted.block.kind == BlockKind::Paragraph)
+            quoted.filter(|quoted| quoted.kind() == BlockKind::Paragraph)
         }
         _ => None,
     }

@@ -13,25 +13,28 @@ use crate::lexicon::label_part;
 use crate::model::head::Head;
 use crate::model::plain::PlainText;
 
-/// What the line `head` tells in these ways, each with its source: the words, what stands beside the label, or the label's word.
-/// The values are places among these.
+/// What the line `head` tells in these ways, each with its source: the words, what stands beside the label, or the
+/// label's word. The values are places among these.
 pub(in crate::model) fn asides(head: &Head) -> Box<[(Source, Notation)]> {
-    let support = support::in_words(Stretch::all(&head.inline.plain));
-    let support = support.map(|served| Notation::new(AttributeName::Supports, served));
-    let beside = head
-        .beside_label
-        .as_deref()
-        .map(notations)
-        .unwrap_or_default();
-    let role = head.label.as_ref().and_then(|label| role(&label.word));
-    let role = role.map(|value| Notation {
-        name: AttributeName::Owner,
-        value,
-    });
-    let support = support.into_iter().map(|one| (Source::Change, one));
-    let beside = beside.into_iter().map(|one| (Source::BesideLabel, one));
-    let role = role.into_iter().map(|one| (Source::Label, one));
-    support.chain(beside).chain(role).collect()
+    let mut told = Vec::new();
+    if let Some(served) = support::in_words(Stretch::all(&head.inline.plain)) {
+        told.push((
+            Source::Change,
+            Notation::new(AttributeName::Supports, served),
+        ));
+    }
+    if let Some(beside) = head.beside_label.as_deref() {
+        told.extend(
+            notations(beside)
+                .into_iter()
+                .map(|one| (Source::BesideLabel, one)),
+        );
+    }
+    if let Some(value) = head.label.as_ref().and_then(|label| role(&label.word)) {
+        let name = AttributeName::Owner;
+        told.push((Source::Label, Notation { name, value }));
+    }
+    told.into()
 }
 
 /// The notations in `beside`, what stands before a label's word and in parentheses behind it. A figure there is

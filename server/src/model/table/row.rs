@@ -14,7 +14,7 @@ pub(super) struct Row {
 
 impl Row {
     pub(super) fn of(row: Placed) -> Option<Self> {
-        (row.block.kind == BlockKind::Row).then(|| Self {
+        (row.kind() == BlockKind::Row).then(|| Self {
             cells: row.children().collect(),
             row,
         })
