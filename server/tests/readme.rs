@@ -205,8 +205,12 @@ fn the_example_of_a_configuration_is_right() {
         Ok(read) => read,
         Err(problems) => panic!("{problems:?}"),
     };
-    let terms = read.terms_for(Path::new("okrs/drafts/q1.md"), &Preferences::default());
-    assert!(terms.conventions.declared && terms.conventions.fiscal_year_start == 2);
-    let empty = terms.rule_levels.level("empty-key-result");
+    let document_settings =
+        read.settings_for(Path::new("okrs/drafts/q1.md"), &Preferences::default());
+    assert!(
+        document_settings.conventions.declared
+            && document_settings.conventions.fiscal_year_start == 2
+    );
+    let empty = document_settings.rule_levels.level("empty-key-result");
     assert_eq!(empty, Some(Level::Off));
 }

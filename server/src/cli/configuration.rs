@@ -10,7 +10,7 @@ use crate::rules;
 use crate::workspace::configuration::KnownRule;
 use crate::workspace::configuration::file::{self, Search};
 use crate::workspace::rule_levels::Preferences;
-use crate::workspace::{Configuration, RuleLevels, Terms};
+use crate::workspace::{Configuration, DocumentSettings, RuleLevels};
 
 /// The configurations of a run.
 pub(super) enum Configurations {
@@ -41,12 +41,15 @@ impl Configurations {
             .map_err(|failure| io::Error::other(failure.to_string()))
     }
 
-    /// The terms for the file at `path`, without links. `None` if its configuration is wrong; that is reported once on
+    /// The settings of the file at `path`, without links. `None` if its configuration is wrong; that is reported once on
     /// standard error.
-    pub(super) fn terms(&mut self, path: &Path) -> io::Result<Option<Terms>> {
+    pub(super) fn document_settings(
+        &mut self,
+        path: &Path,
+    ) -> io::Result<Option<DocumentSettings>> {
         let configuration = self.of(path)?;
         Ok(configuration
-            .map(|configuration| configuration.terms_for(path, &Preferences::default())))
+            .map(|configuration| configuration.settings_for(path, &Preferences::default())))
     }
 
     /// The severities and limits for documents beside the absolute `path`. `None` if their configuration is wrong.

@@ -13,7 +13,7 @@ use crate::text::{Encoding, visible_name};
 use crate::workspace::Surroundings;
 use crate::workspace::discovery::{self, Found, Unreadable};
 use crate::workspace::index::{Index, Record};
-use crate::workspace::{Snapshot, Terms, end_of_path};
+use crate::workspace::{DocumentSettings, Snapshot, end_of_path};
 
 /// The path that means standard input.
 const STANDARD_INPUT: &str = "-";
@@ -114,14 +114,14 @@ pub(super) struct RunDocuments {
 /// A file that has been read, with its text if it fits into memory.
 struct Kept {
     file: Found,
-    terms: Terms,
+    document_settings: DocumentSettings,
     source: Option<SourceDocument>,
 }
 
 impl Kept {
     /// The document. It is read again if it was not kept.
     fn source(&mut self, okr: bool) -> Result<SourceDocument, Unreadable> {
-        let again = || source(&self.file, self.terms.clone(), okr);
+        let again = || source(&self.file, self.document_settings.clone(), okr);
         self.source.take().map_or_else(again, Ok)
     }
 }
@@ -140,9 +140,9 @@ impl RunDocuments {
         let mut progress = ProgressLine::default();
         let mut kept = Vec::new();
         let mut bytes = 0;
-        for (file, terms) in files {
+        for (file, document_settings) in files {
             progress.step();
-            let source = match source(&file, terms.clone(), input.okr) {
+            let source = match source(&file, document_settings.clone(), input.okr) {
                 Ok(source) => source,
                 Err(unreadable) => {
                     complete = report(&unreadable)?;
@@ -156,7 +156,7 @@ impl RunDocuments {
             let source = keep.then_some(source);
             kept.push(Kept {
                 file,
-                terms,
+                document_settings,
                 source,
             });
         }
@@ -236,8 +236,8 @@ fn is_whole(source: &SourceDocument) -> io::Result<bool> {
 fn files(
     input: &Input,
     configurations: &mut Configurations,
-) -> io::Result<(Vec<(Found, Terms)>, bool)> {
-    let mut files: Vec<(Found, Terms)> = Vec::new();
+) -> io::Result<(Vec<(Found, DocumentSettings)>, bool)> {
+    let mut files: Vec<(Found, DocumentSettings)> = Vec::new();
     let mut known: HashMap<PathBuf, usize> = HashMap::new();
     let mut complete = true;
     let found = input
@@ -254,9 +254,9 @@ fn files(
         };
         if let Some((same, _)) = known.get(&file.real).and_then(|at| files.get_mut(*at)) {
             same.named |= file.named;
-        } else if let Some(terms) = configurations.terms(&file.real)? {
+        } else if let Some(document_settings) = configurations.document_settings(&file.real)? {
             known.insert(file.real.clone(), files.len());
-            files.push((file, terms));
+            files.push((file, document_settings));
         }
     }
     Ok((files, complete))
@@ -277,8 +277,12 @@ fn discover(path: &Path, configurations: &mut Configurations) -> Vec<Result<Foun
 
 /// The document in `file`. An ignored file is not read, unless it was named as an OKR document. Standard input is
 /// always read, because its writer waits.
-fn source(file: &Found, mut terms: Terms, okr: bool) -> Result<SourceDocument, Unreadable> {
-    let conventions = &mut terms.conventions;
+fn source(
+    file: &Found,
+    mut document_settings: DocumentSettings,
+    okr: bool,
+) -> Result<SourceDocument, Unreadable> {
+    let conventions = &mut document_settings.conventions;
     conventions.declared |= okr;
     conventions.unlabelled |= okr;
     conventions.ignored &= !(okr && file.named);
@@ -296,7 +300,7 @@ fn source(file: &Found, mut terms: Terms, okr: bool) -> Result<SourceDocument, U
         file: file.real.clone(),
         is_changed,
         snapshot: Snapshot::new(&end_of_path(&file.path), 0, &text)
-            .on_terms(terms)
+            .with_settings(document_settings)
             .closed(),
     })
 }

@@ -8,7 +8,7 @@
 //! 2. [`client`]: what the client can do, and its user's settings.
 //! 3. [`convert`]: pure conversions between the engine's results and the protocol's types.
 //! 4. [`state`]: what a session holds: open documents, folders, the index, and what was sent to the client.
-//! 5. [`workspace`]: the open folders, and the `.okr.toml` on whose terms each document is read.
+//! 5. [`workspace`]: the open folders, and the settings with which each document is read.
 //! 6. [`indexing`]: reading the folders and keeping the index up to date.
 //! 7. [`diagnostics`]: computing, pushing and pulling diagnostics.
 //! 8. [`background`] and [`handlers`]: how each background task and each method is carried out.

@@ -1,32 +1,26 @@
 //! Objectives whose key results are the plain items below them.
 
-use super::block::Placed;
 use super::head::{BlockKind, Marker};
-
+use super::placed::Placed;
 use crate::lexicon::heading;
 
-/// Whether the list items directly below an objective are its key results, because nothing in it is
-/// labelled as one. An objective from a list of objectives has them there only if they are numbered, and a
-/// heading `Objective` with neither number nor words is found in documents of any kind.
+/// Whether the list items directly below an objective are its key results, because nothing in it is labelled as one.
+/// Below an objective in a list they must be numbered. A heading `Objective` with neither number nor words does not
+/// count: documents of any kind have it.
 pub(super) fn is_bare(objective: &Placed) -> bool {
     let head = &objective.block.head;
     let label = head.label.as_ref();
-    let numbered = label.is_some_and(|label| label.id.is_some());
-    let heading = matches!(head.marker, Some(Marker::Heading(_)));
+    let numbered = head.number().is_some();
     // `O2` in a list may be oxygen.
-    let letter = label.is_some_and(|label| label.word.len() == 1) && !heading;
+    let letter = label.is_some_and(|label| label.word.len() == 1) && !objective.block.is_heading();
     if letter || (!numbered && objective.words().is_empty()) {
         return false;
     }
-    let grouped = objective.children().any(|block| {
-        matches!(
-            block.block.kind,
-            BlockKind::KeyResult | BlockKind::Objective
-        ) || block.opens_key_results()
-    });
-    let listed = objective.block.kind == BlockKind::ListItem;
+    let labelled = objective.owns(BlockKind::KeyResult) || objective.owns(BlockKind::Objective);
+    let grouped = || objective.children().any(|block| block.opens_key_results());
+    let listed = objective.kind() == BlockKind::ListItem;
     let numbered = || objective.children().any(|block| is_numbered(&block));
-    !grouped && (!listed || numbered())
+    !labelled && !grouped() && (!listed || numbered())
 }
 
 /// Whether a list item is a remark or a bare link.
@@ -63,8 +57,6 @@ pub(super) fn is_contents(block: &Placed) -> bool {
 
 /// Whether a list item bears a number and not a bullet.
 pub(super) fn is_numbered(block: &Placed) -> bool {
-    matches!(
-        block.block.head.marker,
-        Some(Marker::List { ordered: true, .. })
-    )
+    let marker = &block.block.head.marker;
+    matches!(marker, Some(Marker::List { ordered: true, .. }))
 }

@@ -1,16 +1,14 @@
 //! The blocks of a document: its syntax tree without what no reader of OKRs needs, each block relative to
 //! its own start, so that a block which an edit did not touch is taken over as it is.
 
-use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use super::attribute::{self, Asides, Notation, Wording};
-use super::facts::Facts;
-use super::group::Group;
-use super::head::{BlockKind, Head, Marker};
-use super::naming::Naming;
+use super::attribute::{self, Notation, Source, Wording};
+use super::head::{BlockKind, Head};
+use super::heading_words::HeadingWords;
 use super::plain::PlainText;
 use super::signal::signals_okrs;
+use super::text_facts::TextFacts;
 use super::wording::Words;
 use crate::measure::{self, Change};
 
@@ -29,7 +27,7 @@ pub struct Block {
     /// The blocks inside it, in order.
     pub children: Box<[Child]>,
     holds: OnceLock<Holds>,
-    naming: OnceLock<Naming>,
+    heading_words: OnceLock<HeadingWords>,
     line: OnceLock<Box<[Notation]>>,
     said: OnceLock<Box<Said>>,
 }
@@ -38,11 +36,11 @@ pub struct Block {
 #[derive(Debug)]
 struct Said {
     wording: Wording,
-    facts: OnceLock<Box<Facts>>,
+    facts: OnceLock<Box<TextFacts>>,
     change: OnceLock<Option<Box<Change>>>,
     words: OnceLock<Words>,
     metric: OnceLock<Words>,
-    asides: OnceLock<Asides>,
+    asides: OnceLock<Box<[(Source, Notation)]>>,
 }
 
 /// What is found somewhere inside a block; labels in quotations are left out.
@@ -80,7 +78,7 @@ impl Block {
             head,
             children: children.into(),
             holds: OnceLock::new(),
-            naming: OnceLock::new(),
+            heading_words: OnceLock::new(),
             line: OnceLock::new(),
             said: OnceLock::new(),
         }
@@ -93,13 +91,13 @@ impl Block {
 
     /// Whether it is a heading, also one that is an item.
     pub fn is_heading(&self) -> bool {
-        matches!(self.head.marker, Some(Marker::Heading(_)))
+        self.head.is_heading()
     }
 
     /// What its words say in numbers; worked out when first asked for.
-    pub fn facts(&self) -> &Facts {
+    pub fn facts(&self) -> &TextFacts {
         let facts = &self.said().facts;
-        facts.get_or_init(|| Box::new(Facts::of(self.plain())))
+        facts.get_or_init(|| Box::new(TextFacts::of(self.plain())))
     }
 
     /// The change from a baseline to a target that its words state; worked out when first asked for.
@@ -111,22 +109,23 @@ impl Block {
 
     /// What its line tells about the item above it; worked out when first asked for.
     pub(super) fn line(&self) -> &[Notation] {
-        match self.kind {
-            BlockKind::Attribute
-            | BlockKind::ListItem
-            | BlockKind::Paragraph
-            | BlockKind::Section => self
-                .line
-                .get_or_init(|| attribute::line(self.kind, &self.head).into()),
-            _ => &[],
+        use BlockKind::{Attribute, ListItem, Paragraph, Section};
+        if !matches!(self.kind, Attribute | ListItem | Paragraph | Section) {
+            return &[];
         }
+        let read = || attribute::line(self.kind, &self.head);
+        self.line.get_or_init(|| read().into())
+    }
+
+    /// Whether its line tells about the item above it: `Owner: Kim`.
+    pub fn is_attribute(&self) -> bool {
+        !self.line().is_empty()
     }
 
     /// What its own words name; worked out when first asked for.
-    pub(super) fn naming(&self) -> Naming {
-        *self
-            .naming
-            .get_or_init(|| Naming::of(self.kind, &self.head))
+    pub(super) fn heading_words(&self) -> HeadingWords {
+        let read = || HeadingWords::of(self.kind, &self.head);
+        *self.heading_words.get_or_init(read)
     }
 
     fn said(&self) -> &Said {
@@ -148,8 +147,9 @@ impl Block {
     }
 
     /// What its line tells besides, as that of an item; worked out when first asked for.
-    pub(super) fn asides(&self) -> &Asides {
-        self.said().asides.get_or_init(|| Asides::of(&self.head))
+    pub(super) fn asides(&self) -> &[(Source, Notation)] {
+        let asides = &self.said().asides;
+        asides.get_or_init(|| attribute::asides(&self.head))
     }
 
     /// The words of its line without the notations beside them.
@@ -173,7 +173,7 @@ impl Block {
     pub(super) fn holds(&self) -> Holds {
         *self.holds.get_or_init(|| {
             let mut holds = Holds {
-                okr: signals_okrs(self.kind, &self.head, || self.naming()),
+                okr: signals_okrs(self.kind, &self.head, || self.heading_words()),
                 ..Holds::default()
             };
             for Child { block, .. } in &self.children {
@@ -211,63 +211,5 @@ impl PartialEq for Block {
             && self.len == other.len
             && self.head == other.head
             && self.children == other.children
-    }
-}
-
-/// A block at its place in the document.
-#[derive(Clone, Debug)]
-pub struct Placed {
-    /// The block.
-    pub block: Arc<Block>,
-    /// The byte offset of its start in the document.
-    pub start: usize,
-}
-
-impl Placed {
-    /// The byte range of the document that is `range` of the block.
-    pub fn absolute(&self, range: &Range<usize>) -> Range<usize> {
-        self.start + range.start..self.start + range.end
-    }
-
-    /// The block and all inside it, in bytes of the document.
-    pub fn range(&self) -> Range<usize> {
-        self.start..self.start + self.block.len
-    }
-
-    /// The words of its own line.
-    pub fn words(&self) -> &str {
-        self.block.head.inline.plain.as_str()
-    }
-
-    /// Whether it opens a group of key results.
-    pub(super) fn opens_key_results(&self) -> bool {
-        self.block.kind == BlockKind::KeyResults
-            || (self.block.kind == BlockKind::Section
-                && self.block.naming().group == Some(Group::KeyResults))
-    }
-
-    /// Whether a block of this kind stands directly inside it.
-    pub(super) fn owns(&self, kind: BlockKind) -> bool {
-        let mut children = self.block.children.iter();
-        children.any(|child| child.block.kind == kind)
-    }
-
-    /// The blocks directly inside it whose line tells about it.
-    pub(super) fn telling_children(&self) -> impl Iterator<Item = Placed> + '_ {
-        let children = self.block.children.iter();
-        let telling = children.filter(|child| !child.block.line().is_empty());
-        telling.map(|child| self.child(child))
-    }
-
-    fn child(&self, child: &Child) -> Placed {
-        Placed {
-            block: Arc::clone(&child.block),
-            start: self.start + child.offset,
-        }
-    }
-
-    /// The blocks directly inside it.
-    pub fn children(&self) -> impl DoubleEndedIterator<Item = Placed> + '_ {
-        self.block.children.iter().map(|child| self.child(child))
     }
 }

@@ -2,7 +2,7 @@
 
 /// What items with a label are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LabelKind {
+pub enum ItemKind {
     /// An objective.
     Objective,
     /// A key result.
@@ -17,7 +17,7 @@ pub enum LabelKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conventions {
     /// Label words of the organisation's own, lower case, besides those that are known.
-    pub labels: Vec<(Box<str>, LabelKind)>,
+    pub labels: Vec<(Box<str>, ItemKind)>,
     /// Names of the whole organisation's section, lower case, besides `Company` and the like.
     pub companies: Vec<Box<str>>,
     /// The month with which a fiscal year begins, from 1 to 12.
@@ -25,9 +25,9 @@ pub struct Conventions {
     /// Whether the document labels nothing: headings and bold lines are objectives, the items below them
     /// key results.
     pub unlabelled: bool,
-    /// Whether the document is an OKR document whatever it holds.
+    /// Whether the document is an OKR document in any case. Its text does not matter.
     pub declared: bool,
-    /// Whether the document is no OKR document whatever it holds and whatever declares it.
+    /// Whether the document is no OKR document in any case, even if it is declared one.
     pub ignored: bool,
 }
 

@@ -2,28 +2,16 @@
 
 use std::sync::Arc;
 
-use super::block::{Block, Placed};
+use super::block::Block;
+use super::document_style::DocumentStyle;
 use super::id::{KeyResultId, ObjectiveId, SectionId};
 use super::item::{Initiative, Item, KeyResult, Kpi, Objective, RecognisedBy};
 use super::period::DocumentPeriod;
+use super::placed::Placed;
 use super::reference::{Definition, Use};
 use super::section::{Section, SectionLevel};
 use super::template::is_template;
 use crate::syntax::Unread;
-
-impl Parts {
-    pub(super) fn section(&self, id: SectionId) -> Option<&Section> {
-        self.sections.get(id.index())
-    }
-
-    pub(super) fn section_mut(&mut self, id: SectionId) -> Option<&mut Section> {
-        self.sections.get_mut(id.index())
-    }
-
-    pub(super) fn objective_mut(&mut self, id: ObjectiveId) -> Option<&mut Objective> {
-        self.objectives.get_mut(id.index())
-    }
-}
 
 /// The lists of a document, in the order of the text.
 #[derive(Clone, Debug, Default)]
@@ -44,19 +32,30 @@ pub struct Parts {
     pub uses: Vec<Use>,
 }
 
+impl Parts {
+    /// The section with this id, which must be of these lists.
+    pub fn section(&self, id: SectionId) -> Option<&Section> {
+        self.sections.get(id.index())
+    }
+
+    /// The objective with this id, which must be of these lists.
+    pub fn objective(&self, id: ObjectiveId) -> Option<&Objective> {
+        self.objectives.get(id.index())
+    }
+
+    /// The key result with this id, which must be of these lists.
+    pub fn key_result(&self, id: KeyResultId) -> Option<&KeyResult> {
+        self.key_results.get(id.index())
+    }
+}
+
 /// A document.
 #[derive(Clone, Debug)]
 pub struct Document {
     /// Its blocks.
     pub root: Arc<Block>,
-    /// Whether its title or its file's name says that it holds OKRs.
-    pub titled: bool,
-    /// Whether its title says that it explains how OKRs are written.
-    pub explains: bool,
-    /// Whether it says anywhere that it is about OKRs.
-    pub mentions: bool,
-    /// Whether moreover a heading or that name names a period.
-    pub periodic: bool,
+    /// How it marks its items, and what it says that it is about.
+    pub style: DocumentStyle,
     /// Where the text is not read any more.
     pub unread: Option<Unread>,
     /// Whether its file is the whole organisation's by its name or its folder's.
@@ -87,35 +86,16 @@ fn is_question(words: &str) -> bool {
 }
 
 impl Document {
-    /// The section with this id, which must be of this document.
-    pub fn section(&self, id: SectionId) -> Option<&Section> {
-        self.sections.get(id.index())
-    }
-
-    /// The objective with this id, which must be of this document.
-    pub fn objective(&self, id: ObjectiveId) -> Option<&Objective> {
-        self.objectives.get(id.index())
-    }
-
-    /// The key result with this id, which must be of this document.
-    pub fn key_result(&self, id: KeyResultId) -> Option<&KeyResult> {
-        self.key_results.get(id.index())
-    }
-
     /// The ids and objectives, in order.
     pub fn objective_ids(&self) -> impl Iterator<Item = (ObjectiveId, &Objective)> {
-        self.objectives
-            .iter()
-            .enumerate()
-            .map(|(at, objective)| (ObjectiveId::at(at), objective))
+        let objectives = self.objectives.iter().enumerate();
+        objectives.map(|(at, objective)| (ObjectiveId::at(at), objective))
     }
 
     /// The ids and key results, in order.
     pub fn key_result_ids(&self) -> impl Iterator<Item = (KeyResultId, &KeyResult)> {
-        self.key_results
-            .iter()
-            .enumerate()
-            .map(|(at, key_result)| (KeyResultId::at(at), key_result))
+        let key_results = self.key_results.iter().enumerate();
+        key_results.map(|(at, key_result)| (KeyResultId::at(at), key_result))
     }
 
     /// The objective's own key results.
@@ -123,17 +103,14 @@ impl Document {
         &'a self,
         objective: &'a Objective,
     ) -> impl Iterator<Item = &'a KeyResult> {
-        objective
-            .key_results
-            .iter()
-            .filter_map(|id| self.key_result(*id))
+        let ids = objective.key_results.iter();
+        ids.filter_map(|id| self.key_result(*id))
     }
 
     /// The sections: the headings that own objectives.
     pub fn owning_sections(&self) -> impl Iterator<Item = &Section> + Clone {
-        self.sections
-            .iter()
-            .filter(|section| !section.objectives.is_empty())
+        let sections = self.sections.iter();
+        sections.filter(|section| !section.objectives.is_empty())
     }
 
     /// Whether an objective outside quotations and examples owns at least one key result, and the document
@@ -141,42 +118,41 @@ impl Document {
     /// where no objective is to be seen and only key results are.
     pub fn holds_okrs(&self) -> bool {
         let owned = self.objectives.iter().any(|objective| {
-            let mut key_results = self.key_results_of(objective);
-            is_goal(&objective.item)
-                && key_results.any(|key_result| {
-                    is_goal(&key_result.item) && self.is_told(objective, key_result)
-                })
+            let told = |key_result: &KeyResult| {
+                is_goal(&key_result.item) && self.is_told(objective, key_result)
+            };
+            is_goal(&objective.item) && self.key_results_of(objective).any(told)
         });
-        let explained = self.explains && !self.periodic;
-        !explained && (owned || (self.titled && self.lists_key_results()))
+        let explained = self.style.explains && !self.style.periodic;
+        !explained && (owned || (self.style.titled && self.lists_key_results()))
     }
 
     /// Whether an objective and its key result are told well enough. Research notes have a `Key results` heading
     /// below each experiment, lesson plans a list below `Objective 1`, guides lists below `Objectives` and `Key
     /// results`: there the document must say that it is about OKRs.
     fn is_told(&self, objective: &Objective, key_result: &KeyResult) -> bool {
-        let label = objective.item.block.block.head.label.as_ref();
-        let numbered = label.is_some_and(|label| label.id.is_some());
+        let numbered = objective.item.block.block.head.number().is_some();
         match (objective.item.told, key_result.item.told) {
             (RecognisedBy::Column, _) => true,
             (
                 RecognisedBy::Label,
                 RecognisedBy::Label | RecognisedBy::Column | RecognisedBy::Group,
-            ) => numbered || self.mentions,
+            ) => numbered || self.style.mentions,
             (_, RecognisedBy::Label | RecognisedBy::Column)
-            | (RecognisedBy::Place, RecognisedBy::Group) => self.mentions,
-            (RecognisedBy::Label, RecognisedBy::Place) => self.titled,
+            | (RecognisedBy::Place, RecognisedBy::Group) => self.style.mentions,
+            (RecognisedBy::Label, RecognisedBy::Place) => self.style.titled,
             (RecognisedBy::Group, RecognisedBy::Group)
-            | (RecognisedBy::Group | RecognisedBy::Place, RecognisedBy::Place) => self.periodic,
+            | (RecognisedBy::Group | RecognisedBy::Place, RecognisedBy::Place) => {
+                self.style.periodic
+            }
         }
     }
 
     /// Whether several key results stand in a column of a table.
     fn lists_key_results(&self) -> bool {
-        let told = |key_result: &&KeyResult| {
-            is_goal(&key_result.item) && key_result.item.told == RecognisedBy::Column
-        };
-        self.key_results.iter().filter(told).nth(1).is_some()
+        let items = self.key_results.iter().map(|key_result| &key_result.item);
+        let mut told = items.filter(|item| is_goal(item) && item.told == RecognisedBy::Column);
+        told.nth(1).is_some()
     }
 
     /// Whose goal an objective is, by its section or else by the file; `None` where nothing tells.
@@ -188,9 +164,6 @@ impl Document {
 
     /// The document as a block at its place.
     pub fn placed_root(&self) -> Placed {
-        Placed {
-            block: Arc::clone(&self.root),
-            start: 0,
-        }
+        Placed::root(Arc::clone(&self.root))
     }
 }

@@ -5,9 +5,9 @@
 pub struct FrontMatterField<'a> {
     /// The whole line with its break.
     pub line: &'a str,
-    /// What stands before the first colon, without blanks around it; of a line without one all of it.
+    /// What stands before the first colon, without blanks around it. In a line without a colon: the whole line.
     pub key: &'a str,
-    /// What stands behind the colon, with the break; nothing where there is none.
+    /// What stands behind the colon, with the line break. Empty in a line without a colon.
     pub value: &'a str,
     /// Where the line begins, in bytes of the front matter.
     pub start: usize,

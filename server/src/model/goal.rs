@@ -1,9 +1,9 @@
 //! Headings that are objectives or groups, by what stands in them or behind them.
 
-use super::block::Placed;
-use super::head::{BlockKind, Marker};
-use super::manner::Manner;
-use super::naming::Naming;
+use super::document_style::DocumentStyle;
+use super::head::BlockKind;
+use super::heading_words::HeadingWords;
+use super::placed::Placed;
 use super::table;
 use super::tree;
 
@@ -12,20 +12,20 @@ use super::tree;
 pub(super) fn is_goal(
     heading: &Placed,
     next: Option<&Placed>,
-    manner: Manner,
+    style: DocumentStyle,
     announced: bool,
 ) -> bool {
-    let Naming {
+    let HeadingWords {
         mentions,
         phrase,
         okrs,
         ..
-    } = heading.block.naming();
+    } = heading.block.heading_words();
     if mentions || heading.block.holds().objective {
         return false;
     }
     let groups = heads_key_results(heading);
-    if manner.labels_objectives {
+    if style.labels_objectives {
         return phrase && groups;
     }
     let behind = next.is_some_and(Placed::opens_key_results);
@@ -36,23 +36,23 @@ pub(super) fn is_goal(
             || behind
             || listed
             || lists_key_results(heading)
-            || tree::is_objective_heading(heading, manner))
+            || tree::is_objective_heading(heading, style))
 }
 
-/// Whether a heading that is nothing but the label of an item, without a number, heads the items below it and
-/// is none: `## KR` over a list, `## Objective` over headings.
+/// Whether a heading that is nothing but a label without a number stands over the items below it, and is no item itself:
+/// `## KR` over a list, `## Objective` over headings.
 pub(super) fn heads_group(heading: &Placed) -> bool {
     let head = &heading.block.head;
     let bare = head.label.as_ref().is_some_and(|label| label.id.is_none());
     let first = heading.children().next();
-    matches!(head.marker, Some(Marker::Heading(_)))
+    heading.block.is_heading()
         && bare
         && heading.words().is_empty()
         && first.is_some_and(|first| {
             matches!(
-                first.block.kind,
+                first.kind(),
                 BlockKind::ListItem | BlockKind::Section | BlockKind::Table
-            ) || (heading.block.kind == BlockKind::KeyResult && heading.owns(BlockKind::KeyResult))
+            ) || (heading.kind() == BlockKind::KeyResult && heading.owns(BlockKind::KeyResult))
         })
 }
 
@@ -60,13 +60,12 @@ pub(super) fn heads_group(heading: &Placed) -> bool {
 fn heads_key_results(heading: &Placed) -> bool {
     heading
         .children()
-        .find(|block| matches!(block.block.kind, BlockKind::KeyResults | BlockKind::Section))
+        .find(|block| matches!(block.kind(), BlockKind::KeyResults | BlockKind::Section))
         .is_some_and(|block| block.opens_key_results())
 }
 
 /// Whether a table of key results stands directly below the heading.
 pub(super) fn lists_key_results(heading: &Placed) -> bool {
-    heading
-        .children()
-        .any(|block| block.block.kind == BlockKind::Table && table::lists_key_results(&block))
+    let mut tables = heading.children_of(BlockKind::Table);
+    tables.any(|table| table::lists_key_results(&table))
 }

@@ -1,142 +1,123 @@
 //! Headings and sentences that say what the items below them are.
 
-use super::conventions::LabelKind;
+use super::conventions::ItemKind;
 use super::heading::is_period_word;
-use super::label;
+use super::{label, split};
 use crate::lexicon::group;
 
-/// What the items of a group are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Group {
-    Objectives,
-    KeyResults,
-    Initiatives,
-    Kpis,
+/// What the items are that a heading or line with these words and nothing else stands over. A period, as in `Key
+/// Results for Q4`, and what stands in parentheses say only when.
+pub(super) fn named(words: &str) -> Option<ItemKind> {
+    let lower = words.split(['(', '（']).next()?.to_lowercase();
+    let name = lower.trim_matches(|char: char| !char.is_alphabetic());
+    label::group(name).or_else(|| among_others(&lower))
 }
 
-impl Group {
-    /// The group that a heading or line with these words and nothing else opens; a period, as in `Key
-    /// Results for Q4`, and what stands in parentheses say only when.
-    pub(super) fn named(words: &str) -> Option<Self> {
-        let lower = words.split(['(', '（']).next()?.to_lowercase();
-        let name = lower.trim_matches(|char: char| !char.is_alphabetic());
-        if let Some(kind) = label::group(name) {
-            return Some(kind.into());
-        }
-        let mut words = lower
-            .split(|char: char| !char.is_alphanumeric())
-            .filter(|word| !word.is_empty() && !group::FILLER.contains(word))
-            .filter(|word| !is_period_word(word))
-            .skip_while(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
-        let first = words.next()?;
-        let key = first == "key";
-        let group = match if key { words.next()? } else { first } {
-            "objectives" | "objective" => Self::Objectives,
-            "results" | "result" if key => Self::KeyResults,
-            "krs" => Self::KeyResults,
-            "initiatives" | "initiative" => Self::Initiatives,
-            "kpis" => Self::Kpis,
-            "metrics" if key || first != "metrics" => Self::Kpis,
-            _ => return None,
-        };
-        words
-            .all(|word| group::ASIDE.contains(&word))
-            .then_some(group)
-    }
+/// The same where other words stand beside the name: `Our key results`.
+fn among_others(lower: &str) -> Option<ItemKind> {
+    let mut words = telling(lower)
+        .filter(|word| !is_period_word(word))
+        .skip_while(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    let first = words.next()?;
+    let key = first == "key";
+    let kind = match if key { words.next()? } else { first } {
+        "objectives" | "objective" => ItemKind::Objective,
+        "results" | "result" if key => ItemKind::KeyResult,
+        "krs" => ItemKind::KeyResult,
+        "initiatives" | "initiative" => ItemKind::Initiative,
+        "kpis" => ItemKind::Kpi,
+        "metrics" if key => ItemKind::Kpi,
+        _ => return None,
+    };
+    words
+        .all(|word| group::ASIDE.contains(&word))
+        .then_some(kind)
+}
 
-    /// The group that a line of prose such as `This objective has four KRs:` introduces. It counts them:
-    /// `Good key results are:` explains what they are.
-    pub(super) fn introduced(words: &str) -> Option<Self> {
-        let sentence = words.strip_suffix([':', '：'])?.to_lowercase();
-        let mut group = None;
-        let mut counted = false;
-        for word in sentence.split(|char: char| !char.is_alphanumeric()) {
-            counted |= group::COUNT.contains(&word) || matches!(word.as_bytes(), [b'2'..=b'9']);
-            group = match word {
-                "objectives" => Some(Self::Objectives),
-                "krs" | "results" => Some(Self::KeyResults),
-                "initiatives" => Some(Self::Initiatives),
-                _ => group,
-            };
-        }
-        group.filter(|group| counted || *group == Self::Initiatives)
+/// What the items are that a line of prose such as `This objective has four KRs:` introduces. It counts them:
+/// `Good key results are:` explains what they are.
+pub(super) fn introduced(words: &str) -> Option<ItemKind> {
+    let sentence = words.strip_suffix([':', '：'])?.to_lowercase();
+    let mut kind = None;
+    let mut counted = false;
+    for word in split::words(&sentence) {
+        counted |= group::COUNT.contains(&word) || matches!(word.as_bytes(), [b'2'..=b'9']);
+        kind = match word {
+            "objectives" => Some(ItemKind::Objective),
+            "krs" | "results" => Some(ItemKind::KeyResult),
+            "initiatives" => Some(ItemKind::Initiative),
+            _ => kind,
+        };
     }
+    kind.filter(|kind| counted || *kind == ItemKind::Initiative)
 }
 
 /// Whether a heading or item with these words and nothing else stands over remarks on items: what is labelled
 /// there, `KR 1: see above`, names an item of another place.
 pub(super) fn is_remarks(words: &str) -> bool {
     let lower = words.to_lowercase();
-    let mut words = lower
-        .split(|char: char| !char.is_alphanumeric())
-        .filter(|word| !word.is_empty() && !group::FILLER.contains(word));
+    let mut words = telling(&lower);
     let noun = words.find(|word| !group::REMARKED.contains(word));
     noun.is_some_and(|noun| group::REMARK.contains(&noun))
         && words.all(|word| group::REMARKED.contains(&word))
 }
 
-impl From<LabelKind> for Group {
-    fn from(kind: LabelKind) -> Self {
-        match kind {
-            LabelKind::Objective => Self::Objectives,
-            LabelKind::KeyResult => Self::KeyResults,
-            LabelKind::Initiative => Self::Initiatives,
-            LabelKind::Kpi => Self::Kpis,
-        }
-    }
+/// The words of a lower-case heading, without those that say nothing: articles, `our`.
+fn telling(lower: &str) -> impl Iterator<Item = &str> {
+    split::words(lower).filter(|word| !word.is_empty() && !group::FILLER.contains(word))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::tests::assert_told;
+    use crate::test::cases;
+
+    fn shown(group: Option<ItemKind>) -> String {
+        group.map_or("-".to_owned(), |group| format!("{group:?}"))
+    }
 
     #[test]
     fn headings_open_groups() {
-        for (words, group) in [
-            ("Key Results", Some(Group::KeyResults)),
-            ("Key results for Q4 (draft):", Some(Group::KeyResults)),
-            ("Our objectives", Some(Group::Objectives)),
-            ("Key initiatives", Some(Group::Initiatives)),
-            ("Results", None),
-            ("Key results of the survey", None),
-            ("", None),
-        ] {
-            assert_eq!(Group::named(words), group, "{words}");
+        for [words, group] in cases(
+            r"
+            Key Results | KeyResult
+            Key results for Q4 (draft): | KeyResult
+            Our objectives | Objective
+            Key initiatives | Initiative
+            Results | -
+            Key results of the survey | -
+             | -
+        ",
+        ) {
+            assert_eq!(shown(named(words)), group, "{words}");
         }
     }
 
     #[test]
     fn remarks_are_told_by_their_headings() {
-        for (words, remarks) in [
-            ("Grading Notes", true),
-            ("📝 Progress notes:", true),
-            ("Retrospective", true),
-            ("Notas de Progresso", true),
-            ("Publish release notes", false),
-            ("Notes on sales", false),
-            ("Progress", false),
-            ("", false),
-        ] {
-            assert_eq!(is_remarks(words), remarks, "{words}");
-        }
+        assert_told(
+            is_remarks,
+            r"
+            yes | Grading Notes; 📝 Progress notes:; Retrospective; Notas de Progresso
+            no | Publish release notes; Notes on sales; Progress
+            no |
+        ",
+        );
     }
 
     #[test]
     fn sentences_introduce_groups_that_they_count() {
-        for (words, group) in [
-            ("This objective has four KRs:", Some(Group::KeyResults)),
-            (
-                "These are our 3 big objectives for the year:",
-                Some(Group::Objectives),
-            ),
-            (
-                "The following initiatives will move it:",
-                Some(Group::Initiatives),
-            ),
-            ("Good key results are:", None),
-            ("We have three objectives.", None),
-        ] {
-            assert_eq!(Group::introduced(words), group, "{words}");
+        for [words, group] in cases(
+            r"
+            This objective has four KRs: | KeyResult
+            These are our 3 big objectives for the year: | Objective
+            The following initiatives will move it: | Initiative
+            Good key results are: | -
+            We have three objectives. | -
+        ",
+        ) {
+            assert_eq!(shown(introduced(words)), group, "{words}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::conventions::LabelKind;
+use super::conventions::ItemKind;
 use super::inline::Inline;
 use super::plain::PlainText;
 
@@ -59,13 +59,25 @@ pub struct Head {
     /// What stands before the label's word and in parentheses behind it: `🟢`, `@kim`.
     pub(super) beside_label: Option<Box<PlainText>>,
     /// What the label of a table's cell says that the cell holds.
-    pub(super) label_kind: Option<LabelKind>,
+    pub(super) label_kind: Option<ItemKind>,
     /// The words behind the label. For a definition: none.
     pub inline: Inline,
     /// A definition's destination, or an attribute's value.
     pub value: Range<usize>,
     /// From the marker to the end of the words.
     pub range: Range<usize>,
+}
+
+impl Head {
+    /// Whether it is that of a heading.
+    pub(super) fn is_heading(&self) -> bool {
+        matches!(self.marker, Some(Marker::Heading(_)))
+    }
+
+    /// The number in its label.
+    pub(super) fn number(&self) -> Option<&str> {
+        self.label.as_ref()?.number.as_deref()
+    }
 }
 
 /// How an item is marked.
@@ -83,7 +95,7 @@ pub enum Marker {
 }
 
 /// A label such as `KR 1.2` and its parts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Label {
     /// All of it, without the separator.
     pub range: Range<usize>,

@@ -1,5 +1,6 @@
 //! What the words of a heading or title name: a period, the company, nobody, OKRs, examples.
 
+use super::split;
 use crate::lexicon::heading;
 
 /// Whether a heading names nobody, as `FY27-Q1 OKRs` does: then it is no section of its own.
@@ -10,27 +11,21 @@ pub(super) fn is_neutral(name: &str) -> bool {
 /// Whether a heading says that what follows are examples.
 pub(super) fn is_example(name: &str) -> bool {
     let lower = name.to_lowercase();
-    let words = || lower.split(|char: char| !char.is_alphanumeric());
-    let judged = words().any(|word| heading::JUDGED.contains(&word));
-    words().any(|word| heading::EXAMPLE.contains(&word))
+    let judged = split::has_word(&lower, heading::JUDGED);
+    split::has_word(&lower, heading::EXAMPLE)
         || lower.contains("ví dụ")
         || (judged && telling_words(&lower).all(|word| heading::JUDGED.contains(&word)))
 }
 
 /// Whether words name a year, quarter or half.
 pub(super) fn names_period(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    lower
-        .split(|char: char| !char.is_alphanumeric())
-        .any(is_period_word)
+    split::words(&words.to_lowercase()).any(is_period_word)
 }
 
 /// Whether words name a quarter or half, or a fiscal year.
 pub(super) fn names_quarter(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    lower
-        .split(|char: char| !char.is_alphanumeric())
-        .any(|word| is_period_word(word) && word.starts_with(char::is_alphabetic))
+    let quarter = |word: &str| is_period_word(word) && word.starts_with(char::is_alphabetic);
+    split::words(&words.to_lowercase()).any(quarter)
 }
 
 /// Whether a heading with this name is the whole organisation's, which may have `names` of its own.
@@ -61,13 +56,14 @@ pub(super) fn is_of_company(path: &str, names: &[Box<str>]) -> bool {
 /// Whether a heading has enough words to say what should change, and is not merely a topic or a team.
 pub(super) fn is_phrase(words: &str) -> bool {
     let outside = words.split(['(', '（']).next().unwrap_or_default();
-    let words = outside
-        .split_whitespace()
-        .filter(|word| word.contains(char::is_alphabetic));
-    words.count() >= 3
+    let words = outside.split_whitespace();
+    words
+        .filter(|word| word.contains(char::is_alphabetic))
+        .count()
+        >= 3
 }
 
-/// Whether a heading says that a period's OKRs follow, in so many words.
+/// Whether a heading says in full that the OKRs of a period follow: `Objectives and key results for Q3`.
 pub(super) fn announces_okrs(words: &str) -> bool {
     names_period(words) && names_both(words)
 }
@@ -76,11 +72,11 @@ pub(super) fn announces_okrs(words: &str) -> bool {
 pub(super) fn names_okrs(words: &str) -> bool {
     let mut rest = words;
     while let Some(at) = find_okr(rest) {
-        let before = rest.get(..at).and_then(|before| before.chars().next_back());
+        let letter = |char: char| char.is_ascii_alphabetic();
+        let before = rest.get(..at).unwrap_or_default();
         let after = rest.get(at + 3..).unwrap_or_default();
         let after = after.strip_prefix(['s', 'S']).unwrap_or(after);
-        let letter = |char: Option<char>| char.is_some_and(|char| char.is_ascii_alphabetic());
-        if !letter(before) && !letter(after.chars().next()) {
+        if !before.ends_with(letter) && !after.starts_with(letter) {
             return true;
         }
         rest = after;
@@ -89,23 +85,20 @@ pub(super) fn names_okrs(words: &str) -> bool {
 }
 
 /// Whether words name objectives and key results in one breath.
-pub(super) fn names_both(words: &str) -> bool {
+fn names_both(words: &str) -> bool {
     let lower = words.to_lowercase();
     lower.match_indices("objective").any(|(at, objective)| {
         let behind = lower.get(at + objective.len()..).unwrap_or_default();
         let behind = behind.strip_prefix('s').unwrap_or(behind).trim_start();
-        let and = ["and", "&", "/", "+"]
-            .iter()
-            .find_map(|and| behind.strip_prefix(and));
+        let mut signs = ["and", "&", "/", "+"].into_iter();
+        let and = signs.find_map(|and| behind.strip_prefix(and));
         and.is_some_and(|behind| behind.trim_start().starts_with("key result"))
     })
 }
 
 fn find_okr(words: &str) -> Option<usize> {
-    words
-        .as_bytes()
-        .windows(3)
-        .position(|window| window.eq_ignore_ascii_case(b"okr"))
+    let mut windows = words.as_bytes().windows(3);
+    windows.position(|window| window.eq_ignore_ascii_case(b"okr"))
 }
 
 /// The words of a lower-case name that tell whose goals follow.
@@ -127,91 +120,65 @@ pub(super) fn is_period_word(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::tests::assert_told;
 
     #[test]
     fn a_title_that_names_nobody_is_neutral() {
-        for (name, neutral) in [
-            ("FY27-Q1 OKRs", true),
-            ("2019 Q4 - Objectives and Key Results", true),
-            ("Our goals for 2027", true),
-            ("", true),
-            ("Marketing OKRs", false),
-            ("Sales", false),
-            ("販売", false),
-        ] {
-            assert_eq!(is_neutral(name), neutral, "{name}");
-        }
+        assert_told(
+            is_neutral,
+            r"
+            yes | FY27-Q1 OKRs; 2019 Q4 - Objectives and Key Results; Our goals for 2027
+            no | Marketing OKRs; Sales; 販売
+            yes |
+        ",
+        );
     }
 
     #[test]
     fn examples_are_told_by_their_heading() {
-        for (name, example) in [
-            ("Examples", true),
-            ("Example OKRs for marketing", true),
-            ("例）YouTube", true),
-            ("Good OKRs", true),
-            ("Bad:", true),
-            ("Template", true),
-            ("Good governance", false),
-            ("Sample processing lab", false),
-            ("Marketing", false),
-        ] {
-            assert_eq!(is_example(name), example, "{name}");
-        }
+        assert_told(
+            is_example,
+            r"
+            yes | Examples; Example OKRs for marketing; 例）YouTube; Good OKRs; Bad:; Template
+            no | Good governance; Sample processing lab; Marketing
+        ",
+        );
     }
 
     #[test]
     fn company_files_are_told_by_their_paths() {
-        for (path, company) in [
-            ("company.md", true),
-            ("okrs/2026-q2/company.md", true),
-            ("Company_OKRs-2026-Q2.md", true),
-            ("company/2026-q2.md", true),
-            ("company/okrs.md", true),
-            ("company/sales.md", false),
-            ("sales/okrs.md", false),
-            ("", false),
-        ] {
-            assert_eq!(is_of_company(path, &[]), company, "{path}");
-        }
+        assert_told(
+            |path| is_of_company(path, &[]),
+            r"
+            yes | company.md; okrs/2026-q2/company.md; Company_OKRs-2026-Q2.md; company/2026-q2.md; company/okrs.md
+            no | company/sales.md; sales/okrs.md
+            no |
+        ",
+        );
     }
 
     #[test]
     fn company_sections_are_told_by_their_names() {
-        for (name, company) in [
-            ("Company", true),
-            ("Acme", true),
-            ("Acme Sales", false),
-            ("Company OKRs", true),
-            ("🏢 Company-wide objectives – Q2 FY22", true),
-            ("Global", true),
-            ("CEO", true),
-            ("Company wide", true),
-            ("Marketing", false),
-            ("Company culture", false),
-            ("Global Sales", false),
-            ("FY22-Q2 OKRs", false),
-            ("", false),
-        ] {
-            assert_eq!(is_company(name, &["acme".into()]), company, "{name}");
-        }
+        assert_told(
+            |name| is_company(name, &["acme".into()]),
+            r"
+            yes | Company; Acme; Company OKRs; 🏢 Company-wide objectives – Q2 FY22; Global; CEO; Company wide
+            no | Acme Sales; Marketing; Company culture; Global Sales; FY22-Q2 OKRs
+            no |
+        ",
+        );
     }
 
     #[test]
     fn okrs_are_named_by_a_word_of_their_own() {
-        for (words, named) in [
-            ("Q3 OKRs", true),
-            ("2021-okr.md", true),
-            ("OKR은 목표", true),
-            ("Our Objectives and Key Results", true),
-            ("Q2 Objective & Key Results", true),
-            ("The objective and results", false),
-            ("Pokrovsk", false),
-            ("Okra soup", false),
-            ("okra, then OKR", true),
-            ("", false),
-        ] {
-            assert_eq!(names_okrs(words), named, "{words}");
-        }
+        assert_told(
+            names_okrs,
+            r"
+            yes | Q3 OKRs; 2021-okr.md; OKR은 목표; Our Objectives and Key Results; Q2 Objective & Key Results
+            yes | okra, then OKR
+            no | The objective and results; Pokrovsk; Okra soup
+            no |
+        ",
+        );
     }
 }

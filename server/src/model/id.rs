@@ -7,6 +7,11 @@ macro_rules! ids {
         pub struct $id(usize);
 
         impl $id {
+            /// Names what is in the place `index` of its document's list.
+            pub(crate) fn at(index: usize) -> Self {
+                Self(index)
+            }
+
             /// Its place in its document's list.
             pub fn index(self) -> usize {
                 self.0
@@ -14,7 +19,7 @@ macro_rules! ids {
 
             /// The id of what is added to `list` next.
             pub(super) fn next<T>(list: &[T]) -> Self {
-                Self(list.len())
+                Self::at(list.len())
             }
         })+
     };
@@ -27,18 +32,4 @@ ids! {
     ObjectiveId,
     /// Names a key result of a document.
     KeyResultId,
-}
-
-impl ObjectiveId {
-    /// Names the objective in the place `index` of its document's list.
-    pub(crate) fn at(index: usize) -> Self {
-        Self(index)
-    }
-}
-
-impl KeyResultId {
-    /// Names the key result in the place `index` of its document's list.
-    pub(super) fn at(index: usize) -> Self {
-        Self(index)
-    }
 }

@@ -4,12 +4,12 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::attribute::{Attribute, AttributeName};
-use super::block::{Block, Placed};
-use super::facts::{Facts, is_blank};
 use super::id::{KeyResultId, ObjectiveId, SectionId};
+use super::placed::Placed;
 use super::plain::PlainText;
+use super::text_facts::{TextFacts, is_blank};
 use super::wording::Words;
-use crate::measure::{Change, Measure, over_the_same};
+use crate::measure::Change;
 use crate::period::Period;
 
 /// How a document tells what an item is.
@@ -46,6 +46,24 @@ pub struct Item {
 }
 
 impl Item {
+    pub(super) fn new(
+        block: Placed,
+        words: Option<Placed>,
+        told: RecognisedBy,
+        quoted: bool,
+    ) -> Self {
+        Self {
+            block,
+            words,
+            number: None,
+            cells: Vec::new(),
+            purpose: None,
+            attributes: OnceLock::new(),
+            quoted,
+            told,
+        }
+    }
+
     /// The block that holds the words.
     pub fn words(&self) -> &Placed {
         self.words.as_ref().unwrap_or(&self.block)
@@ -66,10 +84,7 @@ impl Item {
     pub fn number(&self) -> Option<&str> {
         let cells = [self.number.as_ref(), self.words.as_ref()];
         let mut blocks = [Some(&self.block)].into_iter().chain(cells).flatten();
-        blocks.find_map(|block| {
-            let label = block.block.head.label.as_ref()?;
-            label.number.as_deref()
-        })
+        blocks.find_map(|block| block.block.head.number())
     }
 
     /// Whether no words are there, or only dots and dashes.
@@ -88,24 +103,13 @@ impl Item {
     }
 
     /// What the words say in numbers.
-    pub fn facts(&self) -> &Facts {
+    pub fn facts(&self) -> &TextFacts {
         self.words().block.facts()
     }
 
     /// The change from a baseline to a target that its words state.
     pub fn change(&self) -> Option<&Change> {
         self.words().block.change()
-    }
-
-    /// Whether and how it can be measured: by its words, or by the target that is told besides them.
-    pub fn measure(&self) -> Measure {
-        let own = self.facts().measure;
-        if own != Measure::None {
-            return own;
-        }
-        self.told()
-            .find(|attribute| attribute.name == AttributeName::Target)
-            .map_or(own, |target| target.measure())
     }
 
     /// The place in the document of `plain`, a byte range of the words.
@@ -143,123 +147,15 @@ impl Item {
     pub fn range(&self) -> Range<usize> {
         self.block.range()
     }
-
-    /// Whether its baseline, target and current value are counted over the same, where they tell over what: not “5 per
-    /// week” and “10 per month”.
-    pub fn is_one_rate(&self) -> bool {
-        let values = [
-            AttributeName::Baseline,
-            AttributeName::Target,
-            AttributeName::Current,
-        ];
-        let attributes = self.attributes();
-        let values = attributes.filter(|one| values.contains(&one.name));
-        let values: Vec<&str> = values.map(Attribute::value).collect();
-        over_the_same(&values)
-    }
-
-    /// What is told about it, the most explicit first; worked out when first asked for.
-    pub fn attributes(&self) -> impl Iterator<Item = &Attribute> {
-        let attributes = self.attributes.get_or_init(|| {
-            let all = self
-                .told()
-                .chain(Attribute::of_change(self.words()))
-                .chain(Attribute::beside_label(&self.block))
-                .chain(Attribute::of_label(&self.block))
-                .chain(Attribute::of_checkbox(&self.block));
-            all.collect()
-        });
-        attributes.iter()
-    }
-
-    /// Who answers for it, the most explicit first. It costs less than to look through all attributes, where those are
-    /// not asked for otherwise.
-    pub fn owners(&self) -> impl Iterator<Item = Attribute> + '_ {
-        self.told()
-            .chain(Attribute::beside_label(&self.block))
-            .chain(Attribute::of_label(&self.block))
-            .filter(|attribute| attribute.name == AttributeName::Owner)
-    }
-
-    /// What is said about what it serves: in lines and cells, and in its words themselves; where nothing is, at the
-    /// head of its section.
-    pub fn supports(&self) -> impl Iterator<Item = Attribute> + '_ {
-        let mut own = self.told().filter(is_support).peekable();
-        let head = self.purpose.iter().filter(|_| own.peek().is_none());
-        let of_section = head.flat_map(|line| Attribute::on_line(line.clone()));
-        let of_section: Vec<_> = of_section.filter(is_support).collect();
-        own.chain(of_section)
-    }
-
-    /// Where the line at the head of its section begins, in bytes, if that is what says what it serves.
-    pub fn head_of_section(&self) -> Option<usize> {
-        let own = self.told().any(|told| is_support(&told));
-        let head = self.purpose.as_ref().filter(|_| !own);
-        head.map(|line| line.start)
-    }
-
-    /// What is told besides its label.
-    fn told(&self) -> impl Iterator<Item = Attribute> + '_ {
-        let lines = self.block.telling_children();
-        let lines = lines
-            .filter(|block| !self.holds(block))
-            .flat_map(Attribute::on_line);
-        let cells = self.cells.iter();
-        let cells = cells.flat_map(|(name, cell)| Attribute::in_cell(*name, cell.clone()));
-        lines
-            .chain(cells)
-            .chain(Attribute::beside_words(self.words()))
-            .chain(Attribute::of_support(self.words()))
-    }
-
-    /// Each attribute in the words of its most explicit source; several owners are joined by `, `.
-    pub fn stated(&self) -> Vec<(AttributeName, String)> {
-        let mut stated: Vec<(&Attribute, String)> = Vec::new();
-        for attribute in self.attributes() {
-            let known = stated
-                .iter_mut()
-                .find(|(first, _)| first.name == attribute.name);
-            match known {
-                None => {
-                    let value = attribute.value().trim().to_owned();
-                    stated.push((attribute, value));
-                }
-                Some((first, value))
-                    if first.name == AttributeName::Owner && first.source == attribute.source =>
-                {
-                    value.push_str(", ");
-                    value.push_str(attribute.value().trim());
-                }
-                Some(_) => {}
-            }
-        }
-        let stated = stated.into_iter();
-        stated.map(|(first, value)| (first.name, value)).collect()
-    }
-
-    /// Whether `block` holds the words.
-    fn holds(&self, block: &Placed) -> bool {
-        self.words
-            .as_ref()
-            .is_some_and(|words| words.start == block.start)
-    }
-
-    fn block(&self) -> &Block {
-        &self.block.block
-    }
 }
 
 impl PartialEq for Item {
     fn eq(&self, other: &Self) -> bool {
         self.block.start == other.block.start
-            && self.block() == other.block()
+            && self.block.block == other.block.block
             && self.words().start == other.words().start
             && self.quoted == other.quoted
     }
-}
-
-fn is_support(attribute: &Attribute) -> bool {
-    attribute.name == AttributeName::Supports
 }
 
 /// An objective.

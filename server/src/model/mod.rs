@@ -10,20 +10,21 @@ mod bare;
 mod block;
 mod conventions;
 mod document;
-mod facts;
+mod document_style;
 mod front_matter;
 mod goal;
 mod group;
 mod head;
 mod heading;
+mod heading_words;
 mod id;
 mod inline;
 mod item;
+mod item_attributes;
 mod label;
 mod lower;
-mod manner;
-mod naming;
 mod period;
+mod placed;
 mod plain;
 mod redaction;
 mod reference;
@@ -32,9 +33,10 @@ mod role;
 mod roles;
 mod section;
 mod signal;
-mod style;
+mod split;
 mod table;
 mod template;
+mod text_facts;
 mod tree;
 mod unlabelled;
 mod wording;
@@ -42,10 +44,10 @@ mod wording;
 use std::sync::Arc;
 
 pub use attribute::{Attribute, AttributeName, Source};
-pub use block::{Block, Child, Placed};
-pub use conventions::{Conventions, LabelKind};
+pub use block::{Block, Child};
+pub use conventions::{Conventions, ItemKind};
 pub use document::{Document, Parts};
-pub use facts::{Facts, is_blank};
+pub use document_style::DocumentStyle;
 pub use front_matter::{FrontMatterField, front_matter_fields};
 pub use head::{BlockKind, Head, Label, Marker};
 pub use id::{KeyResultId, ObjectiveId, SectionId};
@@ -53,14 +55,15 @@ pub use inline::{Inline, Link};
 pub use item::{Initiative, Item, KeyResult, Kpi, Objective, Parent, RecognisedBy};
 pub use lower::{Previous, lower, no_blocks};
 pub use period::DocumentPeriod;
+pub use placed::Placed;
 pub use plain::PlainText;
 pub use reference::{Definition, Use};
 pub use reference_use::{ReferenceUse, normalised_label};
 pub use section::{Section, SectionLevel};
+pub use text_facts::{TextFacts, is_blank};
 pub use wording::Words;
 
 use crate::text::Text;
-use manner::Manner;
 
 #[cfg(test)]
 mod tests;
@@ -74,40 +77,34 @@ impl Document {
     /// Reads the document whose blocks are `root`. `path` is the end of the file's path, or empty: its name
     /// and its folders may tell the period and whose goals it holds.
     pub fn read(root: Arc<Block>, text: &Text, path: &str, conventions: &Conventions) -> Self {
-        let placed = Placed {
-            block: root,
-            start: 0,
-        };
+        let root = Placed::root(root);
         let file_name = path.rsplit('/').next().unwrap_or_default();
-        let manner = Manner::of(&placed, file_name, conventions);
-        let labelled = Self::in_manner(&placed, text, path, conventions, manner.labelled());
+        let style = DocumentStyle::of(&root, file_name, conventions);
+        let labelled = Self::in_style(&root, text, path, conventions, style.labelled());
         // What tells its items itself is not read by its layout alone.
-        if manner.unlabelled.is_none() || labelled.holds_okrs() {
+        if style.unlabelled.is_none() || labelled.holds_okrs() {
             return labelled;
         }
-        Self::in_manner(&placed, text, path, conventions, manner)
+        Self::in_style(&root, text, path, conventions, style)
     }
 
-    fn in_manner(
-        placed: &Placed,
+    fn in_style(
+        root: &Placed,
         text: &Text,
         path: &str,
         conventions: &Conventions,
-        manner: Manner,
+        style: DocumentStyle,
     ) -> Self {
-        let parts = assemble::assemble(placed, manner, conventions);
+        let parts = assemble::assemble(root, style, conventions);
         let first = parts.objectives.first();
-        let period = DocumentPeriod::read(placed, text, path, conventions.fiscal_year_start);
+        let period = DocumentPeriod::read(root, text, path, conventions.fiscal_year_start);
         Self {
-            titled: manner.titled,
-            mentions: manner.mentions,
-            explains: manner.explains,
-            periodic: manner.periodic,
+            style,
             unread: None,
             of_company: heading::is_of_company(path, &conventions.companies),
             period: period.or(first.and_then(|objective| objective.period)),
             parts,
-            root: Arc::clone(&placed.block),
+            root: Arc::clone(&root.block),
         }
     }
 }

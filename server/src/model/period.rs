@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::block::Placed;
 use super::front_matter::front_matter_fields;
 use super::head::BlockKind;
+use super::placed::Placed;
 use crate::period::{Period, explicit_dates};
 use crate::text::Text;
 
@@ -63,7 +63,7 @@ impl DocumentPeriod {
 
     fn introduction(&mut self, parent: &Placed, text: &Text, headings: &mut usize) {
         for block in parent.children() {
-            match block.block.kind {
+            match block.kind() {
                 BlockKind::FrontMatter => self.front_matter(&block, text),
                 BlockKind::Section if *headings == 0 => {
                     *headings += 1;
@@ -79,17 +79,17 @@ impl DocumentPeriod {
         }
     }
 
-    /// Takes the period of a title, or the dates and, failing a title's, the period of an introduction.
+    /// Takes the period of a title, or the dates of an introduction, and its period where the title has none.
     fn words(&mut self, block: &Placed, title: bool) {
         let plain = &block.block.head.inline.plain;
         let place = |range: Range<usize>| block.absolute(&plain.source_range(range));
         if self.named.is_none() && (title || is_statement(plain.as_str())) {
-            self.named =
-                Period::find(plain.as_str()).map(|(named, range)| (named, Some(place(range))));
+            let found = Period::find(plain.as_str());
+            self.named = found.map(|(named, range)| (named, Some(place(range))));
         }
         if self.dates.is_none() {
-            self.dates = explicit_dates(plain.as_str())
-                .map(|(first, last, range)| (first, last, place(range)));
+            let found = explicit_dates(plain.as_str());
+            self.dates = found.map(|(first, last, range)| (first, last, place(range)));
         }
     }
 
@@ -107,7 +107,7 @@ impl DocumentPeriod {
     }
 }
 
-/// The period that a file's name, its folder or, as `2026/q2` does, two of them name.
+/// The period in the name of a file or of its folders, or in two names together: `2026/q2`.
 fn in_path(path: &str) -> Option<Period> {
     let parts: Vec<&str> = path.rsplit('/').collect();
     let single = parts.iter().filter_map(|part| Period::find(part));
@@ -121,10 +121,9 @@ fn in_path(path: &str) -> Option<Period> {
     (at < found.len()).then(|| found.swap_remove(at).0)
 }
 
-/// Whether a paragraph of an introduction states the document's period and does not merely mention one.
+/// Whether a paragraph of an introduction states the document's period. It may only mention one.
 fn is_statement(words: &str) -> bool {
     let lower = words.to_lowercase();
-    ["period", "quarter", "okrs are for", "okrs for"]
-        .iter()
-        .any(|mark| lower.contains(mark))
+    let mut marks = ["period", "quarter", "okrs are for", "okrs for"].into_iter();
+    marks.any(|mark| lower.contains(mark))
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::block::Placed;
 use super::head::BlockKind;
+use super::placed::Placed;
 use super::reference_use::{ReferenceUse, normalised_label};
 
 /// A use of a reference at its place in the document.
@@ -32,14 +32,14 @@ impl Use {
 
     /// The place of the whole `[text][id]` in the document, in bytes.
     pub fn range(&self) -> Range<usize> {
-        self.reference()
-            .map_or(0..0, |reference| self.block.absolute(&reference.range))
+        let reference = self.reference();
+        reference.map_or(0..0, |used| self.block.absolute(&used.range))
     }
 
     /// The id's place in the document, in bytes.
     pub fn label_range(&self) -> Range<usize> {
-        self.reference()
-            .map_or(0..0, |reference| self.block.absolute(&reference.label))
+        let reference = self.reference();
+        reference.map_or(0..0, |used| self.block.absolute(&used.label))
     }
 
     /// The id as ids are compared, see [`normalised_label`].
@@ -49,10 +49,9 @@ impl Use {
 
     /// The visible text.
     pub fn words(&self) -> &str {
-        let plain = self.block.block.head.inline.plain.as_str();
-        self.reference()
-            .and_then(|reference| plain.get(reference.plain.clone()))
-            .unwrap_or_default()
+        let place = self.reference().map(|used| used.plain.clone());
+        let words = place.and_then(|place| self.block.words().get(place));
+        words.unwrap_or_default()
     }
 }
 
@@ -73,7 +72,7 @@ impl Definition {
     /// Reads `[id]: destination`, or the text of a footnote, `[^1]: …`.
     pub(super) fn of(block: &Placed) -> Option<Self> {
         let head = &block.block.head;
-        match block.block.kind {
+        match block.kind() {
             BlockKind::Definition => {
                 let label = head.label.as_ref()?;
                 Some(Self {

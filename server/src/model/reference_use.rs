@@ -19,8 +19,8 @@ pub struct ReferenceUse {
     pub redaction: bool,
 }
 
-/// A reference's id as ids are compared: case folded, runs of white space one blank. What counts as white space is told
-/// by CommonMark 0.31, 4.7: a no-break space is none.
+/// A reference's id in the form in which ids are compared: in lower case, with one blank for each run of white space.
+/// CommonMark 0.31, 4.7, says what white space is. A no-break space does not count.
 pub fn normalised_label(label: &str) -> String {
     let mut normalised = String::with_capacity(label.len());
     let words = label.split([' ', '\t', '\n', '\r']);

@@ -1,6 +1,6 @@
 //! What a block is to a reader.
 
-use super::group::Group;
+use super::conventions::ItemKind;
 
 /// What a block is to a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub(super) enum Role {
     KeyResult,
     Initiative,
     Kpi,
-    Group(Group),
+    Group(ItemKind),
     /// Remarks on items.
     Remarks,
     /// A heading that is none of these.
@@ -18,12 +18,13 @@ pub(super) enum Role {
 }
 
 impl Role {
-    pub(super) fn item_of(group: Group) -> Self {
-        match group {
-            Group::Objectives => Self::Objective,
-            Group::KeyResults => Self::KeyResult,
-            Group::Initiatives => Self::Initiative,
-            Group::Kpis => Self::Kpi,
+    /// What an item of this kind is.
+    pub(super) fn of(kind: ItemKind) -> Self {
+        match kind {
+            ItemKind::Objective => Self::Objective,
+            ItemKind::KeyResult => Self::KeyResult,
+            ItemKind::Initiative => Self::Initiative,
+            ItemKind::Kpi => Self::Kpi,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Sections: the headings that own objectives.
 
-use super::block::Placed;
 use super::id::{ObjectiveId, SectionId};
+use super::placed::Placed;
 
 /// Whose goals a section holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -42,27 +42,26 @@ pub(super) fn is_template(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::is_template;
+    use crate::model::tests::assert_told;
 
     #[test]
     fn brackets_with_little_around_them_are_to_be_filled_in() {
-        for (words, template) in [
-            ("[High-level goal]", true),
-            ("[measurable result, e.g. ≥3 signed], by [date].", true),
-            ("[Measurable outcome] - Target: [X] | Current: [Y]", true),
-            ("<Statement of Key result>", true),
-            ("{{objective}}", true),
-            ("Premier résultat clé.", true),
-            ("Objective title", true),
-            ("Every team writes its objectives within a week", false),
-            ("[P0] Ship it", false),
-            (
-                "[Platform] Our platforms are the best way to deliver",
-                false,
-            ),
-            ("Reach [X] users", false),
-            ("", false),
-        ] {
-            assert_eq!(is_template(words), template, "{words}");
-        }
+        assert_told(
+            |words| is_template(&words.replace('¦', "|")),
+            r"
+            yes | [High-level goal]
+            yes | [measurable result, e.g. ≥3 signed], by [date].
+            yes | [Measurable outcome] - Target: [X] ¦ Current: [Y]
+            yes | <Statement of Key result>
+            yes | {{objective}}
+            yes | Premier résultat clé.
+            yes | Objective title
+            no | Every team writes its objectives within a week
+            no | [P0] Ship it
+            no | [Platform] Our platforms are the best way to deliver
+            no | Reach [X] users
+            no |
+        ",
+        );
     }
 }

@@ -49,11 +49,7 @@ impl Words {
                 _ => {}
             }
             if depth == 0 && (char.is_alphanumeric() || "%$€£'’+".contains(char)) {
-                match char {
-                    'A'..='Z' => word.push(char.to_ascii_lowercase()),
-                    _ if char.is_ascii() => word.push(char),
-                    _ => word.extend(char.to_lowercase()),
-                }
+                push_lower(&mut word, char);
             } else {
                 end_word(&mut word);
             }
@@ -92,6 +88,14 @@ impl Words {
     /// The hashes of the words, in order.
     pub fn iter(&self) -> impl Iterator<Item = u64> + '_ {
         self.0.iter().copied()
+    }
+}
+
+fn push_lower(word: &mut String, char: char) {
+    if char.is_ascii() {
+        word.push(char.to_ascii_lowercase());
+    } else {
+        word.extend(char.to_lowercase());
     }
 }
 

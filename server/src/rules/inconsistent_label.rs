@@ -2,7 +2,7 @@
 
 use super::fix::{Fix, Growth, Listed, Remedy, closed};
 use super::{Finding, Findings, Rule, Severity, Subject};
-use crate::model::{Attribute, BlockKind, Marker, Placed, RecognisedBy};
+use crate::model::{BlockKind, Marker, Placed, RecognisedBy};
 
 use crate::model::Item;
 
@@ -71,10 +71,7 @@ fn unlabelled_siblings(objective: &Placed, findings: &mut Findings) {
             .children
             .iter()
             .any(|child| child.block.kind == BlockKind::ListItem);
-        if listed
-            && !leads
-            && !head.inline.plain.as_str().is_empty()
-            && Attribute::of(block.clone()).is_none()
+        if listed && !leads && !head.inline.plain.as_str().is_empty() && !block.block.is_attribute()
         {
             findings.add(block.absolute(&head.inline.plain.source()), KEY_RESULT);
         }

@@ -1,7 +1,7 @@
 //! What the rules about the wording of key results look at.
 
 use crate::measure::{Criterion, Measure, Output};
-use crate::model::{AttributeName, Document, Facts, Item, KeyResult, SectionLevel};
+use crate::model::{AttributeName, Document, Item, KeyResult, SectionLevel, TextFacts};
 
 /// A key result and how it is put.
 pub(super) struct Put<'a> {
@@ -45,7 +45,7 @@ pub(super) enum Advice {
     Vague,
 }
 
-fn advice(facts: &Facts, criterion: &Criterion) -> Option<Advice> {
+fn advice(facts: &TextFacts, criterion: &Criterion) -> Option<Advice> {
     let told = facts.incomplete_range.is_some() || facts.contradiction.is_some();
     if told || facts.measure == Measure::None {
         return None;

@@ -30,5 +30,5 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
 
 /// Whether a heading names a period, or a part of one that is not told which.
 fn names_period(document: &Document) -> bool {
-    document.periodic || document.objectives.iter().any(|one| one.period.is_some())
+    document.style.periodic || document.objectives.iter().any(|one| one.period.is_some())
 }

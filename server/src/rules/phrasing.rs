@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::measure::Phrasing;
-use crate::model::{Attribute, BlockKind, Item, Objective, ObjectiveId, Placed};
+use crate::model::{BlockKind, Item, Objective, ObjectiveId, Placed};
 
 /// An objective and how it is put.
 pub(super) struct Phrased<'a> {
@@ -52,5 +52,5 @@ fn is_prose(block: &Placed, item: &Item) -> bool {
     matches!(block.block.kind, BlockKind::Paragraph | BlockKind::Quote)
         && block.start != item.words().start
         && words.split(' ').count() >= EXPLANATION
-        && Attribute::of(block.clone()).is_none()
+        && !block.block.is_attribute()
 }

@@ -5,7 +5,7 @@ use super::page::tests::found;
 use super::*;
 use crate::workspace::Surroundings;
 use crate::workspace::rule_levels::{Level, Preferences, Profile, RuleLevels};
-use crate::workspace::{Configuration, Snapshot, Terms};
+use crate::workspace::{Configuration, DocumentSettings, Snapshot};
 
 #[test]
 fn profiles_name_rules_and_change_them() {
@@ -87,8 +87,9 @@ fn profiles_draw_the_line_elsewhere() {
             profile: Some(profile),
             ..Preferences::default()
         };
-        let terms = configuration.terms_for(std::path::Path::new("/a.okr"), &preferences);
-        let snapshot = Snapshot::new("a.okr", 0, DISPUTED).on_terms(terms);
+        let document_settings =
+            configuration.settings_for(std::path::Path::new("/a.okr"), &preferences);
+        let snapshot = Snapshot::new("a.okr", 0, DISPUTED).with_settings(document_settings);
         let found = check(&snapshot, Surroundings::none())
             .into_iter()
             .map(|found| {
@@ -109,11 +110,15 @@ fn found_with(text: &str, rules: &[(&str, Level)]) -> Vec<(&'static str, Severit
     let levels = rules.iter().map(|(rule, level)| ((*rule).into(), *level));
     rule_levels.ask(&levels.collect());
     let snapshot = Snapshot::new("a.okr", 0, text);
-    let terms = Terms {
+    let document_settings = DocumentSettings {
         conventions: snapshot.conventions().clone(),
         rule_levels,
     };
-    let found = check(&snapshot.on_terms(terms), Surroundings::none()).into_iter();
+    let found = check(
+        &snapshot.with_settings(document_settings),
+        Surroundings::none(),
+    )
+    .into_iter();
     let asked = |name: &str| rules.iter().any(|(rule, _)| *rule == name);
     found
         .filter(|found| found.severity <= Severity::Warning || asked(found.rule.name))

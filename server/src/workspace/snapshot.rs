@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::analysis::{Analysis, PendingEdits};
-use super::{RuleLevels, Terms, is_declared};
+use super::{DocumentSettings, RuleLevels, is_declared};
 use crate::model::{self, Block, Conventions, Document, Previous};
 use crate::syntax::{Plainness, Syntax, TreeEdit, Unread};
 use crate::text::{Edit, Text, difference};
@@ -81,19 +81,20 @@ impl Snapshot {
         self.unanalysed()
     }
 
-    /// The same version, read and judged on `terms`. What was analysed is kept where it is read as before.
+    /// The same version, read and judged with `settings`. What was analysed is kept where it is read as before.
     #[must_use]
-    pub fn on_terms(mut self, terms: Terms) -> Self {
-        self.rule_levels = Arc::new(terms.rule_levels);
-        if *self.conventions == terms.conventions {
+    pub fn with_settings(mut self, document_settings: DocumentSettings) -> Self {
+        self.rule_levels = Arc::new(document_settings.rule_levels);
+        if *self.conventions == document_settings.conventions {
             return self;
         }
-        self.with_conventions(Arc::new(terms.conventions))
+        self.with_conventions(Arc::new(document_settings.conventions))
     }
 
-    /// Whether it is read and judged on `terms`.
-    pub fn is_on_terms(&self, terms: &Terms) -> bool {
-        *self.conventions == terms.conventions && *self.rule_levels == terms.rule_levels
+    /// Whether it is read and judged with `settings`.
+    pub fn has_settings(&self, document_settings: &DocumentSettings) -> bool {
+        *self.conventions == document_settings.conventions
+            && *self.rule_levels == document_settings.rule_levels
     }
 
     /// What is asked of it.

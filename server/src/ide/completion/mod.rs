@@ -26,7 +26,7 @@ pub use proposal::{Asked, Completion, CompletionKind, Page};
 fn is_begun(snapshot: &Snapshot) -> bool {
     let document = snapshot.document();
     let ignored = snapshot.conventions().ignored;
-    document.titled && document.periodic && !document.explains && !ignored
+    document.style.titled && document.style.periodic && !document.style.explains && !ignored
 }
 
 /// What can be inserted, best first: nothing outside OKR documents, in prose and in code.

@@ -17,10 +17,12 @@ impl SyncNotification for DidOpenHandler {
     fn run(session: &Arc<Session>, params: DidOpenTextDocumentParams) {
         let uri = &params.text_document.uri;
         workspace::look(session, uri);
-        let terms = workspace::terms(session, uri);
+        let document_settings = workspace::document_settings(session, uri);
         let path = workspace::place(session, uri);
-        let uri = session.documents.open(params.text_document, path, terms);
-        // The settings may have changed since the terms were looked up.
+        let uri = session
+            .documents
+            .open(params.text_document, path, document_settings);
+        // The settings may have changed since those of the document were looked up.
         workspace::reread_one(session, &uri);
         changed(session, &uri);
         indexing::look(session);

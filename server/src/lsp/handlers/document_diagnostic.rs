@@ -48,7 +48,7 @@ fn of_open(session: &Arc<Session>, open: &OpenDocument) -> Vec<Diagnostic> {
     let items = diagnostics(session, open);
     let key = DocumentKey::of(&open.uri);
     session.pulled.remember(&key, result_id(&items));
-    // If the terms have changed meanwhile, the version is the same and the client would not pull again.
+    // If the document's settings have changed meanwhile, the version is the same and the client would not pull again.
     let present = session.documents.get(&key);
     if present.is_some_and(|present| {
         let version = present.snapshot.version();

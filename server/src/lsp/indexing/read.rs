@@ -10,7 +10,7 @@ use crate::lsp::state::{OpenDocument, Session};
 use crate::lsp::workspace;
 use crate::workspace::discovery;
 use crate::workspace::index::Record;
-use crate::workspace::{Snapshot, Terms, end_of_path, threads};
+use crate::workspace::{DocumentSettings, Snapshot, end_of_path, threads};
 
 /// A thread reads at least this many files.
 const LEAST_SHARE: usize = 16;
@@ -48,8 +48,8 @@ pub(super) fn read(session: &Arc<Session>, path: &Path) -> Record {
 }
 
 fn record(session: &Arc<Session>, path: &Path) -> Option<Record> {
-    let terms = workspace::terms_of(session, path);
-    if terms.conventions.ignored {
+    let document_settings = workspace::document_settings_of(session, path);
+    if document_settings.conventions.ignored {
         return None;
     }
     let text = match discovery::read(path) {
@@ -60,24 +60,24 @@ fn record(session: &Arc<Session>, path: &Path) -> Option<Record> {
             return None;
         }
     };
-    let snapshot = snapshot(path, &text, terms)?;
+    let snapshot = snapshot(path, &text, document_settings)?;
     Some(Record::of(&snapshot, path, session.abilities().encoding))
 }
 
 /// The file at `path`, which is not open, as if it were; `None` if it cannot be read or contains no OKRs.
 pub fn closed_document(session: &Arc<Session>, path: &Path, uri: Uri) -> Option<OpenDocument> {
-    let terms = workspace::terms_of(session, path);
+    let document_settings = workspace::document_settings_of(session, path);
     let text = discovery::read(path).ok()?;
-    let snapshot = snapshot(path, &text, terms)?;
+    let snapshot = snapshot(path, &text, document_settings)?;
     Some(OpenDocument::unopened(uri, path, snapshot))
 }
 
 /// The document at `path` with the text `text`; `None` if it cannot contain OKRs.
-fn snapshot(path: &Path, text: &str, terms: Terms) -> Option<Snapshot> {
+fn snapshot(path: &Path, text: &str, document_settings: DocumentSettings) -> Option<Snapshot> {
     let name = end_of_path(path);
-    let asked_for = terms.conventions.declared || crate::workspace::is_declared(&name);
-    if !asked_for && !discovery::may_hold_okrs(text, &terms.conventions) {
+    let asked_for = document_settings.conventions.declared || crate::workspace::is_declared(&name);
+    if !asked_for && !discovery::may_hold_okrs(text, &document_settings.conventions) {
         return None;
     }
-    Some(Snapshot::new(&name, 0, text).on_terms(terms))
+    Some(Snapshot::new(&name, 0, text).with_settings(document_settings))
 }

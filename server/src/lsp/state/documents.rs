@@ -14,7 +14,7 @@ use crate::lsp::protocol::{DidChangeTextDocumentParams, TextDocumentItem, Uri};
 use crate::lsp::transport::UNNUMBERED;
 use crate::lsp::uri::{self, DocumentKey};
 use crate::text::Encoding;
-use crate::workspace::{Snapshot, Terms, end_of_path};
+use crate::workspace::{DocumentSettings, Snapshot, end_of_path};
 
 /// The language id that makes any document an OKR document.
 const LANGUAGE: &str = "okr";
@@ -29,15 +29,15 @@ pub struct OpenDocuments {
 
 impl OpenDocuments {
     /// Opens a document that the workspace has at `path`, or replaces it if the client opens it twice. It is read on
-    /// `terms`.
+    /// `document_settings`.
     pub fn open(
         &self,
         item: TextDocumentItem,
         path: Option<Arc<Path>>,
-        mut terms: Terms,
+        mut document_settings: DocumentSettings,
     ) -> Arc<Uri> {
         let declared = item.language_id.as_str() == LANGUAGE;
-        terms.conventions.declared |= declared;
+        document_settings.conventions.declared |= declared;
         let name = uri::path(&item.uri)
             .map_or_else(|| uri::file_name(&item.uri), |path| end_of_path(&path));
         let version = if item.version == UNNUMBERED {
@@ -46,7 +46,7 @@ impl OpenDocuments {
             item.version
         };
         let snapshot = Snapshot::new(&name, version, &item.text);
-        let snapshot = snapshot.on_terms(terms);
+        let snapshot = snapshot.with_settings(document_settings);
         let open = OpenDocument::opened(item.uri, path, snapshot, declared);
         let uri = Arc::clone(&open.uri);
         let key = DocumentKey::of(&uri);
@@ -56,17 +56,17 @@ impl OpenDocuments {
         uri
     }
 
-    /// Reads the document on `terms` from now on. Returns whether the terms have changed.
-    pub fn reread(&self, uri: &Uri, mut terms: Terms) -> bool {
+    /// Reads the document with `settings` from now on. Returns whether they have changed.
+    pub fn reread(&self, uri: &Uri, mut document_settings: DocumentSettings) -> bool {
         let Some(mut open) = self.open.get_mut(&DocumentKey::of(uri)) else {
             return false;
         };
-        terms.conventions.declared |= open.declared;
-        if open.snapshot.is_on_terms(&terms) {
+        document_settings.conventions.declared |= open.declared;
+        if open.snapshot.has_settings(&document_settings) {
             return false;
         }
         let same = open.snapshot.edited(open.snapshot.version(), &[]);
-        open.advance(same.on_terms(terms));
+        open.advance(same.with_settings(document_settings));
         true
     }
 

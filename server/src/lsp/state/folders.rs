@@ -14,7 +14,7 @@ use crate::workspace::configuration::file::Search;
 #[derive(Debug, Default)]
 pub struct OpenFolders {
     state: Mutex<FolderState>,
-    /// Locked while open documents are read again on new terms.
+    /// Locked while open documents are read again with new settings.
     pub rereading: Mutex<()>,
 }
 

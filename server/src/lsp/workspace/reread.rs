@@ -1,12 +1,12 @@
-//! Reading open documents again when their terms may have changed.
+//! Reading open documents again when their settings may have changed.
 
 use std::sync::{Arc, PoisonError};
 
-use super::terms::terms;
+use super::document_settings::document_settings;
 use crate::lsp::protocol::Uri;
 use crate::lsp::state::Session;
 
-/// Reads all open documents on their present terms, and publishes those whose terms have changed.
+/// Reads all open documents with their present settings, and publishes those whose settings have changed.
 pub fn reread(session: &Arc<Session>) {
     let mut changed = false;
     session.closed_results.forget();
@@ -21,10 +21,12 @@ pub fn reread(session: &Arc<Session>) {
     }
 }
 
-/// Reads the open document at `uri` on its present terms. Returns whether they have changed.
+/// Reads the open document at `uri` with its present settings. Returns whether they have changed.
 pub fn reread_one(session: &Arc<Session>, uri: &Uri) -> bool {
-    // One at a time: the last call has the latest terms.
+    // One at a time: the last call has the latest settings.
     let rereading = &session.folders.rereading;
     let _turn = rereading.lock().unwrap_or_else(PoisonError::into_inner);
-    session.documents.reread(uri, terms(session, uri))
+    session
+        .documents
+        .reread(uri, document_settings(session, uri))
 }

@@ -13,11 +13,11 @@ pub(super) struct Around {
     pub(super) quoted: bool,
     /// The time that the nearest heading names.
     pub(super) period: Option<Period>,
-    /// Which of the lines that say what a section's goals serve holds for those here.
+    /// The index of the line that says what the goals here serve, among all such lines.
     pub(super) purpose: Option<usize>,
     /// Whether the block is what it is by the group it stands in.
     pub(super) grouped: bool,
-    /// Whether the objective stands around the block, and not merely before it.
+    /// Whether the block stands inside the objective. If not, the objective stands before it.
     pub(super) inside: bool,
 }
 

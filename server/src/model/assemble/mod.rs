@@ -2,31 +2,29 @@
 
 mod around;
 mod known;
-mod labelled;
 mod record;
 mod table;
 mod words;
 
-use super::block::Placed;
-use super::conventions::{Conventions, LabelKind};
+use super::conventions::{Conventions, ItemKind};
 use super::document::Parts;
-use super::group::Group;
+use super::document_style::DocumentStyle;
 use super::head::BlockKind;
 use super::heading::is_company;
 use super::id::{ObjectiveId, SectionId};
-use super::manner::Manner;
+use super::placed::Placed;
 use super::reference::{Definition, Use};
 use super::role::Role;
 use super::roles::Roles;
 use super::section::{Section, SectionLevel};
 use around::Around;
-use labelled::Labelled;
+use known::Labelled;
 use words::{adopted_words, introduces_examples, item, serves};
 
 /// Reads the blocks below `root` in the order of the text.
-pub(super) fn assemble(root: &Placed, manner: Manner, conventions: &Conventions) -> Parts {
+pub(super) fn assemble(root: &Placed, style: DocumentStyle, conventions: &Conventions) -> Parts {
     let mut assembly = Assembly {
-        manner,
+        style,
         parts: Parts::default(),
         purposes: Vec::new(),
         objectives: Labelled::default(),
@@ -39,7 +37,7 @@ pub(super) fn assemble(root: &Placed, manner: Manner, conventions: &Conventions)
 
 struct Assembly<'a> {
     conventions: &'a Conventions,
-    manner: Manner,
+    style: DocumentStyle,
     parts: Parts,
     /// The lines that say what the goals of their sections serve.
     purposes: Vec<Placed>,
@@ -48,14 +46,12 @@ struct Assembly<'a> {
 }
 
 impl Assembly<'_> {
-    /// Reads the blocks in `parent`, whose role is `role`. A key result that follows its objective on the
-    /// same level, as labels without nesting do, belongs to it, unless it is a list item that has key results
-    /// of its own; of a list of objectives the first is meant.
-    fn children(&mut self, parent: &Placed, role: Role, around: Around) {
-        let mut around = around;
-        let parent_role = role;
-        let adopted = adopted_words(parent, role);
-        let mut roles = Roles::new(self.manner, parent, role, around.inside);
+    /// Reads the blocks in `parent`, whose role is `parent_role`. A key result that follows an objective on the same
+    /// level belongs to it, as in documents with labels and without nesting. It does not where the objective is a list
+    /// item with key results of its own. Behind a list of objectives it belongs to the first.
+    fn children(&mut self, parent: &Placed, parent_role: Role, mut around: Around) {
+        let adopted = adopted_words(parent, parent_role);
+        let mut roles = Roles::new(self.style, parent, parent_role, around.inside);
         let mut blocks = parent.children().peekable();
         let mut in_list = false;
         while let Some(block) = blocks.next() {
@@ -63,15 +59,12 @@ impl Assembly<'_> {
                 Some(definition) => self.parts.definitions.push(definition),
                 None => self.parts.uses.extend(Use::all(&block)),
             }
-            if adopted
-                .as_ref()
-                .is_some_and(|words| block.range().contains(&words.start))
-            {
+            let holds = |words: &Placed| block.range().contains(&words.start);
+            if adopted.as_ref().is_some_and(holds) {
                 continue;
             }
-            if block.block.kind == BlockKind::Table && parent_role != Role::Remarks {
-                let place = roles.place();
-                self.table(&block, place, around);
+            if block.kind() == BlockKind::Table && parent_role != Role::Remarks {
+                self.table(&block, roles.place(), around);
             }
             around.quoted |= introduces_examples(&block);
             if parent_role == Role::Section && serves(&block, around) {
@@ -80,8 +73,7 @@ impl Assembly<'_> {
             }
             let (role, introduced) = roles.next(&block, blocks.peek());
             around.grouped = introduced || matches!(parent_role, Role::Group(_));
-            let complete =
-                block.block.kind == BlockKind::ListItem && block.block.holds().key_result;
+            let complete = block.kind() == BlockKind::ListItem && block.block.holds().key_result;
             let objective = self.block(block, role, around);
             if let (Some(objective), false) = (objective, complete || (in_list && introduced)) {
                 around.objective = Some(objective);
@@ -93,13 +85,13 @@ impl Assembly<'_> {
 
     /// Reads `block`; gives the objective to which what follows on the same level belongs.
     fn block(&mut self, block: Placed, role: Role, around: Around) -> Option<ObjectiveId> {
-        match (role, block.block.kind) {
-            (Role::Objective, _) => return Some(self.objective(block, around)),
-            (Role::KeyResult, _) => self.key_result(block, around),
-            (Role::Initiative, _) => self.initiative(block, around),
-            (Role::Kpi, _) => self.kpi(block, around),
+        match (role, block.kind()) {
+            (Role::Objective, _) => return self.item(role, ItemKind::Objective, &block, around),
+            (Role::KeyResult, _) => return self.item(role, ItemKind::KeyResult, &block, around),
+            (Role::Initiative, _) => return self.item(role, ItemKind::Initiative, &block, around),
+            (Role::Kpi, _) => return self.item(role, ItemKind::Kpi, &block, around),
             (Role::Section, _) => self.section(block, around),
-            (Role::Group(Group::Objectives), _) => {
+            (Role::Group(ItemKind::Objective), _) => {
                 let first = ObjectiveId::next(&self.parts.objectives);
                 self.children(&block, role, around);
                 return (first != ObjectiveId::next(&self.parts.objectives)).then_some(first);
@@ -114,31 +106,23 @@ impl Assembly<'_> {
     }
 
     fn section(&mut self, heading: Placed, around: Around) {
-        let name = heading.words();
-        let naming = heading.block.naming();
-        let quoted = around.quoted || naming.example;
+        let words = heading.block.heading_words();
+        let objective = around.objective;
         let around = Around {
-            objective: around.objective.filter(|_| around.inside || naming.okrs),
+            objective: objective.filter(|_| around.inside || words.okrs),
             key_result: around.key_result.filter(|_| around.inside),
-            quoted,
-            period: naming.period.or(around.period),
+            quoted: around.quoted || words.example,
+            period: words.period.or(around.period),
             ..around
         };
-        if naming.neutral {
+        if words.neutral {
             return self.children(&heading, Role::Section, around);
         }
         let id = SectionId::next(&self.parts.sections);
-        let level = if is_company(name, &self.conventions.companies) {
-            SectionLevel::Company
-        } else if self.inside_team(around.section) {
-            SectionLevel::SubTeam
-        } else {
-            SectionLevel::Team
-        };
         self.parts.sections.push(Section {
             heading: heading.clone(),
             parent: around.section,
-            level,
+            level: self.level(heading.words(), around.section),
             objectives: Vec::new(),
         });
         let around = Around {
@@ -146,6 +130,17 @@ impl Assembly<'_> {
             ..around
         };
         self.children(&heading, Role::Section, around);
+    }
+
+    /// Whose goals the section `name` holds, which stands in the section `around`.
+    fn level(&self, name: &str, around: Option<SectionId>) -> SectionLevel {
+        if is_company(name, &self.conventions.companies) {
+            SectionLevel::Company
+        } else if self.inside_team(around) {
+            SectionLevel::SubTeam
+        } else {
+            SectionLevel::Team
+        }
     }
 
     fn inside_team(&self, section: Option<SectionId>) -> bool {
@@ -159,38 +154,38 @@ impl Assembly<'_> {
         false
     }
 
-    fn objective(&mut self, block: Placed, around: Around) -> ObjectiveId {
-        let id = self.push_objective(item(&block, Role::Objective, around), around);
-        let around = Around {
-            objective: Some(id),
-            key_result: None,
-            inside: true,
-            ..around
-        };
-        self.children(&block, Role::Objective, around);
-        id
-    }
-
-    fn key_result(&mut self, block: Placed, around: Around) {
-        if around.quoted && self.is_known(LabelKind::KeyResult, Some(&block)) {
-            return;
+    /// Reads the item in `block`; gives the objective, if it is one.
+    fn item(
+        &mut self,
+        role: Role,
+        kind: ItemKind,
+        block: &Placed,
+        around: Around,
+    ) -> Option<ObjectiveId> {
+        if kind == ItemKind::KeyResult && around.quoted && self.is_known(kind, block) {
+            return None;
         }
-        let id = self.push_key_result(item(&block, Role::KeyResult, around), around);
-        let key_result = Some(id);
-        let around = Around {
-            key_result,
-            ..around
+        let inside = self.push(kind, item(block, role, around), around);
+        self.children(block, role, inside);
+        inside.objective.filter(|_| kind == ItemKind::Objective)
+    }
+
+    /// Whether the item of this kind whose label stands in `block` is labelled with the same number elsewhere.
+    fn is_known(&mut self, kind: ItemKind, block: &Placed) -> bool {
+        let Some(number) = block.block.head.number() else {
+            return false;
         };
-        self.children(&block, Role::KeyResult, around);
-    }
-
-    fn initiative(&mut self, block: Placed, around: Around) {
-        self.push_initiative(item(&block, Role::Initiative, around), around);
-        self.children(&block, Role::Initiative, around);
-    }
-
-    fn kpi(&mut self, block: Placed, around: Around) {
-        self.push_kpi(item(&block, Role::Kpi, around), around);
-        self.children(&block, Role::Kpi, around);
+        let (objectives, key_results) = (&self.parts.objectives, &self.parts.key_results);
+        match kind {
+            ItemKind::Objective => {
+                let items = objectives.iter().map(|objective| &objective.item);
+                self.objectives.holds(number, items)
+            }
+            ItemKind::KeyResult => {
+                let items = key_results.iter().map(|key_result| &key_result.item);
+                self.key_results.holds(number, items)
+            }
+            ItemKind::Initiative | ItemKind::Kpi => false,
+        }
     }
 }

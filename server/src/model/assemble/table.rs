@@ -1,57 +1,41 @@
 //! Reading the items of a table.
 
-use std::sync::OnceLock;
-
 use super::Assembly;
 use super::around::Around;
-use crate::model::block::Placed;
-use crate::model::conventions::LabelKind;
+use crate::model::conventions::ItemKind;
 use crate::model::item::{Item, RecognisedBy};
+use crate::model::placed::Placed;
 use crate::model::table::{self, TablePlace};
 
 impl Assembly<'_> {
     /// Reads the items in the rows of a table.
-    pub(super) fn table(&mut self, table: &Placed, place: TablePlace, around: Around) {
-        let mut around = around;
+    pub(super) fn table(&mut self, table: &Placed, place: TablePlace, mut around: Around) {
         let mut summary = false;
         for entry in table::entries(table, place) {
-            let known = self.is_known(entry.kind, Some(entry.reference()));
-            if entry.kind == LabelKind::Objective {
+            let kind = entry.kind;
+            let known = self.is_known(kind, entry.reference());
+            if kind == ItemKind::Objective {
                 summary = known;
             }
             if known || summary {
                 continue;
             }
-            let kind = entry.kind;
             let item = Item {
-                block: entry.row,
-                words: Some(entry.words),
-                quoted: around.quoted,
-                told: RecognisedBy::Column,
                 number: entry.number,
                 cells: entry.attributes,
-                purpose: None,
-                attributes: OnceLock::new(),
+                ..Item::new(
+                    entry.row,
+                    Some(entry.words),
+                    RecognisedBy::Column,
+                    around.quoted,
+                )
             };
-            match kind {
-                LabelKind::Objective => {
-                    around.objective = Some(self.push_objective(item, around));
-                    around.key_result = None;
-                }
-                LabelKind::KeyResult => {
-                    let key_result = None;
-                    let id = self.push_key_result(
-                        item,
-                        Around {
-                            key_result,
-                            ..around
-                        },
-                    );
-                    around.key_result = Some(id);
-                }
-                LabelKind::Initiative => self.push_initiative(item, around),
-                LabelKind::Kpi => self.push_kpi(item, around),
+            if kind == ItemKind::KeyResult {
+                around.key_result = None;
             }
+            let inside = around.inside;
+            around = self.push(kind, item, around);
+            around.inside = inside;
         }
     }
 }

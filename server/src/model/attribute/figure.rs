@@ -34,15 +34,13 @@ pub(super) fn leading(text: &str) -> Option<LeadingFigure> {
         return fraction(text, value + 1 + scale.len(), scale);
     }
     let unit = number.len() > 1 && matches!(number.as_bytes(), [b'0' | b'1', b'.' | b',', ..]);
-    let one = number.starts_with('1')
-        && number
-            .get(2..)
-            .is_some_and(|rest| rest.contains(is_not_zero));
-    (unit && number.len() <= 4 && !one && ends(behind))
-        .then(|| named(text, AttributeName::Score, value))
+    // No score is above 1.
+    let more = number.starts_with('1') && number.trim_end_matches('0').len() > 2;
+    let score = unit && number.len() <= 4 && !more && ends(behind);
+    score.then(|| named(text, AttributeName::Score, value))
 }
 
-/// A figure that is all of `text`, but for a full stop.
+/// A figure with nothing behind it in `text` except a full stop.
 pub(super) fn whole(text: &str) -> Option<LeadingFigure> {
     let figure = leading(text)?;
     let rest = text.get(figure.end..)?.trim_matches([' ', '.', '!']);
@@ -67,11 +65,8 @@ fn share(text: &str, value: usize) -> Option<LeadingFigure> {
 /// `7/10` is a score; with the share behind it, `8/12 (67%)`, any fraction is a progress.
 fn fraction(text: &str, value: usize, scale: &str) -> Option<LeadingFigure> {
     let behind = text.get(value..)?;
-    let bracket = behind.trim_start();
-    let inner = bracket
-        .strip_prefix('(')
-        .and_then(|inner| inner.split_once(')'));
-    if let Some((inner, rest)) = inner
+    let bracket = behind.trim_start().strip_prefix('(');
+    if let Some((inner, rest)) = bracket.and_then(|inner| inner.split_once(')'))
         && whole(inner).is_some_and(|figure| figure.name == AttributeName::Progress)
     {
         let end = text.len() - rest.len();
@@ -113,23 +108,14 @@ fn named(text: &str, name: AttributeName, value: usize) -> LeadingFigure {
 
 /// Digits with at most one separator for decimals or thousands.
 fn numeral(text: &str) -> Option<&str> {
-    let digits = |text: &str| {
-        text.len()
-            - text
-                .trim_start_matches(|char: char| char.is_ascii_digit())
-                .len()
-    };
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let whole = digits(text);
     let decimals = text
         .get(whole..)?
         .strip_prefix(['.', ','])
         .map_or(0, digits);
-    let end = if decimals > 0 {
-        whole + 1 + decimals
-    } else {
-        whole
-    };
-    (whole > 0 && whole <= 4).then(|| text.get(..end)).flatten()
+    let end = whole + if decimals > 0 { 1 + decimals } else { 0 };
+    (1..=4).contains(&whole).then(|| text.get(..end))?
 }
 
 /// Whether a figure may end before `behind`.
@@ -138,55 +124,57 @@ fn ends(behind: &str) -> bool {
     !behind.starts_with(glued)
 }
 
-fn is_not_zero(char: char) -> bool {
-    char != '0'
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::tests::assert_told;
+    use crate::test::cases;
 
     #[test]
     fn figures_tell_progress_score_or_confidence() {
-        use AttributeName::*;
-        for (text, found) in [
-            ("70%", Some((Progress, "70%", false))),
-            ("98.5 %", Some((Progress, "98.5 %", false))),
-            ("70% done.", Some((Progress, "70%", true))),
-            ("100% Complete", Some((Progress, "100%", true))),
-            ("80% confident", Some((Confidence, "80%", true))),
-            ("5/10 confidence", Some((Confidence, "5/10", true))),
-            ("7/10", Some((Score, "7/10", false))),
-            ("4.5/5", Some((Score, "4.5/5", false))),
-            ("8/12 (67%)", Some((Progress, "8/12 (67%)", false))),
-            ("0.7", Some((Score, "0.7", false))),
-            ("1.0", Some((Score, "1.0", false))),
-            ("0,65", Some((Score, "0,65", false))),
-            ("1.5", None),
-            ("0.75x", None),
-            ("6/30", None),
-            ("70% of teams", None),
-            ("7", None),
-            ("70%-80%", None),
-            ("3/5 engineers", None),
-            ("", None),
-        ] {
-            let figure =
-                whole(text).map(|figure| (figure.name, &text[..figure.value], figure.certain));
-            assert_eq!(figure, found, "{text}");
+        for [text, expected] in cases(
+            r"
+            70% | Progress 70%
+            98.5 % | Progress 98.5 %
+            70% done. | Progress 70%, certain
+            100% Complete | Progress 100%, certain
+            80% confident | Confidence 80%, certain
+            5/10 confidence | Confidence 5/10, certain
+            7/10 | Score 7/10
+            4.5/5 | Score 4.5/5
+            8/12 (67%) | Progress 8/12 (67%)
+            0.7 | Score 0.7
+            1.0 | Score 1.0
+            0,65 | Score 0,65
+            1.5 | -
+            0.75x | -
+            6/30 | -
+            70% of teams | -
+            7 | -
+            70%-80% | -
+            3/5 engineers | -
+             | -
+        ",
+        ) {
+            let found = whole(text).map(|figure| {
+                let certain = if figure.certain { ", certain" } else { "" };
+                format!("{:?} {}{certain}", figure.name, &text[..figure.value])
+            });
+            assert_eq!(found.as_deref().unwrap_or("-"), expected, "{text}");
         }
     }
 
     #[test]
     fn a_remark_may_follow() {
-        for (text, expected) in [
-            ("70% (all but the last)", true),
-            ("50%, the rest is under way", true),
-            ("0%. Nobody had time", true),
-            ("50% of teams", false),
-            ("50%", false),
-        ] {
-            assert_eq!(with_remark(text).is_some(), expected, "{text}");
-        }
+        assert_told(
+            |text| with_remark(text).is_some(),
+            r"
+            yes | 70% (all but the last)
+            yes | 50%, the rest is under way
+            yes | 0%. Nobody had time
+            no | 50% of teams
+            no | 50%
+        ",
+        );
     }
 }

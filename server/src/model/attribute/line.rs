@@ -1,10 +1,8 @@
 //! Lines below an item: `- **Owner:** Kim`, `Owner – Kim`, `Owner: Kim | Status: on track`.
 
-use super::list::{self, Separator};
 use super::name::AttributeName;
-use super::notation::Notation;
-use super::stretch::Stretch;
-use super::value;
+use super::notation::{Notation, Stretch};
+use super::separator::{Separator, pieces};
 use super::{named, status, support};
 use crate::model::head::{BlockKind, Head};
 use crate::model::plain::PlainText;
@@ -16,20 +14,20 @@ pub(in crate::model) fn notations(kind: BlockKind, head: &Head) -> Vec<Notation>
         (BlockKind::Attribute, Some(label)) => {
             AttributeName::named(&label.word).map(|name| (name, words))
         }
-        _ => named::split(words),
+        _ => named::parted(words),
     };
     if let Some((name, value)) = begun {
         return values(name, value);
     }
     let support = support::in_prose(words).filter(|_| kind == BlockKind::Paragraph);
-    let support = support.and_then(|title| named::notation(AttributeName::Supports, title));
+    let support = support.and_then(|title| Notation::telling(AttributeName::Supports, title));
     support.into_iter().collect()
 }
 
 /// What `plain`, the value of `name` in a table's cell, tells.
 pub(super) fn value(name: AttributeName, plain: &PlainText) -> Vec<Notation> {
     let mut found = Vec::new();
-    value::push(name, Stretch::all(plain), &mut found);
+    named::push(name, Stretch::all(plain), &mut found);
     found
 }
 
@@ -37,84 +35,69 @@ pub(super) fn value(name: AttributeName, plain: &PlainText) -> Vec<Notation> {
 fn values(name: AttributeName, stretch: Stretch<'_>) -> Vec<Notation> {
     let mut found = Vec::new();
     let (mut name, mut value) = (name, stretch.to(0));
-    for (before, piece) in list::pieces(stretch) {
+    for (before, piece) in pieces(stretch) {
         let next = match before {
-            Separator::Bar => named::split(piece),
+            Separator::Bar => named::parted(piece),
             Separator::Comma => named::colon(piece),
         };
         if let Some((next_name, next_value)) = next {
-            value::push(name, value, &mut found);
+            named::push(name, value, &mut found);
             (name, value) = (next_name, next_value);
         } else if before == Separator::Bar && !value.text().is_empty() && status::is_status(piece) {
-            value::push(name, value, &mut found);
+            named::push(name, value, &mut found);
             (name, value) = (AttributeName::Status, piece);
         } else {
             value = value.through(piece);
         }
     }
-    value::push(name, value, &mut found);
+    named::push(name, value, &mut found);
     found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::attribute::tests::shown;
     use crate::model::inline::Inline;
-
-    fn read(text: &str) -> Vec<(AttributeName, &str)> {
-        let head = Head {
-            inline: Inline {
-                plain: PlainText::of_words(text),
-                ..Inline::default()
-            },
-            ..Head::default()
-        };
-        let notations = notations(BlockKind::Paragraph, &head);
-        let values = notations.into_iter();
-        values
-            .map(|notation| (notation.name, &text[notation.value]))
-            .collect()
-    }
+    use crate::test::cases;
 
     #[test]
     fn lines_tell_attributes() {
-        use AttributeName::*;
-        for (text, found) in [
-            ("Owner: Kim", vec![(Owner, "Kim")]),
-            ("Owner – Kim", vec![(Owner, "Kim")]),
-            ("Owner: @kim @lee", vec![(Owner, "@kim"), (Owner, "@lee")]),
-            ("Owner: Kim, Lee", vec![(Owner, "Kim, Lee")]),
-            (
-                "Owner: @kim (and friends)",
-                vec![(Owner, "@kim (and friends)")],
-            ),
-            (
-                "Owner: Kim | Status: 🟢 on track | Due: 3 June",
-                vec![(Owner, "Kim"), (Status, "🟢 on track"), (Due, "3 June")],
-            ),
-            (
-                "Owner: Kim; confidence: 5/10",
-                vec![(Owner, "Kim"), (Confidence, "5/10")],
-            ),
-            ("Owner: Kim · 🟡", vec![(Owner, "Kim"), (Status, "🟡")]),
-            (
-                "Baseline: 10 · Target: 50 · Current: 30",
-                vec![(Baseline, "10"), (Target, "50"), (Current, "30")],
-            ),
-            ("Progress: 45% 🟢", vec![(Progress, "45%"), (Status, "🟢")]),
-            ("Progress: on track", vec![(Status, "on track")]),
-            (
-                "Status: Done, shipped in May",
-                vec![(Status, "Done, shipped in May")],
-            ),
-            ("负责人：王", vec![(Owner, "王")]),
-            ("Responsável: Ana", vec![(Owner, "Ana")]),
-            ("Owner:", vec![]),
-            ("Owner: —", vec![]),
-            ("Owner: | Status: done", vec![(Status, "done")]),
-            ("We own this: fully", vec![]),
-        ] {
-            assert_eq!(read(text), found, "{text}");
+        for [text, found] in cases(
+            r"
+            Owner: Kim | owner=Kim
+            Owner – Kim | owner=Kim
+            Owner: @kim @lee | owner=@kim; owner=@lee
+            Owner: Kim, Lee | owner=Kim, Lee
+            Owner: @kim (and friends) | owner=@kim (and friends)
+            Owner: Kim ¦ Status: 🟢 on track ¦ Due: 3 June | owner=Kim; status=🟢 on track; due=3 June
+            Owner: Kim; confidence: 5/10 | owner=Kim; confidence=5/10
+            Owner: Kim · 🟡 | owner=Kim; status=🟡
+            Baseline: 10 · Target: 50 · Current: 30 | baseline=10; target=50; current=30
+            Progress: 45% 🟢 | progress=45%; status=🟢
+            Progress: on track | status=on track
+            Status: Done, shipped in May | status=Done, shipped in May
+            负责人：王 | owner=王
+            Responsável: Ana | owner=Ana
+            Owner: |
+            Owner: — |
+            Owner: ¦ Status: done | status=done
+            We own this: fully |
+        ",
+        ) {
+            let text = text.replace('¦', "|");
+            let head = Head {
+                inline: Inline {
+                    plain: PlainText::of_words(&text),
+                    ..Inline::default()
+                },
+                ..Head::default()
+            };
+            assert_eq!(
+                shown(&notations(BlockKind::Paragraph, &head), &text),
+                found,
+                "{text}"
+            );
         }
     }
 }

@@ -1,28 +1,9 @@
 //! Several notations one after another: `Owner: Kim | Status: on track`, `(owner: Kim, P1)`.
 
 use super::name::AttributeName;
-use super::notation::Notation;
-use super::stretch::Stretch;
+use super::notation::{Notation, Stretch};
+use super::separator::{Separator, SetOff, pieces};
 use super::{figure, named, owner, priority, status};
-
-/// What sets notations off from the words of an item. It decides what they may be without a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum SetOff {
-    /// `(…)`.
-    Round,
-    /// `[…]`.
-    Square,
-    /// ` – …`.
-    Dash,
-    /// ` | …`, ` · …`.
-    Bar,
-    /// `: …`.
-    Colon,
-    /// The end of a sentence or line, or a semicolon.
-    Sentence,
-    /// `, …`.
-    Comma,
-}
 
 /// The notations of which `stretch` consists; `None` where it holds anything else. A figure that does not
 /// say what it is tells about the item only if the words are `complete` without it.
@@ -32,11 +13,8 @@ pub(super) fn read(
     complete: &dyn Fn() -> bool,
 ) -> Option<Vec<Notation>> {
     let stretch = stretch.trim();
-    if matches!(set_off, SetOff::Dash | SetOff::Colon | SetOff::Sentence)
-        && let Some(figure) = figure::with_remark(stretch.text())
-        && (figure.certain || (set_off != SetOff::Sentence && complete()))
-    {
-        return Some(vec![of_figure(figure, stretch, set_off)]);
+    if let Some(remarked) = with_remark(stretch, set_off, complete) {
+        return Some(vec![remarked]);
     }
     let mut found = Vec::new();
     let mut open: Option<(AttributeName, Stretch<'_>)> = None;
@@ -44,12 +22,11 @@ pub(super) fn read(
         let piece = piece.trim();
         let next = match set_off {
             SetOff::Colon | SetOff::Sentence | SetOff::Comma => named::colon(piece),
-            _ => named::split(piece),
+            _ => named::parted(piece),
         };
-        let valued = |name| matches!(name, AttributeName::Baseline | AttributeName::Current);
-        let next = next.or_else(|| {
-            let behind = open.is_some_and(|(name, _)| valued(name));
-            behind.then(|| named::goal(piece)).flatten()
+        let next = next.or_else(|| match open {
+            Some((AttributeName::Baseline | AttributeName::Current, _)) => named::goal(piece),
+            _ => None,
         });
         if let Some(next) = next {
             close(open.replace(next), &mut found);
@@ -68,8 +45,22 @@ pub(super) fn read(
 
 fn close(open: Option<(AttributeName, Stretch<'_>)>, found: &mut Vec<Notation>) {
     if let Some((name, value)) = open {
-        super::value::push(name, value, found);
+        named::push(name, value, found);
     }
+}
+
+/// A figure with a remark behind it.
+fn with_remark(
+    stretch: Stretch<'_>,
+    set_off: SetOff,
+    complete: &dyn Fn() -> bool,
+) -> Option<Notation> {
+    if !matches!(set_off, SetOff::Dash | SetOff::Colon | SetOff::Sentence) {
+        return None;
+    }
+    let figure = figure::with_remark(stretch.text())?;
+    let meant = figure.certain || (set_off != SetOff::Sentence && complete());
+    meant.then(|| of_figure(figure, stretch, set_off))
 }
 
 /// A piece that does not begin with a name and a colon.
@@ -78,28 +69,32 @@ fn unnamed(
     set_off: SetOff,
     complete: &dyn Fn() -> bool,
 ) -> Option<Vec<Notation>> {
-    let one = |name, value: Stretch<'_>| {
-        let value = value.range();
-        Some(vec![Notation { name, value }])
-    };
     if set_off == SetOff::Comma {
         return None;
     }
     if status::is_status(piece) {
-        return one(AttributeName::Status, piece);
+        return Some(vec![Notation::new(AttributeName::Status, piece)]);
     }
-    let signs = status::leading_signs(piece.text());
-    if signs > 0 {
-        let mut found = unnamed(piece.from(signs), set_off, complete)?;
-        found.extend(named::notation(AttributeName::Status, piece.to(signs)));
-        return Some(found);
-    }
-    let signs = status::trailing_signs(piece.text());
-    if signs < piece.text().len() {
-        let mut found = unnamed(piece.to(signs).trim(), set_off, complete)?;
-        found.extend(named::notation(AttributeName::Status, piece.from(signs)));
-        return Some(found);
-    }
+    let (text, leading) = (piece.text(), status::leading_signs(piece.text()));
+    let trailing = status::trailing_signs(text);
+    let (signs, rest) = if leading > 0 {
+        (piece.to(leading), piece.from(leading))
+    } else if trailing < text.len() {
+        (piece.from(trailing), piece.to(trailing).trim())
+    } else {
+        return without_signs(piece, set_off, complete);
+    };
+    let mut found = unnamed(rest, set_off, complete)?;
+    found.extend(Notation::telling(AttributeName::Status, signs));
+    Some(found)
+}
+
+fn without_signs(
+    piece: Stretch<'_>,
+    set_off: SetOff,
+    complete: &dyn Fn() -> bool,
+) -> Option<Vec<Notation>> {
+    let one = |name, value| Some(vec![Notation::new(name, value)]);
     if let Some(figure) = figure::whole(piece.text()) {
         let meant = figure.certain || complete();
         return meant.then(|| vec![of_figure(figure, piece, set_off)]);
@@ -128,206 +123,88 @@ fn of_figure(figure: figure::LeadingFigure, stretch: Stretch<'_>, set_off: SetOf
         AttributeName::Score if weekly => AttributeName::Confidence,
         name => name,
     };
-    Notation {
-        name,
-        value: value.range(),
-    }
-}
-
-/// A text is searched for notations behind so many of its last separators.
-const LAST: usize = 8;
-
-/// The last separators behind which notations may stand: where each begins and ends, and what it is. Those in
-/// brackets, and those in a place that is `hidden`, are none.
-pub(super) fn separators(
-    stretch: Stretch<'_>,
-    hidden: impl Fn(usize) -> bool,
-) -> Vec<(usize, usize, SetOff)> {
-    let text = stretch.text();
-    // Behind a comma nothing is a notation without a name and a colon.
-    let named = text.rfind([':', '：']).unwrap_or_default();
-    let mut found = Vec::new();
-    let mut depth = 0_usize;
-    let mut before = ' ';
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, char)) = chars.next() {
-        let after = chars.peek().map(|(_, char)| *char);
-        let blank_follows = after == Some(' ');
-        let set_off = match char {
-            '(' | '[' | '（' | '【' => {
-                depth += 1;
-                None
-            }
-            ')' | ']' | '）' | '】' => {
-                depth = depth.saturating_sub(1);
-                None
-            }
-            '–' | '—' | '-' if before == ' ' && blank_follows => Some(SetOff::Dash),
-            '|' | '·' | '•' | '｜' if before == ' ' || blank_follows => Some(SetOff::Bar),
-            ':' if blank_follows => Some(SetOff::Colon),
-            '：' => Some(SetOff::Colon),
-            ',' if blank_follows && at < named => Some(SetOff::Comma),
-            '，' | '、' if at < named => Some(SetOff::Comma),
-            ';' if blank_follows => Some(SetOff::Sentence),
-            '；' | '。' => Some(SetOff::Sentence),
-            ' ' if matches!(before, '.' | '!' | '?') || stretch.is_line_end(at) => {
-                Some(SetOff::Sentence)
-            }
-            _ => None,
-        };
-        before = char;
-        if let Some(set_off) = set_off.filter(|_| depth == 0 && !hidden(at)) {
-            let end = at + char.len_utf8();
-            // The full stop belongs to the words.
-            found.push((if char == '。' { end } else { at }, end, set_off));
-        }
-    }
-    found.drain(..found.len().saturating_sub(LAST));
-    found
-}
-
-/// What parts two notations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Separator {
-    /// ` | `, ` · `, `•`: what stands behind it may be of any kind.
-    Bar,
-    /// `,`, `;`, or the end of a line: the value may go on behind it.
-    Comma,
-}
-
-/// The pieces of `stretch`, each with what stands before it; separators in brackets part nothing.
-pub(super) fn pieces(stretch: Stretch<'_>) -> Vec<(Separator, Stretch<'_>)> {
-    let mut pieces = Vec::new();
-    let mut depth = 0_usize;
-    let (mut from, mut before) = (0, Separator::Bar);
-    let text = stretch.text();
-    for (at, char) in text.char_indices() {
-        let separator = match char {
-            '(' | '[' | '（' | '【' => {
-                depth += 1;
-                continue;
-            }
-            ')' | ']' | '）' | '】' => {
-                depth = depth.saturating_sub(1);
-                continue;
-            }
-            '|' | '·' | '•' | '｜' => Separator::Bar,
-            ',' | ';' | '，' | '；' | '、' => Separator::Comma,
-            ' ' if stretch.is_line_end(at) => Separator::Comma,
-            // `Current: 40 / Target: 60`, but not `40 / 60`.
-            '/' if text.get(at + 1..).is_some_and(named::begins) => Separator::Comma,
-            _ => continue,
-        };
-        if depth == 0 {
-            pieces.push((before, stretch.to(at).from(from)));
-            (from, before) = (at + char.len_utf8(), separator);
-        }
-    }
-    pieces.push((before, stretch.from(from)));
-    pieces
+    Notation::new(name, value)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::attribute::tests::shown;
     use crate::model::plain::PlainText;
+    use crate::test::cases;
 
-    #[test]
-    fn a_list_holds_nothing_but_notations() {
-        use AttributeName::*;
-        use SetOff::*;
-        for (text, set_off, found) in [
-            (
-                "owner: Kim, Lee, P1",
-                Round,
-                Some(vec![(Owner, "Kim, Lee"), (Priority, "P1")]),
-            ),
-            (
-                "P1, owner: Kim, due: May",
-                Round,
-                Some(vec![(Priority, "P1"), (Owner, "Kim"), (Due, "May")]),
-            ),
-            (
-                "70%, @kim",
-                Round,
-                Some(vec![(Progress, "70%"), (Owner, "@kim")]),
-            ),
-            ("5/10", Dash, Some(vec![(Confidence, "5/10")])),
-            ("5/10", Round, Some(vec![(Score, "5/10")])),
-            ("done", Colon, Some(vec![(Status, "done")])),
-            ("@kim", Colon, None),
-            (
-                "🟢 70%",
-                Round,
-                Some(vec![(Progress, "70%"), (Status, "🟢")]),
-            ),
-            (
-                "70% 🟢",
-                Dash,
-                Some(vec![(Progress, "70%"), (Status, "🟢")]),
-            ),
-            (
-                "🟢 @kim 🟢",
-                Round,
-                Some(vec![(Owner, "@kim"), (Status, "🟢"), (Status, "🟢")]),
-            ),
-            ("PRODUCT", Square, Some(vec![(Owner, "PRODUCT")])),
-            ("PRODUCT", Round, None),
-            (
-                "owner @kim | 🟢",
-                Bar,
-                Some(vec![(Owner, "@kim"), (Status, "🟢")]),
-            ),
-            ("70% (the rest in May)", Dash, Some(vec![(Progress, "70%")])),
-            ("Owner: Kim", Comma, Some(vec![(Owner, "Kim")])),
-            ("done", Comma, None),
-            (
-                "현재: 3 / 목표: 9",
-                Dash,
-                Some(vec![(Current, "3"), (Target, "9")]),
-            ),
-            ("Goal: 9, now: 3", Dash, None),
-            (
-                "Now: 3 / 4 of 9 / Target: 9",
-                Dash,
-                Some(vec![(Current, "3 / 4 of 9"), (Target, "9")]),
-            ),
-            ("5k+ users", Round, None),
-            ("shared with sales", Round, None),
-            ("", Round, None),
-        ] {
-            let plain = PlainText::of_words(text);
-            let notations = read(Stretch::all(&plain), set_off, &|| true);
-            let notations = notations.map(|found| {
-                let values = found.into_iter();
-                values
-                    .map(|notation| (notation.name, &text[notation.value]))
-                    .collect()
-            });
-            assert_eq!(notations, found, "{text}");
-        }
-        let plain = PlainText::of_words("70%");
-        assert_eq!(read(Stretch::all(&plain), Round, &|| false), None);
+    /// What the list `text` tells, `-` where it is none.
+    fn told(text: &str, set_off: SetOff, complete: bool) -> String {
+        let plain = PlainText::of_words(text);
+        let notations = read(Stretch::all(&plain), set_off, &|| complete);
+        notations.map_or("-".to_owned(), |found| shown(&found, text))
     }
 
     #[test]
-    fn separators_in_brackets_part_nothing() {
-        let plain = PlainText::of_words("Kim (a, b) | 5 · x；y / target: 3/4");
-        let pieces = pieces(Stretch::all(&plain));
-        let words: Vec<&str> = pieces
-            .iter()
-            .map(|(_, piece)| piece.trim().text())
-            .collect();
-        assert_eq!(words, ["Kim (a, b)", "5", "x", "y", "target: 3/4"]);
-        assert_eq!(
-            pieces.iter().map(|(before, _)| *before).collect::<Vec<_>>(),
-            [
-                Separator::Bar,
-                Separator::Bar,
-                Separator::Bar,
-                Separator::Comma,
-                Separator::Comma
-            ]
-        );
+    fn a_list_holds_nothing_but_notations() {
+        use SetOff::*;
+        for (set_off, lists) in [
+            (
+                Round,
+                r"
+                owner: Kim, Lee, P1 | owner=Kim, Lee; priority=P1
+                P1, owner: Kim, due: May | priority=P1; owner=Kim; due=May
+                70%, @kim | progress=70%; owner=@kim
+                5/10 | score=5/10
+                🟢 70% | progress=70%; status=🟢
+                🟢 @kim 🟢 | owner=@kim; status=🟢; status=🟢
+                PRODUCT | -
+                5k+ users | -
+                shared with sales | -
+                 | -
+            ",
+            ),
+            (
+                Square,
+                r"
+                PRODUCT | owner=PRODUCT
+            ",
+            ),
+            (
+                Dash,
+                r"
+                5/10 | confidence=5/10
+                70% 🟢 | progress=70%; status=🟢
+                70% (the rest in May) | progress=70%
+                현재: 3 / 목표: 9 | current=3; target=9
+                Goal: 9, now: 3 | -
+                Now: 3 / 4 of 9 / Target: 9 | current=3 / 4 of 9; target=9
+            ",
+            ),
+            (
+                Bar,
+                r"
+                owner @kim ¦ 🟢 | owner=@kim; status=🟢
+            ",
+            ),
+            (
+                Colon,
+                r"
+                done | status=done
+                @kim | -
+            ",
+            ),
+            (
+                Comma,
+                r"
+                Owner: Kim | owner=Kim
+                done | -
+            ",
+            ),
+        ] {
+            for [text, expected] in cases(lists) {
+                assert_eq!(
+                    told(&text.replace('¦', "|"), set_off, true),
+                    expected,
+                    "{text}"
+                );
+            }
+        }
+        assert_eq!(told("70%", Round, false), "-");
     }
 }

@@ -89,35 +89,33 @@ impl AttributeName {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::test::cases;
 
     #[test]
     fn names_in_many_languages() {
-        for (words, name) in [
-            ("Owner", Some(AttributeName::Owner)),
-            ("👤 Owner(s) ", Some(AttributeName::Owner)),
-            ("DRI", Some(AttributeName::Owner)),
-            ("Responsável", Some(AttributeName::Owner)),
-            ("Zuständig", Some(AttributeName::Owner)),
-            ("负责人", Some(AttributeName::Owner)),
-            ("담당자", Some(AttributeName::Owner)),
-            ("Người phụ trách", Some(AttributeName::Owner)),
-            ("Échéance", Some(AttributeName::Due)),
-            ("Fecha límite", Some(AttributeName::Due)),
-            ("Meta", Some(AttributeName::Target)),
-            ("Atual", Some(AttributeName::Current)),
-            ("% complete", Some(AttributeName::Progress)),
-            ("信心指数", Some(AttributeName::Confidence)),
-            ("Aligned to", Some(AttributeName::Supports)),
-            ("OKR Alignment", Some(AttributeName::Supports)),
-            ("Harbour OKR alignment", Some(AttributeName::Supports)),
-            ("Goal", None),
-            ("Objetivo", None),
-            ("目标", None),
-            ("Owners of the product", None),
-            ("", None),
-        ] {
-            assert_eq!(AttributeName::named(words), name, "{words}");
+        for [name, all] in cases(
+            r"
+            Owner | Owner; DRI; Responsável; Zuständig; 负责人; 담당자; Người phụ trách
+            Due | Échéance; Fecha límite
+            Target | Meta
+            Current | Atual
+            Progress | % complete
+            Confidence | 信心指数
+            Supports | Aligned to; OKR Alignment; Harbour OKR alignment
+            - | Goal; Objetivo; 目标; Owners of the product
+        ",
+        ) {
+            for words in all.split("; ") {
+                let found =
+                    AttributeName::named(words).map_or("-".to_owned(), |name| format!("{name:?}"));
+                assert_eq!(found, name, "{words}");
+            }
         }
+        assert_eq!(
+            AttributeName::named("👤 Owner(s) "),
+            Some(AttributeName::Owner)
+        );
+        assert_eq!(AttributeName::named(""), None);
     }
 
     #[test]

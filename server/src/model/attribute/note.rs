@@ -1,12 +1,12 @@
 //! What came of an item, behind an arrow: `Hire 2 people. => Hired 1`, `Ship it => 70%`, `Ship it → done`.
 
 use super::name::AttributeName;
-use super::notation::Notation;
-use super::stretch::Stretch;
+use super::notation::{Notation, Stretch};
 use super::{figure, status};
 use crate::lexicon::note;
 use crate::measure::change;
 use crate::model::inline::Inline;
+use crate::model::split;
 
 /// An arrow in a text.
 #[derive(Clone, Copy, Debug)]
@@ -131,123 +131,64 @@ fn head(note: &str) -> Option<(AttributeName, usize)> {
     if status::is_word(trimmed) {
         return Some((AttributeName::Status, signs + trimmed.len()));
     }
-    (signs > 0).then(|| {
-        (
-            AttributeName::Status,
-            note.get(..signs).map_or(0, |signs| signs.trim_end().len()),
-        )
-    })
+    let told = note.get(..signs)?.trim_end();
+    (signs > 0).then_some((AttributeName::Status, told.len()))
 }
 
 /// Whether a share is how much more or less there is, and not how far it has come: `25% increase`.
 fn is_change(note: &str, end: usize) -> bool {
     let behind = note.get(end..).unwrap_or_default().trim_start();
-    let word = behind.split(|char: char| !char.is_alphanumeric()).next();
-    word.is_some_and(|word| note::CHANGE.contains(&word.to_lowercase().as_str()))
+    split::words(behind)
+        .next()
+        .is_some_and(|word| note::CHANGE.contains(&word.to_lowercase().as_str()))
 }
 
 /// What a note tells.
 pub(super) fn notation(note: Stretch<'_>) -> Option<Notation> {
     let (name, length) = head(note.text())?;
-    Some(Notation {
-        name,
-        value: note.to(length).range(),
-    })
+    Some(Notation::new(name, note.to(length)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::attribute::tests::shown;
     use crate::model::plain::PlainText;
+    use crate::test::cases;
 
     #[test]
     fn a_note_is_split_from_the_words() {
-        use AttributeName::*;
-        for (text, words, told) in [
-            ("Hire 2 people. => Hired 1.", "Hire 2 people.", None),
-            ("Ship it => 70%", "Ship it", Some((Progress, "70%"))),
-            ("Ship it =>100%", "Ship it", Some((Progress, "100%"))),
-            (
-                "Ship it ==> 100% done. It runs",
-                "Ship it",
-                Some((Progress, "100%")),
-            ),
-            (
-                "Ship it => Not complete, moved to May",
-                "Ship it",
-                Some((Status, "Not complete")),
-            ),
-            (
-                "Ship it => In progress: almost",
-                "Ship it",
-                Some((Status, "In progress")),
-            ),
-            ("Ship it → done", "Ship it", Some((Status, "done"))),
-            (
-                "Ship it -> 🟡 at risk",
-                "Ship it",
-                Some((Status, "🟡 at risk")),
-            ),
-            ("Ship it => ✅ yes", "Ship it", Some((Status, "✅"))),
-            (
-                "Raise it from 8 to 10 => 100%",
-                "Raise it from 8 to 10",
-                Some((Progress, "100%")),
-            ),
-            (
-                "Raise it from 29% to 70% => 40%",
-                "Raise it from 29% to 70%",
-                Some((Progress, "40%")),
-            ),
-            (
-                "Test all in FY20Q4 => 100%",
-                "Test all in FY20Q4",
-                Some((Progress, "100%")),
-            ),
-            (
-                "Close in 10 days by 2027. => 90%",
-                "Close in 10 days by 2027.",
-                Some((Progress, "90%")),
-            ),
-            ("Raise it => 25% increase", "Raise it", None),
-            ("Score it => 0.7", "Score it", Some((Score, "0.7"))),
-            (
-                "Raise NPS to 45 => 70%",
-                "Raise NPS to 45",
-                Some((Progress, "70%")),
-            ),
-            (
-                "Raise it by 20% => 70%",
-                "Raise it by 20%",
-                Some((Progress, "70%")),
-            ),
-            (
-                "Win 3 cities --> 70%",
-                "Win 3 cities",
-                Some((Progress, "70%")),
-            ),
-            ("10 => 20", "10 => 20", None),
-            ("Conversion 20% → 30%", "Conversion 20% → 30%", None),
-            (
-                "Latency 5 days → 36 hours",
-                "Latency 5 days → 36 hours",
-                None,
-            ),
-            ("Grow $1M -> $2M", "Grow $1M -> $2M", None),
-            (
-                "Lead → customer in 3 days",
-                "Lead → customer in 3 days",
-                None,
-            ),
-            (
-                "Pipeline: retrieve -> rank -> show",
-                "Pipeline: retrieve -> rank -> show",
-                None,
-            ),
-            ("95% NL→Cypher validity", "95% NL→Cypher validity", None),
-            ("=> 70%", "=> 70%", None),
-            ("Ship it =>", "Ship it =>", None),
-        ] {
+        for [text, words, told] in cases(
+            r"
+            Hire 2 people. => Hired 1. | Hire 2 people. | -
+            Ship it => 70% | Ship it | progress=70%
+            Ship it =>100% | Ship it | progress=100%
+            Ship it ==> 100% done. It runs | Ship it | progress=100%
+            Ship it => Not complete, moved to May | Ship it | status=Not complete
+            Ship it => In progress: almost | Ship it | status=In progress
+            Ship it → done | Ship it | status=done
+            Ship it -> 🟡 at risk | Ship it | status=🟡 at risk
+            Ship it => ✅ yes | Ship it | status=✅
+            Raise it from 8 to 10 => 100% | Raise it from 8 to 10 | progress=100%
+            Raise it from 29% to 70% => 40% | Raise it from 29% to 70% | progress=40%
+            Test all in FY20Q4 => 100% | Test all in FY20Q4 | progress=100%
+            Close in 10 days by 2027. => 90% | Close in 10 days by 2027. | progress=90%
+            Raise it => 25% increase | Raise it | -
+            Score it => 0.7 | Score it | score=0.7
+            Raise NPS to 45 => 70% | Raise NPS to 45 | progress=70%
+            Raise it by 20% => 70% | Raise it by 20% | progress=70%
+            Win 3 cities --> 70% | Win 3 cities | progress=70%
+            10 => 20 | 10 => 20 | -
+            Conversion 20% → 30% | Conversion 20% → 30% | -
+            Latency 5 days → 36 hours | Latency 5 days → 36 hours | -
+            Grow $1M -> $2M | Grow $1M -> $2M | -
+            Lead → customer in 3 days | Lead → customer in 3 days | -
+            Pipeline: retrieve -> rank -> show | Pipeline: retrieve -> rank -> show | -
+            95% NL→Cypher validity | 95% NL→Cypher validity | -
+            => 70% | => 70% | -
+            Ship it => | Ship it => | -
+        ",
+        ) {
             let inline = Inline {
                 plain: PlainText::of_words(text),
                 ..Inline::default()
@@ -255,8 +196,8 @@ mod tests {
             let (end, note) =
                 split(&inline).map_or((text.len(), None), |(end, note)| (end, Some(note)));
             let notation = note.and_then(notation);
-            let notation = notation.map(|notation| (notation.name, &text[notation.value]));
-            assert_eq!((&text[..end], notation), (words, told), "{text}");
+            let found = notation.map_or("-".to_owned(), |notation| shown(&[notation], text));
+            assert_eq!((&text[..end], &*found), (words, told), "{text}");
         }
     }
 }

@@ -1,8 +1,7 @@
 //! Who: `@kim`, `@kim and @lee`, `[PRODUCT]`.
 
 use super::name::AttributeName;
-use super::notation::Notation;
-use super::stretch::Stretch;
+use super::notation::{Notation, Stretch};
 use crate::lexicon::owner;
 use crate::model::redaction::is_redaction;
 
@@ -19,10 +18,8 @@ pub(super) fn mentions(stretch: Stretch<'_>) -> Option<Vec<Notation>> {
             return None;
         }
         let at = at + (word.len() - word.trim_start_matches([',', ';', '(']).len());
-        found.push(Notation {
-            name: AttributeName::Owner,
-            value: stretch.from(at).to(bare.len()).range(),
-        });
+        let mention = stretch.from(at).to(bare.len());
+        found.push(Notation::new(AttributeName::Owner, mention));
     }
     (!found.is_empty()).then_some(found)
 }
@@ -72,6 +69,7 @@ pub(super) fn is_mention(word: &str) -> bool {
         name.starts_with(char::is_alphanumeric) && name.chars().all(part)
     })
 }
+
 /// Whether the word or sign joins the names of owners.
 fn is_joint(word: &str) -> bool {
     matches!(word, "&" | "+" | "/" | ",") || owner::JOINT.contains(&word)
@@ -90,64 +88,60 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 mod tests {
     use super::*;
     use crate::model::plain::PlainText;
+    use crate::model::tests::assert_told;
+    use crate::test::cases;
 
     #[test]
     fn a_team_is_a_word_in_capitals() {
-        for (words, expected) in [
-            ("PRODUCT", true),
-            ("DP", true),
-            ("DATA-OPS", true),
-            ("TBD", false),
-            ("P0", false),
-            ("X", false),
-            ("XXX", false),
-            ("Product", false),
-            ("RFC 136", false),
-        ] {
-            assert_eq!(is_team_tag(words), expected, "{words}");
-        }
+        assert_told(
+            is_team_tag,
+            r"
+            yes | PRODUCT; DP; DATA-OPS
+            no | TBD; P0; X; XXX; Product; RFC 136
+        ",
+        );
     }
 
     #[test]
     fn mentions_at_the_end_are_cut() {
-        for (text, rest) in [
-            ("Ship it @kim", Some("Ship it ")),
-            ("Ship it @kim, @lee", Some("Ship it ")),
-            ("Ship it @kim and @lee.", Some("Ship it ")),
-            ("Ship it. Owner: @kim", Some("Ship it. ")),
-            ("Get approval from @kim", None),
-            ("Ship it with Kim", None),
-            ("@kim", Some("")),
-            ("", None),
-        ] {
-            assert_eq!(trailing(text).map(|(at, _)| &text[..at]), rest, "{text}");
+        for [text, rest] in cases(
+            r"
+            Ship it @kim | Ship it
+            Ship it @kim, @lee | Ship it
+            Ship it @kim and @lee. | Ship it
+            Ship it. Owner: @kim | Ship it.
+            Get approval from @kim | -
+            Ship it with Kim | -
+            @kim |
+             | -
+        ",
+        ) {
+            let found = trailing(text).map_or("-", |(at, _)| text[..at].trim_end());
+            assert_eq!(found, rest, "{text}");
         }
     }
 
     #[test]
     fn mentions_are_told_one_by_one() {
-        for (text, found) in [
-            ("@kim", Some(vec!["@kim"])),
-            ("@kim @lee", Some(vec!["@kim", "@lee"])),
-            (
-                "@kim, @lee and @org/team.",
-                Some(vec!["@kim", "@lee", "@org/team"]),
-            ),
-            ("@kim & @lee-ann", Some(vec!["@kim", "@lee-ann"])),
-            ("@kim (and friends)", None),
-            ("kim@example.org", None),
-            ("@", None),
-            ("and", None),
-            ("", None),
-        ] {
+        for [text, expected] in cases(
+            r"
+            @kim | @kim
+            @kim @lee | @kim; @lee
+            @kim, @lee and @org/team. | @kim; @lee; @org/team
+            @kim & @lee-ann | @kim; @lee-ann
+            @kim (and friends) | -
+            kim@example.org | -
+            @ | -
+            and | -
+             | -
+        ",
+        ) {
             let plain = PlainText::of_words(text);
-            let mentions = mentions(Stretch::all(&plain)).map(|found| {
-                found
-                    .iter()
-                    .map(|notation| &text[notation.value.clone()])
-                    .collect()
+            let found = mentions(Stretch::all(&plain)).map(|found| {
+                let values: Vec<&str> = found.iter().map(|one| &text[one.value.clone()]).collect();
+                values.join("; ")
             });
-            assert_eq!(mentions, found, "{text}");
+            assert_eq!(found.as_deref().unwrap_or("-"), expected, "{text}");
         }
     }
 }

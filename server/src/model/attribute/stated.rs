@@ -4,34 +4,15 @@ use std::ops::Range;
 
 use super::line;
 use super::name::AttributeName;
+use super::source::Source;
 use crate::measure::{Measure, Reading};
-use crate::model::block::Placed;
-use crate::model::inline::Link;
+use crate::model::placed::Placed;
 use crate::model::plain::PlainText;
+use crate::model::split;
 
 /// Whether a value says that it is still to be found: `[threshold TBD]`.
 fn is_open(value: &str) -> bool {
-    let mut words = value.split(|char: char| !char.is_alphanumeric());
-    words.any(|word| matches!(word, "TBD" | "TBC" | "TBA" | "tbd" | "tbc" | "tba"))
-}
-
-/// Where an attribute is told, the most explicit first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Source {
-    /// A line of its own below the item.
-    Line,
-    /// A column of the table in which the item is a row.
-    Column,
-    /// A notation before or behind its words: `✅ `, `(owner: Kim)`, `=> 70%`.
-    Words,
-    /// The words themselves: `from 30 to 45`, `Support objective 1: …`.
-    Change,
-    /// A notation beside its label: `🟢 KR 1: …`, `KR 1 (@kim): …`.
-    BesideLabel,
-    /// The role in its label: `CTO KR: …`.
-    Label,
-    /// Its checkbox.
-    Checkbox,
+    split::has_word(value, &["TBD", "TBC", "TBA", "tbd", "tbc", "tba"])
 }
 
 /// An attribute of an item.
@@ -48,107 +29,75 @@ pub struct Attribute {
 }
 
 impl Attribute {
-    /// The first attribute that a line below an item tells, see [`Attribute::on_line`].
-    pub fn of(block: Placed) -> Option<Self> {
-        Self::on_line(block).next()
+    fn new(name: AttributeName, source: Source, block: &Placed, value: Range<usize>) -> Self {
+        let block = block.clone();
+        Self {
+            name,
+            source,
+            block,
+            value,
+        }
     }
 
     /// What a line below an item tells: an attribute by the grammar, or a list item, paragraph or heading that
     /// begins with the name of one. Several may stand on one line: `Owner: Kim | Status: on track`.
-    pub fn on_line(block: Placed) -> impl Iterator<Item = Self> {
-        (0..block.block.line().len()).filter_map(move |at| {
-            let notation = block.block.line().get(at)?;
-            Some(Self {
-                name: notation.name,
-                source: Source::Line,
-                value: notation.value.clone(),
-                block: block.clone(),
-            })
+    pub fn on_line(line: Placed) -> impl Iterator<Item = Self> {
+        (0..line.block.line().len()).filter_map(move |at| {
+            let told = line.block.line().get(at)?;
+            Some(Self::new(
+                told.name,
+                Source::Line,
+                &line,
+                told.value.clone(),
+            ))
         })
     }
 
     /// What the cell `cell` of an item's row tells, in a column for `name`.
-    pub fn in_cell(name: AttributeName, cell: Placed) -> impl Iterator<Item = Self> {
-        let notations = line::value(name, &cell.block.head.inline.plain);
-        notations.into_iter().map(move |notation| Self {
-            name: notation.name,
-            source: Source::Column,
-            value: notation.value,
-            block: cell.clone(),
-        })
+    pub fn in_cell(name: AttributeName, cell: &Placed) -> impl Iterator<Item = Self> {
+        let told = line::value(name, &cell.block.head.inline.plain);
+        told.into_iter()
+            .map(|told| Self::new(told.name, Source::Column, cell, told.value))
     }
 
     /// What stands before and behind the words of the item whose words are in `block`.
     pub(in crate::model) fn beside_words(block: &Placed) -> impl Iterator<Item = Self> + '_ {
-        let notations = block.block.wording().notations();
-        notations.iter().map(|notation| Self {
-            name: notation.name,
-            source: Source::Words,
-            block: block.clone(),
-            value: notation.value.clone(),
-        })
+        let told = block.block.wording().notations().iter();
+        told.map(|told| Self::new(told.name, Source::Words, block, told.value.clone()))
     }
 
     /// The baseline and target in the words of the item whose words are in `block`.
     pub(in crate::model) fn of_change(block: &Placed) -> impl Iterator<Item = Self> + '_ {
-        let change = block.block.change();
         let start = block.block.wording().start();
-        change.into_iter().flat_map(move |change| {
+        block.block.change().into_iter().flat_map(move |change| {
             let values = [
                 (AttributeName::Baseline, &change.baseline.range),
                 (AttributeName::Target, &change.target.range),
             ];
-            values.map(|(name, range)| Self {
-                name,
-                source: Source::Change,
-                block: block.clone(),
-                value: start + range.start..start + range.end,
+            values.map(|(name, range)| {
+                let value = start + range.start..start + range.end;
+                Self::new(name, Source::Change, block, value)
             })
         })
     }
 
-    /// What the item whose words are in `block` serves, by these words themselves.
-    pub(in crate::model) fn of_support(block: &Placed) -> Option<Self> {
-        let value = block.block.asides().support()?;
-        Some(Self {
-            name: AttributeName::Supports,
-            source: Source::Change,
-            block: block.clone(),
-            value: value.clone(),
-        })
-    }
-
-    /// What stands beside the label of `block`.
-    pub(in crate::model) fn beside_label(block: &Placed) -> impl Iterator<Item = Self> + '_ {
-        let notations = block.block.asides().beside_label();
-        notations.iter().map(|notation| Self {
-            name: notation.name,
-            source: Source::BesideLabel,
-            block: block.clone(),
-            value: notation.value.clone(),
-        })
-    }
-
-    /// The role in the label of `block`.
-    pub(in crate::model) fn of_label(block: &Placed) -> Option<Self> {
-        let role = block.block.asides().role()?;
-        Some(Self {
-            name: AttributeName::Owner,
-            source: Source::Label,
-            value: role.clone(),
-            block: block.clone(),
-        })
+    /// What the line `block` of an item tells by `source`: its words themselves, its label, or what stands beside that.
+    pub(in crate::model) fn aside(
+        block: &Placed,
+        source: Source,
+    ) -> impl Iterator<Item = Self> + '_ {
+        let told = block
+            .block
+            .asides()
+            .iter()
+            .filter(move |(by, _)| *by == source);
+        told.map(move |(_, told)| Self::new(told.name, source, block, told.value.clone()))
     }
 
     /// A checked box says that the item is done; an empty one may mean that it is begun or not.
     pub(in crate::model) fn of_checkbox(block: &Placed) -> Option<Self> {
         let checked = matches!(block.block.head.state, Some('x' | 'X'));
-        checked.then(|| Self {
-            name: AttributeName::Status,
-            source: Source::Checkbox,
-            block: block.clone(),
-            value: 0..0,
-        })
+        checked.then(|| Self::new(AttributeName::Status, Source::Checkbox, block, 0..0))
     }
 
     /// The value as people wrote it, without emphasis; `done` for a checked box.
@@ -190,9 +139,9 @@ impl Attribute {
     /// The place in the document of where a link in the value leads, in bytes.
     pub fn destination(&self) -> Option<Range<usize>> {
         let inline = &self.block.block.head.inline;
-        let touches =
-            |link: &&Link| link.plain.start < self.value.end && self.value.start < link.plain.end;
-        let link = inline.links.iter().find(touches)?;
+        let mut links = inline.links.iter();
+        let link = links
+            .find(|link| link.plain.start < self.value.end && self.value.start < link.plain.end)?;
         Some(self.block.absolute(&link.destination))
     }
 

@@ -1,6 +1,6 @@
 //! What an item serves, said in prose: `In support of our Q2 objective to win …`, `Support objective 1 – …`.
 
-use super::stretch::Stretch;
+use super::notation::Stretch;
 use crate::lexicon::support;
 
 /// The title of the objective that a sentence names as the reason of the goals below it.
@@ -48,48 +48,47 @@ pub(super) fn in_words(words: Stretch<'_>) -> Option<Stretch<'_>> {
 mod tests {
     use super::*;
     use crate::model::plain::PlainText;
+    use crate::test::cases;
 
     #[test]
     fn sentences_name_what_goals_are_for() {
-        for (text, title) in [
-            (
-                "In support of our company's Q2 objective to win the north, one way is that we",
-                Some("win the north"),
-            ),
-            (
-                "In support of our department goal (see here) of being found. We will",
-                None,
-            ),
-            (
-                "To support our goal of being found we will",
-                Some("being found we will"),
-            ),
-            ("In support of the strike", None),
-            ("Our objective to win the north", None),
-            ("", None),
-        ] {
+        for [text, title] in cases(
+            r"
+            In support of our company's Q2 objective to win the north, one way is that we | win the north
+            In support of our department goal (see here) of being found. We will | -
+            To support our goal of being found we will | being found we will
+            In support of the strike | -
+            Our objective to win the north | -
+             | -
+        ",
+        ) {
             let plain = PlainText::of_words(text);
-            let found = in_prose(Stretch::all(&plain));
-            assert_eq!(found.map(Stretch::text), title, "{text}");
+            assert_eq!(
+                in_prose(Stretch::all(&plain)).map_or("-", Stretch::text),
+                title,
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn words_name_what_they_serve() {
-        for (text, named) in [
-            (
-                "Support objective 1, key result 2 – 25% more visits",
-                Some("objective 1, key result 2 – 25% more visits"),
-            ),
-            ("Supports O2: 3 towns", Some("O2: 3 towns")),
-            ("Support company objective #3", Some("company objective #3")),
-            ("Support 3 teams", None),
-            ("Support older browsers, 11 and up", None),
-            ("Support", None),
-        ] {
+        for [text, named] in cases(
+            r"
+            Support objective 1, key result 2 – 25% more visits | objective 1, key result 2 – 25% more visits
+            Supports O2: 3 towns | O2: 3 towns
+            Support company objective #3 | company objective #3
+            Support 3 teams | -
+            Support older browsers, 11 and up | -
+            Support | -
+        ",
+        ) {
             let plain = PlainText::of_words(text);
-            let found = in_words(Stretch::all(&plain));
-            assert_eq!(found.map(Stretch::text), named, "{text}");
+            assert_eq!(
+                in_words(Stretch::all(&plain)).map_or("-", Stretch::text),
+                named,
+                "{text}"
+            );
         }
     }
 }

@@ -1,7 +1,9 @@
 //! What whole documents tell about their items.
 
+use super::Notation;
 use crate::measure::Measure;
 use crate::model::Item;
+use crate::test::cases;
 use crate::workspace::Snapshot;
 
 /// What is stated about the last key result of `text`, `key=value` parted by `; `.
@@ -13,68 +15,56 @@ fn stated(text: &str) -> String {
     joined(item)
 }
 
+/// What is stated about `item`, `key=value` parted by `; `.
 fn joined(item: &Item) -> String {
     let stated = item.stated();
-    let pairs: Vec<String> = stated
+    let pairs = stated
         .iter()
-        .map(|(name, value)| format!("{}={value}", name.key()))
-        .collect();
-    pairs.join("; ")
+        .map(|(name, value)| format!("{}={value}", name.key()));
+    pairs.collect::<Vec<_>>().join("; ")
+}
+
+/// The same of `notations`, whose values are words of `text`.
+pub(super) fn shown(notations: &[Notation], text: &str) -> String {
+    let pairs = notations
+        .iter()
+        .map(|one| format!("{}={}", one.name.key(), &text[one.value.clone()]));
+    pairs.collect::<Vec<_>>().join("; ")
+}
+
+/// The text that a table writes with `¶` for the end of a line and `¦` for the sign that parts its fields.
+fn source(text: &str) -> String {
+    text.replace('¶', "\n").replace('¦', "|")
 }
 
 #[test]
 fn lines_below_an_item_tell_about_it() {
-    for (text, expected) in [
-        ("- KR: 3 shops\n  - Owner: Kim", "owner=Kim"),
-        ("- KR: 3 shops\n  - **Owner:** Kim", "owner=Kim"),
-        ("- KR: 3 shops\n  - *Owner*: Kim", "owner=Kim"),
-        ("- KR: 3 shops\n  - Owner – Kim", "owner=Kim"),
-        ("- KR: 3 shops\n  Owner: Kim", "owner=Kim"),
-        ("- KR: 3 shops\n  - [ ] Due: 3 June", "due=3 June"),
-        ("- KR: 3 shops\n  - Owner: @kim @lee", "owner=@kim, @lee"),
-        (
-            "- KR: 3 shops\n  - Owner: Kim\n  - DRI: Lee",
-            "owner=Kim, Lee",
-        ),
-        (
-            "- KR: 3 shops\n  - Status: done\n  - Status: late",
-            "status=done",
-        ),
-        (
-            "### KR 1: 3 shops\n\n**Owner:** Kim\n**Prazo:** 30/06\n**Estado:** en curso",
-            "owner=Kim; due=30/06; status=en curso",
-        ),
-        (
-            "### KR 1: 3 shops\n\n**Responsável:** Ana  \n**Confiança:** 5/10",
-            "owner=Ana; confidence=5/10",
-        ),
-        (
-            "### KR 1: 3 shops\n\nResponsável: Ana\\\nPrazo: maio<br>Estado: feito",
-            "owner=Ana; due=maio; status=feito",
-        ),
-        (
-            "**KR 1:** 3 shops\n\n*Owner: Kim* | Status: 🟢 on track | Due: May",
-            "owner=Kim; status=🟢 on track; due=May",
-        ),
-        (
-            "### KR 1\n\n3 shops\n\n- **Target:** 3\n- **Current:** 1\n- **Progress:** 45% 🟢\n- **Unit:** shops",
-            "target=3; current=1; progress=45%; status=🟢; unit=shops",
-        ),
-        (
-            "### KR 1: 3 shops\n\n- 负责人：王\n- 进度：40%",
-            "owner=王; progress=40%",
-        ),
-        ("### KR 1: 3 shops\n\n- 담당자: 지수", "owner=지수"),
-        ("### KR 1: 3 shops\n\n- Người phụ trách: Lan", "owner=Lan"),
-        (
-            "### KR 1: 3 shops\n\n- Zuständig: Tom\n- Frist: 1. Mai",
-            "owner=Tom; due=1. Mai",
-        ),
-        ("### KR 1: 3 shops\n\n- Échéance : 3 juin", "due=3 juin"),
-        ("- KR: 3 shops\n  - Note: it is hard", ""),
-        ("- KR: 3 shops\n  - Owner:", ""),
-    ] {
-        assert_eq!(stated(text), expected, "{text}");
+    for [text, expected] in cases(
+        r"
+        - KR: 3 shops¶  - Owner: Kim | owner=Kim
+        - KR: 3 shops¶  - **Owner:** Kim | owner=Kim
+        - KR: 3 shops¶  - *Owner*: Kim | owner=Kim
+        - KR: 3 shops¶  - Owner – Kim | owner=Kim
+        - KR: 3 shops¶  Owner: Kim | owner=Kim
+        - KR: 3 shops¶  - [ ] Due: 3 June | due=3 June
+        - KR: 3 shops¶  - Owner: @kim @lee | owner=@kim, @lee
+        - KR: 3 shops¶  - Owner: Kim¶  - DRI: Lee | owner=Kim, Lee
+        - KR: 3 shops¶  - Status: done¶  - Status: late | status=done
+        ### KR 1: 3 shops¶¶**Owner:** Kim¶**Prazo:** 30/06¶**Estado:** en curso | owner=Kim; due=30/06; status=en curso
+        ### KR 1: 3 shops¶¶**Responsável:** Ana  ¶**Confiança:** 5/10 | owner=Ana; confidence=5/10
+        ### KR 1: 3 shops¶¶Responsável: Ana\¶Prazo: maio<br>Estado: feito | owner=Ana; due=maio; status=feito
+        **KR 1:** 3 shops¶¶*Owner: Kim* ¦ Status: 🟢 on track ¦ Due: May | owner=Kim; status=🟢 on track; due=May
+        ### KR 1¶¶3 shops¶¶- **Target:** 3¶- **Current:** 1¶- **Progress:** 45% 🟢¶- **Unit:** shops | target=3; current=1; progress=45%; status=🟢; unit=shops
+        ### KR 1: 3 shops¶¶- 负责人：王¶- 进度：40% | owner=王; progress=40%
+        ### KR 1: 3 shops¶¶- 담당자: 지수 | owner=지수
+        ### KR 1: 3 shops¶¶- Người phụ trách: Lan | owner=Lan
+        ### KR 1: 3 shops¶¶- Zuständig: Tom¶- Frist: 1. Mai | owner=Tom; due=1. Mai
+        ### KR 1: 3 shops¶¶- Échéance : 3 juin | due=3 juin
+        - KR: 3 shops¶  - Note: it is hard |
+        - KR: 3 shops¶  - Owner: |
+    ",
+    ) {
+        assert_eq!(stated(&source(text)), expected, "{text}");
     }
 }
 
@@ -100,121 +90,51 @@ fn key_result(text: &str) -> (String, Measure, String) {
 
 #[test]
 fn notations_are_taken_off_the_words_and_told() {
-    for (text, words, told) in [
-        ("Win 3 shops (70%)", "Win 3 shops", "progress=70%"),
-        ("Win 3 shops => 70%", "Win 3 shops", "progress=70%"),
-        ("Win 3 shops - 70%", "Win 3 shops", "progress=70%"),
-        (
-            "Win 3 shops: 70%, the rest in May",
-            "Win 3 shops",
-            "progress=70%",
-        ),
-        (
-            "Win 3 shops - 70% (one is late)",
-            "Win 3 shops",
-            "progress=70%",
-        ),
-        ("Win 3 shops. 50% complete", "Win 3 shops.", "progress=50%"),
-        (
-            "Win 3 shops: 2/3 (67%)",
-            "Win 3 shops",
-            "progress=2/3 (67%)",
-        ),
-        ("Win 3 shops **(70%)**", "Win 3 shops", "progress=70%"),
-        (
-            "[Win 3 shops (70%)](https://example.org)",
-            "Win 3 shops",
-            "progress=70%",
-        ),
-        ("Win 3 shops (0.7)", "Win 3 shops", "score=0.7"),
-        ("Win 3 shops (7/10)", "Win 3 shops", "score=7/10"),
-        ("Win 3 shops | 0.7", "Win 3 shops", "score=0.7"),
-        ("Win 3 shops – 5/10", "Win 3 shops", "confidence=5/10"),
-        (
-            "Win 3 shops (80% confidence)",
-            "Win 3 shops",
-            "confidence=80%",
-        ),
-        (
-            "Win 3 shops (high confidence)",
-            "Win 3 shops",
-            "confidence=high",
-        ),
-        ("Win 3 shops ✅", "Win 3 shops", "status=✅"),
-        ("✅ Win 3 shops", "Win 3 shops", "status=✅"),
-        (
-            "🟢 On track: Win 3 shops",
-            "Win 3 shops",
-            "status=🟢 On track",
-        ),
-        ("*DONE:* Win 3 shops", "Win 3 shops", "status=DONE"),
-        ("Win 3 shops (at risk)", "Win 3 shops", "status=at risk"),
-        (
-            "Win 3 shops => Not started",
-            "Win 3 shops",
-            "status=Not started",
-        ),
-        ("Win 3 shops. => Won 1.", "Win 3 shops.", ""),
-        (
-            "Win 3 shops @kim and @lee",
-            "Win 3 shops",
-            "owner=@kim, @lee",
-        ),
-        ("Win 3 shops (@kim)", "Win 3 shops", "owner=@kim"),
-        (
-            "Win 3 shops (owner: Kim, due: May)",
-            "Win 3 shops",
-            "owner=Kim; due=May",
-        ),
-        (
-            "Win 3 shops (owner: [Kim](https://example.org))",
-            "Win 3 shops",
-            "owner=Kim",
-        ),
-        ("Win 3 shops, owner: Kim", "Win 3 shops", "owner=Kim"),
-        ("Win 3 shops - Owner - Kim", "Win 3 shops", "owner=Kim"),
-        (
-            "Win 3 shops | Owner: Kim | 🟡 | P1",
-            "Win 3 shops",
-            "owner=Kim; status=🟡; priority=P1",
-        ),
-        (
-            "Win 3 shops\n  Responsável: Ana",
-            "Win 3 shops",
-            "owner=Ana",
-        ),
-        ("赢得 3 家店（负责人：王）", "赢得 3 家店", "owner=王"),
-        (
-            "Win 3 shops [P0][OPS][SHOP]",
-            "Win 3 shops",
-            "priority=P0; owner=OPS, SHOP",
-        ),
-        (
-            "[P0][OPS] Win 3 shops",
-            "Win 3 shops",
-            "priority=P0; owner=OPS",
-        ),
-        ("**P0** - Win 3 shops", "Win 3 shops", "priority=P0"),
-        ("Win 3 shops (supports O2)", "Win 3 shops", "supports=O2"),
-        ("Win 3 shops (current: 1)", "Win 3 shops", "current=1"),
-        ("Win shops (target: 3)", "Win shops", "target=3"),
-        (
-            "Win shops (baseline: 3, target: 9)",
-            "Win shops",
-            "baseline=3; target=9",
-        ),
-        (
-            "Win 3 shops (70%) @kim => done",
-            "Win 3 shops",
-            "progress=70%; owner=@kim; status=done",
-        ),
-        (
-            "Grow from 3 to 9 shops",
-            "Grow from 3 to 9 shops",
-            "baseline=3; target=9",
-        ),
-    ] {
-        let (found, measure, stated) = key_result(text);
+    for [text, words, told] in cases(
+        r"
+        Win 3 shops (70%) | Win 3 shops | progress=70%
+        Win 3 shops => 70% | Win 3 shops | progress=70%
+        Win 3 shops - 70% | Win 3 shops | progress=70%
+        Win 3 shops: 70%, the rest in May | Win 3 shops | progress=70%
+        Win 3 shops - 70% (one is late) | Win 3 shops | progress=70%
+        Win 3 shops. 50% complete | Win 3 shops. | progress=50%
+        Win 3 shops: 2/3 (67%) | Win 3 shops | progress=2/3 (67%)
+        Win 3 shops **(70%)** | Win 3 shops | progress=70%
+        [Win 3 shops (70%)](https://example.org) | Win 3 shops | progress=70%
+        Win 3 shops (0.7) | Win 3 shops | score=0.7
+        Win 3 shops (7/10) | Win 3 shops | score=7/10
+        Win 3 shops ¦ 0.7 | Win 3 shops | score=0.7
+        Win 3 shops – 5/10 | Win 3 shops | confidence=5/10
+        Win 3 shops (80% confidence) | Win 3 shops | confidence=80%
+        Win 3 shops (high confidence) | Win 3 shops | confidence=high
+        Win 3 shops ✅ | Win 3 shops | status=✅
+        ✅ Win 3 shops | Win 3 shops | status=✅
+        🟢 On track: Win 3 shops | Win 3 shops | status=🟢 On track
+        *DONE:* Win 3 shops | Win 3 shops | status=DONE
+        Win 3 shops (at risk) | Win 3 shops | status=at risk
+        Win 3 shops => Not started | Win 3 shops | status=Not started
+        Win 3 shops. => Won 1. | Win 3 shops. |
+        Win 3 shops @kim and @lee | Win 3 shops | owner=@kim, @lee
+        Win 3 shops (@kim) | Win 3 shops | owner=@kim
+        Win 3 shops (owner: Kim, due: May) | Win 3 shops | owner=Kim; due=May
+        Win 3 shops (owner: [Kim](https://example.org)) | Win 3 shops | owner=Kim
+        Win 3 shops, owner: Kim | Win 3 shops | owner=Kim
+        Win 3 shops - Owner - Kim | Win 3 shops | owner=Kim
+        Win 3 shops ¦ Owner: Kim ¦ 🟡 ¦ P1 | Win 3 shops | owner=Kim; status=🟡; priority=P1
+        Win 3 shops¶  Responsável: Ana | Win 3 shops | owner=Ana
+        赢得 3 家店（负责人：王） | 赢得 3 家店 | owner=王
+        Win 3 shops [P0][OPS][SHOP] | Win 3 shops | priority=P0; owner=OPS, SHOP
+        [P0][OPS] Win 3 shops | Win 3 shops | priority=P0; owner=OPS
+        **P0** - Win 3 shops | Win 3 shops | priority=P0
+        Win 3 shops (supports O2) | Win 3 shops | supports=O2
+        Win 3 shops (current: 1) | Win 3 shops | current=1
+        Win shops (target: 3) | Win shops | target=3
+        Win shops (baseline: 3, target: 9) | Win shops | baseline=3; target=9
+        Win 3 shops (70%) @kim => done | Win 3 shops | progress=70%; owner=@kim; status=done
+        Grow from 3 to 9 shops | Grow from 3 to 9 shops | baseline=3; target=9
+    ",
+    ) {
+        let (found, measure, stated) = key_result(&source(text));
         assert_eq!((found.as_str(), stated.as_str()), (words, told), "{text}");
         assert_eq!(measure, Measure::Measured, "{text}");
     }

@@ -2,17 +2,18 @@
 
 use std::ops::Range;
 
-use super::list::{self, SetOff};
+use super::list;
 use super::name::AttributeName;
-use super::notation::Notation;
-use super::stretch::Stretch;
+use super::notation::{Notation, Stretch};
+use super::separator::{SetOff, separators};
 use super::{complete, note, owner, priority, status};
 use crate::model::head::BlockKind;
 use crate::model::inline::Inline;
 use crate::model::is_blank;
 use crate::model::plain::PlainText;
+use crate::model::split;
 
-/// So many notations are taken off each end at most, or lists of them.
+/// At most this many notations, or lists of notations, are taken off each end.
 const MOST: usize = 8;
 
 /// What the line of an item says, and what it tells besides.
@@ -107,10 +108,7 @@ impl<'a> Peel<'a> {
     fn lead(&self) -> Option<(usize, Vec<Notation>)> {
         let stretch = self.stretch();
         let text = stretch.text();
-        let one = |name, value: usize| {
-            let value = stretch.to(value).trim().range();
-            vec![Notation { name, value }]
-        };
+        let one = |name, value| vec![Notation::new(name, stretch.to(value).trim())];
         let signs = status::leading_signs(text);
         if let Some((value, length)) = lead_status(text, signs) {
             return Some((length, one(AttributeName::Status, value)));
@@ -122,17 +120,11 @@ impl<'a> Peel<'a> {
         if let Some((value, length)) = priority::leading(text) {
             return Some((length, one(AttributeName::Priority, value)));
         }
-        let (open, _) = text
-            .char_indices()
-            .next()
-            .filter(|(_, char)| "([（【".contains(*char))?;
-        let close = text.find([')', ']', '）', '】'])?;
-        let behind = close + text.get(close..)?.chars().next()?.len_utf8();
-        let length = behind + separator(text.get(behind..)?);
-        let inner = stretch
-            .to(close)
-            .from(open + text.chars().next()?.len_utf8());
-        let rest = length.max(text.len() - text.get(length..)?.trim_start().len());
+        let inside = text.strip_prefix(['(', '[', '（', '【'])?;
+        let (inner, behind) = split::at_first(inside, &[')', ']', '）', '】'], usize::MAX)?;
+        let inner = stretch.ending(inside).to(inner.len());
+        let length = text.len() - behind.len() + separator(behind);
+        let rest = text.len() - text.get(length..)?.trim_start().len();
         let complete = || self.is_complete(self.words.start + rest..self.words.end);
         // A tag alone names what the words are about, `[NPS] …`, more often than a team.
         let behind_tag = self.words.start > 0 && text.starts_with('[');
@@ -147,11 +139,8 @@ impl<'a> Peel<'a> {
 
     /// Takes the last notations behind the words off.
     fn trailing(&mut self) -> Option<Vec<Notation>> {
-        let (length, found) = self
-            .segment()
-            .or_else(|| self.bracket())
-            .or_else(|| self.signs())
-            .or_else(|| self.mentions())?;
+        let last = self.segment().or_else(|| self.bracket());
+        let (length, found) = last.or_else(|| self.signs()).or_else(|| self.mentions())?;
         let rest = self.stretch().to(length).trim();
         if is_blank(rest.text()) {
             return None;
@@ -163,8 +152,7 @@ impl<'a> Peel<'a> {
     /// `… – 70%`, `… | Owner: Kim`, `…: done`: the first separator behind which nothing but notations stands.
     fn segment(&self) -> Option<(usize, Vec<Notation>)> {
         let stretch = self.stretch();
-        let separators =
-            list::separators(stretch, |at| self.inline.is_inside(self.words.start + at));
+        let separators = separators(stretch, |at| self.inline.is_inside(self.words.start + at));
         separators.into_iter().find_map(|(at, behind, set_off)| {
             let complete = || self.is_complete(self.words.start..self.words.start + at);
             let found = list::read(stretch.from(behind), set_off, &complete)?;
@@ -204,16 +192,8 @@ impl<'a> Peel<'a> {
         let last = text.rfind(status::is_sign)?;
         let first = status::trailing_signs(text.get(..last)?);
         let value = stretch.from(first);
-        status::is_status(value).then(|| {
-            let value = value.range();
-            (
-                first,
-                vec![Notation {
-                    name: AttributeName::Status,
-                    value,
-                }],
-            )
-        })
+        let told = status::is_status(value).then(|| Notation::new(AttributeName::Status, value));
+        Some((first, vec![told?]))
     }
 
     /// `… @kim @lee`.
@@ -233,31 +213,16 @@ impl<'a> Peel<'a> {
 /// the length of all up to the words.
 fn lead_status(text: &str, signs: usize) -> Option<(usize, usize)> {
     let words = text.get(signs..)?;
-    let (at, _) = words
-        .char_indices()
-        .take(40)
-        .find(|(_, char)| matches!(char, ':' | '：' | '–' | '—' | '-'))?;
-    let length = separator(words.get(at..)?);
-    let before = words.get(..at)?;
-    (length > 0 && status::is_word(before))
-        .then(|| (signs + before.trim_end().len(), signs + at + length))
+    let (before, _) = split::at_first(words, &[':', '：', '–', '—', '-'], 40)?;
+    let length = separator(words.get(before.len()..)?);
+    let value = signs + before.trim_end().len();
+    (length > 0 && status::is_word(before)).then_some((value, signs + before.len() + length))
 }
 
 /// The length of the sign and blank that set words off from what leads them, or 0.
 fn separator(text: &str) -> usize {
     let sign = text.trim_start();
-    let blanks = text.len() - sign.len();
-    let Some(char) = sign
-        .chars()
-        .next()
-        .filter(|char| ":：–—-|·".contains(*char))
-    else {
-        return 0;
-    };
-    let behind = sign.get(char.len_utf8()..).unwrap_or_default();
-    if behind.starts_with(' ') || char == '：' {
-        blanks + char.len_utf8()
-    } else {
-        0
-    }
+    let behind = sign.strip_prefix([':', '：', '–', '—', '-', '|', '·']);
+    let set_off = behind.filter(|behind| behind.starts_with(' ') || sign.starts_with('：'));
+    set_off.map_or(0, |behind| text.len() - behind.len())
 }

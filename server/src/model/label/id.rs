@@ -36,60 +36,61 @@ fn is_joint(between: &str) -> bool {
 }
 
 fn ends(text: &str, at: usize) -> bool {
-    let next = text.get(at..).and_then(|rest| rest.chars().next());
-    next.is_none_or(|char| !char.is_alphanumeric())
+    !text
+        .get(at..)
+        .unwrap_or_default()
+        .starts_with(char::is_alphanumeric)
 }
 
 /// Whether `words` are nothing but the number of an item, with up to three letters before it: `M1.2`, `#3`.
 pub(in crate::model) fn is_id(words: &str) -> bool {
-    let bare = words
-        .trim()
-        .trim_start_matches(['#', '('])
-        .trim_end_matches(['.', ')', ':']);
-    let number = bare.trim_start_matches(|char: char| char.is_alphabetic());
+    let bare = words.trim().trim_start_matches(['#', '(']);
+    let bare = bare.trim_end_matches(['.', ')', ':']);
+    let number = bare.trim_start_matches(char::is_alphabetic);
     let number = number.trim_start_matches(['-', ' ', '.']);
-    let letters = bare.len() - number.len();
-    letters <= 6
-        && length(number) == Some(number.len())
-        && bare.chars().take_while(|char| char.is_alphabetic()).count() <= 3
+    let letters = bare.chars().take_while(|char| char.is_alphabetic()).count();
+    letters <= 3 && bare.len() - number.len() <= 6 && length(number) == Some(number.len())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::tests::assert_told;
+    use crate::test::cases;
 
     #[test]
     fn numbers_end_where_words_begin() {
-        for (text, len) in [
-            ("1", Some(1)),
-            ("1.2: x", Some(3)),
-            ("01 – x", Some(2)),
-            ("1-KR2: x", Some(5)),
-            ("2a: x", Some(2)),
-            ("2als", Some(1)),
-            ("一：", Some(3)),
-            (".5", None),
-            ("1. x", Some(1)),
-            ("x", None),
-        ] {
-            assert_eq!(length(text), len, "{text}");
+        for [text, number] in cases(
+            r"
+            1 | 1
+            1.2: x | 1.2
+            01 – x | 01
+            1-KR2: x | 1-KR2
+            2a: x | 2a
+            2als | 2
+            一： | 一
+            .5 | -
+            1. x | 1
+            x | -
+        ",
+        ) {
+            assert_eq!(
+                length(text).map_or("-", |end| &text[..end]),
+                number,
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn an_id_is_only_a_number() {
-        for (words, id) in [
-            ("M1.1", true),
-            ("#3", true),
-            ("1.", true),
-            ("KR-01", true),
-            ("O1-KR2", true),
-            ("10 users", false),
-            ("95%", false),
-            ("Cities", false),
-            ("", false),
-        ] {
-            assert_eq!(is_id(words), id, "{words}");
-        }
+        assert_told(
+            is_id,
+            r"
+            yes | M1.1; #3; 1.; KR-01; O1-KR2
+            no | 10 users; 95%; Cities
+            no |
+        ",
+        );
     }
 }

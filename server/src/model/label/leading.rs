@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use super::{id, words};
 use crate::lexicon::label_part;
-use crate::model::conventions::LabelKind;
+use crate::model::conventions::ItemKind;
+use crate::model::split::COLON;
 
 /// A label found among the words of an item; all ranges are in bytes of the words.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Leading {
-    pub(super) kind: LabelKind,
+    pub(super) kind: ItemKind,
     /// Its word.
     pub(super) name: Range<usize>,
     /// Its number.
@@ -23,7 +24,7 @@ pub(super) struct Leading {
     pub(super) separated: bool,
 }
 
-/// A label may go on for so many bytes before its colon.
+/// The colon of a label stands at most this many bytes behind its number.
 const MOST_BYTES: usize = 40;
 
 impl Leading {
@@ -39,7 +40,7 @@ impl Leading {
     }
 
     /// The label with which `text` begins.
-    pub(super) fn of(text: &str, own: &[(Box<str>, LabelKind)]) -> Option<Self> {
+    pub(super) fn of(text: &str, own: &[(Box<str>, ItemKind)]) -> Option<Self> {
         let (kind, name) = words::leading(text, own)?;
         let mut at = name + blanks(text, name);
         at += blanks(text, at + number_sign(text, at)) + number_sign(text, at);
@@ -71,10 +72,11 @@ fn blanks(text: &str, at: usize) -> usize {
 
 fn number_sign(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
-    let sign = label_part::NUMBER_SIGN.iter().find(|sign| {
+    let begins = |sign: &str| {
         rest.get(..sign.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(sign))
-    });
+    };
+    let sign = label_part::NUMBER_SIGN.iter().find(|sign| begins(sign));
     sign.map_or(0, |sign| sign.len())
 }
 
@@ -84,16 +86,14 @@ fn qualifier(rest: &str) -> usize {
     let trimmed = rest.trim_start();
     let skipped = rest.len() - trimmed.len();
     if trimmed.starts_with(['(', '（']) {
-        let close = trimmed
-            .char_indices()
-            .take_while(|(at, _)| *at <= MOST_BYTES)
-            .find(|(_, char)| matches!(char, ')' | '）'));
-        return close.map_or(0, |(at, char)| skipped + at + char.len_utf8());
+        let close = trimmed.match_indices([')', '）']).next();
+        let close = close.filter(|(at, _)| *at <= MOST_BYTES);
+        return close.map_or(0, |(at, close)| skipped + at + close.len());
     }
     let first = trimmed.split([' ', ':']).next().unwrap_or_default();
-    let goes_on =
-        label_part::OF.contains(&first.to_lowercase().as_str()) || trimmed.starts_with("d'");
-    let colon = trimmed.find([':', '：']).filter(|at| *at <= MOST_BYTES);
+    let of = label_part::OF.contains(&first.to_lowercase().as_str());
+    let goes_on = of || trimmed.starts_with("d'");
+    let colon = trimmed.find(COLON).filter(|at| *at <= MOST_BYTES);
     colon.filter(|_| goes_on).map_or(0, |at| skipped + at)
 }
 
@@ -111,43 +111,33 @@ fn separator(rest: &str, numbered: bool) -> Option<(bool, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::test::cases;
 
     #[test]
     fn labels_have_words_numbers_and_separators() {
         // The word, the number, what follows, and whether it is set apart.
-        for (text, parts) in [
-            (
-                "Objetivo 1: crecer",
-                Some(("Objetivo", "1", "crecer", true)),
-            ),
-            ("Objetivo de produto: x", Some(("Objetivo", "", "x", true))),
-            ("Objectif n°2 – x", Some(("Objectif", "2", "x", true))),
-            (
-                "Résultat clé 1.1 : x",
-                Some(("Résultat clé", "1.1", "x", true)),
-            ),
-            ("目标一：增长", Some(("目标", "一", "增长", true))),
-            ("关键结果（Q1）：x", Some(("关键结果", "", "x", true))),
-            (
-                "KR-01 Public launch",
-                Some(("KR", "01", "Public launch", false)),
-            ),
-            ("KR1.2", Some(("KR", "1.2", "", true))),
-            (
-                "Ziel ist es, zu wachsen",
-                Some(("Ziel", "", "ist es, zu wachsen", false)),
-            ),
-            ("Cities: 3", None),
-        ] {
-            let found = Leading::of(text, &[]).map(|label| {
-                (
-                    &text[label.name.clone()],
-                    label.id.clone().map_or("", |id| &text[id]),
-                    &text[label.text..],
-                    label.separated,
-                )
-            });
-            assert_eq!(found, parts, "{text}");
+        for [text, name, id, words, set_apart] in cases(
+            r"
+            Objetivo 1: crecer | Objetivo | 1 | crecer | yes
+            Objetivo de produto: x | Objetivo |  | x | yes
+            Objectif n°2 – x | Objectif | 2 | x | yes
+            Résultat clé 1.1 : x | Résultat clé | 1.1 | x | yes
+            目标一：增长 | 目标 | 一 | 增长 | yes
+            关键结果（Q1）：x | 关键结果 |  | x | yes
+            KR-01 Public launch | KR | 01 | Public launch | no
+            KR1.2 | KR | 1.2 |  | yes
+            Ziel ist es, zu wachsen | Ziel |  | ist es, zu wachsen | no
+        ",
+        ) {
+            let label = Leading::of(text, &[]).expect(text);
+            let found_id = label.id.clone().map_or("", |id| &text[id]);
+            assert_eq!((&text[label.name.clone()], found_id), (name, id), "{text}");
+            assert_eq!(
+                (&text[label.text..], label.separated),
+                (words, set_apart == "yes"),
+                "{text}"
+            );
         }
+        assert_eq!(Leading::of("Cities: 3", &[]), None);
     }
 }

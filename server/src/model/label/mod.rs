@@ -7,8 +7,10 @@ mod leading;
 mod prefixed;
 mod words;
 
-use super::conventions::{Conventions, LabelKind};
-use super::head::{BlockKind, Head, Label, Marker};
+use std::ops::Range;
+
+use super::conventions::{Conventions, ItemKind};
+use super::head::{BlockKind, Head, Label};
 use super::inline::Inline;
 use leading::Leading;
 
@@ -28,7 +30,7 @@ pub(super) fn relabel(kind: BlockKind, head: Head, conventions: &Conventions) ->
     }
 }
 
-impl LabelKind {
+impl ItemKind {
     fn block(self) -> BlockKind {
         match self {
             Self::Objective => BlockKind::Objective,
@@ -40,11 +42,9 @@ impl LabelKind {
 }
 
 fn is_title(head: &Head) -> bool {
-    let Some(label) = &head.label else {
-        return false;
-    };
-    let okr = label.word.eq_ignore_ascii_case("okr") || label.word.eq_ignore_ascii_case("okrs");
-    okr && label.id.is_none() && matches!(head.marker, Some(Marker::Heading(_)))
+    let okr = |word: &str| word.eq_ignore_ascii_case("okr") || word.eq_ignore_ascii_case("okrs");
+    let named = |label: &Label| okr(&label.word) && label.id.is_none();
+    head.label.as_deref().is_some_and(named) && head.is_heading()
 }
 
 /// An item with a label that the grammar does not know.
@@ -56,14 +56,11 @@ fn labelled(kind: BlockKind, head: Head, conventions: &Conventions) -> (BlockKin
     } else {
         0
     };
-    let found = words
-        .get(skipped..)
-        .and_then(|words| Leading::of(words, &conventions.labels))
-        .map(|label| label.behind(skipped))
-        .filter(|label| tells(label, kind, words, lead))
-        .or_else(|| prefixed::label(words))
-        .filter(|label| !is_quoted(label, &head.inline));
-    match found {
+    let rest = words.get(skipped..).unwrap_or_default();
+    let leading = Leading::of(rest, &conventions.labels).map(|label| label.behind(skipped));
+    let leading = leading.filter(|label| tells(label, kind, words, lead));
+    let label = leading.or_else(|| prefixed::label(words));
+    match label.filter(|label| !is_quoted(label, &head.inline)) {
         Some(label) => (label.kind.block(), behind(head, &label)),
         None => (kind, head),
     }
@@ -112,42 +109,41 @@ fn ordinal(words: &str) -> usize {
 }
 
 /// Whether a label found at the start of a block's `words` is one. Without a number and words of its own it
-/// heads a group, but for `## Objetivo`, whose words stand in the next paragraph. `KR1.2 Churn below 2%` needs no
+/// heads a group; only the words of `## Objetivo` stand in the next paragraph. `KR1.2 Churn below 2%` needs no
 /// colon; `KR1 is late` is a remark about a key result.
 fn tells(label: &Leading, kind: BlockKind, words: &str, lead: usize) -> bool {
     let behind = words.get(label.text..).unwrap_or_default();
     if behind.is_empty() {
-        return kind == BlockKind::Section
-            && (label.id.is_some() || label.kind == LabelKind::Objective);
+        let worded_below = label.id.is_some() || label.kind == ItemKind::Objective;
+        return kind == BlockKind::Section && worded_below;
     }
     // `목표: 90%` below a key result is its target.
     let target = label.id.is_none()
         && behind.starts_with(|char: char| char.is_ascii_digit() || "≥≤<>".contains(char));
-    if target && label.kind == LabelKind::Objective && kind == BlockKind::ListItem {
+    if target && label.kind == ItemKind::Objective && kind == BlockKind::ListItem {
         return false;
     }
-    let attached = label
-        .id
-        .as_ref()
-        .is_some_and(|id| id.start == label.name.end);
-    let named = words.get(label.name.clone()).unwrap_or_default();
-    let short = named.eq_ignore_ascii_case("kr") && attached && kind != BlockKind::Paragraph;
-    let set_apart = label.id.as_ref().is_some_and(|id| {
-        lead > 0
-            && words
-                .get(id.end..lead)
-                .is_some_and(|rest| rest.trim().is_empty())
-    });
-    label.separated
-        || set_apart
-        || (short && (kind == BlockKind::Section || !behind.starts_with(char::is_lowercase)))
+    let Some(id) = label.id.as_ref().filter(|_| !label.separated) else {
+        return label.separated;
+    };
+    // All of the label is strong or code.
+    let before_words = words.get(id.end..lead).filter(|_| lead > 0);
+    if before_words.is_some_and(|rest| rest.trim().is_empty()) {
+        return true;
+    }
+    let word = words.get(label.name.clone()).unwrap_or_default();
+    let short = word.eq_ignore_ascii_case("kr") && id.start == label.name.end;
+    match kind {
+        BlockKind::Section => short,
+        BlockKind::Paragraph => false,
+        _ => short && !behind.starts_with(char::is_lowercase),
+    }
 }
 
 /// A cell such as `KR1.1 Public launch` or `**O2**`: a number tells a label from a word.
 fn cell(head: Head, conventions: &Conventions) -> Head {
-    let found = Leading::of(head.inline.plain.as_str(), &conventions.labels)
-        .filter(|label| label.id.is_some() || label.colon);
-    match found {
+    let label = Leading::of(head.inline.plain.as_str(), &conventions.labels);
+    match label.filter(|label| label.id.is_some() || label.colon) {
         Some(label) => Head {
             label_kind: Some(label.kind),
             ..behind(head, &label)
@@ -164,24 +160,19 @@ fn is_mark(char: char) -> bool {
 /// The head with `label`, found among its words, taken off them.
 fn behind(head: Head, label: &Leading) -> Head {
     let plain = &head.inline.plain;
-    let word = plain.as_str().get(label.name.clone()).unwrap_or_default();
+    let words = |range: &Range<usize>| plain.as_str().get(range.clone()).unwrap_or_default();
     let end = label.id.as_ref().map_or(label.name.end, |id| id.end);
     let label_of_item = Label {
         range: plain.source_range(label.name.start..end),
-        word: word.into(),
+        word: words(&label.name).into(),
         name: plain.source_range(label.name.clone()),
         id: label.id.clone().map(|id| plain.source_range(id)),
-        number: label
-            .id
-            .as_ref()
-            .and_then(|id| plain.as_str().get(id.clone()))
-            .map(number),
+        number: label.id.as_ref().map(|id| number(words(id))),
         separator: label.colon.then_some(':'),
     };
     let beside = [0..label.name.start, end..label.text].map(|range| plain.slice(range));
-    let beside = beside
-        .into_iter()
-        .find(|words| words.as_str().contains(|char| !is_mark(char)));
+    let mut beside = beside.into_iter();
+    let beside = beside.find(|words| words.as_str().contains(|char| !is_mark(char)));
     Head {
         beside_label: beside.map(Box::new).or(head.beside_label),
         label: Some(Box::new(label_of_item)),

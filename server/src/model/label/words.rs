@@ -6,12 +6,12 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use crate::lexicon::{self, label::LabelWord};
-use crate::model::conventions::LabelKind;
+use crate::model::conventions::ItemKind;
 
-use LabelKind::{Initiative, KeyResult, Kpi, Objective};
+use ItemKind::{Initiative, KeyResult, Kpi, Objective};
 
 /// The words of all languages for each kind of item: those that label one, and those that head several.
-const WORDS: [(LabelKind, LabelWord, LabelWord); 4] = [
+const WORDS: [(ItemKind, LabelWord, LabelWord); 4] = [
     (Objective, LabelWord::Objective, LabelWord::Objectives),
     (KeyResult, LabelWord::KeyResult, LabelWord::KeyResults),
     (Initiative, LabelWord::Initiative, LabelWord::Initiatives),
@@ -20,12 +20,11 @@ const WORDS: [(LabelKind, LabelWord, LabelWord); 4] = [
 
 /// Whether `text` holds a word for key results, of those that are known and of the organisation's `own`: without
 /// one it is no OKR document. `OKR` holds `KR`.
-pub(in crate::model) fn names_key_results(text: &str, own: &[(Box<str>, LabelKind)]) -> bool {
-    let own = own.iter().filter(|(_, kind)| *kind == KeyResult);
-    let mut own = own.map(|(word, _)| word);
+pub(in crate::model) fn names_key_results(text: &str, own: &[(Box<str>, ItemKind)]) -> bool {
+    let mut own = own.iter().filter(|(_, kind)| *kind == KeyResult);
     let known = KEY_RESULTS.as_ref();
     known.is_none_or(|known| known.is_match(text))
-        || own.any(|word| text.to_lowercase().contains(&**word))
+        || own.any(|(word, _)| text.to_lowercase().contains(&**word))
 }
 
 /// Finds the words for key results in any case; `None` would be for words too many to search for.
@@ -42,29 +41,27 @@ static KEY_RESULTS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
         ]
     });
     let words: BTreeSet<String> = cases.collect();
-    AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .build(words)
-        .ok()
+    let mut search = AhoCorasick::builder();
+    search.ascii_case_insensitive(true).build(words).ok()
 });
 
 /// The kind and length in bytes of the longest label word with which `text` begins, of those that are known
 /// and of the organisation's `own`. It is a whole word: letters of its own kind do not follow.
-pub(super) fn leading(text: &str, own: &[(Box<str>, LabelKind)]) -> Option<(LabelKind, usize)> {
+pub(super) fn leading(text: &str, own: &[(Box<str>, ItemKind)]) -> Option<(ItemKind, usize)> {
     let known = WORDS.iter().flat_map(|(kind, one, _)| {
         let words = one.words().iter();
         words.map(|word| (*word, *kind))
     });
     let own = own.iter().map(|(word, kind)| (&**word, *kind));
-    known
+    let found = known
         .chain(own)
-        .filter_map(|(word, kind)| Some((kind, prefix(text, word)?)))
-        .filter(|(_, len)| ends_word(text, *len))
-        .max_by_key(|(_, len)| *len)
+        .filter_map(|(word, kind)| Some((kind, prefix(text, word)?)));
+    let whole = found.filter(|(_, len)| ends_word(text, *len));
+    whole.max_by_key(|(_, len)| *len)
 }
 
 /// The kind of the items that a group headed `words`, lower case, holds.
-pub(in crate::model) fn group(words: &str) -> Option<LabelKind> {
+pub(in crate::model) fn group(words: &str) -> Option<ItemKind> {
     let named = lexicon::label::named(words).first()?;
     let is_called = |(_, one, many): &&(_, LabelWord, LabelWord)| one == named || many == named;
     let (kind, ..) = WORDS.iter().find(is_called)?;
@@ -75,11 +72,9 @@ pub(in crate::model) fn group(words: &str) -> Option<LabelKind> {
 pub(in crate::model) fn mentions(words: &str) -> bool {
     let lower = words.to_lowercase();
     let known = [LabelWord::Objective, LabelWord::KeyResult];
-    let known = known.into_iter().flat_map(|one| one.words());
+    let mut known = known.into_iter().flat_map(|one| one.words());
     // `O`, `KR` and the short words of some languages stand in other words too.
-    known
-        .filter(|word| word.len() > 4)
-        .any(|word| lower.contains(word))
+    known.any(|word| word.len() > 4 && lower.contains(word))
 }
 
 /// The length of `word`, which is lower case, at the start of `text` in any case.
@@ -95,17 +90,10 @@ fn prefix(text: &str, word: &str) -> Option<usize> {
 }
 
 fn ends_word(text: &str, at: usize) -> bool {
-    let before = text.get(..at).and_then(|before| before.chars().next_back());
-    let after = text.get(at..).and_then(|after| after.chars().next());
-    let (Some(before), Some(after)) = (before, after) else {
-        return true;
-    };
+    let (before, after) = text.split_at_checked(at).unwrap_or_default();
     // `目标一` ends before its number; the scripts without blanks have no other word ends.
-    !after.is_alphabetic() || is_ideograph(before)
-}
-
-fn is_ideograph(char: char) -> bool {
-    matches!(char, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}')
+    let ideograph = |char| matches!(char, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}');
+    !after.starts_with(char::is_alphabetic) || before.is_empty() || before.ends_with(ideograph)
 }
 
 #[cfg(test)]

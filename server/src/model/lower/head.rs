@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use tree_sitter::{Node, TreeCursor};
 
-use super::Lowering;
+use super::{Lowering, inline};
 use crate::model::head::{BlockKind, Head, Label, Marker};
+use crate::model::label;
 use crate::model::plain::{PlainText, PlainTextBuilder};
-use crate::model::{inline, label};
 use crate::syntax::{Field, Kind};
 
 impl Lowering<'_> {
@@ -20,12 +20,10 @@ impl Lowering<'_> {
             } else {
                 words.start
             };
-            let between = self
-                .text
-                .slice(start + label.range.end..start + end.max(label.range.end));
-            label.separator = between
-                .chars()
-                .find(|char| !char.is_whitespace() && !matches!(char, '*' | '_'));
+            let end = end.max(label.range.end);
+            let between = self.text.slice(start + label.range.end..start + end);
+            let blank = |char: &char| char.is_whitespace() || matches!(char, '*' | '_');
+            label.separator = between.chars().find(|char| !blank(char));
         }
         head
     }
@@ -39,20 +37,11 @@ impl Lowering<'_> {
         head: &mut Head,
     ) {
         let node = cursor.node();
-        let range = node.start_byte().saturating_sub(start)..node.end_byte().saturating_sub(start);
+        let range = relative(node, start);
         let field = Field::of_id(cursor.field_id());
         match (Kind::of(node), field) {
             (Kind::HeadingMarker, _) => head.marker = Some(Marker::Heading(self.level(node))),
-            (Kind::ListMarker, _) => {
-                let ordered = self
-                    .text
-                    .slice(node.byte_range())
-                    .contains(char::is_alphanumeric);
-                head.marker = Some(Marker::List {
-                    range: range.clone(),
-                    ordered,
-                });
-            }
+            (Kind::ListMarker, _) => head.marker = Some(self.bullet(node, range.clone())),
             (Kind::Checkbox, _) => head.state = self.text.slice(node.byte_range()).chars().nth(1),
             (Kind::Label, _) => {
                 let label = self.label(cursor, start);
@@ -87,13 +76,18 @@ impl Lowering<'_> {
         }
         let mut words = PlainTextBuilder::default();
         for piece in pieces {
-            let text = self
-                .text
-                .slice(start + piece.start..start + piece.end.max(piece.start));
+            let end = piece.end.max(piece.start);
+            let text = self.text.slice(start + piece.start..start + end);
             words.push(&text, piece.start);
             words.push("\n", piece.end);
         }
         Some(Box::new(words.finish())).filter(|words| !words.as_str().is_empty())
+    }
+
+    fn bullet(&self, node: Node<'_>, range: Range<usize>) -> Marker {
+        let marker = self.text.slice(node.byte_range());
+        let ordered = marker.contains(char::is_alphanumeric);
+        Marker::List { range, ordered }
     }
 
     /// The level of a heading by its `#` characters, or by its underline: `=` is 1, `-` is 2.
@@ -125,36 +119,30 @@ impl Lowering<'_> {
             word: word.into(),
             range: name.clone(),
             name,
-            id: None,
-            number: None,
-            separator: None,
+            ..Label::default()
         }
     }
 
     fn label(&self, cursor: &TreeCursor<'_>, start: usize) -> Label {
         let node = cursor.node();
-        let relative = |node: Node<'_>| {
-            node.start_byte().saturating_sub(start)..node.end_byte().saturating_sub(start)
-        };
         let mut label = Label {
-            range: relative(node),
+            range: relative(node, start),
             word: self.text.slice(node.byte_range()).into(),
-            name: relative(node),
-            id: None,
-            number: None,
-            separator: None,
+            name: relative(node, start),
+            ..Label::default()
         };
         let mut parts = cursor.clone();
         let mut more = parts.goto_first_child();
         while more {
+            let part = parts.node();
             match Field::of_id(parts.field_id()) {
                 Some(Field::Name) => {
-                    label.name = relative(parts.node());
-                    label.word = self.text.slice(parts.node().byte_range()).into();
+                    label.name = relative(part, start);
+                    label.word = self.text.slice(part.byte_range()).into();
                 }
                 Some(Field::Id) => {
-                    label.id = Some(relative(parts.node()));
-                    label.number = Some(label::number(&self.text.slice(parts.node().byte_range())));
+                    label.id = Some(relative(part, start));
+                    label.number = Some(label::number(&self.text.slice(part.byte_range())));
                 }
                 _ => {}
             }
@@ -162,4 +150,9 @@ impl Lowering<'_> {
         }
         label
     }
+}
+
+/// The place of `node` in the block that begins at `start`.
+fn relative(node: Node<'_>, start: usize) -> Range<usize> {
+    node.start_byte().saturating_sub(start)..node.end_byte().saturating_sub(start)
 }

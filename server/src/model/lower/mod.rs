@@ -1,17 +1,21 @@
 //! From the syntax tree to blocks, taking over those that an edit did not touch.
 
+mod emphasis;
 mod head;
+mod inline;
+mod lines;
+mod markup;
 mod previous;
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use tree_sitter::{Node, TreeCursor};
+use tree_sitter::TreeCursor;
 
 use super::block::{Block, Child};
 use super::conventions::Conventions;
 use super::head::{BlockKind, Head};
-use super::{inline, label};
+use super::label;
 use crate::syntax::{Kind, Syntax};
 use crate::text::Text;
 use previous::Edited;
@@ -31,25 +35,20 @@ pub fn lower(
         previous,
     };
     let mut cursor = syntax.root().walk();
-    let root = cursor.node();
     // The root stands for the whole file, also for the white space that its node leaves out.
-    let head = Head::default();
+    let length = text.len().max(cursor.node().end_byte());
+    let kind = BlockKind::Document;
     let edited = previous.map(Previous::document);
-    let children = lowering.children(&mut cursor, BlockKind::Document, 0, head, edited);
-    Arc::new(Block::new(
-        BlockKind::Document,
-        BlockKind::Document,
-        text.len().max(root.end_byte()),
-        children.0,
-        children.1,
-    ))
+    let (head, children) = lowering.children(&mut cursor, kind, 0, Head::default(), edited);
+    Arc::new(Block::new(kind, kind, length, head, children))
 }
 
 /// The block of a text that could not be parsed at all.
 pub fn no_blocks(text: &Text) -> Arc<Block> {
+    let kind = BlockKind::Document;
     Arc::new(Block::new(
-        BlockKind::Document,
-        BlockKind::Document,
+        kind,
+        kind,
         text.len(),
         Head::default(),
         Vec::new(),
@@ -124,48 +123,6 @@ impl Lowering<'_> {
         Block::new(kind, node, range.len(), head, children)
     }
 
-    /// The places in a paragraph at which it, and later lines with labels that the grammar does not know, begin, and
-    /// its end; `None` where there is no such line.
-    fn labelled_lines(&self, range: &Range<usize>) -> Option<Vec<usize>> {
-        let source = self.text.slice(range.clone());
-        let mut ends = vec![range.start];
-        let mut at = range.start;
-        for line in source.split_inclusive('\n') {
-            if at > range.start && label::starts_line(line, self.conventions) {
-                ends.push(at);
-            }
-            at += line.len();
-        }
-        ends.push(range.end);
-        (ends.len() > 2).then_some(ends)
-    }
-
-    /// The blocks of the labelled lines of the paragraph `node`, each with the lines behind it, if there are any.
-    fn lines(&self, node: Node<'_>, start: usize) -> Option<Vec<Child>> {
-        let ends = self.labelled_lines(&node.byte_range())?;
-        let text = node.named_child(0)?;
-        let inside: Vec<Node<'_>> = text.children(&mut text.walk()).collect();
-        let pieces = ends.array_windows().map(|[from, to]| Child {
-            offset: from.saturating_sub(start),
-            block: self.line(&inside, *from..*to),
-        });
-        Some(pieces.collect())
-    }
-
-    /// The block of the lines `range` of a paragraph with the nodes `inside` its text.
-    fn line(&self, inside: &[Node<'_>], range: Range<usize>) -> Arc<Block> {
-        if let Some(block) = self.reusable(BlockKind::Paragraph, &range) {
-            return Arc::clone(block);
-        }
-        let source = self.text.slice(range.clone());
-        let head = Head {
-            inline: inline::lower_part(inside, range.clone(), &source),
-            range: 0..source.trim_end().len(),
-            ..Head::default()
-        };
-        Arc::new(self.finished(BlockKind::Paragraph, range, head, Vec::new()))
-    }
-
     /// Adds the block of the cursor's node, or the blocks of its labelled lines, to `children`.
     fn push(
         &self,
@@ -176,22 +133,17 @@ impl Lowering<'_> {
         children: &mut Vec<Child>,
     ) {
         let node = cursor.node();
-        let lines = match kind {
-            // Whether it has such lines need not be looked up where it had none before.
-            BlockKind::Paragraph if self.reusable(kind, &node.byte_range()).is_none() => {
-                self.lines(node, start)
-            }
-            _ => None,
-        };
-        match lines {
+        // Whether it has such lines need not be looked up where it had none before.
+        let fresh =
+            kind == BlockKind::Paragraph && self.reusable(kind, &node.byte_range()).is_none();
+        match fresh.then(|| self.lines(node, start)).flatten() {
             Some(lines) => children.extend(lines),
-            None => children.push(Child {
-                offset: node.start_byte().saturating_sub(start),
-                block: {
-                    let edited = edited.and_then(|edited| edited.child(kind, node.start_byte()));
-                    self.block(cursor, kind, edited)
-                },
-            }),
+            None => {
+                let edited = edited.and_then(|edited| edited.child(kind, node.start_byte()));
+                let offset = node.start_byte().saturating_sub(start);
+                let block = self.block(cursor, kind, edited);
+                children.push(Child { offset, block });
+            }
         }
     }
 
@@ -246,9 +198,9 @@ impl Lowering<'_> {
 /// So many blocks are not worth looking for the first node behind them.
 const FEW: usize = 4;
 
-/// Moves the cursor, which stands inside a node that begins at `start`, to the first node there behind `children`; gives
-/// whether there is one, and leaves the cursor at the node itself where there is none. Of a paragraph whose lines are blocks, those
-/// that were taken over with others before it are lowered again.
+/// Moves the cursor, which stands inside a node that begins at `start`, to the first node there behind `children`, and
+/// gives whether there is one. Where there is none the cursor is left at the node itself. The lines of a paragraph that
+/// are blocks may have been taken over in part; they are lowered again.
 fn skip(cursor: &mut TreeCursor<'_>, start: usize, children: &mut Vec<Child>) -> bool {
     cursor.goto_parent();
     let end = children

@@ -3,9 +3,10 @@
 use super::row::{has_sentences, labels_key_results};
 use crate::lexicon::column;
 use crate::model::attribute::AttributeName;
-use crate::model::block::Placed;
-use crate::model::group::Group;
+use crate::model::conventions::ItemKind;
+use crate::model::group;
 use crate::model::head::BlockKind;
+use crate::model::placed::Placed;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,11 +27,11 @@ impl Column {
         if lower.contains("(kr)") || lower.contains("(krs)") {
             return Self::KeyResult;
         }
-        match Group::named(&lower) {
-            Some(Group::Objectives) => return Self::Objective,
-            Some(Group::KeyResults) => return Self::KeyResult,
-            Some(Group::Initiatives) => return Self::Initiative,
-            Some(Group::Kpis) | None => {}
+        match group::named(&lower) {
+            Some(ItemKind::Objective) => return Self::Objective,
+            Some(ItemKind::KeyResult) => return Self::KeyResult,
+            Some(ItemKind::Initiative) => return Self::Initiative,
+            Some(ItemKind::Kpi) | None => {}
         }
         if column::NUMBER.contains(&lower.as_str()) {
             return Self::Number;
@@ -49,21 +50,16 @@ const MOST_ITEMS: usize = 16;
 
 /// The columns of `table`, from left to right.
 pub(super) fn columns(table: &Placed) -> Vec<Column> {
-    let header = table
-        .children()
-        .find(|row| row.block.kind == BlockKind::HeaderRow);
+    let header = table.children_of(BlockKind::HeaderRow).next();
     let cells = header.iter().flat_map(Placed::children);
     let mut columns: Vec<Column> = cells.map(|cell| Column::of(cell.words())).collect();
     // `目标` is an objective before the key result, its target behind it.
-    if let Some(key_result) = columns
-        .iter()
-        .position(|column| *column == Column::KeyResult)
-    {
-        for column in columns.iter_mut().skip(key_result) {
-            if *column == Column::Objective {
-                *column = Column::Attribute(AttributeName::Target);
-            }
-        }
+    let is_key_result = |column: &&mut Column| **column == Column::KeyResult;
+    let behind = columns
+        .iter_mut()
+        .skip_while(|column| !is_key_result(column));
+    for column in behind.filter(|column| **column == Column::Objective) {
+        *column = Column::Attribute(AttributeName::Target);
     }
     let items = columns.iter_mut().filter(|column| column.holds_items());
     items
@@ -71,15 +67,15 @@ pub(super) fn columns(table: &Placed) -> Vec<Column> {
         .for_each(|column| *column = Column::Words);
     // Tables of experiments end in a column `Key result`; one beside labels has to hold their words.
     if !columns.contains(&Column::Objective) {
+        let labelled = labels_key_results(table, 0);
         let leading = |column: &Column| matches!(column, Column::KeyResult | Column::Number);
         let first = columns.iter().position(|column| !leading(column));
-        let labelled = labels_key_results(table, 0);
-        for (at, column) in columns
+        let behind = columns
             .iter_mut()
             .enumerate()
-            .skip(first.unwrap_or_default())
-        {
-            if *column == Column::KeyResult && !(labelled && has_sentences(table, at)) {
+            .skip(first.unwrap_or_default());
+        for (at, column) in behind.filter(|(_, column)| is_key_result(column)) {
+            if !(labelled && has_sentences(table, at)) {
                 *column = Column::Words;
             }
         }

@@ -1,11 +1,21 @@
 //! How the items of a table are laid out in its columns and rows.
 
 use super::column::Column;
-use super::place::TablePlace;
 use super::row::{self, Row};
 use crate::model::attribute::AttributeName;
-use crate::model::block::Placed;
-use crate::model::group::Group;
+use crate::model::conventions::ItemKind;
+use crate::model::placed::Placed;
+
+/// Where a table stands, as far as it tells what is in it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::model) struct TablePlace {
+    /// The kind of the items in the group around it.
+    pub(in crate::model) group: Option<ItemKind>,
+    /// Whether it stands directly below an objective that has no key results elsewhere.
+    pub(in crate::model) bare_objective: bool,
+    /// Whether the document's title says that it holds OKRs.
+    pub(in crate::model) titled: bool,
+}
 
 /// How the items are laid out in the columns.
 #[derive(Clone, Copy, Debug)]
@@ -24,24 +34,19 @@ impl Layout {
         if columns.contains(&Column::KeyResult) {
             return Some(Self::Named);
         }
-        let attributes = columns
-            .iter()
-            .filter(|column| matches!(column, Column::Attribute(_)))
-            .count();
-        let words = columns
-            .iter()
-            .position(|column| matches!(column, Column::Words | Column::Objective));
         let target = columns.contains(&Column::Attribute(AttributeName::Target));
-        if place.group == Some(Group::KeyResults) || (place.bare_objective && target) {
-            return words.map(Self::KeyResults);
+        if place.group == Some(ItemKind::KeyResult) || (place.bare_objective && target) {
+            let words = |column: &Column| matches!(column, Column::Words | Column::Objective);
+            return columns.iter().position(words).map(Self::KeyResults);
         }
-        let labelled =
-            (0..columns.len().min(2)).find(|column| row::labels_key_results(table, *column));
-        if let Some(column) = labelled {
+        let mut first = 0..columns.len().min(2);
+        if let Some(column) = first.find(|column| row::labels_key_results(table, *column)) {
             return Some(Self::KeyResults(column));
         }
-        let first = columns.first() == Some(&Column::Words);
-        (place.titled && first && attributes >= 2 && has_groups(table)).then_some(Self::Grouped)
+        let attribute = |column: &&Column| matches!(column, Column::Attribute(_));
+        let told = columns.iter().filter(attribute).count() >= 2;
+        let worded = columns.first() == Some(&Column::Words);
+        (place.titled && worded && told && has_groups(table)).then_some(Self::Grouped)
     }
 }
 

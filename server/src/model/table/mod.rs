@@ -2,20 +2,19 @@
 
 mod column;
 mod layout;
-mod place;
 mod row;
 
 use super::attribute::AttributeName;
-use super::block::Placed;
-use super::conventions::LabelKind;
+use super::conventions::ItemKind;
+use super::placed::Placed;
 use column::{Column, columns};
 use layout::Layout;
-pub(super) use place::TablePlace;
+pub(super) use layout::TablePlace;
 use row::{Row, is_step, is_words, label, says_something, text};
 
 /// An item in a row.
 pub(super) struct Entry {
-    pub(super) kind: LabelKind,
+    pub(super) kind: ItemKind,
     /// The row.
     pub(super) row: Placed,
     /// The cell with its words.
@@ -74,8 +73,10 @@ impl Reader {
         match self.layout {
             Layout::Named => self.named(row, entries),
             Layout::KeyResults(column) => {
-                let kind = row.cell(column).and_then(label);
-                let kind = kind.unwrap_or(LabelKind::KeyResult);
+                let kind = row
+                    .cell(column)
+                    .and_then(label)
+                    .unwrap_or(ItemKind::KeyResult);
                 entries.extend(self.entry(kind, row, column));
             }
             Layout::Grouped => entries.extend(self.grouped(row, next)),
@@ -88,10 +89,10 @@ impl Reader {
             let kind = match column {
                 Column::Objective if is_words(cell) && text(cell) != self.objective => {
                     text(cell).clone_into(&mut self.objective);
-                    LabelKind::Objective
+                    ItemKind::Objective
                 }
-                Column::KeyResult => label(cell).unwrap_or(LabelKind::KeyResult),
-                Column::Initiative if is_words(cell) => LabelKind::Initiative,
+                Column::KeyResult => label(cell).unwrap_or(ItemKind::KeyResult),
+                Column::Initiative if is_words(cell) => ItemKind::Initiative,
                 _ => continue,
             };
             entries.extend(self.entry(kind, row, at));
@@ -102,30 +103,26 @@ impl Reader {
         let first = row.cell(0).filter(|cell| is_words(cell))?;
         if row.is_group() {
             self.steps = false;
-            return self.entry(LabelKind::Objective, row, 0);
+            return self.entry(ItemKind::Objective, row, 0);
         }
         let numbered = |row: &Row| row.cell(0).is_some_and(|cell| is_step(text(cell)));
         if self.steps && numbered(row) {
-            return self.entry(LabelKind::Initiative, row, 0);
+            return self.entry(ItemKind::Initiative, row, 0);
         }
         self.steps = text(first).ends_with(':') && next.is_some_and(numbered);
         // A line such as `Dropped in May:` is no item.
         let remark = row.is_alone() && text(first).ends_with(':') && !self.steps;
-        if remark {
-            return None;
-        }
-        self.entry(LabelKind::KeyResult, row, 0)
+        self.entry(ItemKind::KeyResult, row, 0).filter(|_| !remark)
     }
 
-    fn entry(&self, kind: LabelKind, row: &Row, column: usize) -> Option<Entry> {
+    fn entry(&self, kind: ItemKind, row: &Row, column: usize) -> Option<Entry> {
         let own = row.cell(column)?;
         let words = self.words(row, column, own)?;
+        let mut columns = self.columns.iter();
         let number = if words.start == own.start {
-            let mut columns = self.columns.iter();
             let number = columns.position(|column| *column == Column::Number);
-            number
-                .and_then(|at| row.cell(at))
-                .filter(|cell| !text(cell).is_empty())
+            let cell = number.and_then(|at| row.cell(at));
+            cell.filter(|cell| !text(cell).is_empty())
         } else {
             Some(own)
         };
@@ -149,33 +146,30 @@ impl Reader {
         }
         let target = Column::Attribute(AttributeName::Target);
         let mut cells = self.columns.iter().zip(&row.cells).enumerate();
-        let (_, (_, cell)) = cells.find(|(at, (other, cell))| {
-            *at != column && (**other == Column::Words || **other == target) && is_words(cell)
-        })?;
-        Some(cell)
+        let worded = |other: &Column| *other == Column::Words || *other == target;
+        let found =
+            cells.find(|(at, (other, cell))| *at != column && worded(other) && is_words(cell));
+        found.map(|(_, (_, cell))| cell)
     }
 
     /// A row's columns tell about its key result; about an objective only where it has a row of its own.
     fn attributes(
         &self,
-        kind: LabelKind,
+        kind: ItemKind,
         row: &Row,
         words: &Placed,
     ) -> Vec<(AttributeName, Placed)> {
-        let shared = matches!(self.layout, Layout::Named)
-            && self.columns.contains(&Column::Objective)
-            && kind != LabelKind::KeyResult;
-        if shared {
+        let shared =
+            matches!(self.layout, Layout::Named) && self.columns.contains(&Column::Objective);
+        if shared && kind != ItemKind::KeyResult {
             return Vec::new();
         }
         let cells = self.columns.iter().zip(&row.cells);
-        cells
-            .filter_map(|(column, cell)| match column {
-                Column::Attribute(name) if cell.start != words.start && says_something(cell) => {
-                    Some((*name, cell.clone()))
-                }
-                _ => None,
-            })
-            .collect()
+        let told = cells.filter_map(|(column, cell)| match column {
+            Column::Attribute(name) if cell.start != words.start => Some((*name, cell)),
+            _ => None,
+        });
+        let told = told.filter(|(_, cell)| says_something(cell));
+        told.map(|(name, cell)| (name, cell.clone())).collect()
     }
 }

@@ -1,10 +1,10 @@
 //! The rows of a table and what their cells hold.
 
-use crate::model::block::Placed;
-use crate::model::conventions::LabelKind;
-use crate::model::facts::is_blank;
+use crate::model::conventions::ItemKind;
 use crate::model::head::BlockKind;
 use crate::model::label::is_id;
+use crate::model::placed::Placed;
+use crate::model::text_facts::is_blank;
 
 /// A row's cells.
 pub(super) struct Row {
@@ -14,7 +14,7 @@ pub(super) struct Row {
 
 impl Row {
     pub(super) fn of(row: Placed) -> Option<Self> {
-        (row.block.kind == BlockKind::Row).then(|| Self {
+        (row.kind() == BlockKind::Row).then(|| Self {
             cells: row.children().collect(),
             row,
         })
@@ -51,23 +51,21 @@ pub(super) fn says_something(cell: &Placed) -> bool {
 
 /// An emoji alone tells a status.
 fn is_mark(text: &str) -> bool {
-    text.chars()
-        .any(|char| char > '\u{2fff}' || ('\u{2600}'..'\u{2c00}').contains(&char))
+    text.contains(|char| matches!(char, '\u{2600}'..'\u{2c00}' | '\u{3000}'..))
 }
 
 /// What the cell's own label says that its words are.
-pub(super) fn label(cell: &Placed) -> Option<LabelKind> {
+pub(super) fn label(cell: &Placed) -> Option<ItemKind> {
     cell.block.head.label_kind
 }
 
 /// Whether the cells of `column` are labelled as key results, and perhaps objectives.
 pub(super) fn labels_key_results(table: &Placed, column: usize) -> bool {
-    let mut key_results = 0;
-    let mut others = 0;
+    let (mut key_results, mut others) = (0, 0);
     for row in table.children().filter_map(Row::of) {
         match row.cell(column).and_then(label) {
-            Some(LabelKind::KeyResult) => key_results += 1,
-            Some(LabelKind::Objective) => {}
+            Some(ItemKind::KeyResult) => key_results += 1,
+            Some(ItemKind::Objective) => {}
             _ => others += 1,
         }
     }
@@ -77,17 +75,14 @@ pub(super) fn labels_key_results(table: &Placed, column: usize) -> bool {
 /// Whether most cells of `column` hold more than a figure or a name.
 pub(super) fn has_sentences(table: &Placed, column: usize) -> bool {
     let rows = || table.children().filter_map(Row::of);
-    let sentence = |row: &Row| {
-        let cell = row.cell(column);
-        cell.is_some_and(|cell| text(cell).split_whitespace().count() > 3)
-    };
-    rows().filter(sentence).count() * 2 > rows().count()
+    let is_sentence = |cell: &Placed| text(cell).split_whitespace().count() > 3;
+    let sentences = rows().filter(|row| row.cell(column).is_some_and(is_sentence));
+    sentences.count() * 2 > rows().count()
 }
 
 /// Whether a row is numbered as the steps of the row above it are: `1. Draft`.
 pub(super) fn is_step(words: &str) -> bool {
     let number = words.split(['.', ')']).next().unwrap_or_default();
-    number.len() < words.len()
-        && !number.is_empty()
-        && number.bytes().all(|byte| byte.is_ascii_digit())
+    let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    digits && number.len() < words.len()
 }

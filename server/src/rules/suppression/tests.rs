@@ -3,7 +3,7 @@
 use crate::rules::{Rule, check::check_with};
 use crate::workspace::Surroundings;
 use crate::workspace::rule_levels::{Level, Levels};
-use crate::workspace::{Snapshot, Terms};
+use crate::workspace::{DocumentSettings, Snapshot};
 
 /// A document with `comment` at each place marked `@`, and the lines from 1 on which something is found by which
 /// rule. Where nothing is said, lines 5, 6 and 9 hold key results without a measure.
@@ -229,13 +229,13 @@ fn of_a_rule_that_is_off_nobody_can_tell() {
     let text = "O: Joy\nKR: 5 teams <!-- okr-ignore key-result-not-measurable -->\n";
     assert_eq!(found(text), [(2, "unused")]);
     let snapshot = Snapshot::new("a.okr", 0, text);
-    let mut terms = Terms {
+    let mut document_settings = DocumentSettings {
         conventions: snapshot.conventions().clone(),
-        ..Terms::default()
+        ..DocumentSettings::default()
     };
     let off = Levels::from([("key-result-not-measurable".into(), Level::Off)]);
-    terms.rule_levels.ask(&off);
-    assert!(found_in(&snapshot.on_terms(terms)).is_empty());
+    document_settings.rule_levels.ask(&off);
+    assert!(found_in(&snapshot.with_settings(document_settings)).is_empty());
 }
 
 #[test]

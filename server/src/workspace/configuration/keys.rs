@@ -11,7 +11,7 @@ use super::problem::Problems;
 use super::rules::{KnownRule, Rules};
 use super::table::table;
 use super::word::{LabelWord, Name};
-use crate::model::LabelKind;
+use crate::model::ItemKind;
 use crate::workspace::rule_levels::{self, Levels, ObjectiveLimits, Profile};
 
 table! {
@@ -144,12 +144,12 @@ impl PathsTable {
 
 impl LabelsTable {
     /// The lists with their keys and kinds.
-    pub(super) fn kinds(&self) -> [(&'static str, LabelKind, &List<LabelWord>); 4] {
+    pub(super) fn kinds(&self) -> [(&'static str, ItemKind, &List<LabelWord>); 4] {
         [
-            ("objective", LabelKind::Objective, &self.objective),
-            ("key-result", LabelKind::KeyResult, &self.key_result),
-            ("initiative", LabelKind::Initiative, &self.initiative),
-            ("kpi", LabelKind::Kpi, &self.kpi),
+            ("objective", ItemKind::Objective, &self.objective),
+            ("key-result", ItemKind::KeyResult, &self.key_result),
+            ("initiative", ItemKind::Initiative, &self.initiative),
+            ("kpi", ItemKind::Kpi, &self.kpi),
         ]
     }
 }

@@ -10,9 +10,9 @@ use super::keys::{LabelsTable, LimitsTable, OkrToml};
 use super::problem::{Problem, Problems};
 use super::rules::KnownRule;
 use super::table::Expected;
-use crate::model::{Conventions, LabelKind};
+use crate::model::{Conventions, ItemKind};
 use crate::workspace::rule_levels::{Levels, Preferences, Profile, RuleLevels};
-use crate::workspace::{Terms, is_declared};
+use crate::workspace::{DocumentSettings, is_declared};
 
 /// What a file `.okr.toml` says. The default says nothing.
 #[derive(Debug, Default)]
@@ -68,13 +68,13 @@ impl Configuration {
 
     /// How the document at `path` is read and what is asked of it, if its user prefers `preferences`. The path
     /// may be absolute, or relative to the configuration's folder.
-    pub fn terms_for(&self, path: &Path, preferences: &Preferences) -> Terms {
+    pub fn settings_for(&self, path: &Path, preferences: &Preferences) -> DocumentSettings {
         let plain = glob::plain(path);
         let location = DocumentPath::of(&plain, &self.folder);
         let mut rule_levels = self.rule_levels(preferences);
         let paths = self.paths.iter().filter(|(files, _)| files.hold(&location));
         paths.for_each(|(_, rules)| rule_levels.ask(rules));
-        Terms {
+        DocumentSettings {
             conventions: self.conventions_for(path, &location),
             rule_levels,
         }
@@ -116,7 +116,7 @@ impl Configuration {
 }
 
 /// The label words, lower case. A word can mean one thing only.
-fn own_labels(labels: &LabelsTable, problems: &mut Problems) -> Vec<(Box<str>, LabelKind)> {
+fn own_labels(labels: &LabelsTable, problems: &mut Problems) -> Vec<(Box<str>, ItemKind)> {
     let mut keys = HashMap::new();
     let mut all = Vec::new();
     for (key, kind, words) in labels.kinds() {

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::keys::OkrToml;
 use super::table::Expected;
 use super::*;
-use crate::model::{Conventions, LabelKind};
+use crate::model::{Conventions, ItemKind};
 
 use crate::workspace::rule_levels::{Level, Levels, Preferences, Profile, Severity};
 
@@ -54,11 +54,11 @@ fn every_key_says_what_it_says() {
         ",
     );
     let labels = [
-        ("ambition", LabelKind::Objective),
-        ("north star", LabelKind::Objective),
-        ("signal", LabelKind::KeyResult),
-        ("bet", LabelKind::Initiative),
-        ("vital sign", LabelKind::Kpi),
+        ("ambition", ItemKind::Objective),
+        ("north star", ItemKind::Objective),
+        ("signal", ItemKind::KeyResult),
+        ("bet", ItemKind::Initiative),
+        ("vital sign", ItemKind::Kpi),
     ];
     let common = Conventions {
         labels: labels.map(|(word, kind)| (word.into(), kind)).into(),
@@ -84,7 +84,7 @@ fn every_key_says_what_it_says() {
         };
         assert_eq!(
             configuration
-                .terms_for(Path::new(path), &Preferences::default())
+                .settings_for(Path::new(path), &Preferences::default())
                 .conventions,
             expected,
             "{path}"
@@ -140,7 +140,7 @@ fn what_is_said_of_rules_is_put_together() {
         ),
     ] {
         let rule_levels = read(text)
-            .terms_for(Path::new(path), preferences)
+            .settings_for(Path::new(path), preferences)
             .rule_levels;
         let levels = ["first-rule", "second-rule", "objective-has-target"]
             .map(|rule| rule_levels.level(rule));
@@ -162,7 +162,7 @@ fn nothing_need_be_said() {
         "[documents]\n[labels]\n[company]\n[period]\n",
     ] {
         let read = read(text)
-            .terms_for(Path::new("notes.md"), &Preferences::default())
+            .settings_for(Path::new("notes.md"), &Preferences::default())
             .conventions;
         assert_eq!(read, Conventions::default(), "{text:?}");
     }
@@ -278,7 +278,7 @@ fn globs_hold_where_people_expect_them_to() {
         let configuration = read(&text);
         let holds = |path: &str| {
             configuration
-                .terms_for(Path::new(path), &Preferences::default())
+                .settings_for(Path::new(path), &Preferences::default())
                 .conventions
                 .declared
         };
@@ -303,7 +303,7 @@ fn a_configuration_may_lie_at_a_root() {
             Configuration::read("documents.okr = ['/okrs/']", Path::new(folder), RULES).unwrap();
         assert!(
             configuration
-                .terms_for(Path::new(path), &Preferences::default())
+                .settings_for(Path::new(path), &Preferences::default())
                 .conventions
                 .declared,
             "{folder}"
@@ -339,7 +339,7 @@ fn months_are_numbers_or_names() {
     ] {
         let read = read(&format!("period.fiscal-year-start = {written}"));
         let conventions = read
-            .terms_for(Path::new("a.md"), &Preferences::default())
+            .settings_for(Path::new("a.md"), &Preferences::default())
             .conventions;
         assert_eq!(conventions.fiscal_year_start, number, "{written}");
     }
@@ -646,7 +646,7 @@ proptest! {
     #[test]
     fn no_text_makes_the_reader_panic(text in any_text(), path in "(/|C:\\\\)?[a-z./\\\\]{0,12}") {
         match Configuration::read(&text, Path::new(&path), RULES) {
-            Ok(configuration) => drop(configuration.terms_for(Path::new(&path), &Preferences::default()).conventions),
+            Ok(configuration) => drop(configuration.settings_for(Path::new(&path), &Preferences::default()).conventions),
             Err(problems) => for problem in problems {
                 prop_assert!(problem.range.end <= text.len() && text.is_char_boundary(problem.range.start));
                 prop_assert!(problem.line >= 1 && problem.column >= 1 && !problem.message.is_empty());

@@ -1,12 +1,12 @@
-//! On what terms a document is read and judged.
+//! How one document is read and judged.
 
 use crate::model::Conventions;
 
 use super::RuleLevels;
 
-/// What holds for one document.
+/// What the configuration and the editor's settings say about one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Terms {
+pub struct DocumentSettings {
     /// How it is read.
     pub conventions: Conventions,
     /// What is asked of it.

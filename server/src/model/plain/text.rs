@@ -8,22 +8,22 @@ use crate::measure::Phrase;
 /// Rules and matching read it; every place in it maps back to the source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PlainText {
-    text: Box<str>,
+    pub(super) text: Box<str>,
     /// Pieces that stand in the source byte for byte, in order.
-    runs: Box<[Run]>,
+    pub(super) runs: Box<[Run]>,
     /// Few words have any.
-    spans: Option<Box<Spans>>,
+    pub(super) spans: Option<Box<Spans>>,
 }
 
 /// What recognisers treat specially, in bytes of the words; sorted and disjoint.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Spans {
-    placeholders: Vec<Range<usize>>,
-    opaque: Vec<Range<usize>>,
+pub(super) struct Spans {
+    pub(super) placeholders: Vec<Range<usize>>,
+    pub(super) opaque: Vec<Range<usize>>,
 }
 
 impl Spans {
-    fn boxed(self) -> Option<Box<Self>> {
+    pub(super) fn boxed(self) -> Option<Box<Self>> {
         let any = !self.placeholders.is_empty() || !self.opaque.is_empty();
         any.then(|| Box::new(self))
     }
@@ -31,24 +31,16 @@ impl Spans {
 
 /// `text[plain..plain + len]` is the source at `source..source + len`, counted from the block's start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Run {
-    plain: usize,
-    source: usize,
-    len: usize,
+pub(super) struct Run {
+    pub(super) plain: usize,
+    pub(super) source: usize,
+    pub(super) len: usize,
 }
 
 impl PlainText {
     /// The words.
     pub fn as_str(&self) -> &str {
         &self.text
-    }
-
-    /// Words that stand in the source as they are.
-    #[cfg(test)]
-    pub(super) fn of_words(words: &str) -> Self {
-        let mut builder = PlainTextBuilder::default();
-        builder.push(words, 0);
-        builder.finish()
     }
 
     /// The words together with the spans that recognisers treat specially.
@@ -70,7 +62,7 @@ impl PlainText {
     }
 
     /// Whether `at` lies in words without meaning for numbers: code, an address, a mention, a tag.
-    pub(super) fn is_opaque(&self, at: usize) -> bool {
+    pub(in crate::model) fn is_opaque(&self, at: usize) -> bool {
         let opaque = self.opaque();
         let behind = opaque.partition_point(|span| span.start <= at);
         let last = behind.checked_sub(1).and_then(|last| opaque.get(last));
@@ -127,13 +119,13 @@ impl PlainText {
     }
 
     /// The words behind the first `at` bytes and the blanks after them.
-    pub(super) fn behind(&self, at: usize) -> Self {
+    pub(in crate::model) fn behind(&self, at: usize) -> Self {
         let rest = self.text.get(at..).unwrap_or_default().trim_start();
         self.slice(self.text.len() - rest.len()..self.text.len())
     }
 
     /// The words in `range`, which begins and ends between characters.
-    pub(super) fn slice(&self, range: Range<usize>) -> Self {
+    pub(in crate::model) fn slice(&self, range: Range<usize>) -> Self {
         let clip = |start: usize, end: usize| start.max(range.start)..end.min(range.end);
         let spans = |spans: &[Range<usize>]| {
             let clipped = spans.iter().map(|span| clip(span.start, span.end));
@@ -161,8 +153,8 @@ impl PlainText {
         }
     }
 
-    /// Whether a line of the source ends at `at`: there is a blank that is none in the source.
-    pub(super) fn is_line_end(&self, at: usize) -> bool {
+    /// Whether a line of the source ends at `at`: the blank there stands for a line end.
+    pub(in crate::model) fn is_line_end(&self, at: usize) -> bool {
         let before = self.runs.partition_point(|run| run.plain <= at);
         let run = before.checked_sub(1).and_then(|run| self.runs.get(run));
         self.text.as_bytes().get(at) == Some(&b' ')
@@ -174,132 +166,10 @@ impl PlainText {
     }
 }
 
-/// Puts a [`PlainText`] together from left to right.
-#[derive(Debug, Default)]
-pub(super) struct PlainTextBuilder {
-    text: String,
-    runs: Vec<Run>,
-    spans: Spans,
-}
-
-impl PlainTextBuilder {
-    /// Appends `piece`, which stands at `source`; each run of white space becomes one blank.
-    pub(super) fn push(&mut self, piece: &str, source: usize) {
-        let mut from = 0;
-        for (at, char) in piece.char_indices() {
-            if !char.is_whitespace() {
-                continue;
-            }
-            let line_end = matches!(char, '\n' | '\r');
-            let word = piece.get(from..at).unwrap_or_default();
-            // A backslash at a line's end says that the line ends there.
-            let word = if line_end {
-                word.strip_suffix('\\').unwrap_or(word)
-            } else {
-                word
-            };
-            self.push_run(word, source + from);
-            from = at + char.len_utf8();
-            if line_end {
-                self.forget_blank();
-            }
-            if !self.text.is_empty() && !self.text.ends_with(' ') {
-                if char == ' ' {
-                    self.push_run(" ", source + at);
-                } else {
-                    self.text.push(' ');
-                }
-            }
-        }
-        self.push_run(piece.get(from..).unwrap_or_default(), source + from);
-    }
-
-    /// The length of the words so far, in bytes.
-    pub(super) fn len(&self) -> usize {
-        self.text.len()
-    }
-
-    /// Marks the words from `start` on as a redacted value.
-    pub(super) fn mark_placeholder(&mut self, start: usize) {
-        if start < self.len() {
-            self.spans.placeholders.push(start..self.text.len());
-        }
-    }
-
-    /// Marks the words from `start` on as without meaning for numbers.
-    pub(super) fn mark_opaque(&mut self, start: usize) {
-        if start < self.len() {
-            self.spans.opaque.push(start..self.text.len());
-        }
-    }
-
-    /// Drops the words from `end` on.
-    pub(super) fn truncate(&mut self, end: usize) {
-        self.text.truncate(end);
-        self.runs.retain_mut(|run| {
-            run.len = run.len.min(end.saturating_sub(run.plain));
-            run.len > 0
-        });
-        for spans in [&mut self.spans.placeholders, &mut self.spans.opaque] {
-            spans.retain_mut(|span| {
-                span.end = span.end.min(end);
-                span.start < span.end
-            });
-        }
-    }
-
-    /// The words so far.
-    pub(super) fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// The finished text, without blanks at its end.
-    pub(super) fn finish(mut self) -> PlainText {
-        let end = self.text.trim_end().len();
-        self.truncate(end);
-        PlainText {
-            text: self.text.into(),
-            runs: self.runs.into(),
-            spans: self.spans.boxed(),
-        }
-    }
-
-    /// Lets a blank at the end stand for a line's end, which is none in the source.
-    fn forget_blank(&mut self) {
-        let end = self.text.len();
-        if !self.text.ends_with(' ') {
-            return;
-        }
-        if let Some(run) = self.runs.last_mut()
-            && run.plain + run.len == end
-        {
-            run.len -= 1;
-        }
-        self.runs.pop_if(|run| run.len == 0);
-    }
-
-    fn push_run(&mut self, piece: &str, source: usize) {
-        if piece.is_empty() {
-            return;
-        }
-        let plain = self.text.len();
-        self.text.push_str(piece);
-        match self.runs.last_mut() {
-            Some(run) if run.plain + run.len == plain && run.source + run.len == source => {
-                run.len += piece.len();
-            }
-            _ => self.runs.push(Run {
-                plain,
-                source,
-                len: piece.len(),
-            }),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::plain::PlainTextBuilder;
 
     fn sample() -> PlainText {
         // Source: `**Land**  [_N_][n1] big\n   logos  `

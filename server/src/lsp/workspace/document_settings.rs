@@ -1,4 +1,4 @@
-//! The terms on which a document is read and judged.
+//! The settings of one document.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -8,26 +8,27 @@ use crate::lsp::protocol::Uri;
 use crate::lsp::state::Session;
 use crate::lsp::uri;
 use crate::workspace::configuration::file;
-use crate::workspace::{Configuration, Terms};
+use crate::workspace::{Configuration, DocumentSettings};
 
-/// The terms for the document at `uri`. One that is not a file is read as if it were in the first folder.
-pub fn terms(session: &Arc<Session>, uri: &Uri) -> Terms {
+/// The settings of the document at `uri`. One that is not a file is read as if it were in the first folder.
+pub fn document_settings(session: &Arc<Session>, uri: &Uri) -> DocumentSettings {
     let path = uri::path(uri).or_else(|| Some(session.folders.path_in_first(uri)?.to_path_buf()));
     path.map_or_else(
         || {
             let name = uri::file_name(uri);
-            Configuration::default().terms_for(Path::new(&name), &session.settings().preferences)
+            Configuration::default().settings_for(Path::new(&name), &session.settings().preferences)
         },
-        |path| terms_of(session, &path),
+        |path| document_settings_of(session, &path),
     )
 }
 
-/// The terms for the file at `path`.
-pub fn terms_of(session: &Arc<Session>, path: &Path) -> Terms {
+/// The settings of the file at `path`.
+pub fn document_settings_of(session: &Arc<Session>, path: &Path) -> DocumentSettings {
     let preferences = session.settings().preferences;
-    let mut terms = configuration_of(session, path).terms_for(path, &preferences);
-    terms.conventions.ignored |= path.file_name().is_some_and(|name| name == file::NAME);
-    terms
+    let mut document_settings = configuration_of(session, path).settings_for(path, &preferences);
+    document_settings.conventions.ignored |=
+        path.file_name().is_some_and(|name| name == file::NAME);
+    document_settings
 }
 
 /// Whether the configuration includes files with the extension of `path`.

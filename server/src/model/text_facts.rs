@@ -9,12 +9,12 @@ use crate::measure::{
 };
 use crate::period::{Impossible, TextPlace, impossible};
 
-/// So many days that no calendar has are looked for in the words of an item.
+/// At most this many days that no calendar has are looked for in the words of an item.
 const MOST: usize = 8;
 
 /// The findings of the recognisers. Their ranges are in bytes of the plain text.
 #[derive(Debug)]
-pub struct Facts {
+pub struct TextFacts {
     /// Whether and how a key result can be measured.
     pub measure: Measure,
     /// The numeric target of an objective.
@@ -36,7 +36,7 @@ pub struct Facts {
     criterion: OnceLock<Box<Criterion>>,
 }
 
-impl Facts {
+impl TextFacts {
     pub(super) fn of(plain: &PlainText) -> Self {
         let phrase = plain.phrase();
         let reading = Reading::of(&phrase);
@@ -59,8 +59,9 @@ impl Facts {
         }
     }
 
-    /// The days and quarters in the words, which must be those that these facts are of, that no calendar has; worked
-    /// out when first asked for.
+    // What follows is worked out when first asked for; `plain` is to be the words that these facts are of.
+
+    /// The days and quarters in the words that no calendar has.
     pub fn impossible(&self, plain: &PlainText) -> &[Impossible] {
         self.impossible.get_or_init(|| {
             let phrase = plain.phrase();
@@ -70,18 +71,16 @@ impl Facts {
         })
     }
 
-    /// How the words, which must be those that these facts are of, are put for an objective; worked out when
-    /// first asked for.
+    /// How the words are put for an objective.
     pub fn phrasing(&self, plain: &PlainText) -> &Phrasing {
-        self.phrasing
-            .get_or_init(|| Box::new(Phrasing::of(&plain.phrase())))
+        let read = || Phrasing::of(&plain.phrase());
+        self.phrasing.get_or_init(|| Box::new(read()))
     }
 
-    /// What a key result is measured by, whose words `plain` must be those that these facts are of; worked out
-    /// when first asked for.
+    /// What a key result is measured by.
     pub fn criterion(&self, plain: &PlainText) -> &Criterion {
-        self.criterion
-            .get_or_init(|| Box::new(Criterion::of(&plain.phrase())))
+        let read = || Criterion::of(&plain.phrase());
+        self.criterion.get_or_init(|| Box::new(read()))
     }
 }
 

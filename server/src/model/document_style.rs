@@ -1,35 +1,36 @@
-//! How a document marks its items, judged once for all of it: what one block means depends on how its
-//! author writes elsewhere.
+//! How a document marks its items, and what it says that it is about. This is judged once for all of it: what one block
+//! means depends on how its author writes elsewhere.
 
-use super::block::Placed;
 use super::conventions::Conventions;
-use super::head::{BlockKind, Marker};
+use super::head::BlockKind;
 use super::heading::{is_neutral, names_okrs, names_period};
-use super::style::Style;
+use super::placed::Placed;
+use super::split;
+use super::unlabelled::Unlabelled;
 use crate::lexicon::heading;
 
-/// How a document marks its items.
+/// How a document marks its items, and what it says that it is about.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Manner {
-    /// Whether it labels objectives anywhere: then a heading or list item without a label is none.
+pub struct DocumentStyle {
+    /// Whether it labels objectives anywhere. If so, a heading or list item without a label is no objective.
     pub(super) labels_objectives: bool,
     /// Whether it labels key results anywhere.
     pub(super) labels_key_results: bool,
     /// Whether its title or its file's name says that it holds OKRs.
-    pub(super) titled: bool,
+    pub titled: bool,
     /// Whether its title says that it explains how OKRs are written.
-    pub(super) explains: bool,
+    pub explains: bool,
     /// Whether it says anywhere that it is about OKRs.
-    pub(super) mentions: bool,
-    /// Whether moreover that name or a heading names a period.
-    pub(super) periodic: bool,
-    /// Whether its title says that it holds the OKRs of a period, and nothing else.
+    pub mentions: bool,
+    /// Whether it is titled so, and a heading or its file's name also names a period.
+    pub periodic: bool,
+    /// Whether its title names OKRs and a period, and nobody whose they are.
     pub(super) dated: bool,
     /// How it is laid out where it labels nothing and the workspace says that it holds OKRs.
-    pub(super) unlabelled: Option<Style>,
+    pub(super) unlabelled: Option<Unlabelled>,
 }
 
-impl Manner {
+impl DocumentStyle {
     /// The same without a layout that stands for labels.
     pub(super) fn labelled(self) -> Self {
         Self {
@@ -41,7 +42,7 @@ impl Manner {
     pub(super) fn of(root: &Placed, file_name: &str, conventions: &Conventions) -> Self {
         let holds = root.block.holds();
         let title = title(root);
-        let title = title.as_ref().map_or("", |title| title.words());
+        let title = title.as_ref().map_or("", Placed::words);
         let labels = holds.objective || holds.key_result;
         let titled = names_okrs(title) || names_okrs(file_name);
         Self {
@@ -52,31 +53,28 @@ impl Manner {
             labels_key_results: holds.key_result,
             titled,
             dated: names_okrs(title) && names_period(title) && is_neutral(title),
-            unlabelled: (conventions.unlabelled && !labels).then(|| Style::of(root)),
+            unlabelled: (conventions.unlabelled && !labels).then(|| Unlabelled::of(root)),
         }
     }
 }
 
 fn explains(title: &str) -> bool {
     let lower = title.to_lowercase();
-    lower
-        .split(|char: char| !char.is_alphanumeric())
-        .any(|word| heading::EXPLAINING.contains(&word))
-        || heading::EXPLAINING_WITHIN
+    let within = || {
+        heading::EXPLAINING_WITHIN
             .iter()
             .any(|word| lower.contains(word))
+    };
+    split::has_word(&lower, heading::EXPLAINING) || within()
 }
 
 /// The first heading, unless it is an item or a group.
 fn title(root: &Placed) -> Option<Placed> {
-    root.children()
-        .find(|block| matches!(block.block.head.marker, Some(Marker::Heading(_))))
-        .filter(|heading| heading.block.kind == BlockKind::Section)
+    let first = root.children().find(|block| block.block.is_heading());
+    first.filter(|heading| heading.kind() == BlockKind::Section)
 }
 
 fn heads_period(parent: &Placed) -> bool {
-    let headings = parent.children();
-    headings
-        .filter(|block| block.block.kind == BlockKind::Section)
-        .any(|heading| heading.block.naming().periodic || heads_period(&heading))
+    let mut headings = parent.children_of(BlockKind::Section);
+    headings.any(|heading| heading.block.heading_words().periodic || heads_period(&heading))
 }
