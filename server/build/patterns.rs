@@ -1,28 +1,5 @@
-//! Compiles the rows of `patterns/` into matchers. Whatever is wrong in them panics with its file and line.
-//!
-//! Each file holds what one recogniser looks for and becomes a file of statics that the recogniser includes:
-//!
-//! ```text
-//! noun = WORD&!@scope                   a name for a test, used as `:noun`
-//!
-//! [universal]                           a group of rows; the first row that matches decides
-//! no   <@universal> +'-' +WORD          # Hold an all-hands
-//! yes  <@universal>                     # Every team has a plan | All teams have one
-//! ```
-//!
-//! A row is a verdict, items, and behind `#` examples, parted by `|`, which the row decides. A group that is not about
-//! yes and no names the type of its verdicts: `[limit: Bound]`.
-//!
-//! An item tests one token: `word`, `"Exact"`, `*ending`, `'-/'` (one of these signs), `@sense`, `@@sense` (a form of a verb with
-//! it), `$list` (of the lexicon's
-//! topic with the name of the file, or `$topic.list`; `%list` takes a whole phrase of several words), `:name`, `~function` (of the tokens and a place), `.property` (of
-//! the figure), WORD, NUMBER, PERIOD, PLACEHOLDER, SIGN, ANY, CAPITAL, LOWER, CAPITALS (no small letter), UNKNOWN, INSIDE (in brackets). `|` and `&`
-//! join tests, `!` turns one round.
-//!
-//! An item that begins with `!` looks at the next token, which may be missing, and does not take it. `+` says that no
-//! white space is before the token, `-` that there is some or the text begins; `?`, `*` and `{3}` let it be missing or repeated. `^` is the beginning of a clause,
-//! `START` and `END` those of the text. What stands between `<` and `>` is what is looked for, and the rest of the row
-//! what must be around it.
+//! Compiles the rows of `patterns/` into matchers; its `README.md` says how they are written. Each file becomes a file of
+//! statics that its recogniser includes. Whatever is wrong in one panics with its file and line.
 
 use std::fmt::Write;
 use std::fs;
@@ -36,6 +13,9 @@ use super::steps::{MATCHER, Step, Steps};
 pub fn compile(folder: &Path, out: &Path, lexicon: &Lexicon) {
     for entry in fs::read_dir(folder).expect("the folder is there") {
         let path = entry.expect("the folder can be read").path();
+        if path.extension().is_none_or(|kind| kind != "txt") {
+            continue;
+        }
         let topic = path.file_stem().unwrap_or_default().to_string_lossy();
         let text = fs::read_to_string(&path).expect("a pattern file can be read");
         let code = compile_file(&text, Steps::new(&topic, lexicon));

@@ -1,7 +1,7 @@
 //! Rows of patterns over the tokens of a phrase, of which the first that matches decides.
 //!
-//! The rows stand in `server/patterns/`, one file for each recogniser, and are compiled at build time
-//! (`server/build/patterns.rs` says how they are written).
+//! The rows stand in `server/patterns/`, one file for each recogniser; the `README.md` there says how they are written.
+//! They are compiled at build time (`server/build/patterns.rs`).
 
 use super::figure::Figure;
 use super::lexer::{Lexeme, LexemeKind, Tokens};

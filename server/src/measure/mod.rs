@@ -5,7 +5,7 @@
 //! words and its cases. Time is linear in the text; nothing panics.
 //!
 //! - [`Reading`]: what can be asked of a phrase: whether it can be measured, its quantities, its change.
-//! - [`Phrasing`]: how an objective is worded. [`Criterion`]: what a key result is measured by.
+//! - [`Phrasing`]: how an objective is worded. [`KeyResultReading`]: what a key result is measured by.
 //!
 //! What a recogniser looks for are rows of patterns in `server/patterns/`, which `matcher` reads, and words in
 //! `server/lexicon/`.
@@ -15,14 +15,14 @@ mod alike;
 mod amount;
 mod attributive;
 mod clause;
-mod criterion;
 mod deadline;
 mod direction;
 mod english;
 mod figure;
 mod figures;
 mod fingerprint;
-mod gap;
+mod incomplete_range;
+mod key_result;
 mod lexer;
 mod matcher;
 mod not_a_measure;
@@ -44,12 +44,12 @@ mod work;
 
 pub use alike::over_the_same;
 pub use amount::Measure;
-pub use criterion::{Criterion, Output};
 pub use deadline::{Deadline, Due, due};
 pub use direction::Contradiction;
 pub use english::is_english;
 pub use fingerprint::Fingerprint;
-pub use gap::{IncompleteRange, Missing};
+pub use incomplete_range::{IncompleteRange, Missing};
+pub use key_result::{KeyResultReading, Output};
 pub use objective::{Flaw, Length, Phrasing};
 pub use phrase::Phrase;
 pub use quantity::{Bound, Quantity};
@@ -79,7 +79,7 @@ impl Reading<'_> {
 
     /// A range with a literal gap (G81).
     pub fn incomplete_range(&self) -> Option<IncompleteRange> {
-        gap::incomplete_range(self)
+        incomplete_range::incomplete_range(self)
     }
 
     /// A range that goes against the verb that governs it.

@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use super::plain::PlainText;
 use crate::measure::{
-    Contradiction, Criterion, Fingerprint, IncompleteRange, Measure, ObjectiveTarget, Phrasing,
-    Reading, TemplateText,
+    Contradiction, Fingerprint, IncompleteRange, KeyResultReading, Measure, ObjectiveTarget,
+    Phrasing, Reading, TemplateText,
 };
 use crate::period::{Impossible, TextPlace, impossible};
 
@@ -33,7 +33,7 @@ pub struct TextFacts {
     pub redacted_fingerprint: Option<Fingerprint>,
     impossible: OnceLock<Box<[Impossible]>>,
     phrasing: OnceLock<Box<Phrasing>>,
-    criterion: OnceLock<Box<Criterion>>,
+    key_result: OnceLock<Box<KeyResultReading>>,
 }
 
 impl TextFacts {
@@ -55,7 +55,7 @@ impl TextFacts {
             },
             impossible: OnceLock::new(),
             phrasing: OnceLock::new(),
-            criterion: OnceLock::new(),
+            key_result: OnceLock::new(),
         }
     }
 
@@ -78,9 +78,9 @@ impl TextFacts {
     }
 
     /// What a key result is measured by.
-    pub fn criterion(&self, plain: &PlainText) -> &Criterion {
-        let read = || Criterion::of(&plain.phrase());
-        self.criterion.get_or_init(|| Box::new(read()))
+    pub fn key_result_reading(&self, plain: &PlainText) -> &KeyResultReading {
+        let read = || KeyResultReading::of(&plain.phrase());
+        self.key_result.get_or_init(|| Box::new(read()))
     }
 }
 

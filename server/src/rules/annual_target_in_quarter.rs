@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
     for put in subject.put_key_results() {
-        let Some(deadline) = &put.criterion.deadline else {
+        let Some(deadline) = &put.reading.deadline else {
             continue;
         };
         let objective = put

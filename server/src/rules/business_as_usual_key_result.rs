@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for put in subject.english_key_results() {
-        if put.criterion.routine {
+        if put.reading.routine {
             findings.add(
                 put.item.text_range(),
                 "This reads like routine work. Name a change; if a value must not get worse, state its limit.",

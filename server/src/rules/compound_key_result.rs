@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for put in subject.english_key_results() {
-        if let Some(range) = &put.criterion.compound {
+        if let Some(range) = &put.reading.compound {
             findings.add(
                 put.item.source_range(range.clone()),
                 "A second result begins here. Give it its own key result, so that each can be met or missed.",
@@ -31,8 +31,8 @@ fn split(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let item = &subject.key_result_at(found.range.start)?.item;
     let text = subject.text;
     let words = item.text();
-    let criterion = item.facts().criterion(item.plain());
-    let second = criterion.compound.as_ref()?.start;
+    let reading = item.facts().key_result_reading(item.plain());
+    let second = reading.compound.as_ref()?.start;
     let first = words.get(..second)?.trim_end();
     let first = first.strip_suffix("and").unwrap_or(first).trim_end();
     let first = first.trim_end_matches([',', ';']).trim_end();

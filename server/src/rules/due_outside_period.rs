@@ -25,7 +25,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             .objective
             .and_then(|id| document.objective(id));
         let timeframe = || Timeframe::of(document, objective);
-        if let Some(deadline) = &put.criterion.deadline
+        if let Some(deadline) = &put.reading.deadline
             && !deadline.subordinate
         {
             let place = put.item.source_range(deadline.range.clone());

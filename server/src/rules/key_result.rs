@@ -1,13 +1,13 @@
 //! What the rules about the wording of key results look at.
 
-use crate::measure::{Criterion, Measure, Output};
+use crate::measure::{KeyResultReading, Measure, Output};
 use crate::model::{AttributeName, Document, Item, KeyResult, SectionLevel, TextFacts};
 
 /// A key result and how it is put.
 pub(super) struct Put<'a> {
     pub(super) key_result: &'a KeyResult,
     pub(super) item: &'a Item,
-    pub(super) criterion: &'a Criterion,
+    pub(super) reading: &'a KeyResultReading,
     pub(super) advice: Option<Advice>,
 }
 
@@ -18,12 +18,12 @@ pub(super) fn put(key_results: &[KeyResult]) -> Vec<Put<'_>> {
         .filter(|one| !one.item.quoted && !one.item.is_empty());
     let put = judged.map(|key_result| {
         let item = &key_result.item;
-        let criterion = item.facts().criterion(item.plain());
+        let reading = item.facts().key_result_reading(item.plain());
         Put {
             key_result,
             item,
-            criterion,
-            advice: advice(item.facts(), criterion),
+            reading,
+            advice: advice(item.facts(), reading),
         }
     });
     put.collect()
@@ -45,17 +45,17 @@ pub(super) enum Advice {
     Vague,
 }
 
-fn advice(facts: &TextFacts, criterion: &Criterion) -> Option<Advice> {
+fn advice(facts: &TextFacts, reading: &KeyResultReading) -> Option<Advice> {
     let told = facts.incomplete_range.is_some() || facts.contradiction.is_some();
     if told || facts.measure == Measure::None {
         return None;
     }
-    match criterion.output {
+    match reading.output {
         Some(Output::Work) => Some(Advice::Output),
         Some(Output::Several) => Some(Advice::Counted),
         Some(Output::Single) => Some(Advice::Milestone),
         Some(Output::Activity) => Some(Advice::Activity),
-        None => criterion.vague.is_some().then_some(Advice::Vague),
+        None => reading.vague.is_some().then_some(Advice::Vague),
     }
 }
 

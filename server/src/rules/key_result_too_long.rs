@@ -17,7 +17,7 @@ const MOST: usize = 200;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for put in subject.put_key_results() {
-        let length = put.criterion.length;
+        let length = put.reading.length;
         if length > MOST {
             findings.add(
                 put.item.text_range(),

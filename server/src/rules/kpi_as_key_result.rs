@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for put in subject.english_key_results() {
-        if put.criterion.kpi && !put.is_company(subject.document) {
+        if put.reading.kpi && !put.is_company(subject.document) {
             findings.add(
                 put.item.text_range(),
                 "A business metric moves for many reasons. Measure one that this team can change, and make this a KPI.",

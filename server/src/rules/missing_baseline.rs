@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for put in subject.english_key_results() {
-        let Some(range) = &put.criterion.open_start else {
+        let Some(range) = &put.reading.open_start else {
             continue;
         };
         if !put.has_baseline() {

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for put in subject.english_key_results() {
-        if let Some(range) = &put.criterion.bare_share {
+        if let Some(range) = &put.reading.bare_share {
             let share = put.item.text().get(range.clone()).unwrap_or_default();
             findings.add(
                 put.item.source_range(range.clone()),

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for put in subject.english_key_results() {
-        if let Some(range) = &put.criterion.excessive_share {
+        if let Some(range) = &put.reading.excessive_share {
             findings.add(
                 put.item.source_range(range.clone()),
                 "A share cannot be more than 100%. Check the number, or say what it is compared with.",

@@ -48,7 +48,7 @@ fn convert_work(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let objective = subject.objective_at(found.range.start)?;
     let is_work = |one: &&KeyResult| {
         let facts = one.item.facts();
-        let output = &facts.criterion(one.item.plain()).output;
+        let output = &facts.key_result_reading(one.item.plain()).output;
         facts.work_like || matches!(output, Some(Output::Work | Output::Several))
     };
     let key_results = subject.document.key_results_of(objective);

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for put in subject.english_key_results() {
-        if let Some(range) = &put.criterion.vague_deadline {
+        if let Some(range) = &put.reading.vague_deadline {
             let words = put.item.text().get(range.clone()).unwrap_or_default();
             findings.add(
                 put.item.source_range(range.clone()),

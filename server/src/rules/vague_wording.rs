@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for put in subject.english_key_results() {
-        let Some(range) = &put.criterion.vague else {
+        let Some(range) = &put.reading.vague else {
             continue;
         };
         if put.advice == Some(Advice::Vague) {

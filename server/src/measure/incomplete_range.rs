@@ -8,7 +8,7 @@ use super::placeholder::is_placeholder;
 use super::reading::Reading;
 use crate::period;
 
-patterns!("gap");
+patterns!("incomplete_range");
 
 /// Which end of a range is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

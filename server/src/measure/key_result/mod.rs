@@ -20,7 +20,7 @@ pub use output::Output;
 
 /// How a key result is put. Ranges are bytes of its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Criterion {
+pub struct KeyResultReading {
     /// What it counts, where that is work or what work brings out (G36, G38).
     pub output: Option<Output>,
     /// A fuzzy word that decides whether it is met.
@@ -47,7 +47,7 @@ pub struct Criterion {
     pub length: usize,
 }
 
-impl Criterion {
+impl KeyResultReading {
     /// Reads the words of a key result.
     pub fn of(phrase: &Phrase) -> Self {
         let reading = &Reading::of(phrase);
