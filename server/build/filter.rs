@@ -11,7 +11,7 @@ use super::text_bit::text_bit;
 pub struct Filter {
     bits: u64,
     senses: BTreeSet<String>,
-    /// As `LexemeKind::bit` gives them.
+    /// As `LexemeKind::bits` gives them.
     kinds: u8,
 }
 

@@ -221,8 +221,17 @@ impl<'a> Steps<'a> {
 
     /// `WORD`, `CAPITAL`: the kinds of tokens, in the order of `LexemeKind::bit`, and what any kind may have.
     fn kind(&self, test: &str) -> (String, Filter) {
-        const KINDS: [&str; 6] = ["Word", "Number", "Period", "Placeholder", "Opaque", "Sign"];
-        const OTHERS: [&str; 6] = ["Any", "Capital", "Capitals", "Lower", "Unknown", "Inside"];
+        const KINDS: [&str; 8] = [
+            "Word",
+            "Number",
+            "Period",
+            "Placeholder",
+            "Opaque",
+            "Sign",
+            "Capital",
+            "Wide",
+        ];
+        const OTHERS: [&str; 5] = ["Any", "Capitals", "Lower", "Unknown", "Inside"];
         let kinds = (0u8..)
             .zip(KINDS)
             .map(|(index, kind)| (kind, Filter::of_kind(index)));

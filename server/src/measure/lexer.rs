@@ -26,16 +26,20 @@ pub(super) enum LexemeKind {
 }
 
 impl LexemeKind {
-    /// One bit for each kind; the build script knows their order.
-    pub(super) fn bit(self) -> u8 {
-        match self {
+    /// One bit for each kind, and of words one for a capital at the beginning and one for letters beyond ASCII. The build
+    /// script knows their order.
+    fn bits(self, word: &str) -> u8 {
+        let capital = u8::from(word.starts_with(char::is_uppercase)) << 6;
+        let wide = u8::from(!word.is_ascii()) << 7;
+        let kind = match self {
             LexemeKind::Word => 1,
             LexemeKind::Number => 2,
             LexemeKind::Period => 4,
             LexemeKind::Placeholder => 8,
             LexemeKind::Opaque => 16,
             LexemeKind::Sign(_) => 32,
-        }
+        };
+        kind | capital | wide
     }
 }
 
@@ -50,8 +54,29 @@ pub(super) struct Lexeme {
     pub senses: Sense,
     /// Of its text, or its sign; see [`text_bit`].
     pub bit: u64,
+    /// Its kind, and how it is written; see [`LexemeKind::bits`].
+    pub kinds: u8,
     /// How many brackets are open around it.
     pub depth: u8,
+}
+
+impl Lexeme {
+    /// The same as a token of this kind with this text.
+    pub(super) fn read(self, kind: LexemeKind, word: &str) -> Self {
+        let (bit, senses) = match kind {
+            LexemeKind::Sign(sign) => (text_bit(sign.encode_utf8(&mut [0; 4])), Sense::empty()),
+            LexemeKind::Word => (text_bit(word), lexicon::senses(decisive(word))),
+            _ => (text_bit(word), Sense::empty()),
+        };
+        let kinds = kind.bits(word);
+        Self {
+            kind,
+            senses,
+            bit,
+            kinds,
+            ..self
+        }
+    }
 }
 
 /// The tokens of a phrase.
@@ -295,24 +320,17 @@ impl Lexer<'_> {
         let closes = matches!(kind, LexemeKind::Sign(')' | ']' | '）'));
         self.depth = self.depth.saturating_sub(u8::from(closes));
         let word = self.text.get(self.at..end).unwrap_or_default();
-        let senses = if kind == LexemeKind::Word {
-            lexicon::senses(decisive(word))
-        } else {
-            Sense::empty()
-        };
-        let bit = match kind {
-            LexemeKind::Sign(sign) => text_bit(sign.encode_utf8(&mut [0; 4])),
-            _ => text_bit(word),
-        };
-        self.list.push(Lexeme {
+        let lexeme = Lexeme {
             kind,
-            bit,
             start: self.at,
             end,
             spaced: self.spaced,
-            senses,
             depth: self.depth,
-        });
+            senses: Sense::empty(),
+            bit: 0,
+            kinds: 0,
+        };
+        self.list.push(lexeme.read(kind, word));
         self.depth = self
             .depth
             .saturating_add(u8::from(matches!(kind, LexemeKind::Sign('(' | '[' | '（'))));

@@ -39,7 +39,7 @@ pub(super) struct Filter {
     /// The bits of texts; all of them where any will do.
     pub bits: u64,
     pub senses: Sense,
-    /// As [`LexemeKind::bit`] gives them.
+    /// As [`LexemeKind::bits`] gives them.
     pub kinds: u8,
 }
 
@@ -59,7 +59,7 @@ impl Filter {
         self.bits == u64::MAX
             || token.is_some_and(|token| {
                 self.bits & token.bit != 0
-                    || self.kinds & token.kind.bit() != 0
+                    || self.kinds & token.kinds != 0
                     || self.senses.intersects(token.senses)
             })
     }
@@ -124,6 +124,8 @@ pub(super) enum Is {
     Sign,
     /// Begins with a capital.
     Capital,
+    /// Has letters beyond ASCII.
+    Wide,
     /// Has no letter in lower case.
     Capitals,
     /// Begins with a letter in lower case.
@@ -360,6 +362,7 @@ impl Matcher<'_> {
                 matches!(kind, Some(LexemeKind::Sign(sign)) if signs.contains(sign))
             }
             Is::Capital => tokens.word(at).starts_with(char::is_uppercase),
+            Is::Wide => !tokens.word(at).is_ascii(),
             Is::Capitals => !tokens.word(at).contains(char::is_lowercase),
             Is::Lower => tokens.word(at).starts_with(char::is_lowercase),
             Is::Unknown => kind == Some(LexemeKind::Word) && tokens.is_unknown(at),

@@ -1,7 +1,7 @@
 //! The words of an objective in order, without what stands before them: `CEO:`, `[P0]`, `M3 –`.
 
 use super::super::lexer::{Lexeme, LexemeKind, Tokens};
-use crate::lexicon::{Sense, senses, sentence};
+use crate::lexicon::{Sense, sentence};
 
 /// The first sentence of an objective outside of brackets; what follows explains it. Quotes are left out, and what
 /// hyphens and strokes join is one word.
@@ -27,17 +27,14 @@ impl<'a> Statement<'a> {
                 LexemeKind::Sign('(' | '[' | ')' | ']' | '"' | '“' | '”' | '`') => {}
                 LexemeKind::Word if joined && tokens.glued(at) && !list.is_empty() => {
                     if let Some(last) = list.last_mut() {
-                        last.kind = LexemeKind::Word;
                         last.end = token.end;
-                        last.senses = senses(tokens.slice(last.start..last.end));
+                        let word = tokens.slice(last.start..last.end);
+                        *last = last.read(LexemeKind::Word, word);
                     }
                 }
                 // `$L`: a letter that stands for an amount.
                 LexemeKind::Word if tied && list.last().is_some_and(is_of_money) => {
-                    list.push(Lexeme {
-                        kind: LexemeKind::Placeholder,
-                        ..*token
-                    });
+                    list.push(token.read(LexemeKind::Placeholder, tokens.word(at)));
                 }
                 LexemeKind::Sign(_) if list.is_empty() && !is_of_money(token) => {}
                 _ => list.push(*token),
