@@ -6,7 +6,9 @@
 //! - `[senses]`: one bit for each sense, and one table from words to all their senses;
 //! - `[lists.topic]`: a module `topic` with one list for each name, of all languages together;
 //! - `[by_language.topic]`: the same with the words of each language apart;
-//! - `[names.topic]`: an enum `TopicWord`, and a table from words to what they may name.
+//! - `[names.topic]`: an enum `TopicWord`, and a table from words to what they may name;
+//! - `[rows.topic]`: a module with one list of rows for each name;
+//! - `[texts.topic]`: a module with one text for each name, that of the first language that has it.
 //!
 //! `[implied]` gives the words of a topic a sense as well.
 
@@ -31,7 +33,7 @@ use std::{env, fs};
 
 use toml::{Table, Value};
 
-use source::{Lexicon, words_of};
+use source::{Lexicon, text_of, words_of};
 
 fn main() {
     println!("cargo:rerun-if-changed=lexicon");
@@ -47,6 +49,8 @@ fn main() {
         ),
         ("by_language", write_by_language),
         ("names", write_names),
+        ("rows", write_rows),
+        ("texts", write_texts),
     ] {
         for (topic, names) in lexicon.group(kind) {
             let names = names.as_table().expect("a topic is a table");
@@ -117,6 +121,42 @@ fn write_by_language(code: &mut String, topic: &str, names: &Table, lexicon: &Le
     });
 }
 
+fn write_rows(code: &mut String, topic: &str, names: &Table, lexicon: &Lexicon) {
+    write_module(code, topic, names, |name| {
+        let lines = texts(lexicon, topic, name).flat_map(str::lines);
+        let rows: Vec<Vec<_>> = lines.map(cells).collect();
+        let place = format!("[{topic}] {name}");
+        let count = rows.first().expect(&place).len();
+        for (at, row) in rows.iter().enumerate() {
+            assert!(row.len() == count, "{place}: {row:?} has not {count} cells");
+            assert!(
+                !rows.iter().take(at).any(|one| one == row),
+                "{place}: {row:?} stands twice"
+            );
+        }
+        format!("&[[&str; {count}]] = &{rows:?}")
+    });
+}
+
+/// The cells of a row.
+fn cells(row: &str) -> Vec<&str> {
+    row.split(" | ").map(str::trim).collect()
+}
+
+fn write_texts(code: &mut String, topic: &str, names: &Table, lexicon: &Lexicon) {
+    write_module(code, topic, names, |name| {
+        let text = texts(lexicon, topic, name).next();
+        let text = text.unwrap_or_else(|| panic!("[{topic}] {name}: there is no text"));
+        format!("&str = {text:?}")
+    });
+}
+
+/// What the languages have for `name` in `topic`, as it is written.
+fn texts<'a>(lexicon: &'a Lexicon, topic: &str, name: &str) -> impl Iterator<Item = &'a str> {
+    let languages = lexicon.languages.iter();
+    languages.filter_map(move |(_, language)| text_of(language, topic, name))
+}
+
 /// Writes a module with one static for each name, of the type and value that `value` gives.
 fn write_module(code: &mut String, topic: &str, names: &Table, value: impl Fn(&str) -> String) {
     let _ = writeln!(code, "/// Words about {topic}.\npub mod {topic} {{");
@@ -133,13 +173,15 @@ fn write_module(code: &mut String, topic: &str, names: &Table, value: impl Fn(&s
 
 fn write_names(code: &mut String, topic: &str, names: &Table, lexicon: &Lexicon) {
     let kind = format!("{}Word", camel(topic));
-    let (mut variants, mut all) = (String::new(), String::new());
+    let [mut variants, mut every, mut all, mut keys] = [const { String::new() }; 4];
     let mut named: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (name, purpose) in names {
         let (variant, purpose) = (camel(name), purpose.as_str().unwrap_or_default());
         let _ = writeln!(variants, "/// {purpose}\n{variant},");
         let words = lexicon.words(topic, name);
         let _ = writeln!(all, "{kind}::{variant} => &{words:?},");
+        let _ = write!(every, "Self::{variant},");
+        let _ = writeln!(keys, "{kind}::{variant} => {name:?},");
         for word in words {
             let names = named.entry(word).or_default();
             names.push(format!("{kind}::{variant}"));
@@ -154,8 +196,12 @@ fn write_names(code: &mut String, topic: &str, names: &Table, lexicon: &Lexicon)
         "/// Words about {topic}.\npub mod {topic} {{\n\
          /// What a word may name.\n#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]\n\
          pub enum {kind} {{\n{variants}}}\n\
-         impl {kind} {{\n/// The words for it in all languages.\n\
-         pub fn words(self) -> &'static [&'static str] {{ match self {{ {all} }} }}\n}}\n\
+         impl {kind} {{\n/// All of them.\n\
+         pub const ALL: &'static [Self] = &[{every}];\n\
+         /// The words for it in all languages.\n\
+         pub fn words(self) -> &'static [&'static str] {{ match self {{ {all} }} }}\n\
+         /// The name that the schema has for it.\n\
+         pub fn name(self) -> &'static str {{ match self {{ {keys} }} }}\n}}\n\
          /// What `word` may name, mostly one thing.\n\
          pub fn named(word: &str) -> &'static [{kind}] {{ TABLE.get(word).copied().unwrap_or_default() }}\n\
          static TABLE: phf::Map<&'static str, &'static [{kind}]> = {};\n}}",
@@ -163,9 +209,9 @@ fn write_names(code: &mut String, topic: &str, names: &Table, lexicon: &Lexicon)
     );
 }
 
-/// `key_result` as `KeyResult`.
+/// `key_result` and `key-result` as `KeyResult`.
 fn camel(name: &str) -> String {
-    let words = name.split('_').map(|word| {
+    let words = name.split(['_', '-']).map(|word| {
         let mut chars = word.chars();
         let first = chars.next().into_iter().flat_map(char::to_uppercase);
         first.chain(chars).collect::<String>()

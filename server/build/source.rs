@@ -9,8 +9,11 @@ use toml::{Table, Value};
 /// The schema's file, which is no language.
 const SCHEMA: &str = "schema.toml";
 
-/// The kinds of topics in the schema.
-const KINDS: [&str; 3] = ["lists", "by_language", "names"];
+/// The kinds of topics in the schema whose names are answered with words.
+const OF_WORDS: [&str; 3] = ["lists", "by_language", "names"];
+
+/// The kinds whose names are answered with other things.
+const OTHERS: [&str; 2] = ["rows", "texts"];
 
 /// The schema and the languages.
 pub struct Lexicon {
@@ -51,8 +54,14 @@ impl Lexicon {
         if topic == "senses" {
             return Some(self.group(topic));
         }
-        let mut kinds = KINDS.iter();
+        let mut kinds = OF_WORDS.iter().chain(&OTHERS);
         kinds.find_map(|kind| self.group(kind).get(topic)?.as_table())
+    }
+
+    /// Whether the answers for `topic` are words.
+    pub fn is_of_words(&self, topic: &str) -> bool {
+        let mut others = OTHERS.iter();
+        !others.any(|kind| self.group(kind).contains_key(topic))
     }
 
     /// The words of all languages for `name` in `topic`, each once.
@@ -76,6 +85,9 @@ impl Lexicon {
                 for name in lists.as_table().into_iter().flatten().map(|(name, _)| name) {
                     let place = format!("{code}.toml: [{topic}] {name}");
                     assert!(asked.contains_key(name), "{place}: not in {SCHEMA}");
+                    if !self.is_of_words(topic) {
+                        continue;
+                    }
                     let mut words = words_of(language, topic, name);
                     words.sort_unstable();
                     let twice = words.windows(2).find(|pair| pair.first() == pair.last());
@@ -88,16 +100,19 @@ impl Lexicon {
 
 /// The words of `language` for `name` in `topic`: separated by commas, with single blanks within them.
 pub fn words_of(language: &Table, topic: &str, name: &str) -> Vec<String> {
-    let Some(list) = language.get(topic).and_then(|lists| lists.get(name)) else {
-        return Vec::new();
-    };
-    let text = list.as_str();
-    let text = text.unwrap_or_else(|| panic!("[{topic}] {name}: the words are one string"));
+    let text = text_of(language, topic, name).unwrap_or_default();
     let words = text.split(',').map(|word| {
         let parts: Vec<&str> = word.split_whitespace().collect();
         parts.join(" ")
     });
     words.filter(|word| !word.is_empty()).collect()
+}
+
+/// What `language` has for `name` in `topic`.
+pub fn text_of<'a>(language: &'a Table, topic: &str, name: &str) -> Option<&'a str> {
+    let value = language.get(topic)?.get(name)?;
+    let text = value.as_str();
+    Some(text.unwrap_or_else(|| panic!("[{topic}] {name}: what is there is one string")))
 }
 
 fn table(path: &Path) -> Table {

@@ -3,7 +3,7 @@
 use super::fix::{Fix, Growth, Listed, Remedy, WholeLines, markup};
 use super::{Finding, Findings, Rule, Severity, Subject};
 
-use crate::text::Template;
+use crate::text::{Template, capitalised};
 
 pub(super) static RULE: Rule = Rule {
     name: "compound-key-result",
@@ -63,10 +63,4 @@ fn split(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
         .all(markup::is_whole);
     let fix = fix.remove(cut..listed.words.end);
     whole.then(|| fix.fill_in(lines.at..lines.at, lines.text))
-}
-
-fn capitalised(words: &str) -> String {
-    let mut chars = words.chars();
-    let first = chars.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(chars).collect()
 }

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::fix::{Fix, Remedy};
 use super::{Finding, Findings, Rule, Severity, Subject};
+use crate::lexicon;
 use crate::measure::{Contradiction, Direction};
 use crate::model::Item;
+use crate::text::capitalised;
 
 pub(super) static RULE: Rule = Rule {
     name: "direction-contradicts-range",
@@ -84,15 +86,7 @@ fn swap_verb(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let verb = subject.text.slice(range.clone());
     let opposite = opposite(&verb.to_lowercase())?;
     let opposite = match verb.chars().next() {
-        Some(first) if first.is_uppercase() => {
-            let mut letters = opposite.chars();
-            letters
-                .next()
-                .into_iter()
-                .flat_map(char::to_uppercase)
-                .chain(letters)
-                .collect()
-        }
+        Some(first) if first.is_uppercase() => capitalised(opposite),
         _ => opposite.to_owned(),
     };
     Some(Fix::new(format!("Write `{opposite}`")).replace(range, opposite))
@@ -106,42 +100,13 @@ fn contradiction_at<'a>(
     Some((item, item.facts().contradiction.as_ref()?))
 }
 
-/// Verbs that say that a value rises, each beside one that says that it falls.
-const OPPOSITES: [(&str, &str); 24] = [
-    ("increase", "reduce"),
-    ("increases", "decreases"),
-    ("increased", "reduced"),
-    ("increasing", "reducing"),
-    ("increase", "decrease"),
-    ("increase", "lower"),
-    ("increase", "cut"),
-    ("increases", "falls"),
-    ("increases", "drops"),
-    ("increased", "decreased"),
-    ("increasing", "decreasing"),
-    ("raise", "lower"),
-    ("raises", "lowers"),
-    ("raised", "lowered"),
-    ("raising", "lowering"),
-    ("grow", "shrink"),
-    ("grows", "shrinks"),
-    ("grew", "shrank"),
-    ("growing", "shrinking"),
-    ("boost", "cut"),
-    ("lift", "lower"),
-    ("expand", "shrink"),
-    ("gain", "lose"),
-    ("maximise", "minimise"),
-];
-
+/// The verb that says the other direction than `verb`.
 fn opposite(verb: &str) -> Option<&'static str> {
-    let pairs = || OPPOSITES.iter();
-    let falls = pairs()
-        .find(|(rises, _)| *rises == verb)
-        .map(|(_, falls)| *falls);
+    let mut pairs = lexicon::opposite::VERB.iter();
+    let falls = pairs.clone().find(|[rises, _]| *rises == verb);
+    let falls = falls.map(|[_, falls]| *falls);
     falls.or_else(|| {
-        pairs()
-            .find(|(_, falls)| *falls == verb)
-            .map(|(rises, _)| *rises)
+        let rises = pairs.find(|[_, falls]| *falls == verb);
+        rises.map(|[rises, _]| *rises)
     })
 }

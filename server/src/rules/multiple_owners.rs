@@ -93,10 +93,8 @@ fn is_capitalised(word: &str) -> bool {
 
 fn is_department(word: &str) -> bool {
     let word = word.to_lowercase();
-    owner::DEPARTMENT.contains(&word.as_str())
-        || word.ends_with("ing")
-        || word.ends_with("ment")
-        || word.ends_with("ions")
+    let mut endings = owner::DEPARTMENT_ENDING.iter();
+    owner::DEPARTMENT.contains(&word.as_str()) || endings.any(|ending| word.ends_with(ending))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::fix::{Fix, Growth, Remedy, below};
 use super::team::is_company;
 use super::{Finding, Findings, Rule, Severity, Subject};
+use crate::lexicon::front_matter;
 use crate::model::{
     AttributeName, BlockKind, Document, Item, ObjectiveId, RecognisedBy, front_matter_fields,
 };
@@ -110,10 +111,10 @@ fn is_draft(subject: &Subject<'_>) -> bool {
             let source = subject.text.slice(block.range());
             front_matter_fields(&source).any(|field| {
                 let value = field.value.trim().trim_matches(['"', '\'']);
+                let is_draft = |word: &str| front_matter::DRAFT.contains(&word);
                 match field.key {
-                    "status" | "state" => value.eq_ignore_ascii_case("draft"),
-                    "draft" => value == "true",
-                    _ => false,
+                    key if front_matter::STATUS.contains(&key) => is_draft(&value.to_lowercase()),
+                    key => is_draft(key) && value == "true",
                 }
             })
         })

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::fix::{Fix, Remedy};
 use super::introduction::{introduction, is_title};
 use super::{Finding, Findings, Rule, Severity, Subject};
+use crate::lexicon::{self, front_matter};
 use crate::model::{BlockKind, Placed, front_matter_fields};
 use crate::period::{self, Part, Period};
 
@@ -59,7 +60,7 @@ struct StatedPeriod {
 fn statement(subject: &Subject<'_>, block: &Placed) -> Option<StatedPeriod> {
     let plain = &block.block.head.inline.plain;
     if block.block.kind == BlockKind::FrontMatter {
-        return front_matter(subject, block);
+        return stated_in_front_matter(subject, block);
     }
     let words = plain.as_str();
     let start = if is_title(block) {
@@ -80,25 +81,19 @@ fn statement(subject: &Subject<'_>, block: &Placed) -> Option<StatedPeriod> {
 /// Where the period begins in "These OKRs are for Q2 2021"; `None` where no such words stand.
 fn statement_start(words: &str) -> Option<usize> {
     let lower = words.to_lowercase();
-    let leads = [
-        "okrs are for ",
-        "goals are for ",
-        "okrs for ",
-        "goals for ",
-        "period: ",
-        "quarter: ",
-    ];
-    let start = leads
-        .iter()
-        .find_map(|lead| Some(lower.find(lead)? + lead.len()))?;
+    let mut leads = lexicon::period::STATED.iter();
+    let start = leads.find_map(|lead| {
+        let lead = format!("{lead} ");
+        Some(lower.find(&lead)? + lead.len())
+    })?;
     (lower.len() == words.len()).then_some(start)
 }
 
-fn front_matter(subject: &Subject<'_>, block: &Placed) -> Option<StatedPeriod> {
+fn stated_in_front_matter(subject: &Subject<'_>, block: &Placed) -> Option<StatedPeriod> {
     let text = subject.text.slice(block.range());
     let mut told = front_matter_fields(&text).filter(|field| {
         let key = field.key.to_lowercase();
-        matches!(key.as_str(), "period" | "quarter" | "okr-period")
+        front_matter::PERIOD.contains(&key.as_str())
     });
     told.find_map(|field| {
         let (period, range) = Period::find(field.line)?;

@@ -3,6 +3,7 @@
 use super::fix::{Fix, Remedy};
 use super::grade::{Grade, Of};
 use super::{Finding, Findings, Rule, Severity, Subject};
+use crate::lexicon::status_word;
 use crate::measure::{Phrase, Quantity, quantities};
 use crate::model::{Attribute, AttributeName, Document, Item, Objective, Source};
 
@@ -98,15 +99,7 @@ fn status(item: &Item, findings: &mut Findings) {
     };
     let words = status.value().to_lowercase();
     let words = words.trim_matches(|char: char| !char.is_alphanumeric() && char != '✅');
-    let done = [
-        "done",
-        "completed",
-        "complete",
-        "achieved",
-        "accomplished",
-        "✅",
-    ]
-    .contains(&words);
+    let done = status_word::DONE.contains(&words);
     if done
         && let Some((share, place)) = share(item, AttributeName::Progress)
         && share < 1.0 - SLACK
@@ -117,7 +110,7 @@ fn status(item: &Item, findings: &mut Findings) {
             format!("The status says that this is done, the progress says {percent}%. Update one of them."),
         );
     }
-    let well = ["on track", "on-track"].contains(&words);
+    let well = status_word::ON_TRACK.contains(&words);
     if well
         && let Some((share, place)) = share(item, AttributeName::Score)
         && share < LOW

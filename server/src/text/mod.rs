@@ -4,6 +4,7 @@
 //! Byte offsets are the currency of every layer above. Each function takes any offset or range, clamps
 //! it to the text and moves it back to a character boundary, so that nothing a client sends can panic.
 
+mod case;
 mod edit;
 mod lines;
 mod position;
@@ -12,6 +13,7 @@ mod search;
 mod template;
 mod visible;
 
+pub use case::capitalised;
 pub use edit::{Edit, Splice, difference, differences};
 pub use lines::{Lines, each_line};
 pub use position::{Encoding, Position};

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::cursor::{CompletionCursor, NamedAttribute};
 use super::{Completion, CompletionKind, Page, period};
 use crate::guidelines::{self, Topic};
+use crate::lexicon::usual;
 use crate::model::AttributeName;
 use crate::text::Template;
 
@@ -22,7 +23,7 @@ pub(super) fn complete(
         NamedAttribute::Type => (
             CompletionKind::Value,
             &guidelines::COMMITTED_VS_ASPIRATIONAL,
-            of(&TYPES),
+            usual_values(usual::TYPE),
         ),
         NamedAttribute::Attribute(AttributeName::Supports) => return supports(cursor, typed),
         NamedAttribute::Attribute(name) => {
@@ -44,15 +45,15 @@ pub(super) fn complete(
 }
 
 /// The page about an attribute, and its usual values.
-fn table(name: AttributeName) -> Option<(&'static Topic, &'static [(&'static str, &'static str)])> {
+fn table(name: AttributeName) -> Option<(&'static Topic, &'static [[&'static str; 2]])> {
     Some(match name {
-        AttributeName::Status => (&guidelines::STATUS, &STATUSES),
-        AttributeName::Confidence => (&guidelines::CONFIDENCE, &CONFIDENCES),
-        AttributeName::Score => (&guidelines::SCORING, &SCORES),
-        AttributeName::Priority => (&guidelines::FOCUS, &PRIORITIES),
+        AttributeName::Status => (&guidelines::STATUS, usual::STATUS),
+        AttributeName::Confidence => (&guidelines::CONFIDENCE, usual::CONFIDENCE),
+        AttributeName::Score => (&guidelines::SCORING, usual::SCORE),
+        AttributeName::Priority => (&guidelines::FOCUS, usual::PRIORITY),
         AttributeName::Owner => (&guidelines::OWNERSHIP, &[]),
         AttributeName::Due => (&guidelines::PERIOD, &[]),
-        AttributeName::Unit => (&guidelines::BASELINE_AND_TARGET, &UNITS),
+        AttributeName::Unit => (&guidelines::BASELINE_AND_TARGET, usual::UNIT),
         _ => return None,
     })
 }
@@ -61,7 +62,7 @@ fn table(name: AttributeName) -> Option<(&'static Topic, &'static [(&'static str
 fn values(
     cursor: &CompletionCursor<'_>,
     name: AttributeName,
-    usual: &'static [(&str, &'static str)],
+    usual: &[[&'static str; 2]],
 ) -> AttributeValues {
     let document = cursor.snapshot.document();
     let objectives = document.objectives.iter().map(|objective| &objective.item);
@@ -96,7 +97,7 @@ fn values(
             let ends = period::ends(cursor).into_iter().rev();
             ends.for_each(|(end, detail)| add(&end, detail));
         }
-        _ => usual.iter().for_each(|(value, detail)| add(value, detail)),
+        _ => usual.iter().for_each(|[value, detail]| add(value, detail)),
     }
     found
 }
@@ -130,82 +131,9 @@ fn supports(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Vec<Completi
     worded.chain(numbered).collect()
 }
 
-fn of(table: &[(&str, &'static str)]) -> AttributeValues {
-    table
-        .iter()
-        .map(|(value, detail)| ((*value).to_owned(), *detail))
+fn usual_values(table: &[[&'static str; 2]]) -> AttributeValues {
+    let values = table.iter();
+    values
+        .map(|[value, detail]| ((*value).to_owned(), *detail))
         .collect()
 }
-
-/// Usual words for how an item stands.
-const STATUSES: [(&str, &str); 12] = [
-    ("Not started", "nothing is done yet"),
-    ("On track", "will be reached if nothing changes"),
-    ("At risk", "may be missed"),
-    ("Off track", "will be missed if nothing changes"),
-    ("Blocked", "waits for somebody"),
-    ("Done", "reached"),
-    ("Missed", "not reached"),
-    ("Paused", "continues later"),
-    ("Dropped", "given up"),
-    ("🟢", "on track"),
-    ("🟡", "at risk"),
-    ("🔴", "off track"),
-];
-
-/// How sure the owner is to reach it.
-const CONFIDENCES: [(&str, &str); 13] = [
-    (
-        "5/10",
-        "as likely as not: a good start for an ambitious goal",
-    ),
-    ("10/10", "certain"),
-    ("9/10", "nearly certain"),
-    ("8/10", "very likely"),
-    ("7/10", "likely"),
-    ("6/10", "more likely than not"),
-    ("4/10", "less likely than not"),
-    ("3/10", "unlikely"),
-    ("2/10", "very unlikely"),
-    ("1/10", "hardly possible"),
-    ("High", "likely"),
-    ("Medium", "open"),
-    ("Low", "unlikely"),
-];
-
-/// Grades at the end of a period, with what they say of an ambitious goal (G52).
-const SCORES: [(&str, &str); 11] = [
-    ("0.7", "the aim of an ambitious goal"),
-    ("0.0", "no progress"),
-    ("0.1", "little progress"),
-    ("0.2", "little progress"),
-    ("0.3", "little progress"),
-    ("0.4", "progress, but short of the goal"),
-    ("0.5", "progress, but short of the goal"),
-    ("0.6", "progress, but short of the goal"),
-    ("0.8", "reached"),
-    ("0.9", "reached"),
-    ("1.0", "reached in full; perhaps it was too easy"),
-];
-
-const PRIORITIES: [(&str, &str); 4] = [
-    ("P0", "before everything else"),
-    ("P1", "must be reached"),
-    ("P2", "should be reached"),
-    ("P3", "may wait"),
-];
-
-const UNITS: [(&str, &str); 5] = [
-    ("%", "a share"),
-    ("customers", "a count"),
-    ("days", "a time"),
-    ("hours", "a time"),
-    ("points", "a score"),
-];
-
-/// Whether a goal is a promise (G53).
-const TYPES: [(&str, &str); 3] = [
-    ("committed", "a promise: to be reached in full"),
-    ("aspirational", "ambitious: 0.7 is a good grade"),
-    ("learning", "to find out which target is possible"),
-];

@@ -7,6 +7,7 @@ use super::cursor::CompletionCursor;
 use super::layout::ListLayout;
 use super::{Completion, CompletionKind, Page, period};
 use crate::guidelines::{self, Topic};
+use crate::lexicon::rhythm;
 use crate::text::Template;
 
 /// What can stand on a blank line: in an empty document a whole one.
@@ -95,18 +96,18 @@ static NOTES: [Note; 3] = [
         "Check-in",
         "the notes of this week",
         &guidelines::CHECK_IN,
-        "### Check-in DATE\n\nStatus of the OKRs\n: {status}\n\nAchieved since the last one\n: {achieved}\n\nLearnt\n: {learnt}\n\nPlans for the next week\n: {plans}\n",
+        rhythm::CHECK_IN,
     ),
     (
         "Monthly review",
         "stop, start, continue",
         &guidelines::MONTHLY_REVIEW,
-        "### Monthly review DATE\n\nStop\n: {what does not help}\n\nStart\n: {what is missing}\n\nContinue\n: {what helps}\n",
+        rhythm::MONTHLY_REVIEW,
     ),
     (
         "Retrospective",
         "the retrospective at the end",
         &guidelines::RETROSPECTIVE,
-        "### Retrospective DATE\n\nReached\n: {what to celebrate}\n\nNot reached\n: {what and why}\n\nLearnt\n: {what to do otherwise}\n",
+        rhythm::RETROSPECTIVE,
     ),
 ];

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::cursor::CompletionCursor;
 use super::layout::ListLayout;
 use super::{Completion, CompletionKind, Page};
-use crate::guidelines::{self, Topic};
+use crate::guidelines;
+use crate::lexicon::offered_label;
 use crate::text::Template;
 
 /// The labels of items, and below one the names of what can be told about it.
@@ -35,10 +36,10 @@ pub(super) fn complete(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> V
     } else {
         vec![objective.clone(), whole(&layout, typed), key_result]
     };
-    found.extend(table(&OTHERS, typed));
+    found.extend(table(offered_label::ITEM, typed));
     if layout.is_nested() {
         found.push(objective);
-        found.extend(table(&TOLD, typed));
+        found.extend(table(offered_label::ATTRIBUTE, typed));
     }
     found
 }
@@ -57,80 +58,24 @@ fn whole(layout: &ListLayout, typed: &Range<usize>) -> Completion {
     .detailed("complete")
 }
 
-type LabelRow = (&'static str, &'static str, &'static Topic);
-
-fn table<'a>(
-    rows: &'a [LabelRow],
-    typed: &'a Range<usize>,
-) -> impl Iterator<Item = Completion> + 'a {
-    rows.iter().map(move |(name, detail, topic)| {
+/// The labels of `rows`, each with what it is and the name of its guideline.
+fn table(rows: &'static [[&str; 3]], typed: &Range<usize>) -> impl Iterator<Item = Completion> {
+    rows.iter().filter_map(move |[name, detail, topic]| {
+        let page = Page::Topic(guidelines::find(topic)?);
         let text = Template::verbatim(&format!("{name} "));
-        Completion::new(
-            *name,
-            CompletionKind::Label,
-            Page::Topic(topic),
-            typed,
-            text,
-        )
-        .detailed(*detail)
+        let label = Completion::new(*name, CompletionKind::Label, page, typed, text);
+        Some(label.detailed(*detail))
     })
 }
 
-/// Other items.
-static OTHERS: [LabelRow; 4] = [
-    (
-        "Initiative:",
-        "work done for a key result",
-        &guidelines::INITIATIVE,
-    ),
-    ("KPI:", "a metric to watch", &guidelines::KPI),
-    (
-        "Guardrail:",
-        "a value that must not get worse",
-        &guidelines::GUARDRAIL,
-    ),
-    ("WHY:", "why it matters", &guidelines::PROBLEM_QUESTIONS),
-];
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// What can be told about an item.
-static TOLD: [LabelRow; 11] = [
-    ("Owner:", "who is accountable", &guidelines::OWNERSHIP),
-    (
-        "Supports:",
-        "the company objective it supports",
-        &guidelines::ALIGNMENT,
-    ),
-    ("Status:", "the state, in a word", &guidelines::STATUS),
-    (
-        "Progress:",
-        "how much has been reached",
-        &guidelines::PROGRESS,
-    ),
-    (
-        "Confidence:",
-        "how sure the team is",
-        &guidelines::CONFIDENCE,
-    ),
-    (
-        "Baseline:",
-        "the value at the start",
-        &guidelines::BASELINE_AND_TARGET,
-    ),
-    (
-        "Target:",
-        "the value you want",
-        &guidelines::BASELINE_AND_TARGET,
-    ),
-    ("Current:", "the value now", &guidelines::PROGRESS),
-    (
-        "Score:",
-        "the grade at the end of the period",
-        &guidelines::SCORING,
-    ),
-    ("Due:", "the day it is due", &guidelines::PERIOD),
-    (
-        "Type:",
-        "committed, aspirational or learning",
-        &guidelines::COMMITTED_VS_ASPIRATIONAL,
-    ),
-];
+    #[test]
+    fn each_label_has_a_guideline() {
+        for rows in [offered_label::ITEM, offered_label::ATTRIBUTE] {
+            assert_eq!(table(rows, &(0..0)).count(), rows.len(), "{rows:?}");
+        }
+    }
+}

@@ -6,8 +6,9 @@ use super::company::CompanyObjective;
 use super::cursor::CompletionCursor;
 use super::{Completion, CompletionKind, Page, period};
 use crate::guidelines::{self, Topic};
+use crate::lexicon::{opening, wording};
 use crate::model::Words;
-use crate::text::Template;
+use crate::text::{Template, capitalised};
 
 /// What an objective can be, at what has been typed of it: the company's objectives, whole sentences and the
 /// words to begin with; behind such a word what it is about; and behind that why.
@@ -19,7 +20,7 @@ pub(super) fn objective(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> 
     }
     if let Some(focus) = behind_starter(&words) {
         let rest = typed.end - focus.len()..typed.end;
-        let all = templates(&FOCUSES, page, &rest);
+        let all = templates(wording::FOCUS, page, &rest);
         let whole = goals(cursor.company(), typed);
         return all.chain(whole).collect();
     }
@@ -31,7 +32,7 @@ pub(super) fn objective(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> 
         };
     }
     let company = goals(cursor.company(), typed);
-    let sentences = templates(&OBJECTIVES, page, typed);
+    let sentences = templates(wording::OBJECTIVE, page, typed);
     company
         .chain(sentences)
         .chain(starters(typed, page))
@@ -54,9 +55,9 @@ pub(super) fn key_result(cursor: &CompletionCursor<'_>, typed: &Range<usize>) ->
             by_when(cursor, typed)
         };
     }
-    templates(&KEY_RESULTS, page, typed)
+    templates(wording::KEY_RESULT, page, typed)
         .chain(templates(
-            &GUARDRAILS,
+            wording::GUARDRAIL,
             Page::Topic(&guidelines::GUARDRAIL),
             typed,
         ))
@@ -65,18 +66,18 @@ pub(super) fn key_result(cursor: &CompletionCursor<'_>, typed: &Range<usize>) ->
 
 /// What an initiative can be (G48, G50).
 pub(super) fn initiative(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
-    sentences(cursor, typed, &INITIATIVES, &guidelines::INITIATIVE)
+    sentences(cursor, typed, wording::INITIATIVE, &guidelines::INITIATIVE)
 }
 
 /// What a KPI can be (G51).
 pub(super) fn kpi(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
-    sentences(cursor, typed, &KPIS, &guidelines::KPI)
+    sentences(cursor, typed, wording::KPI, &guidelines::KPI)
 }
 
 fn sentences(
     cursor: &CompletionCursor<'_>,
     typed: &Range<usize>,
-    all: &[(&str, &'static str)],
+    all: &'static [[&str; 2]],
     topic: &'static Topic,
 ) -> Vec<Completion> {
     let wanted = cursor.is_at_end() && cursor.is_begun(typed);
@@ -95,9 +96,10 @@ fn goals(company: Vec<CompanyObjective>, typed: &Range<usize>) -> impl Iterator<
 }
 
 fn starters(typed: &Range<usize>, page: Page) -> impl Iterator<Item = Completion> + '_ {
-    STARTERS.iter().map(move |word| {
+    opening::OBJECTIVE.iter().map(move |word| {
+        let word = capitalised(word);
         let text = Template::verbatim(&format!("{word} "));
-        Completion::new(*word, CompletionKind::Word, page, typed, text)
+        Completion::new(word, CompletionKind::Word, page, typed, text)
             .detailed("an opening for an objective")
     })
 }
@@ -105,7 +107,9 @@ fn starters(typed: &Range<usize>, page: Page) -> impl Iterator<Item = Completion
 /// What stands behind the first word, where that is one to begin with and nothing more than a word follows.
 fn behind_starter(words: &str) -> Option<&str> {
     let (first, rest) = words.split_once(' ')?;
-    let known = STARTERS.iter().any(|word| word.eq_ignore_ascii_case(first));
+    let known = opening::OBJECTIVE
+        .iter()
+        .any(|word| word.eq_ignore_ascii_case(first));
     (known && !rest.contains(' ')).then_some(rest)
 }
 
@@ -114,11 +118,11 @@ fn why(words: &str, typed: &Range<usize>, page: Page) -> Vec<Completion> {
     let last = words.rsplit(' ').next().unwrap_or_default();
     let whole = words.strip_suffix(last).unwrap_or(words);
     let mut said = whole.split_whitespace().skip(1).map(str::to_lowercase);
-    if said.any(|word| WHY.contains(&word.as_str())) || Words::of(whole).len() < 2 {
+    if said.any(|word| opening::REASON.contains(&word.as_str())) || Words::of(whole).len() < 2 {
         return Vec::new();
     }
     let rest = typed.end - last.len()..typed.end;
-    templates(&CONNECTORS, page, &rest).collect()
+    templates(wording::CONNECTOR, page, &rest).collect()
 }
 
 /// By when a key result is to be reached: the end of the period, by its name and by its day.
@@ -141,165 +145,15 @@ fn by_when(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Vec<Completio
 }
 
 /// The templates `all`, each with a few words about it, in the place of `typed`.
-pub(super) fn templates<'a>(
-    all: &'a [(&str, &'static str)],
+pub(super) fn templates(
+    all: &'static [[&str; 2]],
     page: Page,
     typed: &Range<usize>,
-) -> impl Iterator<Item = Completion> + use<'a> {
+) -> impl Iterator<Item = Completion> + use<> {
     let typed = typed.clone();
-    all.iter().map(move |(notation, detail)| {
+    all.iter().map(move |[notation, detail]| {
         let text = Template::new(notation);
         Completion::new(text.plain(), CompletionKind::Template, page, &typed, text)
             .detailed(*detail)
     })
 }
-
-/// The words an objective begins with, those of the guidelines first (G30, G25; then those seen in good
-/// documents).
-const STARTERS: [&str; 26] = [
-    "Improve",
-    "Achieve",
-    "Identify",
-    "Maximize",
-    "Make",
-    "Present",
-    "Implement",
-    "Solve",
-    "Promote",
-    "Establish",
-    "Build",
-    "Reach",
-    "Deliver",
-    "Increase",
-    "Attract",
-    "Enhance",
-    "Expand",
-    "Become",
-    "Create",
-    "Strengthen",
-    "Accelerate",
-    "Simplify",
-    "Earn",
-    "Win",
-    "Learn",
-    "Help",
-];
-
-/// Whole objectives with a few words about each (G19, G20, G25).
-const OBJECTIVES: [(&str, &str); 7] = [
-    (
-        "We will focus on {driving this change} to {solve this problem}",
-        "focus and why",
-    ),
-    ("Improve {focus area} to {why it matters}", "focus and why"),
-    (
-        "Make {what} {how it should be} to {why it matters}",
-        "focus and why",
-    ),
-    (
-        "Present a stronger {what} to {why it matters}",
-        "focus and why",
-    ),
-    (
-        "Implement {a process} when {situation} to avoid {problem}",
-        "a process with its why",
-    ),
-    (
-        "Identify {what is not working} so that we can {what will change}",
-        "learn first",
-    ),
-    (
-        "Build the foundation for {what} so that {who} can {do what}",
-        "focus and why",
-    ),
-];
-
-/// Whole key results with a few words about each (G33, G34, G40, G41, G81, G87, G90).
-const KEY_RESULTS: [(&str, &str); 14] = [
-    (
-        "Increase {metric} from {baseline} to {target}",
-        "baseline and target",
-    ),
-    (
-        "Reduce {metric} from {baseline} to {target}",
-        "baseline and target",
-    ),
-    (
-        "Improve {metric} from {baseline} to {target}",
-        "baseline and target",
-    ),
-    (
-        "Increase {metric} by {n}% (from {baseline} to {target})",
-        "relative change, with its baseline",
-    ),
-    ("Achieve {n} {things} {for whom}", "count the effect"),
-    ("Achieve {n}% {metric} for {scope}", "a level"),
-    ("Reach {n} {things}", "a level"),
-    ("Land {n} {customers}", "count the effect"),
-    ("Get {n} {customers} to {outcome}", "count the effect"),
-    ("{n}% of {population} {outcome}", "a share"),
-    ("All {population} have {outcome}", "everybody takes part"),
-    ("Maintain {metric} at {value}", "a value to keep"),
-    ("Keep {metric} below {value}", "a value to keep"),
-    (
-        "{Project} (in {n} stages): {first stage}",
-        "a project with stages",
-    ),
-];
-
-/// Key results that keep something from getting worse (G44).
-const GUARDRAILS: [(&str, &str); 2] = [
-    (
-        "Keep {metric} at {value} while {what changes}",
-        "a guardrail",
-    ),
-    ("Establish a baseline for {metric}", "learn before a target"),
-];
-
-/// What an objective is about, behind the word it begins with.
-const FOCUSES: [(&str, &str); 5] = [
-    ("{focus area} to {why it matters}", "focus and why"),
-    (
-        "{focus area} so that {who} can {do what}",
-        "focus and for whom",
-    ),
-    (
-        "how we {do what} to {why it matters}",
-        "a way of working and why",
-    ),
-    (
-        "the experience of {whom} to {why it matters}",
-        "for whom and why",
-    ),
-    (
-        "{what is not working} so that we can {what will change}",
-        "a problem and its end",
-    ),
-];
-
-/// How an objective goes on to say why (G22).
-const CONNECTORS: [(&str, &str); 4] = [
-    ("to {why it matters}", "why"),
-    ("so that {who} can {do what}", "for whom"),
-    ("in order to {why it matters}", "why"),
-    ("when {situation}", "in which situation"),
-];
-
-/// Words that say that the reason follows.
-const WHY: [&str; 7] = ["to", "so", "because", "when", "by", "for", "that"];
-
-/// Work for a key result (G48, G50).
-const INITIATIVES: [(&str, &str); 6] = [
-    ("Organize {what} for {whom}", "work"),
-    ("Start {what} with {whom}", "work"),
-    ("Build {what} for {whom}", "work"),
-    ("Launch {what} in {where}", "work"),
-    ("Run {n} {experiments} to learn {what}", "learning"),
-    ("Interview {n} {customers} about {what}", "learning"),
-];
-
-/// What is watched but not to be changed now (G51).
-const KPIS: [(&str, &str); 2] = [
-    ("{metric}: {current} (target {value})", "value and target"),
-    ("{metric}: {current}", "value"),
-];

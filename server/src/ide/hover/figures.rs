@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::fact::quoted;
+use crate::lexicon::figure;
 use crate::measure::{
     Bound, Change, Direction, Measure, Missing, Quantity, Unit, quantities, verb,
 };
@@ -124,9 +125,6 @@ pub(super) fn value(item: &Item, quantity: &Quantity) -> String {
     )
 }
 
-/// Words behind which the things counted are over.
-const BEHIND_THINGS: &str = " a an the by in at on to with for from of per through who which that and or have has are is within before until ";
-
 /// The things that are counted by the number before `behind`: `city schools` in `40 city schools by May`.
 fn things(behind: &str) -> Option<String> {
     let stop =
@@ -137,7 +135,7 @@ fn things(behind: &str) -> Option<String> {
     }
     let inside = |word: &&str| {
         let number = word.starts_with(|char: char| char.is_ascii_digit());
-        !number && !BEHIND_THINGS.contains(&format!(" {} ", word.to_lowercase()))
+        !number && !figure::AFTER_THINGS.contains(&word.to_lowercase().as_str())
     };
     let things: Vec<&str> = phrase
         .split_whitespace()

@@ -1,5 +1,7 @@
 //! Which words are misspelt labels, and which are words of their own.
 
+use crate::lexicon::misspelling;
+
 /// The label that `word` misspells for certain: it is no word of any language, and nearly that label.
 pub(super) fn meant(word: &str) -> Option<&'static str> {
     let lower = word.to_lowercase();
@@ -15,13 +17,13 @@ pub(super) fn meant(word: &str) -> Option<&'static str> {
 
 /// The label for one of what `word`, a plural or an abbreviation with stops, stands for. It may be right as it is.
 pub(super) fn singular(word: &str) -> Option<&'static str> {
-    let plurals = ["krs", "kr s", "kr's", "kr’s", "k.r", "k.r."];
-    plurals.contains(&&*word.to_lowercase()).then_some("KR")
+    let known = misspelling::KEY_RESULTS.contains(&&*word.to_lowercase());
+    known.then_some("KR")
 }
 
 fn is_key_result(key: &str, result: &str) -> bool {
     let right = ["key", "result"];
-    let near = (key == "key" || MISSPELT_KEY.contains(&key))
+    let near = (key == "key" || misspelling::KEY.contains(&key))
         && (result == "result" || misspells(result, "result"));
     near && [key, result] != right
 }
@@ -31,7 +33,7 @@ fn misspells(word: &str, right: &str) -> bool {
     let alike = word.len() + 2 >= right.len()
         && word.len() <= right.len() + 2
         && word.chars().all(char::is_alphanumeric)
-        && !REAL_WORDS.split_ascii_whitespace().any(|real| real == word);
+        && !misspelling::WORD.contains(&word);
     alike
         && match strsim::damerau_levenshtein(word, right) {
             1 => true,
@@ -39,21 +41,6 @@ fn misspells(word: &str, right: &str) -> bool {
             _ => false,
         }
 }
-
-/// A word of three letters is near many others; these are none.
-const MISSPELT_KEY: [&str; 5] = ["eky", "keey", "keyy", "kkey", "kye"];
-
-/// The words that are no misspelling though they are as near to “objective”, or to “result” behind “key”, in the
-/// languages written with Latin letters. They are the words of the frequency lists of wordfreq 3.1 (Exquisite Corpus)
-/// that are so near, without the misspellings among them, and rare words from dictionaries.
-const REAL_WORDS: &str = "obiectiv obiective obiectivă obiettive obiettivi obiettivo objecte objecti objectid objectie \
-     objectief objectieve objectieven objectiever objectif objectifs objectify objecting objection \
-     objectiu objectius objectiva objectival objectivar objectivas objectivat objectively \
-     objectiver objectives objectivite objectivo objectivos objectivé objectivée objectivées \
-     objectivés objektiv objektiva objektive objektivem objektiven objektiver objektives objektivet \
-     objektivi objektivne objektivo objektivs objektivt objektivu objektivy objektivů objetiv \
-     objetiva objetivo objetivos objetivó obxectiva obxectivo resalt resulta resulte resulto \
-     resultó results risult résult";
 
 #[cfg(test)]
 mod tests {

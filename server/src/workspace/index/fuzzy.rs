@@ -1,4 +1,7 @@
 //! Finding goals and headings by a few letters.
+//!
+//! Goals are long sentences. A matcher that takes any letters in their order, as those for names of files do, finds nearly
+//! all of them. So the letters of a part stand together here, or they begin words.
 
 use memchr::memmem::Finder;
 
@@ -10,11 +13,12 @@ pub struct Query {
     scattered: bool,
 }
 
-/// A part of a query, in lower case; one of ASCII is found by its bytes.
+/// A part of a query. A part in ASCII is found by its bytes.
 #[derive(Debug)]
 struct QueryWord {
+    /// The part in lower case.
     lower: String,
-    /// Its rarest letter, by which it is looked for, and where that stands in it.
+    /// Its rarest letter and where this stands in it. A search for this letter comes first: it passes over most texts.
     rare: u8,
     at: usize,
 }
