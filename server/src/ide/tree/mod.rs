@@ -1,5 +1,5 @@
-//! The goals of the workspace as a tree: below each company objective its key results and what serves it, below
-//! each of those its own key results.
+//! The goals of the workspace as a tree. Below each company objective are its key results and the objectives that serve
+//! it. Below each of those are its own key results.
 
 mod node;
 #[cfg(test)]
@@ -20,8 +20,8 @@ pub use node::{Node, PeriodGoals, Served, Standing};
 /// Objectives nested deeper than this stand beside each other.
 const MOST_LAYERS: usize = 16;
 
-/// The goals of `files` by their time, as [`Index::aligned`](crate::workspace::index::Index::aligned) gives them. A
-/// team's objective stands below the company's that it serves, also where that one is for a longer time.
+/// The goals of `files` by their period, as [`Index::aligned`](crate::workspace::index::Index::aligned) gives them. An
+/// objective of a team stands below the company objective that it serves, even if that one is for a longer period.
 pub fn tree(files: &[Aligned]) -> BTreeMap<Option<Period>, PeriodGoals> {
     let goals = Goals::of(files);
     let mut tree: BTreeMap<_, PeriodGoals> = BTreeMap::new();
@@ -101,7 +101,7 @@ impl<'a> Goals<'a> {
         is_company.then_some((file, number))
     }
 
-    /// `parent`, or the goal around it that is not too deep to have others below it.
+    /// `parent`, or a goal around it, that is not too deep to have others below it.
     fn not_too_deep(&self, parent: At) -> Option<At> {
         let above: Vec<At> =
             std::iter::successors(Some(parent), |at| self.parents.get(at).copied()).collect();
@@ -170,7 +170,7 @@ impl<'a> Goals<'a> {
     }
 }
 
-/// For the objectives of a file, the first that key results of theirs serve.
+/// For each objective of a file, the first edge that comes from one of its key results.
 fn by_key_results(file: &Aligned) -> HashMap<u32, &Edge> {
     let mut found = HashMap::new();
     for (number, goal) in file.goals() {

@@ -10,7 +10,7 @@ use crate::workspace::index::{GoalKind, Place};
 /// The goals of one time.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PeriodGoals {
-    /// The objectives of the company, then those that stand below none of them.
+    /// The objectives of the company, then the objectives that stand below none of them.
     pub goals: Vec<Node>,
     /// How many objectives there are.
     pub objectives: usize,
@@ -48,7 +48,7 @@ pub struct Node {
 pub enum Standing {
     /// It is one of them.
     Company,
-    /// It, a key result of it or what it is nested below serves one of them.
+    /// It serves one of them, or a key result of it does, or the objective around it.
     Aligned,
     /// It serves none of them.
     Unaligned,
