@@ -1,4 +1,4 @@
-//! The objectives of one document by their words, whosever they are.
+//! The objectives of one document by their words, no matter whose they are.
 
 use super::number_range::NumberRange;
 use super::similarity::Wordings;

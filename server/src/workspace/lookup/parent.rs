@@ -80,8 +80,8 @@ impl Resolver<'_> {
         })
     }
 
-    /// The company's objective with the number `number`, where `of` is another one of the company's, of the same time or
-    /// of one within it: a year's goal serves none of a quarter's.
+    /// The company's objective with the number `number`, if `of` is another one of the company's. It is for the same
+    /// period as `of` or for the year around it, because a goal of a year does not serve one of a quarter.
     fn company_numbered(&self, number: &str, of: ObjectiveId) -> Option<ObjectiveId> {
         let document = self.document();
         let is_company = |one: &Objective| document.level(one) == Some(SectionLevel::Company);
@@ -146,8 +146,8 @@ impl Index {
     }
 }
 
-/// Whether a line gives a reason: not one of peers, and none that holds no more or never did, as in `~~O2~~`, `formerly
-/// O2`, `O2 (until May)`.
+/// Whether a line gives a reason for the goal. A line between goals that name each other gives none. Nor does a line
+/// that no longer holds or never did, as in `~~O2~~`, `formerly O2`, `O2 (until May)`.
 fn is_reason(support: &Support<'_>) -> bool {
     let mut words = support
         .value

@@ -1,4 +1,4 @@
-//! How a version of a document is analysed: when first asked, from the version before where that was.
+//! How a version of a document is analysed: when first asked for, and from the version before if that was analysed.
 
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -8,8 +8,8 @@ use crate::syntax::Syntax;
 use crate::workspace::analysis::{Analysis, PendingEdits};
 
 impl Snapshot {
-    /// The items. Worked out by the first caller, from the last analysed version where there is one; other
-    /// callers wait for it.
+    /// The analysis. The first caller works it out, from the last analysed version if there is one. Other callers wait
+    /// for it.
     pub fn analysis(&self) -> &Arc<Analysis> {
         loop {
             if let Some(analysis) = self.analysis.get() {
@@ -24,8 +24,8 @@ impl Snapshot {
         self.analysis.get().is_some()
     }
 
-    /// Works the items out unless they are known, but only for as long as they are `wanted`, which is asked often; gives
-    /// whether they are known now. Once they are not wanted, they must not be wanted again.
+    /// Works the analysis out unless it is known, but only as long as it is `wanted`, which is asked often. Gives
+    /// whether it is known now. Once it is not wanted, it must not be wanted again.
     pub fn analyse_while(&self, wanted: &dyn Fn() -> bool) -> bool {
         let _turn = lock(&self.analysing);
         if self.is_analysed() {
@@ -36,7 +36,7 @@ impl Snapshot {
             return false;
         };
         self.analysis.get_or_init(|| Arc::new(analysis));
-        // Only now: a version made meanwhile starts from the same earlier analysis.
+        // Only now, because a version that was made meanwhile starts from the same earlier analysis.
         lock(&self.pending).take();
         true
     }
@@ -97,7 +97,7 @@ impl Snapshot {
 
     /// What the next version starts from.
     pub(super) fn as_pending(&self) -> Option<PendingEdits> {
-        // In this order: what is pending is only dropped once the analysis is there.
+        // The order matters: what is pending is dropped only when the analysis is there.
         let pending = lock(&self.pending).clone();
         match self.analysis.get() {
             Some(analysis) => Some(PendingEdits {

@@ -10,12 +10,12 @@ use crate::model::{Conventions, Document};
 use crate::syntax::{Plainness, TreeEdit, Unread};
 use crate::text::{Edit, Text, difference};
 
-/// More edits than this between two analyses are cheaper forgotten: the next one starts afresh. It also
-/// bounds what a client that only ever sends edits can make the server keep.
+/// If there are more edits than this between two analyses, the next one starts from nothing, which is cheaper. This
+/// also limits what a client that only sends edits can make the server keep.
 const MOST_PENDING_EDITS: usize = 4096;
 
-/// A version of a document. Cheap to make: the text shares its memory with the version before, and
-/// nothing is parsed until [`Snapshot::analysis`] is called.
+/// A version of a document. It is cheap to make: the text shares its memory with the version before, and nothing is
+/// parsed until [`Snapshot::analysis`] is called.
 #[derive(Debug)]
 pub struct Snapshot {
     path: Arc<str>,
@@ -62,7 +62,8 @@ impl Snapshot {
         }
     }
 
-    /// The same version, which nobody edits: its tree is not kept, which takes as much memory as all the rest.
+    /// The same version, marked as one that nobody edits. Its tree is not kept: it takes as much memory as all the
+    /// rest.
     #[must_use]
     pub fn closed(mut self) -> Self {
         self.closed = true;
@@ -83,7 +84,7 @@ impl Snapshot {
         self.unanalysed()
     }
 
-    /// The same version, read and judged on `terms`. What was analysed is kept where it is read as before.
+    /// The same version, read and judged on `terms`. The analysis is kept if the document is read as before.
     #[must_use]
     pub fn on_terms(mut self, terms: Terms) -> Self {
         self.rule_levels = Arc::new(terms.rule_levels);
@@ -116,8 +117,8 @@ impl Snapshot {
         }
     }
 
-    /// The next version, in which `edits` were made one after the other. Where they give the saved text again, no
-    /// line is being typed any more.
+    /// The next version, in which `edits` were made one after the other. If they give the saved text again, no line is
+    /// being typed any more.
     #[must_use]
     pub fn edited(&self, version: i32, edits: &[Edit]) -> Self {
         let mut text = self.text.clone();
@@ -153,7 +154,7 @@ impl Snapshot {
         }
     }
 
-    /// The next version, with the whole text `text`: an edit of where they differ.
+    /// The next version, with the whole text `text`. The edit is the part where both differ.
     #[must_use]
     pub fn replaced(&self, version: i32, text: &str) -> Self {
         let edit = difference(&self.text, text);
@@ -204,8 +205,8 @@ impl Snapshot {
         &self.analysis().document
     }
 
-    /// Which lines are certainly neither code nor HTML; worked out when first asked for, and then followed from version to
-    /// version.
+    /// Which lines are certainly neither code nor HTML. This is worked out when first asked for, and then updated from
+    /// version to version.
     pub fn plainness(&self) -> &Plainness {
         self.analysis()
             .plainness
@@ -217,7 +218,7 @@ impl Snapshot {
         self.analysis().okr
     }
 
-    /// Where an OKR document is not read any more: nothing is known of what stands there.
+    /// Where reading of an OKR document stopped. Nothing is known about the text there.
     pub fn unread(&self) -> Option<Unread> {
         self.document().unread.filter(|_| self.is_okr())
     }
