@@ -8,7 +8,7 @@ use crate::text::{Edit, differences};
 use crate::workspace::Snapshot;
 use crate::workspace::Surroundings;
 
-/// Actions are offered for so many findings at a time: nobody reads more.
+/// Actions are offered for at most this many findings. Nobody reads more.
 const MOST_FINDINGS: usize = 50;
 
 /// Something that can be done about a finding.
@@ -20,12 +20,12 @@ pub struct Action {
     pub fix: Fix,
     /// Its place among all that can be done about the finding.
     pub number: usize,
-    /// Whether there is nothing to choose: it is the first, and may be made unasked.
+    /// Whether an editor may apply it without a question: it is the first one, and it is safe.
     pub preferred: bool,
 }
 
-/// What can be done about that which was found where `range`, in bytes, is or touches it: first what mends it, then
-/// what silences it.
+/// The actions for the findings that `range`, in bytes, contains or touches. Actions that correct come first, then
+/// those that silence a rule.
 pub fn code_actions(
     snapshot: &Snapshot,
     around: Surroundings<'_>,
@@ -61,14 +61,15 @@ pub fn code_actions(
     mending
 }
 
-/// Whether anything in the document can be mended unasked. It makes no fix but looks for the first.
+/// Whether the document has a finding that can be corrected without a question. It makes no fix. It looks only for the
+/// first such finding.
 pub fn can_fix_all(snapshot: &Snapshot, around: Surroundings<'_>) -> bool {
     let fixes = Fixes::of(snapshot, around);
     let mut found = rules::check_safely_fixable(snapshot, around).into_iter();
     found.any(|found| fixes.safe(&found).is_some())
 }
 
-/// The edits that mend all that can be mended unasked, each for the text as it is; none overlap.
+/// The edits that make all corrections that need no question. Each edit is for the text as it is now. No two overlap.
 pub fn fix_all(snapshot: &Snapshot, around: Surroundings<'_>) -> Vec<Edit> {
     let Some(mended) = mend(snapshot, around) else {
         return Vec::new();

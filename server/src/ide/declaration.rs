@@ -1,4 +1,5 @@
-//! Go to declaration: from a team's key result to the company's that it repeats; elsewhere to what is defined.
+//! Go to declaration: from a team's key result to the key result of the company that it repeats, and from anything else
+//! to its definition.
 
 use super::definition::{DefinitionLink, definition};
 use super::target::AnyItem;
@@ -6,8 +7,8 @@ use crate::workspace::Snapshot;
 use crate::workspace::Surroundings;
 use crate::workspace::lookup::Resolver;
 
-/// The key result of the company that the key result at the byte `offset` repeats, nearly repeats or contains;
-/// without one, and on anything else, its definition.
+/// The key result of the company that the key result at the byte `offset` repeats, nearly repeats or contains. If there
+/// is none, and on anything else, the definition.
 pub fn declaration(
     snapshot: &Snapshot,
     offset: usize,

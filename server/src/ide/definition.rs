@@ -21,9 +21,9 @@ pub struct DefinitionLink {
     pub selection: Location,
 }
 
-/// The place that defines what stands at the byte `offset`. On a reference it is the reference's
-/// definition, on a link its file or heading; on a team's objective or key result the company objective with the
-/// best evidence.
+/// The place that defines what stands at the byte `offset`. For a reference, this is the definition of the reference.
+/// For a link, it is the file or heading. For an objective or key result of a team, it is the company objective with
+/// the best evidence.
 pub fn definition(
     snapshot: &Snapshot,
     offset: usize,
@@ -75,7 +75,7 @@ fn item(snapshot: &Snapshot, offset: usize, around: Surroundings<'_>) -> Option<
     link(&resolver, goal.item().text_range(), to)
 }
 
-/// From a line `Supports: …` below an item or at the head of its section.
+/// From a line `Supports: …` below an item, or at the beginning of its section.
 fn supports(
     snapshot: &Snapshot,
     offset: usize,

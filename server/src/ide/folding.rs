@@ -25,8 +25,8 @@ pub struct Fold {
     pub range: Range<usize>,
 }
 
-/// What can be folded in a document, in its order; no two folds begin on one line. Of more than `most` the inner ones
-/// are left out.
+/// What can be folded in a document, in the order of the text. No two folds begin on the same line. If there are more
+/// than `most`, the inner ones are left out.
 pub fn folds(snapshot: &Snapshot, most: usize) -> Vec<Fold> {
     if !snapshot.is_okr() {
         return Vec::new();
@@ -43,7 +43,7 @@ pub fn folds(snapshot: &Snapshot, most: usize) -> Vec<Fold> {
         };
         found.push((kind, range));
     }
-    // The outer of those that begin together comes first and stays.
+    // Of folds that begin on the same line, the outer one comes first and stays.
     found.sort_by_key(|(kind, range)| (range.start, usize::MAX - range.end, *kind));
     let mut folds: Vec<Fold> = Vec::new();
     let mut last_line = None;
@@ -76,7 +76,7 @@ fn blocks(parent: &Placed, found: &mut Vec<(FoldKind, Range<usize>)>) {
     }
 }
 
-/// Of a block the part that is folded; `None` where it is on one line.
+/// The part of a block that is folded; `None` if the block is on one line.
 fn folded(text: &Text, block: &Range<usize>) -> Option<Range<usize>> {
     let first = text.line_of(block.start);
     let mut last = text.line_of(block.end.saturating_sub(1).max(block.start));
@@ -90,7 +90,7 @@ fn is_blank(text: &Text, line: usize) -> bool {
     text.slice(text.line_range(line)).trim().is_empty()
 }
 
-/// The `most` folds with the fewest around them, in their order.
+/// The `most` folds that the fewest others surround, in their order.
 fn outermost(folds: Vec<Fold>, most: usize) -> Vec<Fold> {
     if folds.len() <= most {
         return folds;

@@ -1,4 +1,4 @@
-//! Highlighting: the other places of a document where what the cursor is on stands.
+//! Highlighting: the other places in the document that hold the same thing as the place of the cursor.
 
 use std::ops::Range;
 
@@ -19,9 +19,9 @@ pub struct Occurrence {
     pub defines: bool,
 }
 
-/// The occurrences, in the document, of what stands at the byte `offset`, with that itself: of a reference its uses
-/// and its definition, of an objective the lines and goals that name it or repeat its words, of a key result those
-/// in the same words.
+/// The occurrences in the document of what stands at the byte `offset`, and that place itself. Of a reference: its uses
+/// and its definition. Of an objective: the lines and goals that name it or repeat its words. Of a key result: the key
+/// results with the same words.
 pub fn highlights(snapshot: &Snapshot, offset: usize, around: Surroundings<'_>) -> Vec<Occurrence> {
     if !snapshot.is_okr() {
         return Vec::new();
@@ -46,7 +46,7 @@ fn objective(
     around: Surroundings<'_>,
 ) -> Option<Vec<Occurrence>> {
     let document = snapshot.document();
-    // What no line can name or repeat is found without looking at who serves what.
+    // Who serves what takes time to work out. It is asked only if a line can name or repeat what is here.
     let line = named_at(snapshot, offset);
     let own = match AnyItem::at(document, offset) {
         Some(AnyItem::Objective(objective)) if line.is_none() => Some(objective),
@@ -89,7 +89,7 @@ fn objective(
     Some(occurrences)
 }
 
-/// The line that says what an item serves on which the byte `offset` lies.
+/// The line at the byte `offset` that says what an item serves.
 fn named_at(snapshot: &Snapshot, offset: usize) -> Option<Range<usize>> {
     let (_, attribute) = support_at(snapshot.document(), offset)?;
     Some(attribute.range())

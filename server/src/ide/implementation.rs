@@ -6,7 +6,8 @@ use crate::workspace::Snapshot;
 use crate::workspace::Surroundings;
 use crate::workspace::index::{GoalKind, Location};
 
-/// The objectives that serve the company objective at the byte `offset`; where only key results do, those.
+/// The objectives that serve the company objective at the byte `offset`. If only key results serve it, these key
+/// results.
 pub fn implementation(
     snapshot: &Snapshot,
     offset: usize,

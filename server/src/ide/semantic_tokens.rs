@@ -56,7 +56,7 @@ pub struct Token {
     pub range: Range<usize>,
 }
 
-/// The tokens of those items and lines of a document that lie at least partly in `within`, in order; no two overlap.
+/// The tokens of the items and lines that lie at least partly in `within`, in order. No two overlap.
 pub fn semantic_tokens(snapshot: &Snapshot, within: Range<usize>) -> Vec<Token> {
     if !snapshot.is_okr() {
         return Vec::new();
@@ -67,7 +67,7 @@ pub fn semantic_tokens(snapshot: &Snapshot, within: Range<usize>) -> Vec<Token> 
         within,
         found: BTreeMap::new(),
     };
-    // What comes first wins: the particular before the general.
+    // The first token at a place stays, so special things come before general ones.
     tokens.placeholders(snapshot);
     let items = || items(document);
     for (_, item) in items() {
@@ -169,7 +169,7 @@ impl TokenCollector<'_> {
         self.pieces(kind, item, plain, 0..plain.as_str().len());
     }
 
-    /// What of the source is `range` of the words, without the markup between.
+    /// The parts of the source that are `range` of the words, without the markup between them.
     fn pieces(&mut self, kind: TokenKind, item: &Item, plain: &PlainText, range: Range<usize>) {
         for piece in plain.pieces(range) {
             self.add(kind, item.words().absolute(&piece));

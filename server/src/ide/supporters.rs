@@ -13,14 +13,14 @@ pub(super) struct Supporter {
     pub(super) kind: GoalKind,
     /// Where its words stand.
     pub(super) words: Location,
-    /// Which objective it is, or belongs to: its file and its number there.
+    /// The objective that it is or that it belongs to: its file and its number there.
     pub(super) objective: (Option<FileId>, Option<usize>),
     /// Whose goal it is: the heading above it.
     pub(super) team: String,
 }
 
-/// The goals that serve `objective` by their own evidence: first those in the document, then those in others, in
-/// the order of their paths.
+/// The goals that serve `objective` by their own evidence. Those in the document come first, then those in other
+/// documents in the order of their paths.
 pub(super) fn supporters(
     snapshot: &Snapshot,
     objective: &Objective,

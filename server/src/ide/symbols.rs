@@ -76,7 +76,8 @@ pub fn document_symbols(snapshot: &Snapshot) -> Vec<Symbol> {
     nested(&mut all.into_iter().peekable(), usize::MAX)
 }
 
-/// Those of `symbols`, which are in order, that begin before `end`, the later ones inside the earlier ones.
+/// The ones of `symbols` that begin before `end`. `symbols` are in order, and each takes up the later ones that are
+/// inside it.
 fn nested(
     symbols: &mut std::iter::Peekable<std::vec::IntoIter<Symbol>>,
     end: usize,
@@ -98,7 +99,7 @@ fn nested(
 fn close(symbol: Symbol, open: &mut [Symbol], done: &mut Vec<Symbol>) {
     match open.last_mut() {
         Some(parent) => {
-            // A parent holds its children, also those that its own block does not.
+            // The range of a parent includes its children, even those outside of its own block.
             parent.range.end = parent.range.end.max(symbol.range.end);
             parent.children.push(symbol);
         }
@@ -149,9 +150,9 @@ type IndexedFile = (Arc<Path>, Arc<Record>);
 /// Something that fits: how well, its rank, its file, and its number among the headings and then the goals.
 type Fitting<'a> = (u32, u8, &'a IndexedFile, usize);
 
-/// At most `most` headings, objectives and key results of `files` that fit what a user has typed, the best
-/// first; of equals objectives before headings before key results, in the order of their files. Where nothing
-/// holds what was typed, it may be put together from the beginnings of words.
+/// At most `most` headings, objectives and key results of `files` that fit what a user has typed. The best come first.
+/// Among equals, objectives come before headings, headings before key results, and then the order of the files decides.
+/// If nothing contains what was typed, a match may also be put together from the beginnings of words.
 pub fn workspace_symbols(files: &[IndexedFile], typed: &str, most: usize) -> Vec<FoundSymbol> {
     let mut found = search_all(files, &Query::new(typed));
     if found.is_empty() {

@@ -26,7 +26,7 @@ impl<'a> AnyItem<'a> {
         }
     }
 
-    /// The item on whose own line or words the byte `offset` lies.
+    /// The item that has the byte `offset` in its own line or its words.
     pub(super) fn at(document: &'a Document, offset: usize) -> Option<Self> {
         Self::all(document, offset).find(|goal| {
             let item = goal.item();
@@ -34,14 +34,14 @@ impl<'a> AnyItem<'a> {
         })
     }
 
-    /// The innermost item in which, or in whose lines below, the byte `offset` lies.
+    /// The innermost item that has the byte `offset` in its lines or in the lines below it.
     pub(super) fn around(document: &'a Document, offset: usize) -> Option<Self> {
         Self::all(document, offset)
             .filter(|goal| touches(&goal.item().range(), offset))
             .max_by_key(|goal| goal.item().block.start)
     }
 
-    /// Of each kind, the last item that begins at or before `offset`.
+    /// For each kind, the last item that begins at or before `offset`.
     fn all(document: &'a Document, offset: usize) -> impl Iterator<Item = Self> {
         let objective = last_before(&document.objectives, offset, |objective| &objective.item);
         let key_result = last_before(&document.key_results, offset, |key_result| &key_result.item);
@@ -82,15 +82,15 @@ pub(super) fn section_at(document: &Document, offset: usize) -> Option<&Section>
     touches(&head, offset).then_some(section)
 }
 
-/// The attribute of `item` on whose line the byte `offset` lies.
+/// The attribute of `item` that has the byte `offset` in its line.
 pub(super) fn attribute_at(item: &Item, offset: usize) -> Option<Attribute> {
     let mut attributes = item.attributes();
     let found = attributes.find(|attribute| touches(&attribute.range(), offset));
     found.cloned()
 }
 
-/// The line on which the byte `offset` lies that says what an item serves, with the item: of those that the head of
-/// a section speaks of, the first.
+/// The line at the byte `offset` that says what an item serves, and the item. A line at the beginning of a section is
+/// about several items; the first one is given.
 pub(super) fn support_at(document: &Document, offset: usize) -> Option<(AnyItem<'_>, Attribute)> {
     let own = AnyItem::around(document, offset).and_then(|goal| {
         let attribute = attribute_at(goal.item(), offset)?;
@@ -106,12 +106,12 @@ pub(super) fn support_at(document: &Document, offset: usize) -> Option<(AnyItem<
     })
 }
 
-/// Whether `offset` lies in `range` or directly behind it, where a cursor still belongs to the word.
+/// Whether `offset` lies in `range` or directly behind it: there a cursor still belongs to the word.
 pub(super) fn touches(range: &Range<usize>, offset: usize) -> bool {
     range.start <= offset && offset <= range.end
 }
 
-/// The definition of a reference on whose line the byte `offset` lies.
+/// The definition of a reference that has the byte `offset` in its line.
 pub(super) fn definition_at(document: &Document, offset: usize) -> Option<&Definition> {
     let mut definitions = document.definitions.iter();
     definitions.find(|definition| touches(&definition.block.range(), offset))
@@ -125,7 +125,7 @@ pub(super) struct LinkAt {
     pub(super) destination: Range<usize>,
 }
 
-/// The link on whose words or destination the byte `offset` lies.
+/// The link that has the byte `offset` in its words or its destination.
 pub(super) fn link_at(document: &Document, offset: usize) -> Option<LinkAt> {
     let block = innermost(document, offset, |_| true)?;
     let links = block.block.head.inline.links.iter().map(|link| LinkAt {
@@ -143,7 +143,7 @@ pub(super) fn link_at(document: &Document, offset: usize) -> Option<LinkAt> {
     links.find(|link| touches(&link.words, offset) || touches(&link.destination, offset))
 }
 
-/// The heading, also one that is an item, on whose line the byte `offset` lies.
+/// The heading that has the byte `offset` in its line. It may be an item.
 pub(super) fn heading_at(document: &Document, offset: usize) -> Option<Placed> {
     let heading = innermost(document, offset, |block| block.block.is_heading())?;
     let head = heading.absolute(&heading.block.head.range);

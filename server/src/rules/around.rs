@@ -1,4 +1,4 @@
-//! The rest of the workspace, which may not be known yet when checking begins.
+//! The rest of the workspace. It may not be known yet when checking begins.
 
 use std::sync::OnceLock;
 

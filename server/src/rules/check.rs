@@ -12,17 +12,18 @@ use crate::workspace::Surroundings;
 use crate::workspace::rule_levels::Level;
 use crate::workspace::{Snapshot, threads};
 
-/// Texts of so many bytes are checked on several threads. In a shorter one the rules are done before others have begun.
+/// A text of at least this many bytes is checked on several threads. For a shorter one, the rules are done before other
+/// threads have begun.
 const LONG: usize = 256 << 10;
 
-/// Checks a version of a document: nothing when it is not an OKR document, else the findings of every rule that
-/// is on for it, in the order of the text.
+/// Checks a version of a document. Gives the findings of every rule that is on, in the order of the text; none if it is
+/// not an OKR document.
 pub fn check(snapshot: &Snapshot, around: Surroundings<'_>) -> Vec<Diagnostic> {
     check_while(snapshot, &|| around, &|| true).unwrap_or_default()
 }
 
-/// The same for as long as it is `wanted`, which is asked before each rule; `None` where it was not any more. Other rules are
-/// checked while `around` gives the rest of the workspace.
+/// The same as [`check()`], but only as long as it is `wanted`. This is asked before each rule. `None` if it was not
+/// wanted any more. `around` gives the rest of the workspace; rules that do not need it are checked meanwhile.
 pub fn check_while<'a>(
     snapshot: &'a Snapshot,
     around: Look<'a>,
@@ -52,7 +53,7 @@ pub(super) fn check_with<'a>(
     }
     let mut subject = Subject::of(snapshot, around, registry::names());
     let rules = RULES.iter().copied().filter(|rule| enabled(rule));
-    // It reports the comments that silenced no finding of the others.
+    // This rule is last: it reports the comments that silenced no finding of the others.
     let (last, rules): (Vec<_>, Vec<_>) = rules.partition(|rule| rule.name == UNUSED_SUPPRESSION);
     let mut diagnostics = Vec::new();
     for rules in [rules, last] {
@@ -66,7 +67,7 @@ pub(super) fn check_with<'a>(
     Some(diagnostics)
 }
 
-/// What each of `rules` finds, in their order; `None` where it was not `wanted` any more.
+/// The findings of each of `rules`, in the order of `rules`; `None` if they were not `wanted` any more.
 fn found_by(
     rules: &[&'static Rule],
     subject: &Subject<'_>,
@@ -119,8 +120,8 @@ fn found_by_one(rule: &Rule, subject: &Subject<'_>) -> Vec<Finding> {
     findings.into_vec()
 }
 
-/// What is reported of the findings `found` of `rule`: those that no comment silences, with the severity that is set
-/// for the document.
+/// The diagnostics for the findings `found` of `rule`. Findings that a comment silences are left out. The severity is
+/// the one that is set for the document.
 fn reported(
     rule: &'static Rule,
     found: Vec<Finding>,
@@ -138,10 +139,10 @@ fn reported(
     diagnostics.collect()
 }
 
-/// Leaves out what stands in code or HTML, and what may be finished yet.
+/// Leaves out findings in code or HTML, and on the line that is being typed.
 fn retain_certain(diagnostics: &mut Vec<Diagnostic>, subject: &Subject<'_>, snapshot: &Snapshot) {
     let text = subject.text;
-    // More is read as lists than Markdown has: what is code or HTML for certain is nobody's goal.
+    // okr-lsp reads more as lists than Markdown does. What is certainly code or HTML is nobody's goal.
     diagnostics.retain(|found| {
         let line = text.line_of(found.range.start);
         !subject.plainness().is_foreign(line)

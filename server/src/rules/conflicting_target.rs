@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
 /// A metric has at least so many words besides its numbers.
 const FEWEST_WORDS: usize = 2;
 
-/// A metric in a period, and what key results want of it, in their order.
+/// A metric in a period, and the values that key results want of it, in the order of the key results.
 type Metrics<'a> = HashMap<(&'a Words, Option<Period>), Vec<(&'a KeyResult, &'a Change)>>;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
@@ -70,7 +70,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// So many changes of other files are compared: others may count in other units, but hardly so many.
+/// At most this many changes of other files are compared. Some of them may be in other units, but hardly so many.
 const MOST_COMPARED: usize = 16;
 
 /// For each unit the value that is wanted first, and the first that is another one, by their numbers.

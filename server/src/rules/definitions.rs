@@ -18,9 +18,10 @@ use crate::text::Text;
 /// The definitions of a document by their ids, see [`crate::model::normalised_label`].
 #[derive(Debug, Default)]
 pub(super) struct Definitions<'a> {
-    /// The ids of all lines that look like definitions, with the 0-based line of the first invisible one.
+    /// The ids of all lines that look like definitions, each with the 0-based line of the first definition that no
+    /// reader sees.
     ids: HashMap<&'a str, Option<usize>>,
-    /// Where the labels of the invisible ones begin, in bytes of the document.
+    /// The bytes at which the labels of the invisible definitions begin.
     invisible: HashSet<usize>,
     /// Their 0-based lines, in order.
     lines: Vec<usize>,
@@ -65,7 +66,7 @@ impl<'a> Definitions<'a> {
         line.is_some_and(|line| plainness.is_plain(line))
     }
 
-    /// Whether nothing around `definition`, an invisible one of `text`, is read differently without it, see
+    /// Whether everything around `definition`, an invisible one of `text`, is read the same without it, see
     /// [`needless`].
     pub(super) fn is_needless(&self, definition: &Definition, text: &Text) -> bool {
         let line = text.line_of(definition.label.start);

@@ -5,10 +5,10 @@ use std::ops::{Deref, DerefMut};
 use super::finding::Finding;
 use super::rule::Rule;
 
-/// A finding and its rule, as editors and reports show it. It gives the fields of its [`Finding`] as its own.
+/// A finding and its rule, as editors and reports show it. It also has the fields of its [`Finding`].
 ///
-/// A rule makes findings without knowing of this type, so that findings, rules and diagnostics depend on each other one
-/// way.
+/// A rule makes findings and does not know this type. So findings, rules and diagnostics depend on each other in one
+/// direction only.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
     /// The rule that found it.

@@ -65,7 +65,8 @@ fn add<'a>(
     found
 }
 
-/// Whether the values that are told besides the words, as in the columns of a table, do not tell them apart.
+/// Whether both have the same values beside their words, such as values in the columns of a table. Other values tell
+/// them apart.
 fn same_values(one: &KeyResult, other: &KeyResult) -> bool {
     values(&one.item) == values(&other.item)
 }

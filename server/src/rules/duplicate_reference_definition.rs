@@ -37,7 +37,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// Each definition of an id that has one already, behind the first one.
+/// Each definition of an id behind the first definition of this id.
 fn repetitions<'a>(
     subject: &'a Subject<'_>,
 ) -> impl Iterator<Item = (&'a Definition, &'a Definition)> {
@@ -53,8 +53,8 @@ fn repetitions<'a>(
     })
 }
 
-/// Removes a definition that says in full what another one says, where it parts nothing. Both must be definitions for
-/// certain: if one is text, it would be the other that counts.
+/// Removes a definition that says exactly what an earlier one says, if it separates nothing. Both must certainly be
+/// definitions: if the first were text, the second would count.
 fn remove(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let first = subject.definition_at(found.related.first()?.range.start)?;
     let repeated = subject.definition_at(found.range.start)?;

@@ -10,7 +10,7 @@ pub(super) struct Grade {
     pub(super) value: f64,
     /// Out of how much.
     pub(super) of: Of,
-    /// Whether nothing else stands there that may say what it counts: not `-4 °C`, `3 ★`.
+    /// Whether nothing beside the figure says what it counts, as in `-4 °C` or `3 ★`.
     pub(super) alone: bool,
 }
 
@@ -49,7 +49,7 @@ impl Grade {
         })
     }
 
-    /// Where the figure is with which `value` begins, in bytes.
+    /// The bytes of the figure at the beginning of `value`.
     pub(super) fn figure(value: &str) -> Option<Range<usize>> {
         let numeric =
             |char: char| char.is_ascii_digit() || matches!(char, '.' | ',' | '-' | '−' | '+');
@@ -60,7 +60,7 @@ impl Grade {
         Some(start..start + figure.len())
     }
 
-    /// The figure as a share from 0 to 1, where it is certain; more where more was reached.
+    /// The figure as a share from 0 to 1, if it is certain. The share is more than 1 if more was reached.
     pub(super) fn share(self) -> Option<f64> {
         match self.of {
             Of::Percent => Some(self.value / 100.0),
@@ -71,14 +71,14 @@ impl Grade {
     }
 }
 
-/// What follows a fraction that is no day: not `31/12/2027`, `12/03: 70%`.
+/// What follows a fraction, if the fraction is no date: not `31/12/2027`, `12/03: 70%`.
 fn undated(rest: &str) -> Option<&str> {
     let dotted = rest.strip_prefix('.').unwrap_or_default();
     let goes_on = rest.starts_with(['/', ':', '-']) || dotted.starts_with(char::is_alphanumeric);
     (!goes_on).then_some(rest)
 }
 
-/// The end of the scale of which alone `rest`, set off from the figure, tells: `(of 10)`, `(/10)`, `(1–5)`, `, max 5`.
+/// The end of the scale, if `rest`, behind the figure, names a scale and nothing else: `(of 10)`, `(/10)`, `(1–5)`.
 fn stated(rest: &str) -> Option<f64> {
     let parts = rest.split(|char: char| !(char.is_alphanumeric() || matches!(char, '.' | ',')));
     let parts = parts.map(|part| part.trim_matches(['.', ',']));
@@ -105,7 +105,7 @@ fn number(text: &str) -> Option<(f64, &str)> {
         .find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ','))
         .unwrap_or(digits.len());
     let figure = digits.get(..length)?.trim_end_matches(['.', ',']);
-    // Only days and the like have a nought before them: `05/04`.
+    // Only dates have a zero before their numbers: `05/04`.
     let second = figure
         .strip_prefix('0')
         .and_then(|rest| rest.chars().next());

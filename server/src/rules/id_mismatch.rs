@@ -25,7 +25,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         let mut key_results = Seen::default();
         for objective in &team.objectives {
             let number = Number::of(&objective.item);
-            // Without a heading, objectives may be those of several teams.
+            // Objectives that stand below no heading may be those of several teams.
             if let (Some(number), Some(_)) = (&number, team.section) {
                 objectives.add(number, findings);
             }
@@ -58,7 +58,7 @@ struct Number<'a> {
 }
 
 impl<'a> Number<'a> {
-    /// The number of an item that is labelled with one. The numbers of list markers and of rows are the layout's.
+    /// The number of an item, if its label has one. The numbers of list markers and of rows belong to the layout.
     fn of(item: &'a Item) -> Option<Self> {
         let block = [&item.block, item.words()]
             .into_iter()

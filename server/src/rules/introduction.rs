@@ -9,7 +9,8 @@ pub(super) fn introduction(document: &Document) -> Vec<Placed> {
     blocks
 }
 
-/// Adds what is inside `parent`; whether the second heading or an item was met.
+/// Adds what is inside `parent`. Gives whether it came to the second heading or to an item, where the introduction
+/// ends.
 fn collect(parent: &Placed, blocks: &mut Vec<Placed>) -> bool {
     for block in parent.children() {
         match block.block.kind {

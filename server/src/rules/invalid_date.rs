@@ -58,7 +58,7 @@ fn in_front_matter(subject: &Subject<'_>, block: &Placed, findings: &mut Finding
     }
 }
 
-/// Reports what is in the value of `field`, in front matter that begins at the byte `at`.
+/// Reports impossible dates in the value of `field`, in front matter that begins at the byte `at`.
 fn in_field(field: &FrontMatterField<'_>, at: usize, findings: &mut Findings) {
     let value = field.value;
     let key = field.key.to_lowercase().replace('-', "_");
@@ -110,7 +110,7 @@ fn last_day(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     dates(&words).find(|(date, _)| date.is_none())?;
     let digit = |char: char| char.is_ascii_digit();
     let mut start = 0;
-    // The number that makes it no date is its day: with the month's last one in its place, it is one.
+    // The number that makes it no date, if that is its day: with the last day of the month in its place, it is a date.
     while let Some(at) = words.get(start..)?.find(digit) {
         let from = start + at;
         let rest = words.get(from..)?;

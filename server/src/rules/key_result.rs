@@ -11,7 +11,7 @@ pub(super) struct Put<'a> {
     pub(super) advice: Option<Advice>,
 }
 
-/// Those of `key_results` that are somebody's and have words, in any language.
+/// The ones of `key_results` that are somebody's and have words, in any language.
 pub(super) fn put(key_results: &[KeyResult]) -> Vec<Put<'_>> {
     let judged = key_results
         .iter()
@@ -29,8 +29,8 @@ pub(super) fn put(key_results: &[KeyResult]) -> Vec<Put<'_>> {
     put.collect()
 }
 
-/// What is most to be said about how a key result counts: one thing only, and nothing where it counts nothing or
-/// its range is wrong, as other rules say that.
+/// The most important thing to say about how a key result counts: one thing only. Nothing if it counts nothing or its
+/// range is wrong, because other rules report that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Advice {
     /// It counts work.

@@ -20,8 +20,8 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// Whether the words are in a script whose numbers and quantities are known: in others silence is better than
-/// scolding what may well be measured.
+/// Whether okr-lsp knows numbers and quantities in the script of the words. In other scripts silence is better than a
+/// false alarm.
 fn is_readable(words: &str) -> bool {
     let (mut letters, mut known) = (0, 0);
     for char in words.chars().filter(|char| char.is_alphabetic()) {

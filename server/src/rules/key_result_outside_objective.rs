@@ -20,8 +20,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// A key result that bears the number of one that has an objective restates it, as tables of reasons and of
-/// figures do.
+/// A key result with the number of one that has an objective repeats it, as tables of reasons and of figures do.
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let key_results = &subject.document.key_results;
     let (orphans, kept): (Vec<_>, Vec<_>) = key_results
@@ -50,7 +49,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// Adds an objective above, written as others of the document where those are headings.
+/// Adds an objective above it. If an objective of the document is a heading, the new one is written like it.
 fn add_objective(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let text = subject.text;
     let item = &subject.key_result_at(found.range.start)?.item;

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 /// From here on two wordings say the same.
 const ALIKE: f64 = 0.9;
 
-/// Two goals with fewer telling words may be alike by chance.
+/// Two goals with fewer words that tell something may be alike by chance.
 const FEWEST: usize = 2;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
@@ -37,8 +37,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether both say the same, but for numbers, words of time and verbs of direction. A key result with a measure that its
-/// objective lacks does not.
+/// Whether both say the same apart from numbers, words of time and verbs of direction. A key result with a measure that
+/// its objective lacks says something else.
 fn is_repetition(item: &Item, objective: &Item) -> bool {
     item.facts().measure == objective.facts().measure
         && likeness(item.metric(), objective.metric()) >= ALIKE

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// So many characters fit three lines; more than four fifths of real key results need fewer than half.
+/// This many characters fit on three lines. More than four fifths of real key results need fewer than half of them.
 const MOST: usize = 200;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {

@@ -28,8 +28,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     below(subject, &subject.document.placed_root(), findings);
 }
 
-/// Looks at the items in `parent`: a label counts as misspelt only among or above items whose labels are
-/// right.
+/// Looks at the items in `parent`. A label counts as misspelt only if it stands among or above items with right labels.
 fn below(subject: &Subject<'_>, parent: &Placed, findings: &mut Findings) {
     dashes_behind_labels(subject, parent, findings);
     let labelled = parent.children().any(|block| is_labelled(&block));
@@ -50,8 +49,9 @@ fn below(subject: &Subject<'_>, parent: &Placed, findings: &mut Findings) {
     }
 }
 
-/// `KR - text`: a dash separates a label from its words only when the label has a number. Where the list holds no
-/// right label and is not an objective's, or holds other codes such as those of countries, it is no label.
+/// `KR - text`: a dash separates a label from its words only if the label has a number. Without a number, `KR` is a
+/// label only if the list has a right label or belongs to an objective. It is none if the list has other codes, such as
+/// those of countries.
 fn dashes_behind_labels(subject: &Subject<'_>, parent: &Placed, findings: &mut Findings) {
     let blocks: Vec<Placed> = parent.children().collect();
     let is_listed = |block: &Placed| matches!(block.block.head.marker, Some(Marker::List { .. }));
@@ -80,7 +80,7 @@ fn dash_behind_label(subject: &Subject<'_>, block: &Placed, findings: &mut Findi
     }
 }
 
-/// Whether it is a key result by a label without a number, from which only a dash separates the words.
+/// Whether it is a key result that has a label without a number, and only a dash before its words.
 fn is_dashed(block: &Placed) -> bool {
     let label = block.block.head.label.as_ref();
     block.block.kind == BlockKind::KeyResult
@@ -89,7 +89,7 @@ fn is_dashed(block: &Placed) -> bool {
         })
 }
 
-/// Whether two or three letters that are no label stand before a dash: `US - United States`.
+/// Whether it begins with two or three letters that are no label, and a dash: `US - United States`.
 fn is_code(block: &Placed) -> bool {
     let words = block.block.head.inline.plain.as_str();
     let Some((code, rest)) = words.split_once(['-', '–', '—']) else {
@@ -110,7 +110,7 @@ fn is_labelled(block: &Placed) -> bool {
     kind && block.block.head.label.is_some()
 }
 
-/// The word in label position that is nearly a label, and the label it is nearly. What is code or a link is none.
+/// The word in the place of a label that is nearly a label, and that label. Code and links are not considered.
 fn misspelt(block: &Placed) -> Option<(&str, &'static str)> {
     let inline = &block.block.head.inline;
     if !matches!(block.block.kind, BlockKind::ListItem | BlockKind::Section) {
@@ -121,14 +121,14 @@ fn misspelt(block: &Placed) -> Option<(&str, &'static str)> {
         char.is_ascii_digit() || matches!(char, '.' | ' ' | '#' | '-')
     });
     let meant = spelling::meant(word).or_else(|| spelling::singular(word))?;
-    // A plural with nothing behind it is the heading of a group; with several numbers it speaks of them.
+    // A plural with nothing behind it is the heading of a group. With several numbers it is about several items.
     let several =
         rest.trim().is_empty() || counts(label.strip_prefix(word).unwrap_or_default()) > 1;
     let plural = spelling::singular(word).is_some() && several;
     (!plural && !is_marked_up(inline, word.len())).then_some((word, meant))
 }
 
-/// Whether something else than emphasis touches the first `length` bytes of the words: code, an address or a link.
+/// Whether code, an address or a link, and not only emphasis, touches the first `length` bytes of the words.
 fn is_marked_up(inline: &Inline, length: usize) -> bool {
     let links = inline.links.iter().map(|link| &link.plain);
     let references = inline.references.iter().map(|reference| &reference.plain);
@@ -154,8 +154,8 @@ fn in_case_of(word: &str, label: &str) -> String {
     }
 }
 
-/// The blocks whose label is misspelt, as byte ranges of the document in order. What is wrong below one of
-/// them is its label's fault.
+/// The blocks with a misspelt label, as byte ranges of the document, in order. What is wrong below one of them comes
+/// from its label.
 pub(super) fn misspelt_blocks(document: &Document) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     collect_misspelt(&document.placed_root(), &mut ranges);
@@ -176,12 +176,12 @@ fn spell_label(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     write_label(subject, found, spelling::meant).filter(|_| !is_heading(subject, found))
 }
 
-/// The same in a heading, where links of which nobody here knows may name it by its words.
+/// The same in a heading. Links that nobody here knows may name a heading by its words.
 fn spell_heading(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     write_label(subject, found, spelling::meant).filter(|_| is_heading(subject, found))
 }
 
-/// Whether what is `found` is in a line that begins as a heading, or has the line below it that makes it one.
+/// Whether the finding is in a line that begins as a heading, or in one that the line below makes a heading.
 fn is_heading(subject: &Subject<'_>, found: &Finding) -> bool {
     let text = subject.text;
     let line = text.line_of(found.range.start);
@@ -189,7 +189,7 @@ fn is_heading(subject: &Subject<'_>, found: &Finding) -> bool {
     own.trim_start().starts_with('#') || Plainness::is_underline(below.trim())
 }
 
-/// `KRs: text` becomes `KR: text`, unless it speaks of several.
+/// `KRs: text` becomes `KR: text`, unless it is about several.
 fn write_singular(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     write_label(subject, found, spelling::singular)
 }
@@ -215,14 +215,14 @@ fn write_colon(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     Some(fix.replace(dash, ":"))
 }
 
-/// Whether what is `found` is certainly in no code or HTML.
+/// Whether the finding is certainly outside of code and HTML.
 fn is_markdown(subject: &Subject<'_>, found: &Finding) -> bool {
     let line = subject.text.line_of(found.range.start);
     subject.plainness().is_markdown(line)
 }
 
-/// The dash behind a label that ends at the byte `end`, and the blanks before it, in bytes of the document. One before
-/// a number or another sign is that of a value, as in `KR -5%`.
+/// The dash behind a label that ends at the byte `end`, and the blanks before it, in bytes of the document. A dash
+/// before a number or another sign belongs to a value, as in `KR -5%`.
 fn dash_behind(subject: &Subject<'_>, end: usize) -> Option<Range<usize>> {
     let text = subject.text;
     let behind = text.slice(end..text.line_range(text.line_of(end)).end);
@@ -236,7 +236,7 @@ fn dash_behind(subject: &Subject<'_>, end: usize) -> Option<Range<usize>> {
         .as_str()
         .trim_start_matches(['*', '_'])
         .starts_with(char::is_whitespace);
-    // The colon stands behind the label, and before the marks that end its emphasis there.
+    // The colon goes behind the label, and before the marks that end its emphasis there.
     let dash = end + before.len();
     (between && apart).then(|| end + before.trim_end().len()..dash + width)
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::Subject;
 use crate::model::Item;
 
-/// The places in the document of the links in an item's line, and of its references, the links first: `[id]` alone is one
-/// only where it is defined.
+/// The places in the document of the links in the line of an item, and then of its references. `[id]` alone is a
+/// reference only if it is defined.
 pub(super) fn of<'a>(
     subject: &'a Subject<'_>,
     item: &'a Item,

@@ -66,7 +66,7 @@ fn is_several(value: &str) -> bool {
     listed || handles > 1 || joined(value, " and ") || joined(value, " & ") || joined(value, " + ")
 }
 
-/// Whether `joint` stands between two people: of a team's name, a word is that of a department.
+/// Whether `joint` stands between two people. In the name of a team, a word is that of a department.
 fn joined(value: &str, joint: &str) -> bool {
     let Some((one, other)) = value.split_once(joint) else {
         return false;

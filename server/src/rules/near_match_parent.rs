@@ -46,7 +46,7 @@ fn folded(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The objective that was found, and the company's that it nearly repeats.
+/// The objective of the finding, and the company's objective that it nearly repeats.
 fn repeated<'a>(subject: &'a Subject<'_>, found: &Finding) -> Option<(&'a Objective, Target)> {
     let objectives = subject.document.objectives.iter();
     let mut edges = objectives.zip(&subject.alignments().objectives);

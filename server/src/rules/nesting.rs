@@ -32,8 +32,8 @@ impl Nesting {
         })
     }
 
-    /// A list item that only follows another one is not below it, but perhaps below what the other is below;
-    /// which is known already, as it comes first.
+    /// A list item that only follows another one is not below it. It may be below the item that the other one is below.
+    /// That item is known already, because it comes first.
     fn holding(&self, document: &Document, text: &Text, objective: &Objective) -> Option<Parent> {
         let mut parent = objective.parent;
         while let Some(at) = parent {

@@ -33,7 +33,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// Moves the target to a new key result in the objective's words; the objective keeps the change it stands for.
+/// Moves the target to a new key result with the words of the objective. The objective keeps the change that the target
+/// stands for.
 fn move_target(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let objective = subject.objective_at(found.range.start)?;
     let item = &objective.item;
@@ -42,7 +43,7 @@ fn move_target(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     }
     let (taken, put) = without(item.text(), item.facts().target.as_ref()?)?;
     let whole = subject.text.slice(markup::words(subject.text, item));
-    // What is all bold as an objective is none as a key result.
+    // Bold around all words belongs to the objective, and not to the key result.
     let bold = whole
         .strip_prefix("**")
         .and_then(|rest| rest.strip_suffix("**"));
@@ -56,7 +57,7 @@ fn move_target(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     Some(fix.fill_in(lines.at..lines.at, lines.text))
 }
 
-/// Which of `words` a target takes up, and what to write there without it; `None` where that is not certain.
+/// The bytes of `words` that a target takes up, and the words to write in their place; `None` if that is not certain.
 fn without(words: &str, target: &ObjectiveTarget) -> Option<(Range<usize>, &'static str)> {
     let number = target.quantity.as_ref()?;
     let before = words.get(..number.range.start)?.trim_end();

@@ -53,7 +53,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// Adds `so that [why it matters]`. Behind several sentences it would be none of the objective's own.
+/// Adds `so that [why it matters]`. Behind several sentences it would not belong to the objective.
 fn add_why(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let item = &subject.objective_at(found.range.start)?.item;
     if item.facts().phrasing(item.plain()).length.sentences > 1 {

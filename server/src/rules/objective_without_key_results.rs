@@ -27,7 +27,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let own = subject.rule_levels.limits.company_key_results;
     let divided: HashSet<_> = subject.nesting().holders().collect();
     let objectives = document.objectives.iter();
-    // An objective without a number among numbered ones is what they all are for.
+    // Among numbered objectives, one without a number is the goal of all of them.
     let numbered = objectives
         .map(|objective| &objective.item)
         .any(|item| item.number().is_some());
@@ -57,8 +57,8 @@ const NONE: &str = "Nothing shows whether this objective is reached. Add three t
 /// The results may stand in the second sentence.
 const IN_PROSE: &str = "Do the sentences after the first one say how this is measured? Write them as key results below it.";
 
-/// The objectives before whose section's earlier ones a list of key results stands that is meant for all of them: it is
-/// read as the first one's.
+/// The objectives that share the list of key results of an earlier objective in their section. The list is meant for
+/// all of them, but it is read as that of the first one.
 fn shared(document: &Document) -> HashSet<ObjectiveId> {
     let mut shared = HashSet::new();
     for section in &document.sections {
@@ -77,7 +77,7 @@ fn shared(document: &Document) -> HashSet<ObjectiveId> {
     shared
 }
 
-/// Whether the text below an objective speaks of key results in a way that is not understood.
+/// Whether the text below an objective mentions key results in a way that okr-lsp does not understand.
 fn tells_of_key_results(subject: &Subject<'_>, item: &Item) -> bool {
     let below = subject.text.slice(item.range());
     // Comments name rules, this one among them.
@@ -96,7 +96,7 @@ fn tells_of_key_results(subject: &Subject<'_>, item: &Item) -> bool {
     })
 }
 
-/// Whether a value to reach is told besides the words, as in a table without key results.
+/// Whether it has a value to reach beside its words, as in a table without key results.
 fn has_target(item: &Item) -> bool {
     item.attributes()
         .any(|attribute| attribute.name == AttributeName::Target)

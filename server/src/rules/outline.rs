@@ -26,7 +26,7 @@ struct OutlineEntry {
     block: Placed,
     /// In how many blocks.
     depth: usize,
-    /// The level of the heading that it is, or below which it stands.
+    /// The level of the heading that it is or that it stands below.
     level: u8,
 }
 
@@ -90,20 +90,20 @@ impl Outline {
         !is_said(&text.slice(end..text.len()))
     }
 
-    /// Whether the line stands in a list that only names the labels there are: one below the other, objectives and
-    /// key results alike.
+    /// Whether the line stands in a list that only shows which labels there are: labels one below the other, for
+    /// objectives as well as key results.
     fn is_legend(&self, text: &Text, at: usize) -> bool {
         let Some(own) = self.0.get(at) else {
             return false;
         };
-        // Most lists without words hold one kind of item: in which column they stand need not be counted.
+        // Most lists without words hold items of one kind. Then the column does not matter.
         self.is_mixed(at, OutlineEntry::is_bare) && {
             let column = own.column(text);
             self.is_mixed(at, |line| line.is_bare() && line.column(text) == column)
         }
     }
 
-    /// Whether both objectives and key results are among those next to the line that are `listed`.
+    /// Whether the lines next to this one that are `listed` include objectives and key results.
     fn is_mixed(&self, at: usize, listed: impl Fn(&OutlineEntry) -> bool) -> bool {
         let (before, behind) = self.0.split_at(at);
         let lines = || {
@@ -147,7 +147,7 @@ impl OutlineEntry {
         self.block.start - start
     }
 
-    /// Whether it stands in a list, and whether that is in an order.
+    /// Whether the list in which it stands is numbered; `None` if it stands in no list.
     fn is_listed(&self) -> Option<bool> {
         match self.block.block.head.marker {
             Some(Marker::List { ordered, .. }) => Some(ordered),

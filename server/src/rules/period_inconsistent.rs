@@ -78,7 +78,7 @@ fn statement(subject: &Subject<'_>, block: &Placed) -> Option<StatedPeriod> {
     })
 }
 
-/// Where the period begins in "These OKRs are for Q2 2021"; `None` where no such words stand.
+/// The byte where the period begins in "These OKRs are for Q2 2021"; `None` if there are no such words.
 fn statement_start(words: &str) -> Option<usize> {
     let lower = words.to_lowercase();
     let mut leads = lexicon::period::STATED.iter();
@@ -111,7 +111,7 @@ fn single(name: &str) -> Option<Period> {
         .then_some(period)
 }
 
-/// Whether one goal cannot be for both. Fiscal and calendar years are not compared, nor months with quarters.
+/// Whether no goal can be for both. Fiscal years are not compared with calendar years, nor months with quarters.
 fn contradict(one: Period, other: Period) -> bool {
     if one.calendar() != other.calendar() {
         return false;

@@ -36,7 +36,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// The innermost section around `section`, or itself, that is named by a person.
+/// The innermost section that is named after a person: `section` or one around it.
 fn person(document: &Document, section: SectionId) -> Option<SectionId> {
     let mut at = Some(section);
     while let Some(id) = at {
@@ -49,7 +49,8 @@ fn person(document: &Document, section: SectionId) -> Option<SectionId> {
     None
 }
 
-/// Whether a heading is named by a person: `@kim`, `Kim's OKRs`, `Personal goals`. A mere name may be a product's.
+/// Whether a heading is named after a person: `@kim`, `Kim's OKRs`, `Personal goals`. A mere name may be that of a
+/// product.
 fn is_person(name: &str) -> bool {
     if name.starts_with('@') {
         return true;

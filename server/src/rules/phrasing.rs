@@ -11,7 +11,7 @@ pub(super) struct Phrased<'a> {
     pub(super) phrasing: &'a Phrasing,
 }
 
-/// The objectives whose words can be judged: none where they are not written in English.
+/// The objectives whose words can be judged. There are none if they are not written in English.
 pub(super) fn objectives<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = Phrased<'a>> {
     let english = subject.is_english();
     let objectives = subject.document.objective_ids();

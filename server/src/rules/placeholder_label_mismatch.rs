@@ -34,7 +34,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether the visible number and the id are of one series and differ.
+/// Whether the visible number and the id belong to one series and differ.
 fn is_mismatch(used: &Use, reference: &ReferenceUse) -> bool {
     if !reference.redaction || reference.shortcut {
         return false;

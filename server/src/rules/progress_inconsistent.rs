@@ -35,7 +35,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// The share that `name` states, with where it does; the most explicit.
+/// The share that `name` states, and its place. If there are several, the most explicit one.
 fn share(item: &Item, name: AttributeName) -> Option<(f64, &Attribute)> {
     let attribute = item.attributes().find(|attribute| attribute.name == name)?;
     let grade = Grade::read(attribute.value())?;
@@ -47,7 +47,7 @@ fn share(item: &Item, name: AttributeName) -> Option<(f64, &Attribute)> {
     Some((share, attribute))
 }
 
-/// The progress against the way from baseline to target that the current value has come.
+/// Compares the progress with the way that the current value has come from the baseline to the target.
 fn values(item: &Item, findings: &mut Findings) {
     let Some((stated, attribute)) = share(item, AttributeName::Progress) else {
         return;
@@ -120,7 +120,7 @@ fn status(item: &Item, findings: &mut Findings) {
     }
 }
 
-/// The progress of an objective against the average of its key results'.
+/// Compares the progress of an objective with the average of its key results.
 fn average(document: &Document, objective: &Objective, findings: &mut Findings) {
     let Some((stated, attribute)) = share(&objective.item, AttributeName::Progress) else {
         return;
@@ -137,7 +137,7 @@ fn average(document: &Document, objective: &Objective, findings: &mut Findings) 
     }
 }
 
-/// The progress of an objective's key results on average, where all of several tell theirs.
+/// The average progress of an objective's key results, if there are several and all state theirs.
 fn mean(document: &Document, objective: &Objective) -> Option<f64> {
     let shares = document.key_results_of(objective);
     let shares = shares.map(|one| Some(share(&one.item, AttributeName::Progress)?.0));

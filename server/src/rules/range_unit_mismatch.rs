@@ -40,8 +40,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// How bad it is that the ends have other units. A bare number beside another unit is likely meant in that unit; beside
-/// a percentage it may be a count.
+/// The severity if the two ends have different units. A bare number beside another unit likely has that unit. Beside a
+/// percentage it may be a count.
 fn mismatch(change: &Change) -> Option<Severity> {
     let (from, to) = (change.baseline.unit, change.target.unit);
     let loose = |unit| {

@@ -76,11 +76,11 @@ pub static RULES: &[&Rule] = &[
     &super::placeholder_label_mismatch::RULE,
     &super::unlinked_placeholder::RULE,
     &super::unknown_rule::RULE,
-    // The last one: it reports the comments that silenced no finding of the others.
+    // This rule is last: it reports the comments that silenced no finding of the others.
     &super::unused_suppression::RULE,
 ];
 
-/// The names and summaries of all rules, against which a configuration is checked.
+/// The names and summaries of all rules. A configuration is checked against them.
 pub fn known() -> Vec<KnownRule> {
     let known = RULES.iter().map(|rule| KnownRule {
         name: rule.name,

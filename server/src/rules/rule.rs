@@ -13,14 +13,14 @@ use crate::workspace::rule_levels::{Level, RuleLevels};
 pub struct Rule {
     /// Its name in diagnostics and in the configuration, such as `empty-objective`.
     pub name: &'static str,
-    /// The severity of its findings where the configuration and the profile set none.
+    /// The severity of its findings if the configuration and the profile set none.
     pub severity: Severity,
     /// Its page in Markdown: severity and summary, reason, examples, references. Its examples have the marks of
     /// [`page`].
     pub(super) page: &'static str,
-    /// Whether it is checked where the configuration and the profile say nothing about it.
+    /// Whether it is checked if the configuration and the profile do not mention it.
     pub enabled: bool,
-    /// Whether it reports nothing on the line being typed, which looks unfinished until it is finished.
+    /// Whether it reports nothing on the line being typed. Until that line is finished, it may look wrong.
     pub(super) spares_typing: bool,
     /// The ways to fix its findings, the best one first.
     pub(super) remedies: &'static [Remedy],

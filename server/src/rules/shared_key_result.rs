@@ -25,7 +25,7 @@ const FEWEST_WORDS: usize = 2;
 /// So many of the other places are shown.
 const MOST_SHOWN: usize = 5;
 
-/// Key results that are the same, and the company's key result that they repeat.
+/// Key results with the same words, and the company's key result that they repeat.
 #[derive(Default)]
 struct SameKeyResults<'a> {
     key_results: Vec<&'a KeyResult>,
@@ -58,8 +58,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// The company's key result that `key_result`, which is the document's number `id`, nearly repeats, contains or
-/// is: it is meant to be that one.
+/// The company's key result that `key_result`, number `id` of the document, repeats, nearly repeats or contains. It is
+/// meant to be that one.
 fn repeated(
     subject: &Subject<'_>,
     id: KeyResultId,
@@ -70,7 +70,7 @@ fn repeated(
         .key_results
         .get(id.index())
         .and_then(Option::as_ref);
-    // Whatever repeats a key result of the company has an edge.
+    // Each key result that repeats one of the company has an edge.
     let same = edge.and_then(|_| alignments.resolver.same_key_result(key_result));
     same.or_else(|| {
         let own = key_result.objective?;

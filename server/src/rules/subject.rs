@@ -19,14 +19,14 @@ use crate::workspace::Surroundings;
 use crate::workspace::lookup::Alignments;
 use crate::workspace::rule_levels::RuleLevels;
 
-/// What a rule looks at: one version of a document, and what several rules ask about it, worked out once.
+/// What a rule looks at: one version of a document. What several rules ask about it is worked out once.
 pub(super) struct Subject<'a> {
     pub(super) snapshot: &'a Snapshot,
     pub(super) document: &'a Document,
     pub(super) text: &'a Text,
     around: LazySurroundings<'a>,
     pub(super) rule_levels: &'a RuleLevels,
-    /// The names of all rules: a rule cannot import the list, which imports the rule.
+    /// The names of all rules. A rule cannot import the list of rules, because the list imports the rule.
     pub(super) rule_names: &'static [&'static str],
     suppressions: OnceLock<Suppressions>,
     outline: OnceLock<Outline>,
@@ -39,7 +39,8 @@ pub(super) struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
-    /// The version `snapshot` of a document among the others `around`. `rule_names` are those of all rules.
+    /// The version `snapshot` of a document, among the other documents `around`. `rule_names` are the names of all
+    /// rules.
     pub(super) fn of(
         snapshot: &'a Snapshot,
         around: impl Into<LazySurroundings<'a>>,
@@ -99,7 +100,7 @@ impl<'a> Subject<'a> {
             .get_or_init(|| key_result::put(&self.document.key_results))
     }
 
-    /// The same in an English document; none in other languages.
+    /// The same if the document is English; none in other languages.
     pub(super) fn english_key_results(&self) -> &[Put<'a>] {
         match self.is_english() {
             true => self.put_key_results(),
@@ -131,7 +132,7 @@ impl<'a> Subject<'a> {
             .get_or_init(|| Outline::of(&self.document.placed_root()))
     }
 
-    /// The findings `found` of the rule named `rule` that no comment silences. The comments note what they silence.
+    /// The findings `found` of the rule `rule` that no comment silences. The comments note what they silence.
     pub(super) fn unsilenced(&mut self, rule: &str, found: Vec<Finding>) -> Vec<Finding> {
         self.suppressions();
         match self.suppressions.get_mut() {
@@ -163,7 +164,7 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// The one of `all` whose lines contain the byte `at`; the first where several share a line.
+/// The one of `all` that has the byte `at` in its lines; the first one if several share a line.
 fn in_lines<T>(all: &[T], at: usize, item: impl Fn(&T) -> &Item) -> Option<&T> {
     let begun = all.partition_point(|one| item(one).block.start <= at);
     let begun = all.get(..begun)?;

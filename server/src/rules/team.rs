@@ -1,4 +1,4 @@
-//! Whose objectives belong together: those of one team for one period.
+//! Which objectives belong together: those of one team for one period.
 
 use std::collections::HashMap;
 
@@ -6,8 +6,8 @@ use super::nesting::{self, Nesting};
 use crate::model::{Document, KeyResult, Objective, SectionId, SectionLevel};
 use crate::period::Period;
 
-/// The objectives of one team for one period, in order. Objectives nested below another item, and those of one
-/// role in a list such as `CEO: …`, `Sales: …`, are a team's of their own.
+/// The objectives of one team for one period, in order. Objectives nested below another item count as a team of their
+/// own. So do the objectives of one role in a list such as `CEO: …`, `Sales: …`.
 pub(super) struct Team<'a> {
     /// The heading that names it, where there is one.
     pub(super) section: Option<SectionId>,
@@ -19,8 +19,8 @@ pub(super) struct Team<'a> {
     pub(super) objectives: Vec<&'a Objective>,
 }
 
-/// What objectives of one team and period have in common: section, period, the start of the item that they are
-/// nested below, and role.
+/// What the objectives of one team and period have in common: the section, the period, the start of the item around
+/// them, and the role.
 type TeamKey<'a> = (
     Option<SectionId>,
     Option<Period>,
@@ -70,9 +70,9 @@ impl<'a> Team<'a> {
     }
 }
 
-/// Whose objective it is by its first words: `CEO` of `CEO: Grow steadily`.
+/// The role at the beginning of an objective: `CEO` of `CEO: Grow steadily`.
 fn role(words: &str) -> Option<&str> {
-    /// More words than the longest of titles has are a sentence.
+    /// A longer role is a sentence: no title has more words than this.
     const LONGEST: usize = 8;
     let (role, rest) = words.split_once(": ")?;
     let title = role.split(' ').count() <= LONGEST && !role.contains(". ");

@@ -24,7 +24,7 @@ pub(super) enum Outside {
 }
 
 impl Timeframe {
-    /// The time that the goals of `objective` are for; that of the document where a heading tells no other.
+    /// The period of the goals of `objective`. If no heading above it names one, it is that of the document.
     pub(super) fn of(document: &Document, objective: Option<&Objective>) -> Self {
         let named = document.period.named.as_ref().map(|(period, _)| *period);
         let own = objective.and_then(|objective| objective.period);
@@ -40,7 +40,7 @@ impl Timeframe {
         Self { period, days }
     }
 
-    /// Where the deadline lies, if it is certainly not in this time.
+    /// Where the deadline lies, if it is certainly outside of this period.
     pub(super) fn outside(&self, deadline: &Deadline) -> Option<Outside> {
         match deadline.when {
             When::Day(day) => self.by_days(deadline.due, day, day),
@@ -100,8 +100,8 @@ impl Timeframe {
         outside(window(due, before, first, last), (start, end))
     }
 
-    /// As [`Self::by_days`], for a day that `days` tells for the years around this time: outside only where it is in
-    /// each of them.
+    /// Like [`Self::by_days`], for a day that depends on the year. `days` gives it for the years around this period. It
+    /// is outside only if it is outside in each of these years.
     fn in_any_year(&self, days: impl Fn(i16) -> Option<(Due, Date, Date)>) -> Option<Outside> {
         let (start, end) = self.days?;
         for year in [start.year() - 1, start.year(), end.year(), end.year() + 1] {

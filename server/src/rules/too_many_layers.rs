@@ -38,8 +38,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     nested(subject, most, findings);
 }
 
-/// How many of the sections around `section`, itself and the company among them, have goals. Headings of periods
-/// are no layer: a year's goals and a quarter's are of the same people.
+/// How many of `section`, the sections around it and the company have goals. Headings of periods are no layer: the
+/// goals for the year and for the quarter belong to the same people.
 fn layers(document: &Document, section: &Section, company: bool) -> usize {
     let owns = |section: &&Section| {
         !section.objectives.is_empty() && Period::find(section.name()).is_none()
@@ -53,7 +53,7 @@ fn around(document: &Document, parent: Option<SectionId>) -> Option<&Section> {
     parent.and_then(|id| document.section(id))
 }
 
-/// Objectives below objectives below objectives, as in trees of roles; said once for all of them.
+/// Objectives below objectives below objectives, as in trees of roles. This is reported once for all of them.
 fn nested(subject: &Subject<'_>, most: usize, findings: &mut Findings) {
     let objectives = subject.document.objective_ids();
     let deep = objectives
@@ -70,7 +70,7 @@ fn nested(subject: &Subject<'_>, most: usize, findings: &mut Findings) {
     found.relate(places, format!("also in a {layer} layer"));
 }
 
-/// 1 for an objective below no other. A layer more than too many is not counted further.
+/// 1 for an objective that stands below no other. The count stops at one layer too many.
 fn depth(subject: &Subject<'_>, objective: ObjectiveId, most: usize) -> usize {
     let mut depth = 0;
     let mut at = Some(objective);

@@ -45,8 +45,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether brackets are meant as a reference. `[id]` alone may be anything but a footnote's mark; without
-/// any definition, brackets in a row are tags, as in `[P0][DP]`, unless they redact a value.
+/// Whether brackets are meant as a reference. `[id]` alone may be anything but the mark of a footnote. If the document
+/// has no definitions, brackets in a row are tags, as in `[P0][DP]`, unless they redact a value.
 fn is_meant(reference: &ReferenceUse, id: &str, series: &HashSet<&str>) -> bool {
     if reference.shortcut {
         return id.starts_with('^');
@@ -71,7 +71,7 @@ fn define(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     definition(subject, &id, Fix::new(title))
 }
 
-/// `fix` with a definition of `id` whose destination is to be filled in; `None` where the document has no place for it.
+/// `fix` that also adds a definition of `id` with a destination to fill in; `None` if the document has no place for it.
 pub(super) fn definition(subject: &Subject<'_>, id: &str, fix: Fix) -> Option<Fix> {
     let text = subject.text;
     let wanted = if id.starts_with('^') {

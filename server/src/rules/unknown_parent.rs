@@ -1,4 +1,4 @@
-//! A line that names what an item serves, and names nothing that is there.
+//! A line that says what an item serves, but names nothing that exists.
 
 use std::collections::HashSet;
 
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
-    // What stands at the head of a section is said of all its goals, and wrong once.
+    // A line at the beginning of a section is about all goals there, and is reported once.
     let mut heads = HashSet::new();
     for objective in &document.objectives {
         let item = &objective.item;
@@ -47,7 +47,7 @@ fn check_item(subject: &Subject<'_>, item: &Item, objective: &Objective, finding
     findings.add(unknown.value_range(), message);
 }
 
-/// Names the company objective that has most words in common with what is named, and with the item's own words.
+/// Names the company objective that has most words in common with the name on the line and with the words of the item.
 fn name_likeliest(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let objective = naming(subject.document, found.range.start)?;
     let resolver = &subject.alignments().resolver;
@@ -60,8 +60,8 @@ fn name_likeliest(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     Some(Fix::new(title).replace(found.range.clone(), name))
 }
 
-/// The objective whose line, or that of one of whose key results, names a parent at the byte `place`: the one
-/// around it, or where a section begins with it, the section's first.
+/// The objective that has a line at the byte `place` that names what it serves. The line may belong to one of its key
+/// results. Of a line at the beginning of a section, it is the first objective of the section.
 fn naming(document: &Document, place: usize) -> Option<&Objective> {
     let begins = |objective: &&Objective| objective.item.block.start <= place;
     let before = document.objectives.iter().rev().find(begins);

@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// Names the rule, or the word before the rules, that was meant.
+/// Writes the name that was meant: that of the rule, or the word before the rules.
 fn name_rule(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let written = subject.text.slice(found.range.clone());
     let comments = &subject.suppressions().comments;

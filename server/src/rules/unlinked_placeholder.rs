@@ -1,4 +1,4 @@
-//! A redaction without a link hides its value also from those who may know it (G68).
+//! A redaction without a link hides its value even from people who may know it (G68).
 
 use std::ops::Range;
 
@@ -53,7 +53,7 @@ fn check_item(subject: &Subject<'_>, item: &Item, findings: &mut Findings) {
     }
 }
 
-/// From where to where the words of `item` are links, in order. Each reaches at least as far as those before it.
+/// The bytes of the words of `item` that are links, in order. Each ends at or behind the end of those before it.
 fn linked_to(subject: &Subject<'_>, item: &Item) -> Vec<Range<usize>> {
     let mut links: Vec<Range<usize>> = links::of(subject, item).collect();
     links.sort_unstable_by_key(|link| link.start);
@@ -74,7 +74,7 @@ fn is_numbered(words: &str) -> bool {
         && digits.chars().all(|char| char.is_ascii_digit())
 }
 
-/// Links the placeholder to its definition, where every reader of Markdown shows the same words afterwards.
+/// Links the placeholder to its definition, if every reader of Markdown shows the same words afterwards.
 fn link(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let place = UnlinkedPlaceholder::of(subject, found)?;
     let id = place.id();
@@ -83,7 +83,8 @@ fn link(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     certain.then(|| place.linked(&id))
 }
 
-/// Links the placeholder where its author has to look, and defines it where nothing does.
+/// Links the placeholder and adds its definition if there is none. If there is one, it links the placeholder only if
+/// [`link`] does not: then readers of Markdown may show other words, and the author has to check them.
 fn link_or_define(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let place = UnlinkedPlaceholder::of(subject, found)?;
     let id = place.id();
@@ -95,7 +96,7 @@ fn link_or_define(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
 
 /// A placeholder such as `_N<sub>3</sub>_` in its line.
 struct UnlinkedPlaceholder {
-    /// It and the marks that belong to it, in bytes of the document.
+    /// The placeholder and the marks that belong to it, in bytes of the document.
     range: Range<usize>,
     words: String,
     /// What stands before and behind it in the line.
@@ -103,7 +104,7 @@ struct UnlinkedPlaceholder {
     behind: String,
 }
 
-/// A place so many bytes from the start of its line, or further, is not looked at.
+/// A place this many bytes from the start of its line, or further, is not examined.
 const FAR: usize = 2000;
 
 impl UnlinkedPlaceholder {
@@ -166,7 +167,8 @@ impl UnlinkedPlaceholder {
             .insert(self.range.end, format!("][{id}]"))
     }
 
-    /// Whether it certainly is a word of a Markdown text, in no code, link or HTML, and set apart from its neighbours.
+    /// Whether it is certainly a word of a Markdown text: outside of code, links and HTML, and separate from its
+    /// neighbours.
     fn is_free(&self, subject: &Subject<'_>) -> bool {
         let line = subject.text.line_of(self.range.start);
         let above = line.checked_sub(1);

@@ -21,7 +21,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let document = subject.document;
     let used: HashSet<&str> = document.uses.iter().map(|used| used.id()).collect();
     let definitions = document.definitions.iter().filter(|definition| {
-        // What only looks like a definition is text, which needs no use.
+        // A line that only looks like a definition is text, which need not be used.
         subject.definitions().is_invisible(definition) || definition.id.starts_with('^')
     });
     let mut brackets = None;
@@ -47,7 +47,7 @@ fn is_comment(definition: &Definition, destination: &str) -> bool {
     !word || matches!(destination.trim(), "#" | "<>") || destination.starts_with("# ")
 }
 
-/// How often each id stands in brackets anywhere, also in notes on results, which are no words of an item.
+/// How often each id stands in brackets anywhere. Notes on results count, although they are no words of an item.
 fn bracketed(text: &Text) -> HashMap<String, usize> {
     let text = text.slice(0..text.len());
     let mut counts = HashMap::new();

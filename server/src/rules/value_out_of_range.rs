@@ -72,15 +72,15 @@ fn error(message: impl Into<String>) -> Option<Fault> {
     fault(Severity::Error, message)
 }
 
-/// The ends of scales behind a stroke. Other fractions may be days or counts: `5/4`, `15/12 shops`.
+/// The ends of scales behind a slash. Other fractions may be dates or counts: `5/4`, `15/12 shops`.
 const ENDS: [f64; 3] = [5.0, 10.0, 100.0];
 
-/// What the scores of a document go up to that say nothing of it.
+/// The end of the scale for scores that do not name one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Scale {
     /// To 1: most are fractions.
     One,
-    /// To another end, such as 5: more than one is above 1, or all are whole.
+    /// The scale has another end, such as 5: several scores are above 1, or all are whole numbers.
     Other,
     /// There are too few to tell.
     Unclear,

@@ -1,12 +1,12 @@
-//! Items whose words are neither behind their label nor anywhere else.
+//! Items that have no words, neither behind their label nor anywhere else.
 
 use super::Subject;
 use super::outline::is_said;
 use crate::model::Item;
 use crate::text::Text;
 
-/// Those of `items` that certainly have no words: behind the label there are none, and below it nothing but blank
-/// lines, comments, and lines that tell about it, up to another item or the end of the section.
+/// The ones of `items` that certainly have no words. There are none behind the label. Below it, up to the next item or
+/// the end of the section, there are only blank lines, comments, and lines with attributes.
 pub(super) fn wordless<'a>(
     subject: &Subject<'_>,
     items: impl Iterator<Item = &'a Item>,
@@ -21,7 +21,7 @@ pub(super) fn wordless<'a>(
     empty
 }
 
-/// Whether pictures, tags or code that are no words of an item stand behind its label.
+/// Whether behind its label are pictures, tags or code, which are no words of an item.
 fn is_pictured(text: &Text, item: &Item) -> bool {
     let block = &item.block;
     let head = block.absolute(&block.block.head.range);

@@ -15,7 +15,7 @@ pub(super) struct PendingEdits {
 }
 
 impl PendingEdits {
-    /// That of `text`, to which the edits lead, where that of the last version is known.
+    /// The plainness of `text`, to which the edits lead, if that of the last version is known.
     pub(super) fn plainness(&self, text: &Text) -> Option<Plainness> {
         let last = self.analysis.plainness.get()?;
         Some(last.after(cover_all(&self.edits)?, text))

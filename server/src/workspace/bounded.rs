@@ -14,23 +14,24 @@ pub struct SizeLimit {
 }
 
 impl SizeLimit {
-    /// The bytes of the file at `path`. It may be a pipe or a device, as what a user names on the command line may
-    /// be: of one without an end, one byte more than the bound is read.
+    /// The bytes of the file at `path`. The file may be a pipe or a device, as users may name one on the command line.
+    /// If it has no end, one byte more than the bound is read.
     ///
     /// # Errors
     ///
-    /// Where it cannot be read, or holds too much.
+    /// If it cannot be read or holds too much.
     pub fn read(self, path: &Path) -> io::Result<Vec<u8>> {
         let file = File::open(path)?;
         self.admit(file.metadata()?.len())?;
         self.read_from(file)
     }
 
-    /// The bytes of the file at `path`, where it is an ordinary file.
+    /// The bytes of the file at `path`, if it is an ordinary file.
     ///
     /// # Errors
     ///
-    /// Where it is none, cannot be read, or holds too much. A pipe is not opened: that would wait for who writes to it.
+    /// If it is no ordinary file, cannot be read or holds too much. A pipe is not opened, because that would wait for
+    /// the program that writes to it.
     pub fn read_regular(self, path: &Path) -> io::Result<Vec<u8>> {
         if !fs::metadata(path)?.is_file() {
             let reason = "it is not an ordinary file";
@@ -43,7 +44,7 @@ impl SizeLimit {
     ///
     /// # Errors
     ///
-    /// Where it cannot be read, or has too many.
+    /// If it cannot be read or has too many bytes.
     pub fn read_from(self, input: impl Read) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         input.take(self.most + 1).read_to_end(&mut bytes)?;
@@ -51,7 +52,7 @@ impl SizeLimit {
         Ok(bytes)
     }
 
-    /// Refuses `length` bytes where that is too many.
+    /// Refuses `length` bytes if they are too many.
     ///
     /// # Errors
     ///

@@ -12,13 +12,13 @@ use ignore::{DirEntry, WalkBuilder};
 use super::bounded::SizeLimit;
 use crate::model::{self, Conventions};
 
-/// Larger files are no documents that people write; they are refused and not read.
+/// Larger files are no documents that people write. They are refused and not read.
 pub const DOCUMENT: SizeLimit = SizeLimit {
     most: 16 * 1024 * 1024,
     what: "a document",
 };
 
-/// A file with a zero byte among so many first ones is no text.
+/// A file with a zero byte among this many first bytes is no text.
 const SAMPLE: usize = 8 * 1024;
 
 /// The extensions of OKR documents and of Markdown.
@@ -29,7 +29,7 @@ pub const EXTENSIONS: [&str; 6] = ["okr", "md", "markdown", "mdown", "mkd", "mdx
 pub struct Found {
     /// Its path, as reached from the path that was named.
     pub path: PathBuf,
-    /// The one absolute path, without links, of all by which it can be reached.
+    /// The absolute path without links: one for all paths that lead to the file.
     pub real: PathBuf,
     /// Whether it was named itself and not met in a folder.
     pub named: bool,
@@ -53,7 +53,7 @@ impl Unreadable {
         }
     }
 
-    /// What a walk below `folder` says about something that it could not look at.
+    /// What a walk through `folder` says about something that it could not examine.
     fn met(error: ignore::Error, folder: &Path) -> Self {
         let path = concerned(&error).unwrap_or(folder).to_owned();
         let reason = error.to_string();
@@ -75,11 +75,10 @@ fn concerned(error: &ignore::Error) -> Option<&Path> {
     }
 }
 
-/// The files at `path`: itself when it is no folder, and every `*.okr` and Markdown file below it, and every other that
-/// is `asked_for`, in the order of their names, when it is one. What `.gitignore` excludes, hidden files, and what is
-/// neither a file nor a folder are passed over in it, as is what a symbolic link leads to; `path` itself may be a link.
-/// Whether a file is asked for is decided by its real path.
-/// What cannot be looked at is an error of its own.
+/// The files at `path`. If it is no folder, this is `path` itself. If it is a folder, these are every `*.okr` and
+/// Markdown file below it and every other one that is `asked_for`, in the order of their names. What `.gitignore`
+/// excludes, hidden files, symbolic links, and what is neither a file nor a folder are left out; `path` itself may be a
+/// link. `asked_for` gets the real path. What cannot be examined is an error of its own.
 pub fn discover(
     path: &Path,
     mut asked_for: impl FnMut(&Path) -> bool,
@@ -120,15 +119,14 @@ pub fn discover(
     found.collect()
 }
 
-/// The absolute path of the file at `path` without links, `.` and `..`; as it is written where the system does not
-/// tell, as of a pipe.
+/// The absolute path of the file at `path` without links, `.` and `..`. If the system does not tell it, as for a pipe,
+/// the path as it is written.
 pub fn real(path: &Path) -> PathBuf {
     let absolute = || path::absolute(path).unwrap_or_else(|_| path.to_owned());
     fs::canonicalize(path).unwrap_or_else(|_| absolute())
 }
 
-/// A walk through `folder` that passes over hidden files and, where it is to respect them, over what the files
-/// `.gitignore` exclude.
+/// A walk through `folder` that leaves out hidden files and, if `respect_ignores`, what the files `.gitignore` exclude.
 pub fn walk(folder: &Path, respect_ignores: bool) -> WalkBuilder {
     let mut walk = WalkBuilder::new(folder);
     walk.require_git(false)
@@ -139,12 +137,12 @@ pub fn walk(folder: &Path, respect_ignores: bool) -> WalkBuilder {
     walk
 }
 
-/// The files that say what a walk passes over, by the ends of their paths. They count in the folders of a repository
-/// above the one that is walked, too.
+/// The ends of the paths of the files that say what a walk leaves out. They also count in the folders of a repository
+/// above the walk.
 pub const IGNORES: [&str; 3] = [".gitignore", ".ignore", ".git/info/exclude"];
 
-/// The folders outside of `folder` in which there may be files that say what a walk through it passes over: those above it
-/// up to the root of its repository, and that in which git keeps its own.
+/// The folders outside of `folder` that may hold files that say what a walk through it leaves out: the folders above it
+/// up to the root of its repository, and the one where git keeps its own.
 pub fn folders_of_ignores(folder: &Path) -> Vec<PathBuf> {
     let mut above: Vec<&Path> = folder.ancestors().collect();
     let Some(root) = above.iter().position(|folder| folder.join(".git").exists()) else {
@@ -156,8 +154,8 @@ pub fn folders_of_ignores(folder: &Path) -> Vec<PathBuf> {
     above.chain(own.filter(|own| own.is_dir())).collect()
 }
 
-/// Those of `paths`, files or folders, to which a walk through `folder` comes: it goes only where they lie, once for
-/// all of them.
+/// The ones of `paths`, files or folders, that a walk through `folder` comes to. The walk goes only where they lie,
+/// once for all of them.
 pub fn reached(
     folder: &Path,
     paths: &Arc<BTreeSet<PathBuf>>,
@@ -182,7 +180,8 @@ pub fn reached(
     found.filter(|path| paths.contains(path)).collect()
 }
 
-/// Whether `text`, read by `conventions`, may be an OKR document: no is certain, and costs a fraction of parsing.
+/// Whether `text`, read by `conventions`, may be an OKR document. “No” is certain and takes a fraction of the time of
+/// parsing.
 pub fn may_hold_okrs(text: &str, conventions: &Conventions) -> bool {
     conventions.declared || conventions.unlabelled || model::may_hold_okrs(text, conventions)
 }

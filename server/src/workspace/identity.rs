@@ -1,8 +1,8 @@
-//! Names of files and goals, by which alignments and the index mean them.
+//! Identities of files and goals. Alignments and the index use them.
 
 use crate::model::{KeyResultId, ObjectiveId};
 
-/// Names a file of an index; another file never has the same name.
+/// Names a file of an index. No other file ever has the same name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileId(pub(super) u32);
 
@@ -18,5 +18,5 @@ pub struct Target {
 /// A goal of a file: the file and the goal's number in its record.
 pub type GoalId = (FileId, u32);
 
-/// A key result of the company: its objective, and which of that file's key results it is.
+/// A key result of the company: its objective, and which key result of that file it is.
 pub type CompanyKeyResultId = (Target, KeyResultId);

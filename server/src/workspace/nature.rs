@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-/// Whether a file with this name, without its folders, is an OKR document whatever it holds: `*.okr` and
-/// `*.okr.md` are.
+/// Whether a file with this name, without its folders, is an OKR document whatever it holds: `*.okr` and `*.okr.md`
+/// are.
 pub fn is_declared(file_name: &str) -> bool {
     let lower = file_name.to_lowercase();
     lower.ends_with(".okr") || lower.ends_with(".okr.md")
 }
 
-/// So many folders above a file may tell its period, as in `2026/q2/sales.md`.
+/// At most this many folders above a file may tell its period, as in `2026/q2/sales.md`.
 const FOLDERS: usize = 2;
 
 /// The file's name and the folders nearest to it, parted by `/`.

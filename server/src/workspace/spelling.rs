@@ -3,8 +3,8 @@
 /// Less alike names are others.
 const ALIKE: f64 = 0.85;
 
-/// The one of `names` most like `written`, if one is; upper and lower case, and hyphens and underscores, are
-/// the same.
+/// The one of `names` that is most like `written`, if one is like it. Case does not matter, and hyphens are the same as
+/// underscores.
 pub fn nearest<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let written = written.to_lowercase().replace('_', "-");
     let alike = names

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 use std::thread::available_parallelism;
 
-/// So many threads share a piece of work at most; more would take the processor from the requests.
+/// At most this many threads share a piece of work. More would take the processor from the requests.
 const MOST: usize = 4;
 
 /// How many threads share a piece of work here: one for each processor, up to four.

@@ -1,4 +1,5 @@
-//! Values behind the name of an attribute: those that the document uses already before those of the guidelines.
+//! Values behind the name of an attribute. The values that the document already uses come first, then those of the
+//! guidelines.
 
 use std::collections::HashSet;
 use std::ops::Range;

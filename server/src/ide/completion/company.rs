@@ -1,4 +1,4 @@
-//! The company's objectives, to be repeated or named by the goals that serve them.
+//! The company's objectives, which the goals that serve them repeat or name.
 
 use std::collections::HashSet;
 
@@ -28,8 +28,9 @@ impl CompanyObjective {
 }
 
 impl CompletionCursor<'_> {
-    /// The company's objectives that a goal at the cursor may serve: of the same time, or else of the year
-    /// around it, here and in other files; none where the company's own are written.
+    /// The company's objectives that a goal at the cursor may serve, in this file and in others. They are those of the
+    /// same period or, if there are none, of the year around it. There are none if the cursor is among the company's
+    /// own goals.
     pub(super) fn company(&self) -> Vec<CompanyObjective> {
         let document = self.snapshot.document();
         let here = self.objective();

@@ -178,8 +178,8 @@ impl<'a> CompletionCursor<'a> {
         blank.then(|| self.typed(words.trim_start())).flatten()
     }
 
-    /// `words` stand directly before the cursor: no template begins with an address or with code, and none goes
-    /// before words that are there. One word may be replaced where it stands.
+    /// The place where `words` stand directly before the cursor. No template begins with an address or with code, and
+    /// none goes before words that are there. A single word may be replaced in its place.
     fn typed(&self, words: &str) -> Option<Range<usize>> {
         let plain = |char: char| char.is_alphanumeric() || " -'’%$€£,/()".contains(char);
         let first = !words.contains(' ') && self.rest_of_word() > 0;

@@ -26,7 +26,8 @@ pub(super) fn complete(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> V
     titles.collect()
 }
 
-/// The company, where no section is its own yet, and the teams of the workspace that have none here.
+/// The headings that are missing here: the company, if no section holds its goals yet, and the other teams of the
+/// workspace.
 fn teams(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
     let document = cursor.snapshot.document();
     let known: Vec<&str> = document

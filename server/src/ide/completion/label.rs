@@ -9,7 +9,7 @@ use crate::guidelines;
 use crate::lexicon::offered_label;
 use crate::text::Template;
 
-/// The labels of items, and below one the names of what can be told about it.
+/// The labels of items. Below an item, also the labels of its attributes.
 pub(super) fn complete(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
     if !cursor.is_at_end() || !cursor.is_begun(typed) {
         return Vec::new();

@@ -19,7 +19,7 @@ impl ItemMarkup {
         }
     }
 
-    /// Reads the frame of a labelled list item; its number, if its label has one, is counted on.
+    /// Reads the frame of a labelled list item. If its label has a number, the frame has the next number.
     fn of(item: &Item, snapshot: &Snapshot) -> Option<Self> {
         let head = &item.block.block.head;
         let (Some(Marker::List { range: marker, .. }), Some(label)) = (&head.marker, &head.label)
@@ -160,7 +160,7 @@ impl ListLayout {
     }
 }
 
-/// The frame of the last item before `offset`; of the first behind it where there is none.
+/// The frame of the last item before `offset` or, if there is none, of the first item behind it.
 fn nearest<'a>(
     items: impl Iterator<Item = &'a Item>,
     snapshot: &Snapshot,

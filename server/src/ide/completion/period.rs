@@ -25,8 +25,8 @@ pub(super) fn present(today: Date, fiscal_year_start: u8) -> Option<Period> {
     })
 }
 
-/// `to` written as `notation` writes `from`: `Q2 FY27` after `Q1 FY27`. In its canonical form where the notation
-/// cannot be carried over.
+/// `to` in the notation of `from`, which is `notation`: `Q2 FY27` after `Q1 FY27`. It is in its canonical form if the
+/// notation does not fit.
 pub(super) fn rewritten(notation: &str, from: Period, to: Period) -> String {
     let mut written = String::new();
     let mut rest = notation;
@@ -59,8 +59,8 @@ pub(super) fn rewritten(notation: &str, from: Period, to: Period) -> String {
     }
 }
 
-/// The names of the present, the next and the previous period, each with a few words about it. The present one
-/// is the document's own or, where nothing tells, today's quarter.
+/// The names of the present, the next and the previous period, each with a few words about it. The present one is the
+/// period of the document or, if the document has none, the quarter of today.
 pub(super) fn names(cursor: &CompletionCursor<'_>) -> Vec<(String, &'static str)> {
     let start = cursor.snapshot.conventions().fiscal_year_start;
     let known = &cursor.snapshot.document().period.named;

@@ -22,7 +22,7 @@ pub struct Asked<'a> {
     pub today: Date,
     /// The cursor, in bytes.
     pub offset: usize,
-    /// Whether the editor asks because a blank was typed: then only what is sure to be wanted is offered.
+    /// Whether the editor asks because the user has typed a blank. Then only what the user surely wants is offered.
     pub by_blank: bool,
 }
 

@@ -10,8 +10,8 @@ use crate::lexicon::{opening, wording};
 use crate::model::Words;
 use crate::text::{Template, capitalised};
 
-/// What an objective can be, at what has been typed of it: the company's objectives, whole sentences and the
-/// words to begin with; behind such a word what it is about; and behind that why.
+/// What an objective can be, as far as it is typed. At its beginning: the objectives of the company, whole sentences,
+/// and words to begin with. Behind such a word: what the objective is about. Behind that: why.
 pub(super) fn objective(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
     let page = Page::Topic(&guidelines::OBJECTIVE);
     let words = cursor.words(typed);
@@ -39,7 +39,7 @@ pub(super) fn objective(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> 
         .collect()
 }
 
-/// What a key result can be: the company's in the same words, whole sentences, and behind a sentence by when.
+/// What a key result can be: whole sentences, and behind a sentence by when.
 pub(super) fn key_result(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
     let page = Page::Topic(&guidelines::KEY_RESULT);
     let words = cursor.words(typed);
@@ -104,7 +104,7 @@ fn starters(typed: &Range<usize>, page: Page) -> impl Iterator<Item = Completion
     })
 }
 
-/// What stands behind the first word, where that is one to begin with and nothing more than a word follows.
+/// What stands behind the first word, if that word is one to begin with and at most one more word follows.
 fn behind_starter(words: &str) -> Option<&str> {
     let (first, rest) = words.split_once(' ')?;
     let known = opening::OBJECTIVE
@@ -113,7 +113,7 @@ fn behind_starter(words: &str) -> Option<&str> {
     (known && !rest.contains(' ')).then_some(rest)
 }
 
-/// How the sentence `words` goes on to say why, unless it does (G22).
+/// How the sentence `words` goes on to say why (G22). There are no proposals if it already says why.
 fn why(words: &str, typed: &Range<usize>, page: Page) -> Vec<Completion> {
     let last = words.rsplit(' ').next().unwrap_or_default();
     let whole = words.strip_suffix(last).unwrap_or(words);
@@ -125,7 +125,7 @@ fn why(words: &str, typed: &Range<usize>, page: Page) -> Vec<Completion> {
     templates(wording::CONNECTOR, page, &rest).collect()
 }
 
-/// By when a key result is to be reached: the end of the period, by its name and by its day.
+/// By when a key result is to be reached: the end of the period, as a name and as a date.
 fn by_when(cursor: &CompletionCursor<'_>, typed: &Range<usize>) -> Vec<Completion> {
     let words = cursor.words(typed);
     let last = words.rsplit(' ').next().unwrap_or_default();

@@ -52,7 +52,7 @@ pub(super) fn facts(place: &HoverPlace<'_>, goal: AnyItem<'_>) -> Vec<String> {
     }
 }
 
-/// The objectives of a team's section that serve no company objective, though the company has some.
+/// The objectives of a team's section that serve no company objective, if the company has some.
 pub(super) fn unaligned<'a>(place: &HoverPlace<'a>, section: &Section) -> Vec<&'a Objective> {
     let document = place.document();
     let resolver = resolver(place);
@@ -67,7 +67,7 @@ pub(super) fn unaligned<'a>(place: &HoverPlace<'a>, section: &Section) -> Vec<&'
     unaligned.collect()
 }
 
-/// The objectives of the company's section that no team serves, though there are teams.
+/// The objectives of the company's section that no team serves, if there are teams.
 pub(super) fn unsupported<'a>(place: &HoverPlace<'a>, section: &Section) -> Vec<&'a Objective> {
     let document = place.document();
     let mut all = document.objectives.iter();
@@ -92,7 +92,7 @@ pub(super) fn is_company(document: &Document, objective: &Objective) -> bool {
     document.level(objective) == Some(SectionLevel::Company)
 }
 
-/// What the goal with this edge serves, and what that serves in turn: of a quarter's goal, the year's.
+/// What the goal with this edge serves, and what that in turn serves: a quarter's goal serves the year's.
 fn chain(place: &HoverPlace<'_>, resolver: &Resolver<'_>, edge: Option<Edge>) -> Vec<String> {
     let Some(edge) = edge else {
         return vec!["Nothing says which company objective it supports".to_owned()];

@@ -56,7 +56,7 @@ fn of_heading(place: &HoverPlace<'_>) -> Option<Hover> {
     ))
 }
 
-/// The attribute that the place is on: of several on one line the first that is not over.
+/// The attribute at the place. If there are several, it is the one with the shortest line part, and of those the first.
 fn told_at(
     place: &HoverPlace<'_>,
     attributes: impl Iterator<Item = Attribute>,
@@ -91,7 +91,7 @@ fn own_line(place: &HoverPlace<'_>, attribute: &Attribute) -> Range<usize> {
     }
 }
 
-/// What to underline: the value, or all where the place is on its name.
+/// What to underline: the value, or all of the attribute if the place is on its name.
 fn range(place: &HoverPlace<'_>, attribute: &Attribute) -> Range<usize> {
     let value = attribute.value_range();
     if place.touches(&value) && !value.is_empty() {

@@ -9,7 +9,7 @@ use crate::measure::{
 };
 use crate::model::Item;
 
-/// What is measured, from which value to which, and which way; or why nothing can be.
+/// What is measured, from which value to which, and in which direction; or why nothing can be measured.
 pub(super) fn facts(item: &Item) -> Vec<String> {
     let facts = item.facts();
     if let Some(change) = item.change() {
@@ -185,8 +185,8 @@ fn metric(item: &Item, change: &Change) -> Option<String> {
     Some(quoted(metric))
 }
 
-/// How much of the way from the baseline to the target is made, in per cent of it: less than none where it went the
-/// other way.
+/// How much of the way from the baseline to the target is done, in per cent. It is negative if the value went in the
+/// other direction.
 pub(super) fn way(baseline: &Quantity, target: &Quantity, current: &Quantity) -> Option<Decimal> {
     let units = [baseline.unit, current.unit];
     if !units.iter().all(|unit| unit.comparable(target.unit)) {

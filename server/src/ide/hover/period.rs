@@ -34,7 +34,7 @@ fn own_facts(place: &HoverPlace<'_>) -> Vec<String> {
     name.into_iter().chain(days).collect()
 }
 
-/// On another period or day, where it stands in a heading, an item or what is told about one.
+/// On another period or day in a heading, an item or an attribute.
 fn in_words(place: &HoverPlace<'_>) -> Option<Hover> {
     let block = place.block()?;
     if matches!(
@@ -82,8 +82,8 @@ fn within(document: &Document, day: Date) -> Option<String> {
     ))
 }
 
-/// The period that the word at the byte `at` names, alone or with one of its neighbours; without a year, that of
-/// the document.
+/// The period that the word at the byte `at` names, alone or with one of its neighbours. If it has no year, it is in
+/// the year of the document.
 fn period_at(words: &str, at: usize, document: &Document) -> Option<(Period, Range<usize>)> {
     let word = |char: char| char.is_alphanumeric() || matches!(char, '-' | '/' | '\'' | '’');
     let mut all = Vec::new();
@@ -120,8 +120,8 @@ fn period_at(words: &str, at: usize, document: &Document) -> Option<(Period, Ran
         })
 }
 
-/// The month with which the years of `calendar` begin: by the days that the document states for its own quarter, else
-/// as it is configured.
+/// The month with which the years of `calendar` begin. It follows from the days that the document states for its own
+/// quarter or, without such days, from the configuration.
 fn fiscal_year_start(document: &Document, calendar: Calendar) -> u8 {
     let period = &document.period;
     let stated = || {

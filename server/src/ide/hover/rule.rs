@@ -5,8 +5,9 @@ const FENCE: &str = "```";
 /// A screen, less what is said below the page.
 const MOST_LINES: usize = 38;
 
-/// The page without its configuration, and of the examples of a section only the shortest. Where that is still more
-/// than a screen, the examples lose their titles and blank lines; then the good one is left out.
+/// The page without its configuration. Of the examples in a section only the shortest stays. If the page is still
+/// longer than a screen, the examples lose their titles and blank lines. If that is not enough, the good example is
+/// left out.
 pub(super) fn shortened(page: &str) -> String {
     let all = ["Why", "Bad", "Good", "How to fix"];
     let ways = [
@@ -43,7 +44,8 @@ fn those(page: &str, parts: &[&str], dense: bool) -> String {
     short
 }
 
-/// The sections of a page with their headings, what stands before them without one; headings in examples are none.
+/// The sections of a page with their headings. What stands before the first heading is a section without a heading. A
+/// heading in an example is no heading.
 fn sections(page: &str) -> Vec<(&str, &str)> {
     let mut sections = Vec::new();
     let (mut heading, mut start) = ("", 0);
@@ -57,7 +59,7 @@ fn sections(page: &str) -> Vec<(&str, &str)> {
     sections
 }
 
-/// The lines that stand in no example, with their places; the fences around examples among them.
+/// The lines outside of examples, with their places. The fences around examples count among them.
 fn lines_outside_examples(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     let mut inside = false;

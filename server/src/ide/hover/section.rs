@@ -19,7 +19,7 @@ fn own(place: &HoverPlace<'_>) -> Option<Hover> {
     owning.then(|| Hover::about(range, topic(section), below(place, section)))
 }
 
-/// On the first heading of a document, where it is about OKRs or about nothing that is known.
+/// On the first heading of a document, if it is about OKRs or about nothing that okr-lsp knows.
 fn title(place: &HoverPlace<'_>) -> Option<Hover> {
     let document = place.document();
     let block = place.block()?;

@@ -53,7 +53,8 @@ fn group(document: &Document, block: &Placed) -> Option<String> {
     }
 }
 
-/// What the words of a line are about: all of them; else those on that side of the colon where the byte `at` is.
+/// What the words of a line are about. First all words are tried, then those on the side of the colon where the byte
+/// `at` is.
 fn about(words: &str, at: usize) -> Option<(&'static Topic, Range<usize>)> {
     if let Some(topic) = spoken_of(words) {
         return Some((topic, 0..words.len()));

@@ -25,8 +25,8 @@ pub(super) fn stated(item: &Item) -> Option<String> {
     (!stated.is_empty()).then(|| format!("Stated: {}", stated.join(", ")))
 }
 
-/// How much of its way is made, where baseline, target and current value are known; beside it, how much of the
-/// time is over.
+/// How much of its way is done, if baseline, target and current value are known. Beside it stands how much of the time
+/// is over.
 pub(super) fn progress(place: &HoverPlace<'_>, item: &Item) -> Option<String> {
     let way = way(item)?;
     let time = place.document().period.days().map(|(first, last)| {
@@ -39,7 +39,7 @@ pub(super) fn progress(place: &HoverPlace<'_>, item: &Item) -> Option<String> {
     ))
 }
 
-/// How much of its way is made, worked out or as it is stated, in per cent.
+/// How much of its way is done in per cent, as worked out or as stated.
 pub(super) fn share(item: &Item) -> Option<Decimal> {
     way(item).or_else(|| {
         let progress = value(item, AttributeName::Progress)?;

@@ -12,7 +12,7 @@ pub(super) fn content(text: &Text, line: usize) -> String {
     line.trim_end_matches(BLANKS).to_owned()
 }
 
-/// Whether no paragraph goes on behind `line`: it is blank, a heading or a comment.
+/// Whether no paragraph can go on behind `line`: it is blank, a heading or a comment.
 pub(super) fn ends_block(line: &str) -> bool {
     line.is_empty() || is_comment(line) || Plainness::is_heading(line)
 }
@@ -21,13 +21,13 @@ fn is_comment(line: &str) -> bool {
     line.starts_with("<!--") && line.ends_with("-->")
 }
 
-/// Whether `line` takes nothing from a definition above it: it can be no title, and no delimiter row that would make
-/// a table's header of it.
+/// Whether `line` cannot belong to a definition above it: it is no title, and no delimiter row that would make a table
+/// header of the definition.
 pub(super) fn begins_block(line: &str) -> bool {
     ends_block(line) || is_definition(line)
 }
 
-/// Whether `line` is `[label]: destination "title"` as a whole, the title left out or not.
+/// Whether all of `line` is `[label]: destination "title"` or `[label]: destination`.
 pub(super) fn is_definition(line: &str) -> bool {
     let inner = line.trim_start_matches(' ');
     let parts = inner

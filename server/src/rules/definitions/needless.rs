@@ -1,10 +1,10 @@
-//! Which definitions separate nothing: whoever reads Markdown reads what is around them alike when they are gone.
+//! Which definitions separate nothing, so that all of Markdown around them is read the same without them. Nobody sees a
+//! definition, but it ends the block before it. Without the definition, indented text behind a list would belong to the
+//! list, and two lists or two pieces of code would become one.
 //!
-//! Nobody sees a definition, and yet it ends what is before it. Without one between a list and indented text, the text
-//! would belong to the list; two lists or pieces of code would become one. So it is taken away only where what follows
-//! begins a block of its own whatever is before it, where what is before is a heading, which reaches no further, or
-//! where another definition stays directly above it; and from a list only in the last case, as blank lines between its
-//! paragraphs set it wider.
+//! So a definition is needless in three cases only: the next block begins anew whatever is before it; the block before
+//! is a heading, which cannot go on; or another definition stays directly above it. In a list only the third case
+//! counts, because blank lines between paragraphs make a list looser.
 
 use std::collections::HashSet;
 use std::iter;
@@ -13,8 +13,7 @@ use super::line::content;
 use crate::syntax::Plainness;
 use crate::text::Text;
 
-/// Those of `lines`, definitions of `text` in order, any of which may be taken away, as long as those stay that are not
-/// among them.
+/// The ones of `lines`, definitions of `text` in order, that may all be taken away if the others stay.
 pub(super) fn needless(text: &Text, lines: &[usize]) -> HashSet<usize> {
     let groups = lines.chunk_by(|above, line| first_words(text, above + 1..*line).is_none());
     groups
@@ -23,7 +22,7 @@ pub(super) fn needless(text: &Text, lines: &[usize]) -> HashSet<usize> {
         .collect()
 }
 
-/// Those of `group`, definitions with nothing but blank lines between them.
+/// The needless ones of `group`, definitions with only blank lines between them.
 fn needless_in<'a>(text: &'a Text, group: &'a [usize]) -> impl Iterator<Item = &'a usize> {
     let ends = [group.first(), group.last()];
     let [first, last] = ends.map(|line| line.copied().unwrap_or_default());
@@ -44,8 +43,8 @@ fn first_words(text: &Text, mut lines: impl Iterator<Item = usize>) -> Option<St
     lines.find_map(|line| Some(content(text, line)).filter(|content| !content.is_empty()))
 }
 
-/// Whether `line` stands directly below `above` and begins at the same column: not all who read Markdown agree on what
-/// contains it otherwise.
+/// Whether `line` stands directly below `above` and begins at the same column. In another column, readers of Markdown
+/// do not agree on which block contains it.
 fn is_below(text: &Text, above: Option<&usize>, line: &usize) -> bool {
     let column = |line| content(text, line).find(|char| char != ' ');
     above.is_some_and(|above| above + 1 == *line && column(*above) == column(*line))

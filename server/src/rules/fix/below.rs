@@ -5,8 +5,8 @@ use crate::model::{BlockKind, Item, KeyResult, Marker, Objective, Source};
 use crate::rules::Subject;
 use crate::text::{Template, Text};
 
-/// `words` as another key result of `objective`, behind its others. `None` where key results stand in a table or are
-/// headings.
+/// The lines of `words` as another key result of `objective`, behind its other key results. `None` if key results stand
+/// in a table or are headings.
 pub(in crate::rules) fn key_result(
     subject: &Subject<'_>,
     objective: &Objective,
@@ -48,7 +48,7 @@ pub(in crate::rules) fn key_results(
     Some(WholeLines::below(text, own_lines(objective), lines))
 }
 
-/// How the key results of an objective are written that has none yet.
+/// How to write the key results of an objective that has none yet.
 struct KeyResultStyle {
     indent: String,
     /// One that is written so.
@@ -117,7 +117,7 @@ fn numbered(label: &str, nth: u32, objective: Option<&str>) -> String {
     }
 }
 
-/// The lines of an objective that is no list item: its own and those that tell about it.
+/// The lines of an objective that is no list item: its own line and the lines about it.
 fn own_lines(objective: &Objective) -> std::ops::Range<usize> {
     let item = &objective.item;
     let told = item.block.children().take_while(|block| {
@@ -132,7 +132,7 @@ fn own_lines(objective: &Objective) -> std::ops::Range<usize> {
     item.own_range().start..end.max(item.own_range().end)
 }
 
-/// Adds a line `- Supports: name` below `item`, behind what else is told about it.
+/// Adds a line `- Supports: name` below `item`, behind its other attributes.
 pub(in crate::rules) fn supports(text: &Text, item: &Item, name: &str) -> Option<Fix> {
     let words = format!("Supports: {name}");
     let lines = line(text, item, &words)?;

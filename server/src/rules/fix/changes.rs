@@ -11,15 +11,15 @@ use crate::text::{Edit, Template};
 pub struct Fix {
     /// What it does, for the menu of an editor.
     pub title: Cow<'static, str>,
-    /// What is replaced, all of it or nothing; in order, and no two overlap.
+    /// What is replaced: everything or nothing. The parts are in order, and no two overlap.
     pub replacements: Vec<Replacement>,
     /// Whether `--fix` may apply it.
     pub safe: bool,
-    /// What it adds to what is read; `None` where that shows only afterwards.
+    /// The items that it adds; `None` if this shows only afterwards.
     pub(super) adds: Option<Growth>,
 }
 
-/// How many items more a document has after a fix; fewer where it is negative.
+/// How many more items a document has after a fix. Negative numbers mean fewer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::rules) struct Growth {
     pub(in crate::rules) objectives: isize,
@@ -75,8 +75,8 @@ impl Fix {
         }
     }
 
-    /// It adds and removes so many items; without this, none. Where the document would be read otherwise, it is not
-    /// made.
+    /// Says how many items the fix adds and removes; without this call, none. If the document would be read otherwise
+    /// afterwards, the fix is not made.
     pub(in crate::rules) fn adding(self, adds: Growth) -> Self {
         Self {
             adds: Some(adds),
@@ -99,7 +99,7 @@ impl Fix {
         self.replace(at..at, text)
     }
 
-    /// It also takes away what is in `range`, in bytes of the document.
+    /// Also takes away what is in `range`, in bytes of the document.
     pub(in crate::rules) fn remove(self, range: Range<usize>) -> Self {
         self.replace(range, "")
     }
@@ -114,7 +114,7 @@ impl Fix {
         self
     }
 
-    /// Its edits, each for the text before all of them; places to fill in are named in brackets.
+    /// The edits of the fix. Each is for the text before all of them. Places to fill in are names in brackets.
     pub fn edits(&self) -> impl DoubleEndedIterator<Item = Edit> + '_ {
         self.replacements.iter().map(|replacement| Edit {
             range: replacement.range.clone(),

@@ -2,7 +2,8 @@
 
 use crate::text::Text;
 
-/// The byte behind the markup that closes at the byte `from`, behind the last word: `_N<sub>1</sub>_][n1]`, `**`.
+/// The byte behind the markup that closes at the byte `from`, which is the end of the last word:
+/// `_N<sub>1</sub>_][n1]`, `**`.
 pub(in crate::rules) fn closed(text: &Text, from: usize) -> usize {
     let line = text.slice(from..text.line_range(text.line_of(from)).end);
     let mut rest: &str = &line;

@@ -28,7 +28,7 @@ pub(in crate::rules) fn to_initiative(subject: &Subject<'_>, found: &Finding) ->
     Some(fix.remove(whole).fill_in(lines.at..lines.at, lines.text))
 }
 
-/// Keeps the work as an initiative, and asks in its place for what it is done for (G39).
+/// Keeps the work as an initiative, and puts a place to fill in for its result where it stood (G39).
 pub(in crate::rules) fn to_outcome(subject: &Subject<'_>, found: &Finding) -> Option<Fix> {
     let work = WorkItem::of(subject, found)?;
     let text = subject.text;
@@ -144,7 +144,7 @@ impl<'a> WorkItem<'a> {
         ))
     }
 
-    /// `words` with the lines behind the first one moved in, for what they stand below begins at `inside`.
+    /// `words` with all lines but the first one indented, because the item that they stand below begins at `inside`.
     fn shifted(&self, words: &str, inside: &str) -> String {
         let own = self.listed.inside();
         let Some(deeper) = inside.strip_prefix(&own) else {

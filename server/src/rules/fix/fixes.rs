@@ -14,7 +14,7 @@ pub struct Fixes<'a> {
 }
 
 impl<'a> Fixes<'a> {
-    /// Of findings in `snapshot`, as it stands among other documents.
+    /// Fixes for findings in `snapshot`, which stands among the documents `around`.
     pub fn of(snapshot: &'a Snapshot, around: Surroundings<'a>) -> Self {
         Self {
             subject: Subject::of(snapshot, around, registry::names()),
@@ -28,8 +28,8 @@ impl<'a> Fixes<'a> {
         remedies.filter_map(|remedy| self.make(remedy, found))
     }
 
-    /// The fix of `found` that `--fix` may apply. Whether the document is then read as the fix says is not checked, as
-    /// that takes the time of reading it: [`mend`](super::mend) checks it for all fixes at once.
+    /// The fix of `found` that `--fix` may apply. It does not check that the document is then read as the fix says,
+    /// because that takes as long as reading it. [`mend`](super::mend) checks this once for all fixes.
     pub fn safe(&self, found: &Diagnostic) -> Option<Fix> {
         let mut safe = found.rule.remedies.iter().filter(|remedy| remedy.safe);
         safe.find_map(|remedy| self.drafted(remedy, found))
@@ -51,7 +51,7 @@ impl<'a> Fixes<'a> {
         })
     }
 
-    /// Whether the items that `fix` adds and removes, and no others, are found afterwards, or missed.
+    /// Whether the numbers of items in the document change as `fix` says, and not otherwise.
     fn is_understood(&self, fix: &Fix) -> bool {
         let Some(adds) = fix.adds else { return true };
         let edits: Vec<Edit> = fix.edits().rev().collect();

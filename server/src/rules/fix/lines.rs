@@ -14,7 +14,7 @@ pub(in crate::rules) struct WholeLines {
 }
 
 impl WholeLines {
-    /// The whole lines that `range` touches, with the line break behind them and without blank lines at their end.
+    /// The whole lines that `range` touches, with their last line break but without blank lines at their end.
     pub(in crate::rules) fn of(text: &Text, range: Range<usize>) -> Range<usize> {
         let length = text.slice(range.clone()).trim_end().len();
         let first = text.line_of(range.start);
@@ -22,7 +22,7 @@ impl WholeLines {
         text.line_start(first)..text.line_start(last + 1)
     }
 
-    /// `line` as a line of its own behind that of the byte `offset`.
+    /// `line` as a new line behind the line of the byte `offset`.
     pub(in crate::rules) fn behind(text: &Text, offset: usize, line: Template) -> Self {
         let number = text.line_of(offset);
         let at = text.line_start(number + 1);
@@ -37,7 +37,7 @@ impl WholeLines {
         }
     }
 
-    /// `lines` as lines of their own behind the last line that `range` touches and that is not blank.
+    /// `lines` as new lines behind the last line in `range` that is not blank.
     pub(in crate::rules) fn below(text: &Text, range: Range<usize>, lines: Vec<Template>) -> Self {
         let last = text.slice(range.clone()).trim_end().len();
         let mut lines = lines.into_iter();
@@ -46,8 +46,8 @@ impl WholeLines {
         Self::behind(text, range.start + last, all)
     }
 
-    /// `line` as the last line, with a blank line before it; `None` where it would belong to code or a comment that
-    /// nobody has closed.
+    /// `line` as the last line, with a blank line before it; `None` if it would belong to code or a comment that is not
+    /// closed.
     pub(in crate::rules) fn at_end(text: &Text, line: Template) -> Option<Self> {
         if is_open(text) {
             return None;
@@ -67,7 +67,7 @@ impl WholeLines {
     }
 }
 
-/// Whether code or a comment that nobody has closed reaches to the end of `text`.
+/// Whether code or a comment that is not closed reaches to the end of `text`.
 fn is_open(text: &Text) -> bool {
     let all = text.slice(0..text.len());
     if all.rfind("<!--") > all.rfind("-->") {

@@ -19,12 +19,12 @@ pub(in crate::rules) struct Listed {
     label: Option<Range<usize>>,
     /// The emphasis marks that are opened before the words and closed behind them.
     marks: String,
-    /// Its words with the markup that is their own, in bytes of the document.
+    /// Its words and the markup inside them, in bytes of the document.
     pub(in crate::rules) words: Range<usize>,
 }
 
 impl Listed {
-    /// Reads the line of `item`; `None` where it is no list item with words on its own line.
+    /// Reads the line of `item`; `None` if it is no list item or has no words on its own line.
     pub(in crate::rules) fn of(text: &Text, item: &Item) -> Option<Self> {
         let Some(Marker::List { range: marker, .. }) = &item.block.block.head.marker else {
             return None;
@@ -36,7 +36,7 @@ impl Listed {
         if !own || !indent.trim().is_empty() {
             return None;
         }
-        // Marks and brackets with which the words begin are their own.
+        // Marks and brackets at the beginning of the words belong to the words.
         let before = text.slice(marker.end..found.start);
         let width = before
             .rfind(char::is_whitespace)
@@ -81,8 +81,8 @@ impl Listed {
         }
     }
 
-    /// What stands before the words of an item written like it, from the marker on, and what behind them. The number
-    /// of its label is made by `number` of its own.
+    /// What to write before and behind the words of an item that is written like this one, from the list marker on.
+    /// `number` makes the number of its label from the number of this label.
     pub(in crate::rules) fn frame(&self, number: impl Fn(&str) -> String) -> (String, String) {
         let lead = match &self.label {
             Some(label) => {
@@ -97,7 +97,7 @@ impl Listed {
         (format!("{}{lead}", self.marker), self.marks.clone())
     }
 
-    /// The label of the `nth` item behind it, with what stands between it and the words; and what stands behind them.
+    /// What to write before the words of the `nth` item behind it, from the label on, and what to write behind them.
     pub(in crate::rules) fn label(&self, nth: u32) -> Option<(String, String)> {
         let label = self.label.clone()?;
         let before = self.lead.get(..label.start)?;
@@ -107,7 +107,7 @@ impl Listed {
         Some((format!("{marks}{number}{behind}"), self.marks.clone()))
     }
 
-    /// The line like it that is the `nth` behind it, with `words` and the number that comes then.
+    /// The line of the `nth` item behind it, with `words` and the number that follows.
     pub(in crate::rules) fn next(&self, nth: u32, words: Template) -> Template {
         // In Markdown the first number of a list counts, and many write no other than 1.
         let marker = match self.marker.starts_with("1") && self.marker.len() == 2 {
@@ -127,7 +127,7 @@ fn first_width(text: &str) -> usize {
     text.chars().next().map_or(0, char::len_utf8)
 }
 
-/// The emphasis marks before the label that are not closed behind it.
+/// The emphasis marks before the label that are still open behind it.
 fn open_marks(lead: &str, label: Option<&Range<usize>>) -> String {
     let Some(label) = label else {
         return String::new();

@@ -7,7 +7,7 @@ use crate::text::{Template, Text};
 
 use super::{Fix, Listed, closed};
 
-/// `fix` with `words` behind those of `item`: within the emphasis around all of them, and before a full stop.
+/// `fix` that also adds `words` behind those of `item`: inside the emphasis around all of them, and before a full stop.
 pub(in crate::rules) fn append(fix: Fix, text: &Text, item: &Item, words: Template) -> Fix {
     let found = item.text_range();
     let before = text.slice(text.line_start(text.line_of(found.start))..found.start);
@@ -29,7 +29,7 @@ pub(in crate::rules) fn append(fix: Fix, text: &Text, item: &Item, words: Templa
     fix.fill_in(end - stop..end - stop, words)
 }
 
-/// The words of `item` with the markup that is their own, in bytes of the document.
+/// The words of `item` and the markup inside them, in bytes of the document.
 pub(in crate::rules) fn words(text: &Text, item: &Item) -> Range<usize> {
     if let Some(listed) = Listed::of(text, item) {
         return listed.words;
@@ -52,7 +52,7 @@ pub(in crate::rules) fn is_whole(words: &str) -> bool {
         .all(|(open, close)| count(open) == count(close))
 }
 
-/// `fix` with `words` where `item`, a list item or heading, has none, or only dots.
+/// `fix` that also puts `words` where `item`, a list item or heading, has no words or only dots.
 pub(in crate::rules) fn fill(fix: Fix, text: &Text, item: &Item, words: Template) -> Option<Fix> {
     item.block.block.head.marker.as_ref()?;
     if !item.text().is_empty() {
@@ -83,7 +83,7 @@ pub(in crate::rules) fn fill(fix: Fix, text: &Text, item: &Item, words: Template
     Some(fix.fill_in(head.start + at..end, words.between(blank, "")))
 }
 
-/// `word` as it stands within a sentence and not at its beginning; a name in capitals stays one.
+/// `word` as it is written in the middle of a sentence. A name in capitals stays as it is.
 pub(in crate::rules) fn in_sentence(word: &str) -> String {
     let mut chars = word.chars();
     let first = chars.next();

@@ -9,10 +9,10 @@ use crate::text::Edit;
 use crate::workspace::Snapshot;
 use crate::workspace::Surroundings;
 
-/// So many times a document is looked at again, for one fix may make another one possible.
+/// A document is looked at again at most this many times: one fix may make another one possible.
 const MOST_ROUNDS: usize = 16;
 
-/// A long document is looked at fewer times: in all of them together no more than so many bytes are read.
+/// At most this many bytes are read in all rounds together, so a long document has fewer rounds.
 const MOST_READ: usize = 3_000_000;
 
 /// But so many times any document is looked at.
@@ -27,11 +27,11 @@ pub struct Mended {
     pub rules: Vec<&'static Rule>,
 }
 
-/// Makes the safe fixes of everything that is found in `snapshot`, until there are none; `None` where there is
-/// none to begin with. Also what is found on the line being typed is mended, as it would be in a file.
+/// Makes the safe fixes of all findings in `snapshot`, again and again until none is left; `None` if there is no safe
+/// fix. The line being typed is corrected too, as it would be in a file.
 ///
-/// A text that is too dense to be read to its end gives way bit by bit: what is taken out of its beginning lets as much
-/// more of it be read. It is not followed to its end if it is long: what is found then is left for the next time.
+/// If a text is too dense to be read to its end, each removal in its beginning lets okr-lsp read more of it. In a long
+/// text this stops early. What is found then is left for the next time.
 pub fn mend(snapshot: &Snapshot, around: Surroundings<'_>) -> Option<Mended> {
     let mut mended: Option<Mended> = None;
     for _ in 0..rounds(snapshot.text().len()) {
@@ -48,21 +48,21 @@ pub fn mend(snapshot: &Snapshot, around: Surroundings<'_>) -> Option<Mended> {
     mended
 }
 
-/// How many times a document of so many bytes is looked at. Documents of up to some 180 kilobytes are mended as long as
-/// there is something to mend.
+/// How many times a document of this many bytes is looked at. Up to about 180 kilobytes, a document is looked at until
+/// nothing is left to correct, or [`MOST_ROUNDS`] times.
 fn rounds(bytes: usize) -> usize {
     (MOST_READ / bytes.max(1)).clamp(FEWEST_ROUNDS, MOST_ROUNDS)
 }
 
-/// Makes the fixes that do not get in each other's way, the first of those that do.
+/// Makes the fixes that do not touch each other. Of those that do, it makes the first one.
 fn round(snapshot: &Snapshot, around: Surroundings<'_>) -> Option<(Snapshot, Vec<&'static Rule>)> {
     let chosen = chosen(snapshot, around);
     let (revealing, silent): (Vec<_>, Vec<_>) =
         chosen.iter().partition(|(fix, _)| fix.adds.is_none());
     let revealed = edited(snapshot, &revealing);
     let all = edited(snapshot, &chosen.iter().collect::<Vec<_>>());
-    // Those that say that nothing is read differently are made together or not at all: looking at the document behind
-    // each of them would take the square of their number.
+    // Fixes that promise that everything is read as before are made together or not at all. To read the document after
+    // each of them would take quadratic time.
     let understood = silent.is_empty()
         || Growth::between(revealed.document(), all.document()) == Growth::default();
     let (next, made) = if understood {
@@ -76,7 +76,7 @@ fn round(snapshot: &Snapshot, around: Surroundings<'_>) -> Option<(Snapshot, Vec
     (!made.is_empty()).then_some((next, made))
 }
 
-/// The safe fixes of what is found in `snapshot`, none of which touches another, with their rules.
+/// The safe fixes of the findings in `snapshot`, with their rules. No two touch each other.
 fn chosen(snapshot: &Snapshot, around: Surroundings<'_>) -> Vec<(Fix, &'static Rule)> {
     let fixes = Fixes::of(snapshot, around);
     let mut taken = BTreeMap::new();
@@ -97,7 +97,7 @@ fn chosen(snapshot: &Snapshot, around: Surroundings<'_>) -> Vec<(Fix, &'static R
     chosen
 }
 
-/// Whether `range` touches none of the ranges `taken`, which do not overlap: the end of each by its start.
+/// Whether `range` touches none of the ranges `taken`: the end of each by its start. They do not overlap.
 fn is_free(range: &Range<usize>, taken: &BTreeMap<usize, usize>) -> bool {
     let before = taken.range(..=range.end).next_back();
     before.is_none_or(|(_, end)| *end < range.start)
@@ -106,7 +106,7 @@ fn is_free(range: &Range<usize>, taken: &BTreeMap<usize, usize>) -> bool {
 /// The document after `fixes`.
 fn edited(snapshot: &Snapshot, fixes: &[&(Fix, &'static Rule)]) -> Snapshot {
     let mut edits: Vec<Edit> = fixes.iter().flat_map(|(fix, _)| fix.edits()).collect();
-    // Each is made before those in front of it, so that it finds its place.
+    // The last one is made first, so that the places of the others stay right.
     edits.sort_by_key(|edit| std::cmp::Reverse((edit.range.start, edit.range.end)));
     snapshot.edited(snapshot.version(), &edits)
 }

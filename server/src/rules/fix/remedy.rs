@@ -13,8 +13,8 @@ pub(in crate::rules) struct Remedy {
 }
 
 impl Remedy {
-    /// One that `--fix` applies. It leaves nothing to fill in, and applied twice it changes nothing the second time. It
-    /// looks at nothing but the document, so that files are fixed alike in any order.
+    /// A remedy that `--fix` applies. It leaves nothing to fill in, and a second application changes nothing. It looks
+    /// at its own document only, so that the order in which files are fixed does not matter.
     pub(in crate::rules) const fn safe(make: fn(&Subject<'_>, &Finding) -> Option<Fix>) -> Self {
         Self { safe: true, make }
     }

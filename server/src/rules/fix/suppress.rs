@@ -9,8 +9,8 @@ use crate::rules::{Diagnostic, unknown_rule, unused_suppression};
 use crate::text::Text;
 use crate::workspace::Snapshot;
 
-/// Silences `found`, and what else its rule finds on its line: by its name in the comment there that silences
-/// other rules, or by a comment of its own. `None` where a comment would be about something else.
+/// Silences `found` and all other findings of its rule on the same line. If a comment there silences other rules, it
+/// gets the name of the rule. If not, there is a new comment. `None` if a new comment would be about something else.
 pub fn suppress(snapshot: &Snapshot, found: &Diagnostic) -> Option<Fix> {
     let name = found.rule.name;
     if [unknown_rule::RULE.name, unused_suppression::RULE.name].contains(&name) {

@@ -15,7 +15,7 @@ pub(super) fn meant(word: &str) -> Option<&'static str> {
     }
 }
 
-/// The label for one of what `word`, a plural or an abbreviation with stops, stands for. It may be right as it is.
+/// The label for one item, if `word` is a plural or an abbreviation with stops. `word` may be right as it is.
 pub(super) fn singular(word: &str) -> Option<&'static str> {
     let known = misspelling::KEY_RESULTS.contains(&&*word.to_lowercase());
     known.then_some("KR")
@@ -28,7 +28,8 @@ fn is_key_result(key: &str, result: &str) -> bool {
     near && [key, result] != right
 }
 
-/// Whether `word` is one letter from `right`, or two where that is long and begins alike, and no word itself.
+/// Whether `word` is one letter from `right` and no word itself. If `right` is long and both begin alike, two letters
+/// are enough.
 fn misspells(word: &str, right: &str) -> bool {
     let alike = word.len() + 2 >= right.len()
         && word.len() <= right.len() + 2

@@ -1,10 +1,10 @@
-//! Which comments are about the parts of a document around a place.
+//! Finds the comments that are about the parts of a document around a place.
 
 use std::cmp::Reverse;
 use std::iter;
 use std::ops::Range;
 
-/// The parts that comments are about: each inside another one or beside it, as sections are.
+/// The parts that comments are about. As sections do, each stands inside or beside another one.
 #[derive(Debug, Default)]
 pub(super) struct Areas(Vec<Area>);
 
@@ -20,7 +20,7 @@ pub(super) struct Area {
 }
 
 impl Areas {
-    /// Of the parts and the numbers of the comments about them.
+    /// The areas for pairs of a part, in bytes, and the number of a comment about it.
     pub(super) fn of(mut abouts: Vec<(Range<usize>, usize)>) -> Self {
         abouts.sort_by_key(|(range, _)| (range.start, Reverse(range.end)));
         let mut areas = Self::default();
@@ -39,7 +39,7 @@ impl Areas {
         areas
     }
 
-    /// Those around the byte `at` with their numbers, the innermost first.
+    /// The parts around the byte `at` with their numbers, the innermost first.
     pub(super) fn around(&self, at: usize) -> impl Iterator<Item = (usize, &Area)> {
         let begun = self.0.partition_point(|area| area.range.start <= at);
         let numbered = |number: usize| Some((number, self.0.get(number)?));

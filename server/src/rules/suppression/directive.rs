@@ -11,7 +11,7 @@ const MOST_NAMES: usize = 100;
 /// Where a comment is in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SuppressionScope {
-    /// On its own line, or on the next one where it stands alone.
+    /// On its own line or, if nothing else is on that line, on the next one.
     Line,
     /// In the section that it stands in.
     Section,
@@ -35,12 +35,12 @@ pub(in crate::rules) const SCOPES: [&str; 3] = [
     SuppressionScope::ALL[2].0,
 ];
 
-/// What a comment says; ranges are in bytes of the comment.
+/// What a comment says. Ranges are in bytes of the comment.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Directive<'a> {
     /// The word that it begins with.
     pub(super) word: (&'a str, Range<usize>),
-    /// Where it is in force; `None` where the word is not known.
+    /// Where it is in force; `None` if the word is unknown.
     pub(super) scope: Option<SuppressionScope>,
     /// The rules it names; none: it means all.
     pub(super) names: Vec<(&'a str, Range<usize>)>,
@@ -56,7 +56,7 @@ impl Directive<'_> {
     }
 }
 
-/// What `comment`, with its marks, says about rules; `None` where it says nothing about them.
+/// What `comment`, with its marks, says about rules; `None` if it says nothing about them.
 pub(super) fn read(comment: &str) -> Option<Directive<'_>> {
     let inner = comment.trim_end().strip_suffix("-->")?;
     let inner = inner.strip_prefix("<!--")?;

@@ -1,7 +1,7 @@
 //! Comments that silence rules: `<!-- okr-ignore rule-a, rule-b -->`.
 //!
-//! Only a document with the text `okr-ignore` pays for them: the tree is asked whether what was found is a
-//! comment, and no block need know of comments.
+//! Only a document with the text `okr-ignore` takes time for them. The tree tells whether such a text is a comment, so
+//! no block needs to know about comments.
 
 mod areas;
 mod directive;

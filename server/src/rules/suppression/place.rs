@@ -6,7 +6,7 @@ use crate::model::{Document, Item, Marker, Placed};
 use crate::text::Text;
 use crate::workspace::Snapshot;
 
-/// So many lines behind a comment are looked at for the one that it is about.
+/// At most this many lines behind a comment are searched for the one that it is about.
 const MOST_STACKED: usize = 20;
 
 /// The items of a document by their own lines, 0-based: an item on several lines counts as one line.
@@ -21,7 +21,7 @@ impl Anchors {
         Self(several)
     }
 
-    /// The first line of the item to whose own lines `line` belongs; else `line` itself.
+    /// The first line of the item that has `line` among its own lines; `line` itself if there is none.
     pub(super) fn anchor(&self, line: usize) -> usize {
         let behind = self.0.partition_point(|item| *item.start() <= line);
         let item = behind.checked_sub(1).and_then(|at| self.0.get(at));
@@ -59,14 +59,14 @@ pub(super) struct CommentPlace<'a> {
     start: usize,
     /// Its first and its last line, 0-based.
     lines: (usize, usize),
-    /// What stands behind it, where nothing else stands on its own lines.
+    /// What stands behind it, if nothing else stands on its own lines.
     below: Option<Below>,
     /// The line behind it that it is about, in the same case.
     next: Option<usize>,
 }
 
 impl<'a> CommentPlace<'a> {
-    /// Of the comment `comment` in bytes of `text`; `before` is that of the comment before it.
+    /// The place of the comment `comment`, in bytes of `text`. `before` is the place of the comment before it.
     pub(super) fn of(comment: &Range<usize>, text: &'a Text, before: Option<Self>) -> Self {
         // A comment that has lines of its own ends with their last line break.
         let length = text.slice(comment.clone()).trim_end().len();
@@ -97,8 +97,9 @@ impl<'a> CommentPlace<'a> {
         }
     }
 
-    /// The section that the comment is about, in bytes, below the block `root` of the document: that of the
-    /// heading behind it where it stands alone, else the innermost around it; above all headings, everything.
+    /// The section that the comment is about, in bytes, below the block `root` of the document. If a heading follows
+    /// the comment and the comment stands alone, it is the section of that heading. If not, it is the innermost section
+    /// around the comment. Above all headings, it is everything.
     pub(super) fn section(&self, root: &Placed) -> Range<usize> {
         let below = self.next.and_then(|next| {
             let line = self.text.line_range(next);
@@ -118,15 +119,15 @@ fn last_line(text: &Text) -> usize {
 /// The lines behind a comment, as far as they were looked at.
 #[derive(Clone, Copy, Debug)]
 enum Below {
-    /// Comments down to the line before this one, which holds something else.
+    /// There are only comments down to this line, which holds something else.
     Other(usize),
-    /// Comments down to this line, and further than is looked.
+    /// There are only comments down to this line, where the search ends.
     Comments(usize),
 }
 
 impl Below {
-    /// Of the comment that ends on `line` of `text`; `above` is that of a comment before it: of comments one below
-    /// the other no line is looked at twice.
+    /// The place of the comment that ends on `line` of `text`. `above` is the place of a comment before it. It is used
+    /// so that no line below several comments is searched twice.
     fn of(line: usize, text: &Text, above: Option<Self>) -> Self {
         let seen = match above {
             Some(Self::Other(other)) if other > line => return Self::Other(other),

@@ -13,11 +13,11 @@ use crate::workspace::Snapshot;
 /// At most this many comments of a document are applied.
 const MOST_COMMENTS: usize = 10_000;
 
-/// At most this many comments about sections and about the document are applied: each is looked at for each finding.
+/// At most this many comments about sections and documents are applied, because each is compared with each finding.
 const MOST_AREAS: usize = 1000;
 
-/// The name of the rule that reports comments which silence nothing. It is the one rule that a comment without names
-/// does not silence: the comment would silence the report about itself.
+/// The name of the rule that reports comments which silence nothing. A comment without names silences all other rules,
+/// but not this one: it would silence the report about itself.
 pub(in crate::rules) const UNUSED_SUPPRESSION: &str = "unused-suppression";
 
 /// The comments of a document that silence rules, in order.
@@ -41,7 +41,7 @@ pub(in crate::rules) struct Suppression {
     pub(in crate::rules) word: NamedRule,
     /// Whether the word is one that says where it is in force.
     pub(in crate::rules) is_known: bool,
-    /// The rules it names; none: it silences all but `unused-suppression`.
+    /// The rules it names. A comment without names silences all but `unused-suppression`.
     pub(in crate::rules) names: Vec<NamedRule>,
     /// Of a comment without names.
     used: Usage,
@@ -104,7 +104,7 @@ impl Suppressions {
         found
     }
 
-    /// Adds the comment at `range`; gives the part of the document that it is about, if it is about one.
+    /// Adds the comment at `range`. Gives the part of the document that it is about, if it is about a part.
     fn add(
         &mut self,
         directive: &Directive<'_>,
@@ -147,7 +147,7 @@ impl Suppressions {
         part
     }
 
-    /// The findings `found` of the rule named `rule` that no comment silences. The comments note what they silence.
+    /// The findings `found` of the rule `rule` that no comment silences. The comments note what they silence.
     pub(in crate::rules) fn unsilenced(
         &mut self,
         rule: &str,
@@ -171,7 +171,8 @@ impl Suppressions {
             areas,
             ..
         } = self;
-        // Every comment is asked once for each rule, and all are: each notes what it silences.
+        // Every comment is asked once for each rule, even if another one silences the finding: each notes what it
+        // silences.
         let mut on_lines = HashMap::new();
         let mut in_areas = HashMap::new();
         let unsilenced = found.into_iter().filter(|found| {
@@ -192,7 +193,7 @@ impl Suppressions {
     }
 }
 
-/// Whether one of those of `comments` with the `numbers` silences `rule`; all that do so note that they are used.
+/// Whether one of the `comments` with these `numbers` silences `rule`. All that do note that they are used.
 fn is_silenced<'a>(
     comments: &mut [Suppression],
     rule: &str,
@@ -220,7 +221,7 @@ impl Suppression {
         named.map(|name| name.used = Usage::Used).is_some()
     }
 
-    /// What of it was not needed: nothing, some of its names, or all of it.
+    /// What of it is not needed: nothing, some of its names, or all of it.
     pub(in crate::rules) fn unused(&self) -> Unused<'_> {
         let names = self.names.iter();
         let unused: Vec<&NamedRule> = names.filter(|name| name.used == Usage::Unused).collect();

@@ -13,14 +13,14 @@ use crate::model::{KeyResultId, Words};
 use crate::period::Period;
 use crate::workspace::identity::{FileId, Target};
 
-/// The company's goals by their period: matching stays within one.
+/// The company's goals by their period. Goals are matched within one period only.
 pub type Companies = HashMap<Option<Period>, Arc<CompanyGoals>>;
 
-/// The company's goals of one period, numbered in their order. Those of one file follow each other.
+/// The company's goals of one period, numbered in their order. The goals of one file follow each other.
 #[derive(Debug, Default)]
 pub struct CompanyGoals {
     goals: Vec<(Target, CompanyGoal)>,
-    /// For each key result the goal it is a result of, and which of the file's key results it is.
+    /// For each key result: the goal that it is a result of, and which of the key results of its file it is.
     key_results: Vec<(usize, KeyResultId)>,
     /// The goals and the key results of each file.
     files: HashMap<Option<FileId>, Contribution>,
@@ -30,7 +30,7 @@ pub struct CompanyGoals {
     numbered: HashMap<Box<str>, Vec<usize>>,
     /// The goals without a label with a number.
     unnumbered: Vec<usize>,
-    /// The wordings of the goals and those of the key results, for the first who asks.
+    /// The wordings of the goals and of the key results. They are worked out when first asked for.
     wordings: OnceLock<[Wordings; 2]>,
 }
 
@@ -41,7 +41,7 @@ struct Contribution {
     key_results: NumberRange,
 }
 
-/// The company's goals without those of one file, which another version of it stands for.
+/// The company's goals without those of one file, because another version of that file replaces them.
 #[derive(Clone, Copy, Debug)]
 pub struct OtherGoals<'a> {
     company: &'a CompanyGoals,
@@ -49,7 +49,7 @@ pub struct OtherGoals<'a> {
 }
 
 impl CompanyGoals {
-    /// Adds a goal that stands in `file`, behind all other goals of that file or as its first.
+    /// Adds a goal of `file`. It stands behind all other goals of that file, or it is the first one of the file.
     pub fn add(&mut self, file: Option<FileId>, goal: CompanyGoal) {
         let at = self.goals.len();
         let start = Contribution {
@@ -148,7 +148,7 @@ impl<'a> OtherGoals<'a> {
         }
     }
 
-    /// The goal with the number `number` in its label; without such numbers, the one in that place of its
+    /// The goal with the number `number` in its label. If no goal has such a number, the goal at this place in its
     /// list.
     fn numbered(self, number: &str) -> Option<Target> {
         let labelled = self.company.numbered.get(number);
@@ -169,8 +169,8 @@ impl<'a> OtherGoals<'a> {
         Some((self.target(at)?, share))
     }
 
-    /// The goal with most words in common with `words`, and how many; the first of several, and the first of all where
-    /// none has any.
+    /// The goal that has most words in common with `words`, and how many. If several have as many, the first; if none
+    /// has any, the first of all.
     pub(in crate::workspace) fn likeliest(self, words: &Words) -> Option<(Target, usize)> {
         let [goals, _] = self.company.wordings();
         let likeliest = goals.most_in_common(words, self.without.goals);

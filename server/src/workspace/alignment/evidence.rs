@@ -11,7 +11,7 @@ pub enum Evidence {
     SameText,
     /// The company objective in other words; the similarity.
     NearText(f64),
-    /// The same confidential value or name occurs in a company key result; the reference's id.
+    /// The same confidential value or name occurs in a key result of the company. Holds the id of the reference.
     SharedReference(Box<str>),
     /// The company has the same key result; the similarity.
     SameKeyResult(f64),
@@ -67,6 +67,6 @@ pub struct Edge {
     pub to: Target,
     /// How it is known.
     pub evidence: Evidence,
-    /// Whether the evidence is the item's objective's and not its own.
+    /// Whether the evidence belongs to the objective of the item, and not to the item itself.
     pub inherited: bool,
 }

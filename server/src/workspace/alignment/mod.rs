@@ -1,9 +1,10 @@
-//! Which company objective a team's objective or key result supports, and how that is known: from goals, edges.
+//! Which company objective an objective or key result of a team supports, and how this is known. Goals go in, edges
+//! come out.
 //!
-//! Evidence, best first: an explicit link, the same text, near text, a shared redaction, the same key
-//! result. An item answers with its own evidence, and a key result without any with its objective's. Matching
-//! is within a period, over all documents of the workspace; where the company has no goals for a quarter, and
-//! for the company's own goals, the year around it answers.
+//! The kinds of evidence, best first: an explicit link, the same text, near text, a shared redaction, the same key
+//! result. An item has its own evidence. A key result without any has that of its objective. Goals are matched within a
+//! period, over all documents of the workspace. The year around the period takes its place if the company has no goals
+//! for a quarter, and for the goals of the company itself.
 
 mod company;
 mod evidence;

@@ -1,6 +1,7 @@
-//! The numbers of what one file holds among what all files hold.
+//! The numbers that belong to one file, among those of all files.
 
-/// Numbers from `start` to before `end`: files are added one after the other, so what one of them holds is a stretch.
+/// Numbers from `start` to before `end`. Files are added one after the other, so the numbers of one file follow each
+/// other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct NumberRange {
     pub(super) start: usize,
@@ -25,7 +26,7 @@ impl NumberRange {
         self.start <= number && number < self.end
     }
 
-    /// Those of `sorted` whose numbers are in the stretch; `sorted` ascends by `number`.
+    /// The ones of `sorted` with numbers in this range. `sorted` is in the order of `number`.
     pub(super) fn inside<T>(self, sorted: &[T], number: impl Fn(&T) -> usize) -> &[T] {
         let start = sorted.partition_point(|each| number(each) < self.start);
         let end = sorted.partition_point(|each| number(each) < self.end);

@@ -10,8 +10,8 @@ use crate::workspace::identity::Target;
 
 /// Where the links of a document lead.
 pub(in crate::workspace) trait Links: Copy {
-    /// The company objective that a link to `destination` with the words `value` leads to; `None` where it leads
-    /// elsewhere.
+    /// The company objective that a link to `destination` with the words `value` leads to; `None` if it leads to
+    /// something else.
     fn linked(self, destination: &str, value: &str) -> Option<Target>;
 }
 
@@ -28,7 +28,7 @@ pub(in crate::workspace) fn year_around(period: Period) -> Option<Period> {
 }
 
 impl<'a, L: Links> SupportableGoals<'a, L> {
-    /// The goals `own`, of the same document, and `others`, of other documents; `None` where there are none.
+    /// The goals `own` of the same document and the goals `others` of other documents; `None` if there are none.
     pub(in crate::workspace) fn new(
         own: Option<OtherGoals<'a>>,
         others: Option<OtherGoals<'a>>,

@@ -7,21 +7,21 @@ use std::collections::hash_map::Entry;
 use super::number_range::NumberRange;
 use crate::model::Words;
 
-/// From here on two wordings are near: the team means the company's objective in other words.
+/// Two wordings at least this similar are near: the team means the objective of the company in other words.
 pub const NEAR: f64 = 0.8;
 
 /// A shorter wording is contained in others by chance.
 const FEWEST_CONTAINED: usize = 5;
 
-/// With so many wordings at most one is compared. They share its seldom words: only a text that a program made has more
-/// of them.
+/// A wording is compared with at most this many others that share its rare words. Only a text that a program made has
+/// more of them.
 const MOST_COMPARED: usize = 256;
 
 /// Wordings to compare others with, numbered in their order.
 ///
-/// A wording that is near another one shares at least two thirds of its words, and so one of its most seldom third:
-/// only the wordings with one of those are compared. Likewise a wording that another one contains has its most seldom
-/// word in common with it.
+/// Two near wordings share at least two thirds of their words. So they share at least one word of the rarest third of
+/// each. Only the wordings with such a word are compared. In the same way, a wording that another one contains shares
+/// its rarest word with it.
 #[derive(Clone, Debug, Default)]
 pub struct Wordings {
     /// The words of all wordings, one wording after the other.
@@ -34,8 +34,8 @@ pub struct Wordings {
     seldom: Vec<Posting>,
 }
 
-/// A word and a wording in which it occurs. Their order is the one in which they are looked through: of one word the
-/// wordings by their size, of one size by their numbers.
+/// A word and a wording in which it occurs. They are searched in this order: by word, then by the size of the wording,
+/// then by its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Posting {
     word: u64,
@@ -45,8 +45,8 @@ struct Posting {
 }
 
 impl Wordings {
-    /// Those of `wordings`, each with its source. Of equal ones the first answers, or where its source is left out, the
-    /// first of another source.
+    /// The table of `wordings`, each with its source. Of equal wordings the first one answers. If the source of the
+    /// first is left out, the first one of another source answers.
     pub fn of<'a, S: PartialEq>(wordings: impl IntoIterator<Item = (S, &'a Words)>) -> Self {
         let mut all = Self::default();
         let mut known: HashMap<&Words, (S, bool)> = HashMap::new();
@@ -93,13 +93,13 @@ impl Wordings {
         seldom
     }
 
-    /// The number of the wording most like `words`, the first of several, among those outside of `without`, and the
-    /// similarity from 0, nothing in common, to 1, the same words; `None` below [`NEAR`].
+    /// The number of the wording most like `words`, and the similarity from 0 (nothing in common) to 1 (the same
+    /// words); `None` below [`NEAR`]. The wordings `without` are left out. Of several equally near, the first is given.
     pub(super) fn nearest(&self, words: &Words, without: NumberRange) -> Option<(usize, f64)> {
         let mut best = None;
         let mut compared = 0;
         for (seldomer, postings) in self.most_seldom_first(words).into_iter().enumerate() {
-            // What has been compared has one of the words before; what has none of them lacks them all.
+            // Wordings that were already compared have one of the words before. The others have none of these words.
             let most = words.len() - seldomer;
             if !beats((0, dice(most, words.len(), most)), best) {
                 break;
@@ -129,8 +129,8 @@ impl Wordings {
         best
     }
 
-    /// The number of the longest wording, of at least five words, whose words all occur in `words`, the first of
-    /// several, among those outside of `without`.
+    /// The number of the longest wording of at least five words that has all its words in `words`. The wordings
+    /// `without` are left out. Of several, the first is given.
     pub(super) fn contained(&self, words: &Words, without: NumberRange) -> Option<usize> {
         let mut best: Option<Posting> = None;
         let mut compared = 0;
@@ -156,8 +156,8 @@ impl Wordings {
         best.map(|best| best.number)
     }
 
-    /// The number of the wording with most words in common with `words`, the first of several, among those outside of
-    /// `without`, and how many these are; `None` where no wording has any.
+    /// The number of the wording with most words in common with `words`, and how many these are; `None` if no wording
+    /// has any. The wordings `without` are left out. Of several, the first is given.
     pub(super) fn most_in_common(
         &self,
         words: &Words,
@@ -179,7 +179,7 @@ impl Wordings {
         best.map(|(common, Reverse(number))| (number, common))
     }
 
-    /// For each of `words` the wordings in which it occurs, the word with the fewest of them first.
+    /// The wordings in which each of `words` occurs. The word with the fewest wordings comes first.
     fn most_seldom_first(&self, words: &Words) -> Vec<&[Posting]> {
         if self.with.is_empty() {
             return Vec::new();
@@ -212,7 +212,8 @@ fn with_word(postings: &[Posting], word: u64) -> &[Posting] {
     rest.get(..end).unwrap_or_default()
 }
 
-/// The stretches of `postings`, all of one word, with wordings of one size. Each is cut off without being walked.
+/// The parts of `postings`, which are all of one word, with wordings of one size each. They are found without a walk
+/// through the part.
 fn classes(mut postings: &[Posting]) -> impl Iterator<Item = &[Posting]> {
     std::iter::from_fn(move || {
         let size = postings.first()?.size;
@@ -223,7 +224,7 @@ fn classes(mut postings: &[Posting]) -> impl Iterator<Item = &[Posting]> {
     })
 }
 
-/// Whether the wording with a number and a similarity is near, and nearer than `best` or before it.
+/// Whether a wording, by its number and similarity, is near and better than `best`: nearer, or as near and before it.
 fn beats((number, share): (usize, f64), best: Option<(usize, f64)>) -> bool {
     best.map_or(share >= NEAR, |(first, most)| {
         share.total_cmp(&most).then(first.cmp(&number)).is_gt()

@@ -1,4 +1,4 @@
-//! The objectives of one document by their words, whosever they are.
+//! The objectives of one document by their words, no matter whose they are.
 
 use super::number_range::NumberRange;
 use super::similarity::Wordings;
@@ -17,12 +17,12 @@ impl Titles {
     pub fn of<'a>(all: impl Iterator<Item = &'a Words> + Clone) -> Self {
         Self {
             wordless: all.clone().position(Words::is_empty),
-            // Each is a source of its own: another one in the same words may be meant.
+            // Each objective is a source of its own, because another one with the same words may be meant.
             wordings: Wordings::of(all.enumerate()),
         }
     }
 
-    /// The objective in the words `title`, or in nearly the same; not `but`, which says so.
+    /// The objective with the words `title` or nearly these, but not the objective `but`, which names the other one.
     pub fn named(&self, title: &Words, but: Option<ObjectiveId>) -> Option<ObjectiveId> {
         let without = but.map_or_else(NumberRange::default, |but| NumberRange::one(but.index()));
         let at = if title.is_empty() {

@@ -26,7 +26,8 @@ pub struct Support<'a> {
     pub value: Cow<'a, str>,
     /// Where a link in it leads.
     pub destination: Option<Cow<'a, str>>,
-    /// Whether the other may say the same of this one, as in "Aligned with: Sales": none is the reason for the other.
+    /// Whether the other goal may say the same of this one, as in "Aligned with: Sales". Then neither is the reason for
+    /// the other.
     pub mutual: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Finding the file `.okr.toml` that holds for a document, and loading it.
+//! Finding and loading the file `.okr.toml` that applies to a document.
 
 use std::collections::HashMap;
 use std::fmt::{self, Display, Formatter};
@@ -15,7 +15,7 @@ use crate::workspace::discovery::real;
 /// The name of the file.
 pub const NAME: &str = ".okr.toml";
 
-/// Larger files are no configurations that people write; they are refused and not read.
+/// Larger files are no configurations that people write. They are refused and not read.
 const CONFIGURATION: SizeLimit = SizeLimit {
     most: 1024 * 1024,
     what: "a configuration",
@@ -24,11 +24,11 @@ const CONFIGURATION: SizeLimit = SizeLimit {
 /// A longer path is no document's.
 const MOST_PATH_BYTES: usize = 32 * 1024;
 
-/// So many folders above a document are looked into.
+/// At most this many folders above a document are searched.
 const MOST_FOLDERS: usize = 256;
 
-/// A file that gives no configuration. Its `Display` has a line for each thing that is wrong, which begins with
-/// the path and, where there is one, the place; what it shows of the path and the file is escaped.
+/// A file that gives no configuration. Its `Display` has a line for each problem. The line begins with the path and, if
+/// there is one, the place. Text from the path and the file is escaped.
 #[derive(Debug)]
 pub struct Failure {
     /// The file.
@@ -95,16 +95,16 @@ pub fn folder(path: &Path) -> &Path {
     path.parent().unwrap_or(path)
 }
 
-/// Where the configuration files are: for each document the one in the nearest folder at or above it, but
-/// not above a repository's root, which is a folder with `.git`. A symbolic link is no such file: what it leads to may
-/// be anybody's. Each folder is looked into once.
+/// Finds the configuration file of each document: the one in the nearest folder at or above it. The search ends at the
+/// root of a repository, a folder with `.git`. A symbolic link does not count, because it may lead to a file of
+/// somebody else. Each folder is searched once.
 #[derive(Debug, Default)]
 pub struct Search {
-    /// Folders above which nothing is looked for either.
+    /// Folders above which the search does not go.
     tops: Vec<PathBuf>,
     /// Files that somebody is writing, which may not be there yet.
     drafts: Vec<PathBuf>,
-    /// What holds in the folders looked into.
+    /// The file that applies in each folder that was searched.
     known: HashMap<PathBuf, Option<PathBuf>>,
 }
 
@@ -117,7 +117,7 @@ impl Search {
         }
     }
 
-    /// The same with the files `drafts`, absolute paths, where nothing is yet.
+    /// The same search, in which the absolute paths `drafts` count as files even if nothing is there yet.
     pub fn with(self, drafts: Vec<PathBuf>) -> Self {
         Self { drafts, ..self }
     }

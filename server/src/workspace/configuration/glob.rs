@@ -14,7 +14,7 @@ use super::list::{List, ListItem};
 use super::problem::Problems;
 use super::table::Setting;
 
-/// Longer ones are refused: what they cost grows with their length.
+/// Longer globs are refused, because their cost grows with their length.
 const MOST_BYTES: usize = 500;
 
 /// Characters that stand for others.
@@ -25,7 +25,7 @@ const WILD: [char; 6] = ['*', '?', '[', ']', '{', '}'];
 struct Glob {
     /// Whether it is anchored at the folder of the configuration.
     anchored: bool,
-    /// The extension of the files it holds for, where it is written out.
+    /// The extension of the files that it matches, if the glob spells it out.
     extension: Option<Box<str>>,
     /// What it matches, the last one in any case.
     patterns: Vec<globset::Glob>,
@@ -55,7 +55,7 @@ impl ListItem for Glob {
         let last = path.rsplit('/').next().unwrap_or_default();
         let mut patterns = Vec::new();
         if !last.contains(WILD) {
-            // A name may be a folder's, and then means everything below it.
+            // A name may be that of a folder. Then it means everything below the folder.
             let folder = path.trim_end_matches('/');
             patterns.push(below(folder));
         }
@@ -180,8 +180,8 @@ impl JsonSchema for Globs {
 /// Where a document lies as the globs see it.
 #[derive(Debug)]
 pub(super) struct DocumentPath<'a> {
-    /// From the folder of the configuration where it lies below that, else as it is: what is above the
-    /// folder has no say.
+    /// The path from the folder of the configuration if it lies below that, else as it is. Folders above the
+    /// configuration do not count.
     path: &'a str,
     /// From the folder of the configuration, where it lies below that.
     relative: Option<&'a str>,

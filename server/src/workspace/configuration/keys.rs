@@ -112,7 +112,7 @@ table! {
 }
 
 impl LimitsTable {
-    /// These limits, and those of `usual` where nothing is said.
+    /// These limits, and for those that are missing the ones of `usual`.
     pub(super) fn or(&self, usual: rule_levels::Limits) -> rule_levels::Limits {
         let objectives = self.most_objectives.given().map(ObjectiveLimits::exactly);
         rule_levels::Limits {
@@ -126,8 +126,8 @@ impl LimitsTable {
 }
 
 impl PathsTable {
-    /// The documents that are meant, and what is asked of the rules `known` in them. The table stands at `range`,
-    /// unless something in it is wrong; one that means no documents is told.
+    /// The documents that the table is about, and what it says about the rules `known` in them. `range` is the place of
+    /// the table if nothing in it is wrong. A table about no documents is a problem.
     pub(super) fn levels(
         self,
         range: Option<Range<usize>>,

@@ -9,7 +9,7 @@ use toml::de::DeValue;
 use super::problem::Problems;
 use super::table::{Setting, unwanted};
 
-/// Nobody means a higher limit; a rule that is not wanted can be off.
+/// Nobody means a higher limit. A rule that is not wanted can be off.
 const HIGHEST: usize = 100;
 
 /// A limit, where one is given.

@@ -1,4 +1,4 @@
-//! Reading lists, each item by itself, so that one that is wrong hides no other.
+//! Reads lists. Each item is read by itself, so a wrong one does not hide the others.
 
 use std::borrow::Cow;
 use std::fmt::Debug;
@@ -11,10 +11,10 @@ use toml::de::DeValue;
 use super::problem::Problems;
 use super::table::{Setting, unwanted};
 
-/// More items are refused in a list of words or globs: each is looked for in every document.
+/// A list of words or globs may have at most this many items, because each is searched for in every document.
 const MOST_ITEMS: usize = 200;
 
-/// More tables are refused in a list of them, each of which has lists.
+/// A list of tables may have at most this many, because each has lists.
 const MOST_TABLES: usize = 100;
 
 /// An item of a list, written as a string.
@@ -123,7 +123,7 @@ impl<T: JsonSchema> JsonSchema for Each<T> {
     }
 }
 
-/// The first `most` of `values`; that there are more is told at the first one too many.
+/// The first `most` of `values`. If there are more, the first one too many is the place of the problem.
 fn bounded<'a, 'i>(
     values: &'a [Spanned<DeValue<'i>>],
     most: usize,

@@ -27,14 +27,14 @@ pub struct Configuration {
     profile: Option<Profile>,
     rules: Levels,
     limits: LimitsTable,
-    /// What it asks otherwise of some documents, the later ones over the earlier ones.
+    /// What it says for some documents only. Later tables take precedence.
     paths: Vec<(Globs, Levels)>,
 }
 
 impl Configuration {
-    /// Reads the text of a file that lies in `folder`. A text that is wrong gives everything that is wrong
-    /// with it, in the order of the text; of what is not TOML, the first error and what is wrong before it.
-    /// It may ask something of the rules `known` only.
+    /// Reads the text of a file that lies in `folder`. It may mention the rules `known` only. A wrong text gives all
+    /// its problems, in the order of the text. If it is not TOML, it gives the first syntax error and the problems
+    /// before it.
     pub fn read(text: &str, folder: &Path, known: &[KnownRule]) -> Result<Self, Vec<Problem>> {
         let mut problems = Problems::of(text, OkrToml::TABLES);
         let (tree, errors) = DeTable::parse_recoverable(text);
@@ -66,8 +66,8 @@ impl Configuration {
         })
     }
 
-    /// How the document at `path` is read and what is asked of it, if its user prefers `preferences`. The path
-    /// may be absolute, or relative to the configuration's folder.
+    /// How the document at `path` is read and what is asked of it, for a user with `preferences`. The path may be
+    /// absolute, or relative to the folder of the configuration.
     pub fn settings_for(&self, path: &Path, preferences: &Preferences) -> DocumentSettings {
         let plain = glob::plain(path);
         let location = DocumentPath::of(&plain, &self.folder);
@@ -80,8 +80,8 @@ impl Configuration {
         }
     }
 
-    /// What is asked of documents of which nothing else is said. A profile is where it begins; what the user
-    /// prefers of single rules holds over it, and what the configuration says of them over both.
+    /// What is asked of documents that no table mentions. The profile comes first. The preferences of the user for
+    /// single rules take precedence over it, and the configuration over both.
     pub fn rule_levels(&self, preferences: &Preferences) -> RuleLevels {
         let profile = self.profile.or(preferences.profile).unwrap_or_default();
         let mut rule_levels = RuleLevels::of(profile);
@@ -105,8 +105,8 @@ impl Configuration {
         }
     }
 
-    /// Whether a glob of documents asks for files with the extension of `path`, such as `plans/*.txt`. A file
-    /// that is not Markdown is not met in a folder otherwise.
+    /// Whether a glob of documents has the extension of `path`, such as `plans/*.txt`. In folders, only Markdown is
+    /// found without such a glob.
     pub fn names_extension_of(&self, path: &Path) -> bool {
         let extension = path.extension().and_then(|extension| extension.to_str());
         extension.is_some_and(|extension| {

@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use crate::text::{Encoding, Text};
 
-/// A file has no more globs than these in all its lists: each is compiled, and matched with every document.
+/// A file may have at most this many globs in all its lists. Each is compiled, and compared with every document.
 const MOST_GLOBS: usize = 1000;
 
-/// More are not told at once.
+/// At most this many problems are reported at once.
 const MOST_PROBLEMS: usize = 100;
 
-/// What the TOML parser says about the commonest slips, and the same for people.
+/// What the TOML parser says about the commonest mistakes, and the same in plain words.
 const PLAIN_WORDS: [(&str, &str); 2] = [
     (
         "missing comma between array elements, expected `,`",
@@ -48,7 +48,7 @@ pub(super) type Tables = &'static [(&'static str, &'static [&'static str])];
 /// The problems of a text, as they are found.
 #[derive(Debug)]
 pub(super) struct Problems {
-    /// All keys there are: where one is unknown, it may be meant for another table.
+    /// All keys that exist. An unknown key may be meant for another table.
     pub(super) tables: Tables,
     text: Text,
     found: Vec<Problem>,
@@ -59,7 +59,7 @@ pub(super) struct Problems {
 }
 
 impl Problems {
-    /// None yet, of the text of a configuration with the keys `tables`.
+    /// No problems yet, of the text of a configuration with the keys `tables`.
     pub(super) fn of(text: &str, tables: Tables) -> Self {
         Self {
             tables,
@@ -70,8 +70,8 @@ impl Problems {
         }
     }
 
-    /// Adds the first of the `errors` of a text that is not TOML. What follows it can hardly be understood,
-    /// so that the other errors, and what is found on its line and behind, would only puzzle.
+    /// Adds the first of the `errors` of a text that is not TOML. The text behind it can hardly be understood. Other
+    /// errors, and problems on its line and behind it, would only confuse.
     pub(super) fn not_toml(&mut self, errors: &[toml::de::Error]) {
         let error = errors
             .iter()
@@ -103,7 +103,7 @@ impl Problems {
         });
     }
 
-    /// Counts the `count` globs of a list at `range`; `false` where they are too many for the file, which is a problem.
+    /// Counts the `count` globs of a list at `range`. `false` if the file has too many now, which is reported.
     pub(super) fn admit_globs(&mut self, count: usize, range: Range<usize>) -> bool {
         self.globs = self.globs.saturating_add(count);
         let admitted = self.globs <= MOST_GLOBS;

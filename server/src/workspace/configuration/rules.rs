@@ -36,7 +36,7 @@ struct RuleSetting {
 }
 
 impl Rules {
-    /// What is asked of which of the rules `known`. A name that none of them has is told.
+    /// What is asked of the rules `known`. A name that no rule has is reported.
     pub(super) fn levels(&self, known: &[KnownRule], problems: &mut Problems) -> Levels {
         let mut levels = Levels::new();
         for entry in &self.0 {

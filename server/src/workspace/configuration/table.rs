@@ -1,4 +1,4 @@
-//! Reading tables, each key by itself, so that one that is wrong hides no other.
+//! Reads tables. Each key is read by itself, so a wrong one does not hide the others.
 
 use std::borrow::Cow;
 
@@ -18,7 +18,7 @@ pub(super) trait Setting: Default {
     /// Its keys, where it is a table.
     const KEYS: Keys = &[];
 
-    /// Reads `value`. What is wrong is told, and left out of what is given; `None` where nothing is left.
+    /// Reads `value`. Problems are reported, and what is wrong is left out; `None` if nothing is left.
     fn read(value: &Spanned<DeValue>, problems: &mut Problems) -> Option<Self>;
 }
 
@@ -107,7 +107,7 @@ pub(super) fn unwanted<T: Setting>(value: &Spanned<DeValue>, problems: &mut Prob
     );
 }
 
-/// Tells that a table whose keys are `keys` has none named `name`, and which may be meant.
+/// Reports that a table with the keys `keys` has none named `name`, and which one may be meant.
 pub(super) fn unknown(name: &Spanned<Cow<str>>, keys: Keys, problems: &mut Problems) {
     let written = name.get_ref();
     let advice = match (

@@ -2,7 +2,7 @@
 
 use super::list::{List, ListItem};
 
-/// Longer ones are no labels and no headings that people write.
+/// Longer words are no labels and no headings that people write.
 const MOST_CHARACTERS: usize = 100;
 
 /// A word, or a few, that label an item.

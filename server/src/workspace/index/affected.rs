@@ -1,4 +1,4 @@
-//! Which files other things may be said about now, because others have changed.
+//! Which files have other findings now, perhaps, because other files have changed.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -37,8 +37,8 @@ impl Affected {
 }
 
 impl Index {
-    /// The files about which other things may be said than when this was last asked, because of other files or because
-    /// they are gone; not those that changed themselves.
+    /// The files about which something else may be said since the last call, because other files have changed or are
+    /// gone. Files that changed themselves are not among them.
     pub fn take_affected(&mut self) -> Affected {
         let before = std::mem::take(&mut self.unreported);
         self.unreported.least_revision = before.least_revision;
@@ -79,29 +79,29 @@ impl Index {
         concern.all || !none || !alike || !concern.repeated.is_empty()
     }
 
-    /// Concerns the file at `path`, of which something may have changed that is not kept here.
+    /// Notes that the file at `path` is affected: something that is not kept here may have changed for it.
     pub fn mark_affected(&mut self, path: &Path) {
         self.unreported.files.extend(self.find(path));
     }
 
-    /// Concerns all files, those that come before it is asked whom it concerns included.
+    /// Notes that all files are affected, also files that come before the next call of [`Self::take_affected`].
     pub fn mark_all_affected(&mut self) {
         self.unreported.all = true;
     }
 
-    /// Takes back that all files are concerned; those that are known to be so stay it.
+    /// Takes back [`Self::mark_all_affected`]. Files that are affected for another reason stay affected.
     pub fn unmark_all_affected(&mut self) {
         self.unreported.all = false;
     }
 
-    /// As long as it is the same, the same is said about the file at `path`.
+    /// A number that stays the same as long as the same is said about the file at `path`.
     pub fn revision(&self, path: &Path) -> Option<u64> {
         let file = self.file(self.find(path)?)?;
         Some(file.revision.max(self.unreported.least_revision))
     }
 
-    /// Notes whom it concerns that the file `filed`, which held `old`, holds `new`. The company's goals concern
-    /// others when they are put together.
+    /// Notes which files are affected when the file `filed` holds `new` and no longer `old`. The goals of the company
+    /// are not compared here: they affect others when they are put together.
     pub(super) fn mark_others_affected(&mut self, filed: &FileByPath, old: &Record, new: &Record) {
         if self.unreported.all {
             return;
@@ -130,7 +130,7 @@ impl Index {
         }
     }
 
-    /// Concerns `files`, but not the file `id`, which changed itself.
+    /// Notes that `files` are affected, without the file `id`, which changed itself.
     pub(super) fn mark_affected_but(
         &mut self,
         id: FileId,
@@ -140,23 +140,24 @@ impl Index {
         self.unreported.files.extend(others);
     }
 
-    /// Notes that what the goals of `file` serve is not served by them any more.
+    /// Notes that the files are affected whose goals the goals of `file` served.
     pub(super) fn mark_served_affected(&mut self, file: &File) {
         let served = file.edges.iter().filter_map(|(_, edge)| edge.to.file);
         self.unreported.files.extend(served);
     }
 
-    /// Concerns those with the key results of the company that key results of the file `id` repeat.
+    /// Notes that the files are affected that hold the company's key results which the key results of the file `id`
+    /// repeat.
     fn mark_repeated_affected(&mut self, id: FileId) {
         let repeats = self.file(id).map(|file| Arc::clone(&file.repeats));
         let repeats = repeats.iter().flat_map(|repeats| repeats.iter());
         self.mark_repeating_affected(id, repeats.map(|(_, of)| *of));
     }
 
-    /// Concerns those with the company's key results `all`, and those who repeat them, but not the file `id`. Who they
-    /// are is looked up when it is asked whom all changes concern: many files may repeat the same key result, and many of
-    /// them change at once. Whoever has stopped repeating it until then has changed itself, or is concerned by what
-    /// became of the company's goals.
+    /// Notes that the files with the company's key results `all` are affected, and the files that repeat them, without
+    /// the file `id`. Which files repeat them is looked up later, once for all changes, because many files may repeat
+    /// the same key result and change at once. A file that stops repeating it before that has changed itself, or the
+    /// goals of the company have changed and affect it.
     pub(super) fn mark_repeating_affected(
         &mut self,
         id: FileId,
@@ -167,8 +168,8 @@ impl Index {
         }
     }
 
-    /// Concerns those who serve or repeat the company's goals in the file `id`, which are those of `record`: they
-    /// say where these stand.
+    /// Notes that the files are affected that serve or repeat the company's goals in the file `id`, whose record is
+    /// `record`: they show where these goals stand.
     fn mark_supporters_affected(&mut self, id: FileId, record: &Record) {
         for goal in &record.company {
             let target = Target {

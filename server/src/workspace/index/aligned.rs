@@ -1,4 +1,4 @@
-//! What files hold and whom they serve, apart from the index, to be looked through while it changes.
+//! What files hold and what they serve. It is apart from the index, so that it can be read while the index changes.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -48,7 +48,7 @@ impl Index {
         files.collect()
     }
 
-    /// As long as it is the same, so are all goals, their places and what they serve.
+    /// A number that stays the same as long as all goals, their places and what they serve stay the same.
     pub fn goals_revision(&self) -> u64 {
         self.goals_revision
     }

@@ -1,8 +1,7 @@
 //! The anchors that Markdown renderers give headings, by which links name them.
 
-/// The anchor of a heading with the source `heading`: its words in lower case, joined by hyphens, without
-/// punctuation, as GitHub makes it. Of several equal headings, the later ones have a number behind it, which
-/// is not made here.
+/// The anchor of a heading with the source `heading`, as GitHub makes it: its words in lower case, joined by hyphens,
+/// without punctuation. Later ones of several equal headings have a number behind it, which this function does not add.
 pub fn anchor(heading: &str) -> String {
     let line = heading.trim().trim_start_matches('#').trim_end_matches('#');
     let line = line.lines().next().unwrap_or_default().trim();
@@ -27,7 +26,7 @@ pub fn anchor(heading: &str) -> String {
     anchor
 }
 
-/// A number by which anchors are compared, whatever their case.
+/// A number for comparing anchors, whatever their case.
 pub(super) fn key(anchor: &str) -> u64 {
     use std::hash::{DefaultHasher, Hash, Hasher};
     let mut hasher = DefaultHasher::new();

@@ -1,4 +1,4 @@
-//! Taking up what has become of a file, in all tables at once.
+//! Taking a changed file into all tables at once.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -10,7 +10,7 @@ use super::store::{File, Index};
 use crate::workspace::identity::FileId;
 
 impl Index {
-    /// Puts `record` in the place of what was known about the file at `path`.
+    /// Replaces what is known about the file at `path` by `record`.
     pub fn insert(&mut self, path: &Path, record: Record) {
         if record.is_empty() {
             return self.remove(path);
@@ -32,8 +32,8 @@ impl Index {
             ),
             path,
             record,
-            // They hold until those of this version are worked out: nobody is to see the goals of others without what
-            // serves them, and nothing changes for them where the new edges are the same.
+            // The edges of the last version stay until those of this version are worked out. So nobody sees goals
+            // without what serves them, and nothing changes if the new edges are the same.
             edges: before
                 .as_ref()
                 .map_or_else(Arc::default, |file| Arc::clone(&file.edges)),
@@ -65,7 +65,7 @@ impl Index {
         self.unsettled.remove(&id);
     }
 
-    /// Puts `new` in the place of `old` in all tables but those of what is served.
+    /// Replaces `old` by `new` in all tables, apart from those of what is served.
     fn replace_record(&mut self, filed: &FileByPath, old: &Record, new: &Record) {
         let (id, path) = (filed.id(), filed.path());
         self.goals_revision += 1;
@@ -106,7 +106,7 @@ impl Index {
         self.revision
     }
 
-    /// Whoever links to a file may serve the company's goals in it, whatever their time.
+    /// A file that links to another one may serve the company's goals in it, whatever their period.
     fn replace_company(&mut self, id: FileId, path: &Path, old: &Record, new: &Record) {
         if old.company != new.company {
             self.contributions.replace(id, &old.company, &new.company);
@@ -120,7 +120,7 @@ impl Index {
         }
     }
 
-    /// Takes the edges of a file off the tables that lead the other way.
+    /// Removes the edges of a file from the tables that lead in the other direction.
     fn forget_edges(&mut self, file: &File) {
         for (goal, edge) in &*file.edges {
             self.served.take(edge.to, (file.filed.clone(), *goal));

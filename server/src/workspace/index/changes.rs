@@ -12,11 +12,12 @@ pub(super) struct Changes {
     pub(super) all: bool,
     /// Files that are known to be affected.
     pub(super) files: OrdSet<FileId>,
-    /// Key results, by the numbers of their words, that have come or gone or are shown otherwise.
+    /// Key results that have come or gone or are shown differently, by the numbers of their words.
     pub(super) wordings: Changed<u64>,
     /// The same by the numbers of their metrics.
     pub(super) metrics: Changed<u64>,
-    /// Key results of the company that others repeat than before, or whose repetitions are shown otherwise.
+    /// Key results of the company that other key results repeat than before, or whose repetitions are shown
+    /// differently.
     pub(super) repeated: Changed<CompanyKeyResultId>,
     /// Files whose objectives stand on other ways.
     pub(super) ways: OrdSet<FileByPath>,
@@ -24,7 +25,8 @@ pub(super) struct Changes {
     pub(super) least_revision: u64,
 }
 
-/// What has changed, each with the file that changed it, which need not be told; `None` for several.
+/// What has changed, each with the file that changed it; `None` if several files did. A file is not told about its own
+/// change.
 pub(super) type Changed<K> = OrdMap<K, Option<FileId>>;
 
 /// Notes that `what` changed in the file `by`.

@@ -1,4 +1,4 @@
-//! Putting the company's goals together from the files that hold them.
+//! Putting the goals of the company together from the files that hold them.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -11,8 +11,8 @@ use crate::workspace::alignment::{CompanyGoals, year_around};
 use crate::workspace::identity::FileId;
 
 impl Index {
-    /// Puts the company's goals together anew where they have changed since; whoever may serve them is unsettled.
-    /// Until then the index answers with the goals as they were.
+    /// Puts the company's goals together again if they have changed. The edges of all files that may serve them are
+    /// then worked out again. Until this call, the index answers with the goals as they were.
     pub fn refresh(&mut self) {
         let stale = std::mem::take(&mut self.contributions.stale);
         if stale.is_empty() {
@@ -45,8 +45,8 @@ impl Index {
         self.contributions.files.of(period)
     }
 
-    /// The company's goals for `period`, file by file in the order of their paths: of equal ones the first
-    /// answers, whichever file was read first.
+    /// The company's goals for `period`, file by file in the order of their paths. So the first of equal goals answers,
+    /// whichever file was read first.
     fn company_of(&self, period: Option<Period>) -> CompanyGoals {
         let ids = self.contributors(period);
         let mut files: Vec<_> = ids.filter_map(|id| Some((id, self.file(id)?))).collect();
@@ -62,7 +62,7 @@ impl Index {
     }
 }
 
-/// Whether goals of `record` may serve what is `stale`, and which file changed that, if it is only one.
+/// Whether goals of `record` may serve what is `stale`, and which file changed that, if it is one file only.
 fn changes_of(stale: &Changed<Option<Period>>, record: &Record) -> Option<Option<FileId>> {
     let periods = record.periods().iter();
     let served = periods.flat_map(|period| {

@@ -10,7 +10,7 @@ use crate::workspace::identity::FileId;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Contributions {
     pub(super) files: Relation<Option<Period>, FileId>,
-    /// The times for which they have changed since they were put together.
+    /// The periods for which they have changed since they were put together.
     pub(super) stale: Changed<Option<Period>>,
 }
 

@@ -1,4 +1,4 @@
-//! Files as tables name them that list them in the order of their paths.
+//! Files in tables that list them in the order of their paths.
 
 use std::cmp::Ordering;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use crate::workspace::identity::FileId;
 
-/// A file that stands before and behind others as its path does. Takes the room of one pointer: tables are large.
+/// A file that is compared by its path. It takes the room of one pointer, because tables are large.
 #[derive(Clone, Debug)]
 pub(in crate::workspace) struct FileByPath(Arc<(Arc<Path>, FileId)>);
 

@@ -23,11 +23,10 @@ struct QueryWord {
     at: usize,
 }
 
-/// The letters of English, the rarest first; what is none of them is taken to be more seldom than `k` and less
-/// than `j`.
+/// The letters of English, the rarest first. Any other byte counts as rare as `k`.
 const RARE: &[u8] = b"zjxqkvbwygpfmcudlhrsnioate";
 
-/// A part that is put together is no longer than so many bytes.
+/// A part may be put together only if it has at most this many bytes.
 const LONGEST: usize = 63;
 
 /// How well something fits, from 1; more is better.
@@ -59,7 +58,7 @@ impl Query {
         }
     }
 
-    /// Whether `words` may hold anything that fits: no by a quick look is certain.
+    /// Whether `words` may hold anything that fits. “No” is certain. This is a quick look.
     pub fn may_fit(&self, words: &str) -> bool {
         let mut parts = self.parts.iter();
         parts.all(|part| match self.scattered {
@@ -108,7 +107,7 @@ impl QueryWord {
         }
         let words = words.to_lowercase();
         let words = words.split(|char: char| !char.is_alphanumeric());
-        // The bit at `n` says that the first `n` bytes have been found.
+        // The bit at `n` says that the first `n` bytes of the part have been found.
         let found = words.fold(1_u64, |found, word| {
             let starts = (0..self.lower.len()).filter(|at| found & (1 << at) != 0);
             starts.fold(found, |found, at| {

@@ -14,9 +14,9 @@ pub struct Destination {
 }
 
 impl Destination {
-    /// Reads the destination `written` of a link in the file at `from`; `None` where it is an address, leads to nothing
-    /// or to another machine: Windows would log in there to look at it. `.` and `..` are resolved by name alone, without
-    /// looking at the disk.
+    /// Reads the destination `written` of a link in the file at `from`. `None` if it is an address, leads to nothing,
+    /// or leads to another machine: Windows would log in there to look at it. `.` and `..` are resolved by name alone,
+    /// without a look at the disk.
     pub fn read(written: &str, from: &Path) -> Option<Self> {
         let written = written.trim_matches(['<', '>']);
         let scheme = written.split(['/', '#', '?']).next()?;
@@ -38,7 +38,7 @@ impl Destination {
 }
 
 /// Whether a path names another machine or a device, as `\\host\share` and `//./x` do on Windows, or a drive, which may
-/// be another machine's as well.
+/// also belong to another machine.
 fn is_remote(path: &str) -> bool {
     let mut start = path.chars();
     match (start.next(), start.next()) {

@@ -1,12 +1,12 @@
-//! What all documents of the workspace hold, open or not, and who serves whom across them.
+//! What all documents of the workspace hold, open or not, and which goals serve which across them.
 //!
-//! A file is a [`Record`] here, however large it is on disk. Who serves whom is worked out when a file, or the
-//! company's goals of its time, have changed: [`Index::pending`] says what there is to work out, which can be
-//! done while others look the index up, and [`Index::settle`] takes the result. The company's goals themselves are
-//! put together by [`Index::refresh`], once for any number of changes.
+//! Here a file is a [`Record`], however large it is on disk. When a file or the company's goals of its period have
+//! changed, its edges are worked out: [`Index::pending`] says what there is to do, which can be done while others read
+//! the index, and [`Index::settle`] takes the result. [`Index::refresh`] puts the goals of the company together, once
+//! for any number of changes.
 //!
-//! A clone shares its memory with the index: whoever looks something up works on a clone, which stays as it is while
-//! the next version is made.
+//! A clone shares its memory with the index. Readers work on a clone, which stays as it is while the next version is
+//! made.
 
 mod affected;
 mod aligned;

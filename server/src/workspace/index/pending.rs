@@ -39,7 +39,8 @@ impl Index {
         pending.collect()
     }
 
-    /// Notes that the edges of the file `id` are to be worked out anew: what is being worked out does not count.
+    /// Notes that the edges of the file `id` must be worked out again. A result that is being worked out now will not
+    /// count.
     pub(super) fn unsettle(&mut self, id: FileId) {
         let now = self.next_revision();
         self.unsettled.insert(id, now);
@@ -50,8 +51,8 @@ impl Index {
         !self.unsettled.is_empty()
     }
 
-    /// Takes the edges of a file, unless something on which they depend has changed since they were asked for. Concerns
-    /// the other files whose goals are served or repeated by others than before.
+    /// Takes the edges of a file, unless something that they depend on has changed since they were asked for. Notes the
+    /// other files that are affected: those whose goals are served or repeated by others than before.
     pub fn settle(&mut self, resolved: Resolved) {
         let Pending { id, since, .. } = resolved.pending;
         if self.unsettled.get(&id) != Some(&since) {

@@ -1,4 +1,4 @@
-//! What belongs to a key, in tables whose clones share their memory.
+//! Tables from keys to several values. Clones share their memory.
 
 use imbl::OrdSet;
 
@@ -13,14 +13,14 @@ impl<K: Ord, V: Ord> Default for Relation<K, V> {
 }
 
 impl<K: Copy + Ord, V: Clone + Default + Ord> Relation<K, V> {
-    /// What belongs to `key`, in order. The least `V` must be its default.
+    /// The values of `key`, in order. The default of `V` must be its least value.
     pub(in crate::workspace) fn of(&self, key: K) -> impl Iterator<Item = V> + '_ {
         let from = self.0.range((key, V::default())..);
         let own = from.take_while(move |(other, _)| *other == key);
         own.map(|(_, value)| value.clone())
     }
 
-    /// The keys from `key` on and what belongs to them, in order.
+    /// The keys from `key` on with their values, in order.
     pub(in crate::workspace) fn from(&self, key: K) -> impl Iterator<Item = (K, V)> + '_ {
         self.0.range((key, V::default())..).cloned()
     }
@@ -41,7 +41,7 @@ impl<K: Copy + Ord, V: Clone + Default + Ord> Relation<K, V> {
         self.0.remove(&(key, value));
     }
 
-    /// Puts the keys `new` of `value` in the place of `old`, both of which may name a key several times.
+    /// Replaces the keys `old` of `value` by the keys `new`. Both may have a key several times.
     pub(in crate::workspace) fn replace(&mut self, value: &V, mut old: Vec<K>, mut new: Vec<K>) {
         for keys in [&mut old, &mut new] {
             keys.sort_unstable();

@@ -1,6 +1,6 @@
-//! Numbers by which key results in the same words, and those about the same metric, are found.
+//! Numbers by which key results with the same words, and those about the same metric, are found.
 //!
-//! Different words may have the same number: whoever finds something by it compares the words.
+//! Different words may have the same number, so who finds something by its number compares the words.
 
 use std::hash::{BuildHasher, Hash, Hasher};
 
@@ -48,7 +48,7 @@ pub(in crate::workspace) fn metric_number(metric: &Words, period: Option<Period>
     hash_of((metric, period))
 }
 
-/// A number for what a key result wants of its metric: of equal changes the same.
+/// A number for what a key result wants of its metric. Equal changes have the same number.
 pub(in crate::workspace) fn change_number(change: &Change) -> u64 {
     let ends = [&change.baseline, &change.target];
     hash_of(ends.map(|end| (end.value, end.unit)))

@@ -1,9 +1,9 @@
-//! What others show of a goal, and of which key results they show something else than before.
+//! What others show of a goal, and the key results of which they show something else than before.
 
 use super::record::{Goal, Record};
 use crate::workspace::place::Place;
 
-/// What others show of a goal: where it stands, its words, and the heading that says whose it is.
+/// What others show of a goal: its place, its words, and the heading that says whose it is.
 pub(super) type Shown<'a> = (Place, &'a str, &'a str);
 
 /// What others show of `goal`, which is one of `record`.
@@ -25,7 +25,7 @@ pub(super) fn company_goals(record: &Record) -> Vec<Shown<'_>> {
     goals.map(|goal| shown(record, goal)).collect()
 }
 
-/// The numbers of the words of those key results that `old` and `new` do not have alike.
+/// The numbers of the words of the key results that differ between `old` and `new`.
 pub(super) fn wordings_told_otherwise(old: &Record, new: &Record) -> Vec<u64> {
     let [before, after] = [old, new].map(|record| {
         let wordings = record.wordings.iter();
@@ -34,7 +34,7 @@ pub(super) fn wordings_told_otherwise(old: &Record, new: &Record) -> Vec<u64> {
     told_otherwise(before, after)
 }
 
-/// The numbers of the metrics of those key results that `old` and `new` do not have alike.
+/// The numbers of the metrics of the key results that differ between `old` and `new`.
 pub(super) fn metrics_told_otherwise(old: &Record, new: &Record) -> Vec<u64> {
     let [before, after] = [old, new].map(|record| {
         let metrics = record.metrics.iter();
@@ -48,7 +48,7 @@ fn shown_at(record: &Record, goal: u32) -> Option<Shown<'_>> {
     Some(shown(record, goal))
 }
 
-/// The numbers, each once, with which `before` and `after` do not tell the same. Both are in the order of the numbers.
+/// The numbers, each once, for which `before` and `after` differ. Both are in the order of the numbers.
 fn told_otherwise<T: PartialEq>(
     before: impl Iterator<Item = (u64, T)>,
     after: impl Iterator<Item = (u64, T)>,

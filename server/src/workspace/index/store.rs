@@ -1,4 +1,4 @@
-//! The files of the workspace and the tables by which they are looked up.
+//! The files of the workspace, and the tables for looking them up.
 
 use std::ops::Bound;
 use std::path::Path;
@@ -25,12 +25,12 @@ pub struct File {
     pub(super) filed: FileByPath,
     /// What it holds.
     pub record: Arc<Record>,
-    /// What its goals serve, by their numbers, by their own evidence: those of the version before until those of
-    /// this one are worked out.
+    /// What its goals serve by their own evidence, with the numbers of the goals. Until the edges of this version are
+    /// worked out, these are the edges of the version before.
     pub(super) edges: Arc<[(u32, Edge)]>,
     /// The company's key results that its key results repeat, by their numbers.
     pub(super) repeats: Arc<[(u32, CompanyKeyResultId)]>,
-    /// Grows when the file changes, and when other things may be said about it because others have.
+    /// Grows when the file changes, and when others have changed so that something else may be said about it.
     pub(super) revision: u64,
 }
 
@@ -59,7 +59,7 @@ pub struct Index {
     pub(super) linking: Relation<u64, FileId>,
     /// The files by the words of their key results.
     pub(in crate::workspace) wordings: Relation<u64, FileByPath>,
-    /// The files by the metrics of their key results and what these want of them.
+    /// The files by the metrics of their key results and the values that these want.
     pub(in crate::workspace) metrics: Relation<(u64, u64), FileByPath>,
     /// The goals that serve a company objective.
     pub(super) served: Relation<Target, (FileByPath, u32)>,
@@ -67,7 +67,7 @@ pub struct Index {
     pub(super) repeated: Relation<CompanyKeyResultId, (FileByPath, u32)>,
     /// The files with goals of a team for a time.
     pub(super) teams: Relation<Option<Period>, FileId>,
-    /// The files whose edges are to be worked out anew, and since when.
+    /// The files with edges that must be worked out again, and since when.
     pub(super) unsettled: OrdMap<FileId, u64>,
     pub(super) unreported: Changes,
     /// Grows with everything that others may have to know.
@@ -117,7 +117,7 @@ impl Index {
         paths.take_while(move |path| path.starts_with(folder))
     }
 
-    /// What all files hold now, to be looked through at leisure while the index changes.
+    /// What all files hold now. It can be read at leisure while the index changes.
     pub fn records(&self) -> Vec<(Arc<Path>, Arc<Record>)> {
         let files = self.files();
         files
@@ -130,7 +130,7 @@ impl Index {
         self.ids.len()
     }
 
-    /// How many files it has known; one that went and came again counts twice.
+    /// How many files it has ever known. A file that went and came again counts twice.
     pub fn names_given(&self) -> usize {
         self.next_id as usize
     }
@@ -162,13 +162,14 @@ impl Index {
         goals.map(|(filed, goal)| (filed.id(), goal))
     }
 
-    /// The goals that repeat the company's key result `of`, nearly or with more words, in the order of their files' paths.
+    /// The goals that repeat, nearly repeat or contain the company's key result `of`, in the order of their files'
+    /// paths.
     pub fn repeated(&self, of: CompanyKeyResultId) -> impl Iterator<Item = GoalId> + '_ {
         let goals = self.repeated.of(of);
         goals.map(|(filed, goal)| (filed.id(), goal))
     }
 
-    /// How the goal number `goal` of `file` is known to serve what it serves.
+    /// The evidence for what the goal number `goal` of `file` serves.
     pub fn edge(&self, (file, goal): GoalId) -> Option<&Edge> {
         let edges = &self.file(file)?.edges;
         let at = edges

@@ -1,5 +1,5 @@
-//! The ways on which objectives say that they serve each other, through several files: circles of them are told in
-//! each.
+//! The ways on which objectives say that they serve each other, through several files. A circle of them is reported in
+//! each file of it.
 
 use std::collections::BTreeSet;
 
@@ -14,8 +14,8 @@ use crate::workspace::alignment::{Evidence, Support};
 use crate::workspace::identity::{FileId, Target};
 
 impl Index {
-    /// The files with objectives from which a way may lead to those of `files`: by links, or because they name goals of
-    /// the company. One that is alone there knows of itself.
+    /// The files with objectives from which a way may lead to those of `files`, by links or because they name goals of
+    /// the company. If `files` is one file only, that file is left out: it changed itself.
     pub(super) fn leading_to(&self, files: &OrdSet<FileByPath>) -> BTreeSet<FileId> {
         let mut found = BTreeSet::new();
         let steps = |id, path| self.linking_to(path).chain(self.naming(id));
@@ -51,7 +51,8 @@ impl Index {
     }
 }
 
-/// What decides on which ways objectives of `record` stand: nothing where none says what it serves.
+/// The part of `record` that decides on which ways its objectives stand. There is none if no objective says what it
+/// serves.
 pub(super) fn ways(record: &Record) -> (&[Heading], Vec<(Shown<'_>, Vec<&Support<'static>>)>) {
     if !record.says_supports() {
         return (&[], Vec::new());

@@ -20,7 +20,7 @@ impl Links for Surroundings<'_> {
 }
 
 impl Surroundings<'_> {
-    /// The objective that a link to `destination` with the words `value` leads to, the company's or another.
+    /// The objective that a link to `destination` with the words `value` leads to, of the company or another.
     pub(in crate::workspace) fn linked_any(
         &self,
         destination: &str,
@@ -52,8 +52,8 @@ impl Surroundings<'_> {
         })
     }
 
-    /// Where a link to `destination` in the document, `snapshot`, leads: a heading, or the beginning of a file,
-    /// which need not be there.
+    /// Where a link to `destination` in the document `snapshot` leads: to a heading, or to the beginning of a file,
+    /// which may not exist.
     pub fn place_of(&self, destination: &str, snapshot: &Snapshot) -> Option<Location> {
         let path = self.path?;
         let index = self.index?;
@@ -113,7 +113,7 @@ fn extended(index: &Index, path: PathBuf) -> PathBuf {
     path.with_extension("md")
 }
 
-/// The objective of a file that a link means, whosever it is: by its heading, or by the link's words.
+/// The objective of a file that a link means, no matter whose it is: by its heading, or by the words of the link.
 fn pick_any(record: &Record, fragment: &str, value: &str) -> Option<ObjectiveId> {
     let heading = record.anchored(fragment);
     let names = record.names();

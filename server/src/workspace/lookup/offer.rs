@@ -9,7 +9,7 @@ use crate::workspace::identity::Target;
 const LAST: usize = 9;
 
 impl Resolver<'_> {
-    /// The company objective that `objective` could serve and that has most words in common with `words`, the first of
+    /// The company objective that `objective` could serve and that has most words in common with `words`; the first of
     /// several.
     pub fn likeliest(&self, objective: &Objective, words: &Words) -> Option<Target> {
         let scope = self.scope(objective)?;
@@ -19,8 +19,8 @@ impl Resolver<'_> {
         Some(likeliest?.0)
     }
 
-    /// What stands behind `Supports:` below `objective` or one of its key results where `target` is meant: its number
-    /// if that is enough, else its words.
+    /// What to write behind `Supports:` below `objective` or one of its key results to name `target`: its number if
+    /// that is enough, else its words.
     pub fn name_for(&self, objective: &Objective, target: Target) -> Option<String> {
         let scope = self.scope(objective)?;
         let title = self.goal(target)?.text.to_owned();

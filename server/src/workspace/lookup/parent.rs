@@ -1,4 +1,4 @@
-//! The objective that another says it serves, whosever it is, and circles of them.
+//! The objective that another one says it serves, no matter whose it is, and circles of them.
 
 use std::sync::PoisonError;
 
@@ -10,12 +10,12 @@ use crate::workspace::alignment::{Edge, Evidence, GoalWording, Named, Support, y
 use crate::workspace::identity::{FileId, Target};
 use crate::workspace::index::Index;
 
-/// Circles through more objectives are not looked for: nobody writes them.
+/// Longer circles are not looked for: nobody writes them.
 const LONGEST: usize = 32;
 
 impl Resolver<'_> {
-    /// The objectives on the way from the document's objective `id` to itself, by what they say they serve;
-    /// `None` where the way ends elsewhere.
+    /// The objectives on the way from the document's objective `id` back to itself, following what each says it serves;
+    /// `None` if the way ends elsewhere.
     pub fn circle(&self, id: ObjectiveId) -> Option<Vec<Target>> {
         let start = Target {
             file: None,
@@ -28,7 +28,7 @@ impl Resolver<'_> {
             if at == start {
                 return Some(way);
             }
-            // A circle that does not lead through the start is told where it is.
+            // A circle without the start is reported at its own objectives.
             if way.contains(&at) {
                 return None;
             }
@@ -80,8 +80,8 @@ impl Resolver<'_> {
         })
     }
 
-    /// The company's objective with the number `number`, where `of` is another one of the company's, of the same time or
-    /// of one within it: a year's goal serves none of a quarter's.
+    /// The company's objective with the number `number`, if `of` is another one of the company's. It is for the same
+    /// period as `of` or for the year around it, because a goal of a year does not serve one of a quarter.
     fn company_numbered(&self, number: &str, of: ObjectiveId) -> Option<ObjectiveId> {
         let document = self.document();
         let is_company = |one: &Objective| document.level(one) == Some(SectionLevel::Company);
@@ -146,8 +146,8 @@ impl Index {
     }
 }
 
-/// Whether a line gives a reason: not one of peers, and none that holds no more or never did, as in `~~O2~~`, `formerly
-/// O2`, `O2 (until May)`.
+/// Whether a line gives a reason for the goal. A line between goals that name each other gives none. Nor does a line
+/// that no longer holds or never did, as in `~~O2~~`, `formerly O2`, `O2 (until May)`.
 fn is_reason(support: &Support<'_>) -> bool {
     let mut words = support
         .value

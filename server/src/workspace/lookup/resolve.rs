@@ -1,4 +1,4 @@
-//! Working out which goals support which, apart from the index, so that it can be asked meanwhile.
+//! Working out which goals support which. This is apart from the index, so that others can ask the index meanwhile.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -56,7 +56,7 @@ impl Index {
         };
         let Some(edge) = edge else { return };
         resolved.edges.push((number, edge));
-        // Whatever repeats a key result of the company has an edge.
+        // Each key result that repeats one of the company has an edge.
         if goal.kind == GoalKind::KeyResult && team {
             let same = scope.same_key_result(&wording.words);
             let same = same.map(|(target, id, _)| (number, (target, id)));

@@ -32,7 +32,7 @@ pub struct Resolver<'a> {
     titles: OnceLock<Titles>,
     /// The company's objectives of the document by their times and numbers.
     pub(super) numbered: OnceLock<Numbered<'a>>,
-    /// What objectives say they serve, as far as it has been asked for.
+    /// What objectives say they serve, for those that were asked for until now.
     pub(super) parents: Mutex<HashMap<Target, Option<Target>>>,
 }
 
@@ -60,7 +60,8 @@ impl<'a> Resolver<'a> {
         self.scope(objective).is_some()
     }
 
-    /// The company objective that a team's objective serves; of the company's own, one of the year's.
+    /// The company objective that an objective of a team serves. For an objective of the company, it is one of the year
+    /// around.
     pub fn objective(&self, objective: &Objective) -> Option<Edge> {
         let wording = GoalWording::of(&objective.item, self.text);
         self.scope(objective)?.objective(&wording)
@@ -84,7 +85,7 @@ impl<'a> Resolver<'a> {
         self.scope(objective)?.key_result(&wording)
     }
 
-    /// The company's key result, by its objective, that a team's objective repeats, and how alike they are.
+    /// The company's key result, with its objective, that an objective of a team repeats, and how alike they are.
     pub fn repeated_key_result(&self, objective: &Objective) -> Option<(Target, f64)> {
         let scope = self.team_scope(objective)?;
         let found = scope.same_key_result(objective.item.word_set())?;
@@ -103,7 +104,7 @@ impl<'a> Resolver<'a> {
         Some((target, id))
     }
 
-    /// The line below the item that names what it serves, where nothing is meant by it that is known.
+    /// The line below the item that says what the item serves, if it names nothing known.
     pub fn unknown_parent(&self, item: &Item, objective: &Objective) -> Option<Attribute> {
         let scope = self.scope(objective)?;
         item.supports().find(|attribute| {
@@ -115,7 +116,7 @@ impl<'a> Resolver<'a> {
         })
     }
 
-    /// The objectives of the document by their words, whosever they are.
+    /// The objectives of the document by their words, no matter whose they are.
     pub(super) fn titles(&self) -> &Titles {
         let objectives = self.document.objectives.iter();
         self.titles
@@ -143,8 +144,8 @@ impl<'a> Resolver<'a> {
         Some(GoalView::of(file, file.record.key_result(id)?))
     }
 
-    /// Whether an objective is a team's: its section says so, or nothing does in a document without goals of
-    /// the company.
+    /// Whether an objective belongs to a team: its section says so, or its section says nothing and the document has no
+    /// goals of the company.
     pub fn is_team(&self, objective: &Objective) -> bool {
         match self.document.level(objective) {
             Some(level) => level != SectionLevel::Company,
@@ -170,8 +171,9 @@ impl<'a> Resolver<'a> {
         self.scope(objective).filter(|_| team)
     }
 
-    /// What an objective and its key results may serve: a team's, the company's objectives of the period, or
-    /// else of the year; the company's own, those of the year around the period.
+    /// What an objective and its key results may serve. For a team, these are the objectives of the company for the
+    /// same period or, if there are none, for the year. For the company, these are its own objectives for the year
+    /// around the period.
     pub(super) fn scope(&self, objective: &Objective) -> Option<GoalScope<'_>> {
         let company = self.document.level(objective) == Some(SectionLevel::Company);
         let period = objective.period;
@@ -185,7 +187,7 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// Whether the value is a link, which may lead to another document, or to the company's goals there.
+/// Whether the value is a link. It may lead to another document or to the goals of the company there.
 fn leads_elsewhere(attribute: &Attribute) -> bool {
     let value = attribute.value();
     let linked = !attribute.block.block.head.inline.links.is_empty();
@@ -195,7 +197,7 @@ fn leads_elsewhere(attribute: &Attribute) -> bool {
 /// A title has at most so many words.
 const LONGEST_TITLE: usize = 16;
 
-/// Whether the value says something else than a name: `This does not align`, `none`.
+/// Whether the value is something else than a name: `This does not align`, `none`.
 fn is_prose(value: &str) -> bool {
     let lower = value.to_lowercase();
     support::NO_NAME.contains(&lower.trim_matches(['.', '-', '–', ' ']))

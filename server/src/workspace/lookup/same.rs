@@ -9,7 +9,7 @@ use crate::workspace::identity::{CompanyKeyResultId, Target};
 use crate::workspace::index::{File, FileByPath, same};
 
 impl<'a> Surroundings<'a> {
-    /// The key results of other documents in the words `words`, for the same time, in the order of their paths.
+    /// The key results of other documents with the words `words` and the same period, in the order of their paths.
     pub fn same_key_results(
         &self,
         words: &str,
@@ -28,8 +28,8 @@ impl<'a> Surroundings<'a> {
         })
     }
 
-    /// At most `most` key results of other documents that repeat the company's key result `of`, and that itself where
-    /// it stands in another document, in the order of their paths.
+    /// At most `most` key results of other documents that repeat the company's key result `of`, in the order of their
+    /// paths. If `of` stands in another document, it is among them.
     pub fn repeats(&self, of: CompanyKeyResultId, most: usize) -> Vec<GoalView<'a>> {
         let Some(index) = self.index else {
             return Vec::new();
@@ -69,8 +69,8 @@ impl<'a> Surroundings<'a> {
         Some(&key_results.get(key_result.ok()?)?.words)
     }
 
-    /// Key results of other documents that change the metric `metric` in the same time, but otherwise than `change`
-    /// says: one for each of at most `most` other changes, in the order of their paths.
+    /// Key results of other documents that change the metric `metric` in the same period, but otherwise than `change`
+    /// says. For each of at most `most` such changes there is one, in the order of their paths.
     pub fn other_changes(
         &self,
         metric: &Words,

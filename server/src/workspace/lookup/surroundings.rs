@@ -12,10 +12,10 @@ use crate::workspace::index::{File, Index};
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Surroundings<'a> {
     pub(super) index: Option<&'a Index>,
-    /// The document in the index, in an earlier version perhaps.
+    /// The document in the index, perhaps in an earlier version.
     pub(super) own: Option<FileId>,
     pub(super) path: Option<&'a Path>,
-    /// Whether what the index has of the document is what is looked at.
+    /// Whether the index has this version of the document.
     pub(super) indexed: bool,
 }
 

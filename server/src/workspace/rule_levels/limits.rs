@@ -11,7 +11,7 @@ pub struct Limits {
     pub company_key_results: bool,
     /// How many objectives a team may have at once; `None`: as many as it likes.
     pub objectives: Option<ObjectiveLimits>,
-    /// So many layers of goals there may be; `None`: as many as they like.
+    /// How many layers of goals there may be; `None`: as many as they like.
     pub most_layers: Option<usize>,
 }
 

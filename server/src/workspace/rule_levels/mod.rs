@@ -1,7 +1,7 @@
-//! What is asked of a document: which rules are checked, how bad their findings are, and their limits.
+//! What is asked of a document: which rules are checked, with which severities and limits.
 //!
-//! What a user of an editor prefers, a profile and a configuration say is put together here once for each
-//! document, so that the editor and the command line say the same.
+//! The preferences of the user of an editor, a profile and a configuration are put together here, once for each
+//! document. So the editor and the command line say the same.
 
 mod level;
 mod limits;
@@ -40,13 +40,13 @@ impl RuleLevels {
         }
     }
 
-    /// Asks for `rules` too; what they say holds over what was asked before.
+    /// Also asks for `rules`. They take precedence over what was asked before.
     pub fn ask(&mut self, rules: &Levels) {
         let rules = rules.iter().map(|(rule, level)| (rule.clone(), *level));
         self.rules.extend(rules);
     }
 
-    /// What is asked of the rule named `rule`; `None` where nothing is, and it is as it says itself.
+    /// What is asked of the rule named `rule`; `None` if nothing is, and the rule is as it says itself.
     pub fn level(&self, rule: &str) -> Option<Level> {
         self.rules.get(rule).copied()
     }

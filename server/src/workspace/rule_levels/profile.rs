@@ -35,7 +35,7 @@ impl Profile {
         Some(found.1)
     }
 
-    /// The rules that it weighs otherwise than they weigh themselves.
+    /// The rules to which it gives another severity than their own.
     pub fn levels(self) -> &'static [(&'static str, Level)] {
         const INFORMATION: Level = Level::At(Severity::Information);
         match self {
@@ -45,7 +45,7 @@ impl Profile {
         }
     }
 
-    /// Where its rules that count draw the line. All agree on five key results (G37, G89).
+    /// The limits of its rules that count. All profiles agree on five key results (G37, G89).
     pub fn limits(self) -> Limits {
         let weekdone = Limits {
             // G37, G78, G89: three to five.

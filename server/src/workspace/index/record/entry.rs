@@ -21,7 +21,7 @@ pub(super) struct WordSpan {
     pub(super) length: u32,
 }
 
-/// An objective or a key result. Goals are many: what few of them have is kept beside them.
+/// An objective or a key result. There are many goals, so what only few of them have is kept elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Goal {
     /// What it is.
@@ -41,7 +41,7 @@ pub struct Goal {
     pub(super) period: u8,
 }
 
-/// Stands for no number: an `Option` would take twice the room.
+/// Means no number. An `Option` would take twice the room.
 pub(super) const NONE: u32 = u32::MAX;
 
 impl Goal {
@@ -93,7 +93,7 @@ pub struct Metric {
 }
 
 impl FileLink {
-    /// Whether what stands behind `#` is `fragment`; empty where nothing does.
+    /// Whether the part of the link behind `#` is `fragment`, which is empty if there is no such part.
     pub fn names(&self, fragment: &str) -> bool {
         self.fragment == (!fragment.is_empty()).then(|| anchor::key(fragment))
     }

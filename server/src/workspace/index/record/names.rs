@@ -1,4 +1,4 @@
-//! What the objectives of a file are called by those who mean them: by a number, a title or a heading.
+//! How others name the objectives of a file: by a number, a title or a heading.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -9,8 +9,8 @@ use crate::model::{ObjectiveId, Words};
 use crate::workspace::alignment::{CompanyGoal, Named, Titles, digits};
 use crate::workspace::index::anchor;
 
-/// The names of a record's objectives, worked out for the first who asks. They follow from the record, and do not count
-/// when records are compared or shown.
+/// The names of a record's objectives. They are worked out when first asked for. They follow from the record, so they
+/// do not count when records are compared or printed.
 #[derive(Clone, Default)]
 pub(super) struct CachedNames(OnceLock<Arc<Names>>);
 
@@ -32,7 +32,7 @@ impl CachedNames {
     }
 }
 
-/// What the objectives of a file are called.
+/// The names of the objectives of a file.
 #[derive(Debug, Default)]
 pub(in crate::workspace) struct Names {
     titles: Titles,
@@ -51,7 +51,7 @@ struct CompanyNames {
     /// The first with each number in its label.
     numbered: HashMap<Box<str>, usize>,
     unnumbered: Vec<bool>,
-    /// For each heading the first below it, and whether it is the only one.
+    /// For each heading: the first objective below it, and whether it is the only one.
     below: HashMap<u32, (usize, bool)>,
 }
 
@@ -84,7 +84,7 @@ impl Names {
         self.anchors.get(&anchor::key(fragment)).copied()
     }
 
-    /// The objective with the title `title`, or nearly; not `but`.
+    /// The objective with the title `title` or nearly this one, but not the objective `but`.
     pub(in crate::workspace) fn titled(
         &self,
         title: &Words,

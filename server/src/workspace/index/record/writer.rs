@@ -19,7 +19,7 @@ use crate::workspace::alignment::{CompanyGoal, Support, redactions};
 use crate::workspace::place::Place;
 
 impl Record {
-    /// What there is to keep of `snapshot`, which lies at `path`; nothing of what is no OKR document.
+    /// What the index keeps of `snapshot`, which lies at `path`. It keeps nothing of a file that is no OKR document.
     pub fn of(snapshot: &Snapshot, path: &Path, encoding: Encoding) -> Self {
         if !snapshot.is_okr() {
             return Self::default();
@@ -40,7 +40,7 @@ struct Writer<'a> {
     links: Vec<FileLink>,
     /// Where each heading starts, in bytes.
     starts: Vec<usize>,
-    /// How many headings have had an anchor, without the numbers behind them.
+    /// How many headings have had each anchor, without the number behind it.
     anchors: HashMap<String, u32>,
 }
 
@@ -106,7 +106,7 @@ impl<'a> Writer<'a> {
         self.headings.push(heading);
     }
 
-    /// The anchor, with a number where earlier headings have the same.
+    /// The anchor. It has a number if earlier headings have the same one.
     fn numbered(&mut self, anchor: String) -> String {
         let earlier = self.anchors.entry(anchor.clone()).or_default();
         *earlier += 1;
@@ -222,7 +222,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The heading below which `item` stands; notes on the heading what it holds.
+    /// The heading above `item`. Notes on the heading what it holds.
     fn heading_before(&mut self, item: &Item) -> Option<u32> {
         let behind = self
             .starts
@@ -239,7 +239,7 @@ impl<'a> Writer<'a> {
     fn period(&mut self, period: Option<Period>) -> u8 {
         let at = self.periods.iter().position(|known| *known == period);
         let at = at.unwrap_or(self.periods.len());
-        // A document with more periods than that is none that people write.
+        // People write no document with more periods than this.
         let number = u8::try_from(at).unwrap_or(u8::MAX);
         if at == self.periods.len() && usize::from(number) == at {
             self.periods.push(period);
@@ -250,7 +250,7 @@ impl<'a> Writer<'a> {
     fn span(&mut self, words: &str) -> WordSpan {
         let start = self.words.len() as u32;
         self.words.push_str(words);
-        // What stands side by side is not to be found as one word.
+        // A separator, so that two texts side by side are not found as one word.
         self.words.push('\n');
         WordSpan {
             start,
@@ -306,7 +306,7 @@ fn period_of(document: &Document, key_result: &KeyResult) -> Option<Period> {
     objective.and_then(|objective| objective.period)
 }
 
-/// The owners of the items of `document`, in the order of the alphabet.
+/// The owners of the items of `document`, in alphabetical order.
 fn owners(document: &Document) -> Box<[Box<str>]> {
     let objectives = document.objectives.iter().map(|objective| &objective.item);
     let key_results = document.key_results.iter();

@@ -1,19 +1,21 @@
 //! One version of one document, immutable, analysed when first asked.
 
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+mod analysing;
+
+use std::sync::{Arc, Mutex, OnceLock};
 
 use super::analysis::{Analysis, PendingEdits};
 use super::{DocumentSettings, RuleLevels, is_declared};
-use crate::model::{self, Block, Conventions, Document, Previous};
-use crate::syntax::{Plainness, Syntax, TreeEdit, Unread};
+use crate::model::{Conventions, Document};
+use crate::syntax::{Plainness, TreeEdit, Unread};
 use crate::text::{Edit, Text, difference};
 
-/// More edits than this between two analyses are cheaper forgotten: the next one starts afresh. It also
-/// bounds what a client that only ever sends edits can make the server keep.
+/// If there are more edits than this between two analyses, the next one starts from nothing, which is cheaper. This
+/// also limits what a client that only sends edits can make the server keep.
 const MOST_PENDING_EDITS: usize = 4096;
 
-/// A version of a document. Cheap to make: the text shares its memory with the version before, and
-/// nothing is parsed until [`Snapshot::analysis`] is called.
+/// A version of a document. It is cheap to make: the text shares its memory with the version before, and nothing is
+/// parsed until [`Snapshot::analysis`] is called.
 #[derive(Debug)]
 pub struct Snapshot {
     path: Arc<str>,
@@ -60,7 +62,8 @@ impl Snapshot {
         }
     }
 
-    /// The same version, which nobody edits: its tree is not kept, which takes as much memory as all the rest.
+    /// The same version, marked as one that nobody edits. Its tree is not kept: it takes as much memory as all the
+    /// rest.
     #[must_use]
     pub fn closed(mut self) -> Self {
         self.closed = true;
@@ -81,7 +84,7 @@ impl Snapshot {
         self.unanalysed()
     }
 
-    /// The same version, read and judged with `settings`. What was analysed is kept where it is read as before.
+    /// The same version, read and judged with `document_settings`. The analysis is kept if the document is read as before.
     #[must_use]
     pub fn with_settings(mut self, document_settings: DocumentSettings) -> Self {
         self.rule_levels = Arc::new(document_settings.rule_levels);
@@ -91,7 +94,7 @@ impl Snapshot {
         self.with_conventions(Arc::new(document_settings.conventions))
     }
 
-    /// Whether it is read and judged with `settings`.
+    /// Whether it is read and judged with `document_settings`.
     pub fn has_settings(&self, document_settings: &DocumentSettings) -> bool {
         *self.conventions == document_settings.conventions
             && *self.rule_levels == document_settings.rule_levels
@@ -115,8 +118,8 @@ impl Snapshot {
         }
     }
 
-    /// The next version, in which `edits` were made one after the other. Where they give the saved text again, no
-    /// line is being typed any more.
+    /// The next version, in which `edits` were made one after the other. If they give the saved text again, no line is
+    /// being typed any more.
     #[must_use]
     pub fn edited(&self, version: i32, edits: &[Edit]) -> Self {
         let mut text = self.text.clone();
@@ -152,7 +155,7 @@ impl Snapshot {
         }
     }
 
-    /// The next version, with the whole text `text`: an edit of where they differ.
+    /// The next version, with the whole text `text`. The edit is the part where both differ.
     #[must_use]
     pub fn replaced(&self, version: i32, text: &str) -> Self {
         let edit = difference(&self.text, text);
@@ -198,46 +201,13 @@ impl Snapshot {
         self.typing_line
     }
 
-    /// The items. Worked out by the first caller, from the last analysed version where there is one; other
-    /// callers wait for it.
-    pub fn analysis(&self) -> &Arc<Analysis> {
-        loop {
-            if let Some(analysis) = self.analysis.get() {
-                return analysis;
-            }
-            self.analyse_while(&|| true);
-        }
-    }
-
-    /// Whether its items are known.
-    pub fn is_analysed(&self) -> bool {
-        self.analysis.get().is_some()
-    }
-
-    /// Works the items out unless they are known, but only for as long as they are `wanted`, which is asked often; gives
-    /// whether they are known now. Once they are not wanted, they must not be wanted again.
-    pub fn analyse_while(&self, wanted: &dyn Fn() -> bool) -> bool {
-        let _turn = lock(&self.analysing);
-        if self.is_analysed() {
-            return true;
-        }
-        let pending = lock(&self.pending).clone();
-        let Some(analysis) = self.analyse(pending.as_ref(), wanted) else {
-            return false;
-        };
-        self.analysis.get_or_init(|| Arc::new(analysis));
-        // Only now: a version made meanwhile starts from the same earlier analysis.
-        lock(&self.pending).take();
-        true
-    }
-
     /// The document's items.
     pub fn document(&self) -> &Document {
         &self.analysis().document
     }
 
-    /// Which lines are certainly neither code nor HTML; worked out when first asked for, and then followed from version to
-    /// version.
+    /// Which lines are certainly neither code nor HTML. This is worked out when first asked for, and then updated from
+    /// version to version.
     pub fn plainness(&self) -> &Plainness {
         self.analysis()
             .plainness
@@ -249,78 +219,8 @@ impl Snapshot {
         self.analysis().okr
     }
 
-    /// Where an OKR document is not read any more: nothing is known of what stands there.
+    /// Where reading of an OKR document stopped. Nothing is known about the text there.
     pub fn unread(&self) -> Option<Unread> {
         self.document().unread.filter(|_| self.is_okr())
     }
-
-    /// `None` where it is not `wanted` any more.
-    fn analyse(
-        &self,
-        pending: Option<&PendingEdits>,
-        wanted: &dyn Fn() -> bool,
-    ) -> Option<Analysis> {
-        let parsed = (!self.conventions.ignored).then(|| self.parse(pending, wanted));
-        let (syntax, root) = match parsed.flatten() {
-            Some((syntax, root)) => (Some(syntax), root),
-            None => (None, model::no_blocks(&self.text)),
-        };
-        if !wanted() {
-            return None;
-        }
-        let unread = syntax.as_ref().and_then(Syntax::unread);
-        let read = syntax.as_ref().map(|syntax| syntax.text().clone());
-        let read = read.as_ref().unwrap_or(&self.text);
-        // Comments about rules are looked up in the tree.
-        let syntax = syntax.filter(|_| !self.closed || !self.text.occurrences("<!--").is_empty());
-        let mut document = Document::read(root, read, &self.path, &self.conventions);
-        document.unread = unread;
-        Some(Analysis {
-            okr: !self.conventions.ignored && (self.conventions.declared || document.holds_okrs()),
-            syntax,
-            document,
-            plainness: pending
-                .and_then(|pending| pending.plainness(&self.text))
-                .map_or_else(OnceLock::new, OnceLock::from),
-        })
-    }
-
-    /// `None` also where it is not `wanted` any more.
-    fn parse(
-        &self,
-        pending: Option<&PendingEdits>,
-        wanted: &dyn Fn() -> bool,
-    ) -> Option<(Syntax, Arc<Block>)> {
-        let reparsed = pending.and_then(|pending| {
-            let old = pending.analysis.syntax.as_ref()?;
-            let (syntax, damage) = old.reparse(&pending.edits, &self.text, wanted)?;
-            let previous = Previous {
-                root: &pending.analysis.document.root,
-                damage: &damage,
-            };
-            let root = model::lower(&syntax, &self.conventions, Some(previous));
-            Some((syntax, root))
-        });
-        reparsed.or_else(|| {
-            let syntax = Syntax::parse(&self.text, wanted)?;
-            let root = model::lower(&syntax, &self.conventions, None);
-            Some((syntax, root))
-        })
-    }
-
-    fn as_pending(&self) -> Option<PendingEdits> {
-        // In this order: what is pending is only dropped once the analysis is there.
-        let pending = lock(&self.pending).clone();
-        match self.analysis.get() {
-            Some(analysis) => Some(PendingEdits {
-                analysis: Arc::clone(analysis),
-                edits: Vec::new(),
-            }),
-            None => pending,
-        }
-    }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

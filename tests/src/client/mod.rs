@@ -1,47 +1,25 @@
 //! A client that does what an editor does, and leaves no message of the server unread.
 
+mod diagnostics;
+mod documents;
+mod options;
+mod patience;
+
 use std::collections::VecDeque;
-use std::fmt::Debug;
 use std::path::Path;
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use crate::capabilities::Capabilities;
 use crate::executable::okr_lsp;
-use crate::pipe::{PATIENCE, Pipe};
+use crate::pipe::Pipe;
 use crate::publications::Publications;
 
-/// Between two looks at what the server does not tell of, so that looking does not keep it from its work.
-const PAUSE: Duration = Duration::from_millis(5);
-
-/// How a client begins.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// What it can do.
-    pub capabilities: Capabilities,
-    /// Its `initializationOptions`.
-    pub initialization: Value,
-    /// What it answers to `workspace/configuration`.
-    pub configuration: Value,
-    /// The URIs of its workspace folders.
-    pub folders: Vec<String>,
-    /// What else it sends with `initialize`.
-    pub initialize: Value,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            capabilities: Capabilities::full(),
-            initialization: Value::Null,
-            configuration: Value::Null,
-            folders: Vec::new(),
-            initialize: Value::Null,
-        }
-    }
-}
+pub use diagnostics::is_problem;
+use diagnostics::is_publication;
+pub use documents::Document;
+pub use options::Options;
 
 /// A client of a running server. At its end the server must have exited with code 0 and every message must
 /// have been read, but for diagnostics, requests to ask for them, progress, and that the tree has changed: other
@@ -57,15 +35,6 @@ pub struct Client {
     /// What the server answered to `initialize`.
     pub server: Value,
     left: bool,
-}
-
-/// A document as the client knows it.
-#[derive(Clone, Debug)]
-pub struct Document {
-    /// Where it is.
-    pub uri: String,
-    /// The version it has.
-    pub version: i32,
 }
 
 impl Client {
@@ -169,117 +138,6 @@ impl Client {
         self.wait_for(|message| message["method"] == method)["params"].take()
     }
 
-    /// What `ask` gives at last, which is asked until it gives something: what happens in the background is not
-    /// told.
-    ///
-    /// # Panics
-    ///
-    /// When it does not.
-    pub fn until<T>(&mut self, mut ask: impl FnMut(&mut Self) -> Option<T>) -> T {
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            if let Some(found) = ask(self) {
-                return found;
-            }
-            assert!(Instant::now() < deadline, "not within {PATIENCE:?}");
-            thread::sleep(PAUSE);
-        }
-    }
-
-    /// What `ask` gives at last, which is asked whenever the client is asked to ask for diagnostics again: that may be
-    /// for other reasons before.
-    pub fn refreshed<T>(&mut self, mut ask: impl FnMut(&mut Self) -> Option<T>) -> T {
-        loop {
-            self.notification("workspace/diagnostic/refresh");
-            if let Some(found) = ask(self) {
-                return found;
-            }
-        }
-    }
-
-    /// Waits until `ask` gives what is expected, which is asked again and again.
-    ///
-    /// # Panics
-    ///
-    /// When it does not.
-    pub fn expect<T: PartialEq + Debug>(
-        &mut self,
-        expected: &T,
-        mut ask: impl FnMut(&mut Self) -> T,
-    ) {
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            let found = ask(self);
-            if found == *expected {
-                return;
-            }
-            if Instant::now() > deadline {
-                assert_eq!(found, *expected, "not within {PATIENCE:?}");
-            }
-            thread::sleep(PAUSE);
-        }
-    }
-
-    /// Opens a document as an editor opens Markdown.
-    pub fn open(&mut self, uri: &str, text: &str) -> Document {
-        self.open_as("markdown", uri, text)
-    }
-
-    /// Opens a document in a language.
-    pub fn open_as(&mut self, language: &str, uri: &str, text: &str) -> Document {
-        let document = Document {
-            uri: uri.to_owned(),
-            version: 1,
-        };
-        let item = json!({"uri": uri, "languageId": language, "version": 1, "text": text});
-        self.notify("textDocument/didOpen", json!({"textDocument": item}));
-        document
-    }
-
-    /// Sends changes as one new version.
-    pub fn change(&mut self, document: &mut Document, changes: Value) {
-        document.version += 1;
-        let Document { uri, version } = document;
-        self.notify(
-            "textDocument/didChange",
-            json!({"textDocument": {"uri": uri, "version": version}, "contentChanges": changes}),
-        );
-    }
-
-    /// Sends the whole text as a new version.
-    pub fn replace(&mut self, document: &mut Document, text: &str) {
-        self.change(document, json!([{"text": text}]));
-    }
-
-    /// Saves the document.
-    pub fn save(&mut self, document: &Document) {
-        self.notify(
-            "textDocument/didSave",
-            json!({"textDocument": {"uri": document.uri}}),
-        );
-    }
-
-    /// Closes the document.
-    pub fn close(&mut self, document: &Document) {
-        self.notify(
-            "textDocument/didClose",
-            json!({"textDocument": {"uri": document.uri}}),
-        );
-    }
-
-    /// The next diagnostics pushed for the document's present version. Those of versions before it may have
-    /// been left out.
-    pub fn diagnostics(&mut self, document: &Document) -> Vec<Value> {
-        loop {
-            let mut published = self.wait_for(|message| {
-                is_publication(message) && message["params"]["uri"] == document.uri.as_str()
-            });
-            if published["params"]["version"] == document.version {
-                return array(published["params"]["diagnostics"].take());
-            }
-        }
-    }
-
     /// Tells that what it answers to `workspace/configuration` is `configuration` now.
     pub fn configure(&mut self, configuration: Value) {
         self.configuration = configuration;
@@ -287,43 +145,6 @@ impl Client {
             "workspace/didChangeConfiguration",
             json!({"settings": null}),
         );
-    }
-
-    /// Those of [`Self::diagnostics`] that are errors or warnings.
-    pub fn problems(&mut self, document: &Document) -> Vec<Value> {
-        let mut found = self.diagnostics(document);
-        found.retain(is_problem);
-        found
-    }
-
-    /// The next diagnostics pushed for the file at `uri`, of whatever version.
-    pub fn published(&mut self, uri: &str) -> Vec<Value> {
-        let mut published =
-            self.wait_for(|message| is_publication(message) && message["params"]["uri"] == uri);
-        array(published["params"]["diagnostics"].take())
-    }
-
-    /// The next thing that is said about diagnostics unasked: some for a document, or that they are to be asked for
-    /// again.
-    pub fn news(&mut self) -> Value {
-        self.wait_for(|message| {
-            is_publication(message) || message["method"] == "workspace/diagnostic/refresh"
-        })
-    }
-
-    /// The same; `None` where nothing is said for so long as `patience`.
-    pub fn news_within(&mut self, patience: Duration) -> Option<Value> {
-        let said = |message: &Value| {
-            is_publication(message) || message["method"] == "workspace/diagnostic/refresh"
-        };
-        loop {
-            if let Some(at) = self.unread.iter().position(said) {
-                return self.unread.remove(at);
-            }
-            let message = self.pipe.receive_within(patience)?;
-            self.note(&message);
-            self.take(message);
-        }
     }
 
     /// The options with which the server registers for the method `method`.
@@ -455,19 +276,9 @@ impl Drop for Client {
     }
 }
 
-fn is_publication(message: &Value) -> bool {
-    message["method"] == "textDocument/publishDiagnostics"
-}
-
 fn array(value: Value) -> Vec<Value> {
     match value {
         Value::Array(values) => values,
         other => panic!("{other} is no list"),
     }
-}
-
-/// Whether `diagnostic` is an error or a warning.
-#[must_use]
-pub fn is_problem(diagnostic: &Value) -> bool {
-    matches!(diagnostic["severity"].as_u64(), Some(1 | 2))
 }
