@@ -1,8 +1,6 @@
 //! What stands around a time, and whether by that it certainly is one: "by 2027-13-01" and not "RFP 2027-13-01".
 
-use std::ops::RangeInclusive;
-
-use super::calendar::Period;
+use super::date::{Style, Written};
 use crate::lexicon::period as words;
 
 /// Where a text stands.
@@ -24,8 +22,8 @@ pub(super) struct Context<'a> {
     pub(super) place: TextPlace,
 }
 
-/// What stands before words and numbers that stand alone.
-const OPENS: [char; 9] = ['(', '[', ',', ';', '–', '—', '→', '|', '\u{a0}'];
+/// What stands before words and numbers that stand alone, beside white space.
+const OPENS: [char; 8] = ['(', '[', ',', ';', '–', '—', '→', '|'];
 
 /// What stands behind them.
 const CLOSES: [char; 16] = [
@@ -63,27 +61,29 @@ impl Context<'_> {
         }
         let word = rest.split(|char: char| !char.is_alphanumeric()).next();
         let word = word.unwrap_or_default();
-        let is_one = |words: &[&str]| words.iter().any(|one| one.eq_ignore_ascii_case(word));
-        is_one(words::GOES_ON) || (self.place == TextPlace::Heading && is_one(words::GOALS))
+        is_one_of(word, words::GOES_ON)
+            || (self.place == TextPlace::Heading && is_one_of(word, words::GOALS))
     }
 
-    /// Whether `words`, which are written as a day that does not exist, are certainly meant as one.
-    pub(super) fn makes_day(&self, words: &str) -> bool {
+    /// Whether what is written as a day that does not exist is certainly meant as one.
+    pub(super) fn makes_day(&self, written: Written) -> bool {
         // A heading is named for much that is no time, and the number of an order may be all of it.
         let place = match self.place {
             TextPlace::Heading => TextPlace::Words,
             place => place,
         };
         if (Context { place, ..*self }).is_led() {
-            return words.split(['-', '/', '.']).all(is_counted);
+            return written.is_counted();
         }
-        let spelt = words.contains(|char: char| char.is_ascii_alphabetic());
-        !self.is_named()
-            && if spelt {
-                self.is_closed()
-            } else {
-                is_past_month(words)
+        let is_day = match written.style {
+            Style::Spelt => self.is_closed(),
+            // The month exists, and the day is only over its end: "2027-02-30", "31.6.2027".
+            Style::Plain => {
+                written.is_counted() && written.month <= 12 && (29..=31).contains(&written.day)
             }
+            Style::Odd => false,
+        };
+        is_day && !self.is_named()
     }
 
     /// Whether what stands before says that the name of something follows: "lot", "CAS", "§", another number.
@@ -98,35 +98,12 @@ impl Context<'_> {
         };
         let capitals = word.chars().count() > 1 && !word.contains(char::is_lowercase);
         let number = word.contains(|char: char| char.is_ascii_digit());
-        capitals
-            || number
-            || words::NUMBERED
-                .iter()
-                .any(|name| name.eq_ignore_ascii_case(word))
+        capitals || number || is_one_of(word, words::NUMBERED)
     }
 }
 
-/// Whether a number is none of zeros or nines, which stand for any: "2027-00-00", "9999-99-99".
-fn is_counted(number: &str) -> bool {
-    let zero = !number.is_empty() && number.bytes().all(|byte| byte == b'0');
-    let year = number.parse().ok().filter(|_| number.len() == 4);
-    !zero && year.is_none_or(|year: i16| Period::YEARS.contains(&year))
-}
-
-/// Whether a day has the digits of one and a month that exists, and only is over its end: "2027-02-30",
-/// "31.6.2027".
-fn is_past_month(words: &str) -> bool {
-    let parts: Vec<&str> = words.split(['-', '/', '.']).collect();
-    let (year, month, day) = match parts.as_slice() {
-        [day, month, year] if words.contains('.') => (year, month, day),
-        [year, month, day] if month.len() == 2 => (year, month, day),
-        _ => return false,
-    };
-    let within = |number: &str, days: RangeInclusive<u8>| {
-        number.parse().is_ok_and(|number| days.contains(&number))
-    };
-    let year = year.len() == 4 && is_counted(year);
-    year && within(month, 1..=12) && day.len() == 2 && within(day, 29..=31)
+fn is_one_of(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|one| one.eq_ignore_ascii_case(word))
 }
 
 /// Whether `text` ends with one of `words`, whole.
