@@ -21,7 +21,7 @@ pub enum Part {
 }
 
 impl Part {
-    /// What makes such a part of its number, this number, and how many of the kind the year has.
+    /// How to make a part of this kind, its number, and how many of them the year has.
     fn counted(self, year: i16) -> (fn(u8) -> Part, u8, u8) {
         let long_year = || ISOWeekDate::new(year, 53, Weekday::Monday).is_ok();
         match self {

@@ -1,51 +1,51 @@
-//! What stands around a time, and whether by that it certainly is one: "by 2027-13-01" and not "RFP 2027-13-01".
+//! The text around a time, which shows whether it certainly is one: "by 2027-13-01" is, "RFP 2027-13-01" is not.
 
 use super::date::{Style, Written};
 use crate::lexicon::period as words;
 
-/// Where a text stands.
+/// Where a text comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextPlace {
     /// Among words that may say anything.
     Words,
     /// In a heading, which may name the time that it is for.
     Heading,
-    /// Where nothing but a time is told: `Due:`, `period:`.
+    /// In a field that holds nothing but a time: `Due:`, `period:`.
     Field,
 }
 
-/// What stands before a time and what behind it.
+/// The text before a time and the text after it.
 #[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
     pub(super) before: &'a str,
-    pub(super) behind: &'a str,
+    pub(super) after: &'a str,
     pub(super) place: TextPlace,
 }
 
-/// What stands before words and numbers that stand alone, beside white space.
+/// Besides white space, what may come directly before a time.
 const OPENS: [char; 8] = ['(', '[', ',', ';', '–', '—', '→', '|'];
 
-/// What stands behind them.
+/// What may come directly after it.
 const CLOSES: [char; 16] = [
     ')', ']', ',', ';', ':', '.', '!', '?', '–', '—', '→', '…', '|', '。', '，', '\u{a0}',
 ];
 
 impl Context<'_> {
-    /// Whether nothing is glued to it that makes it a part of another name: "ABC-2027-02-30", "2027-02-30.csv".
+    /// Whether it is no part of a longer name, such as "ABC-2027-02-30" or "2027-02-30.csv".
     pub(super) fn is_alone(&self) -> bool {
         let free = |char: char| char.is_whitespace() || OPENS.contains(&char);
-        let mut behind = self.behind.chars();
-        let closed = match behind.next() {
+        let mut after = self.after.chars();
+        let closed = match after.next() {
             None => true,
             Some(char) if CLOSES.contains(&char) => {
-                !behind.next().is_some_and(char::is_alphanumeric)
+                !after.next().is_some_and(char::is_alphanumeric)
             }
             Some(char) => char.is_whitespace(),
         };
         closed && (self.before.is_empty() || self.before.ends_with(free))
     }
 
-    /// Whether what stands before says that a time follows.
+    /// Whether the words before it announce a time.
     pub(super) fn is_led(&self) -> bool {
         let before = self.before.trim_end_matches([' ', ':', '–', '—', '-', '|']);
         let first = self.place != TextPlace::Words && before.is_empty();
@@ -53,9 +53,9 @@ impl Context<'_> {
         first || (goals && self.place == TextPlace::Heading) || ends_with_any(before, words::LEAD)
     }
 
-    /// Whether no noun follows that it only tells apart.
+    /// Whether no noun follows that the time only describes: "Q5 2026 owners".
     pub(super) fn is_closed(&self) -> bool {
-        let rest = self.behind.trim_start();
+        let rest = self.after.trim_start();
         if !rest.starts_with(char::is_alphanumeric) {
             return true;
         }
@@ -67,26 +67,26 @@ impl Context<'_> {
 
     /// Whether what is written as a day that does not exist is certainly meant as one.
     pub(super) fn makes_day(&self, written: Written) -> bool {
-        // A heading is named for much that is no time, and the number of an order may be all of it.
+        // A heading may be the number of an order and nothing else.
         let place = match self.place {
             TextPlace::Heading => TextPlace::Words,
             place => place,
         };
         if (Context { place, ..*self }).is_led() {
-            return written.is_counted();
+            return written.is_filled_in();
         }
         let is_day = match written.style {
             Style::Spelt => self.is_closed(),
             // The month exists, and the day is only over its end: "2027-02-30", "31.6.2027".
             Style::Plain => {
-                written.is_counted() && written.month <= 12 && (29..=31).contains(&written.day)
+                written.is_filled_in() && written.month <= 12 && (29..=31).contains(&written.day)
             }
             Style::Odd => false,
         };
         is_day && !self.is_named()
     }
 
-    /// Whether what stands before says that the name of something follows: "lot", "CAS", "§", another number.
+    /// Whether the word before it announces a name: "lot", "CAS", "§", another number.
     fn is_named(&self) -> bool {
         let token = self.before.split_whitespace().next_back();
         let token = token.unwrap_or_default();

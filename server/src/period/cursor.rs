@@ -12,7 +12,7 @@ pub(super) struct Cursor<'a> {
     pub at: usize,
 }
 
-/// The places from `at` on where a word or number begins, behind no character that `ties` it to what is before.
+/// The places from `at` on where a word or number begins. A character that `ties` does not come directly before it.
 pub(super) fn starts(text: &str, at: usize, ties: fn(char) -> bool) -> impl Iterator<Item = usize> {
     let before = text.get(..at).unwrap_or_default();
     let mut tied = before.ends_with(ties);
@@ -33,7 +33,7 @@ impl<'a> Cursor<'a> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    /// Takes what `read` reads; where it reads nothing, takes nothing.
+    /// Takes what `read` reads. Where it finds nothing, the cursor goes back.
     pub(super) fn take<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         let start = self.at;
         let found = read(self);
@@ -60,7 +60,7 @@ impl<'a> Cursor<'a> {
         while self.eat_any(&[" ", "\u{a0}"]) {}
     }
 
-    /// Takes what may stand between a part and its year; whether white space was in it.
+    /// Takes what may come between a part and its year; gives whether it has white space.
     pub(super) fn separator(&mut self) -> bool {
         const SIGNS: [&str; 11] = [" ", "-", "_", "/", ".", ",", "–", "·", "(", "|", "\u{a0}"];
         let start = self.at;
@@ -75,7 +75,7 @@ impl<'a> Cursor<'a> {
         words.iter().copied().find_map(whole).is_some()
     }
 
-    /// Takes all of the words that come next, each with the space between it and what follows; whether one was there.
+    /// Takes all of the words that come next, each with the space before the next word; gives whether there were any.
     pub(super) fn words(&mut self, words: &[&str]) -> bool {
         let start = self.at;
         while self.word(words) {
@@ -157,8 +157,8 @@ impl<'a> Cursor<'a> {
         months.find_map(|(number, month)| (month == *named).then_some(number))
     }
 
-    /// Takes "Q2", "2Q", "H1", "1H", "T1", "quarter 2", "second quarter", "1º trimestre"; whether it is as short as
-    /// "2Q".
+    /// Takes "Q2", "2Q", "H1", "1H", "T1", "quarter 2", "second quarter", "1º trimestre". Gives whether it
+    /// is as short as "2Q".
     pub(super) fn part(&mut self) -> Option<(Part, bool)> {
         let letter_first = self.take(Self::letter_part).map(|part| (part, false));
         letter_first

@@ -24,19 +24,19 @@ pub(super) enum Style {
     Spelt,
     /// As "2021-05-01", "2021/05/01" or "1.5.2021".
     Plain,
-    /// As "2021-5-1", which names of other things are as often.
+    /// As "2021-5-1", which is as often the name of something else.
     Odd,
 }
 
 impl Written {
-    /// The day in its year, else in this one; none where it does not exist.
+    /// The day, in `year` where the date has no year itself. None where it does not exist.
     pub(super) fn date(self, year: Option<i16>) -> Option<Date> {
         let year = self.year.or(year)?;
         Date::new(year, self.month.try_into().ok()?, self.day.try_into().ok()?).ok()
     }
 
-    /// Whether no number in it stands for any, as in "2027-00-00" and "9999-99-99".
-    pub(super) fn is_counted(self) -> bool {
+    /// Whether its numbers mean a day. "2027-00-00" and "9999-99-99" only show how to write one.
+    pub(super) fn is_filled_in(self) -> bool {
         let year = self.year.is_none_or(|year| Period::YEARS.contains(&year));
         year && self.month > 0 && self.day > 0
     }
@@ -133,7 +133,7 @@ fn spelt(cursor: &mut Cursor) -> Option<Written> {
         cursor.spaces();
     }
     let day = day(cursor)?;
-    let month = before.or_else(|| month_behind(cursor))?;
+    let month = before.or_else(|| month_after(cursor))?;
     let year = cursor.take(|it| {
         it.eat(",");
         it.spaces();
@@ -147,8 +147,8 @@ fn spelt(cursor: &mut Cursor) -> Option<Written> {
     })
 }
 
-/// The month behind its day.
-fn month_behind(cursor: &mut Cursor) -> Option<u8> {
+/// The month after its day.
+fn month_after(cursor: &mut Cursor) -> Option<u8> {
     cursor.eat(".");
     cursor.spaces();
     if cursor.eat("of") {

@@ -15,9 +15,11 @@ pub struct Impossible {
     pub day: bool,
 }
 
-/// The days and quarters in `text`, which stands in `place`, that certainly do not exist, the days first. Many
-/// names look like a day or a quarter with a year: what does not stand alone, or is told apart by nothing, is none, and
-/// what is taken back, or in `opaque` (code and addresses, sorted and disjoint), is left out.
+/// The days and quarters in `text`, which comes from `place`, that certainly do not exist; the days first.
+///
+/// Many names look like a day or a quarter with a year. So a time counts only where it is no part of a name and the
+/// words around it announce it. What is struck out, or in `opaque` (code and addresses, sorted and disjoint), is left
+/// out.
 pub fn impossible<'a>(
     text: &'a str,
     opaque: &'a [Range<usize>],
@@ -26,7 +28,7 @@ pub fn impossible<'a>(
     let alone = move |range: &Range<usize>| {
         let context = Context {
             before: text.get(..range.start)?,
-            behind: text.get(range.end..)?,
+            after: text.get(range.end..)?,
             place,
         };
         context.is_alone().then_some(context)
@@ -47,7 +49,7 @@ pub fn impossible<'a>(
         .filter(move |found| !meets(opaque, &found.range) && !meets(&struck, &found.range))
 }
 
-/// What was taken back, in order: "~~by 2027-02-30~~".
+/// What is struck out, in order: "~~by 2027-02-30~~".
 fn struck(text: &str) -> Vec<Range<usize>> {
     let mut marks = text.match_indices("~~").map(|(at, _)| at);
     let pairs = std::iter::from_fn(|| Some(marks.next()?..marks.next()?));
@@ -87,7 +89,7 @@ fn part(text: &str, at: usize) -> Option<Range<usize>> {
     if width == 2 || before.ends_with(char::is_alphanumeric) {
         return None;
     }
-    cursor.take(year_behind).map(|()| at..cursor.at)
+    cursor.take(year_after).map(|()| at..cursor.at)
 }
 
 /// No year is longer, in bytes: "FY2022".
@@ -106,7 +108,7 @@ fn year_before(before: &str) -> Option<usize> {
 }
 
 /// Takes the year that follows with a sign or a blank: " 2026", "-FY22".
-fn year_behind(cursor: &mut Cursor) -> Option<()> {
+fn year_after(cursor: &mut Cursor) -> Option<()> {
     let start = cursor.at;
     cursor.separator();
     let parted = cursor.at > start;

@@ -12,14 +12,14 @@ const APART: usize = 40;
 
 impl Period {
     /// The period that a title, heading or file name states, with its bytes. The first one narrower than a year wins,
-    /// else a quarter and a year that stand apart ("Q3 goals 2022"), else the first year.
+    /// else a quarter and a year with words between them ("Q3 goals 2022"), else the first year.
     pub fn find(text: &str) -> Option<(Self, Range<usize>)> {
         if !text.bytes().any(|b| b.is_ascii_digit()) {
             return None;
         }
         let (mut year, mut part) = (None, None);
         let mut at = 0;
-        // An underscore parts words, as in file names.
+        // An underscore separates words, as in file names.
         while let Some(start) = starts(text, at, |c| c.is_ascii_alphanumeric()).next() {
             let mut cursor = Cursor::new(text, start);
             if cursor.take(date::numeric).is_some() {
@@ -106,7 +106,7 @@ fn year_first(cursor: &mut Cursor) -> Option<Period> {
     narrow.or_else(|| all_year(cursor, year))
 }
 
-/// "FY22", "2022 Annual", behind the year.
+/// "FY22", "2022 Annual"; the cursor is after the year.
 fn all_year(cursor: &mut Cursor, (year, calendar): (i16, Calendar)) -> Option<Period> {
     if cursor.follows_number() {
         return None;

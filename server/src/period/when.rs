@@ -27,7 +27,7 @@ pub enum When {
     EndOfYear(Calendar),
 }
 
-/// The time that is named at byte `at`, and the byte behind it.
+/// The time that is named at byte `at`, and the byte after it.
 pub fn when_at(text: &str, at: usize) -> Option<(When, usize)> {
     let mut cursor = Cursor::new(text, at);
     let when = cursor
