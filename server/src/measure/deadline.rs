@@ -103,11 +103,7 @@ pub(super) fn vague_deadline(reading: &Reading) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::test::cases;
-
-    fn reading(text: &str) -> Reading<'_> {
-        Reading::of(&Phrase::of_words(text))
-    }
+    use crate::measure::tests::{finds, shows};
 
     #[test]
     fn deadlines() {
@@ -131,52 +127,42 @@ mod tests {
             Close the books (due by Q3)            |
             Improve by 5% in total                 |
         ";
-        for [text, expected] in cases(table) {
-            let shown = |found: Deadline| {
-                let when = match found.when {
-                    When::Period(period) => format!("Period({period})"),
-                    when => format!("{when:?}"),
-                };
-                format!("{when} {:?} {}", found.due, &text[found.range])
+        shows(table, |reading| {
+            let found = deadline(reading)?;
+            let when = match found.when {
+                When::Period(period) => format!("Period({period})"),
+                when => format!("{when:?}"),
             };
-            let found = deadline(&reading(text)).map(shown);
-            assert_eq!(found.unwrap_or_default(), expected, "{text}");
-        }
+            let words = reading.tokens.slice(found.range);
+            Some(format!("{when} {:?} {words}", found.due))
+        });
     }
 
     #[test]
     fn a_deadline_may_be_that_of_a_clause() {
-        for (text, subordinate) in [
-            ("Hire enough people to open the shop by Q3", true),
-            ("Hire people so the shop opens by Q3", true),
-            ("Present the plan to the board by Q3", false),
-            ("Grow visits to 500 by Q3", false),
-            ("Hire people to sell. Ready by Q3", false),
-        ] {
-            let found = deadline(&reading(text)).map(|found| found.subordinate);
-            assert_eq!(found, Some(subordinate), "{text}");
-        }
+        let table = "
+            Hire enough people to open the shop by Q3 | true
+            Hire people so the shop opens by Q3       | true
+            Present the plan to the board by Q3       | false
+            Grow visits to 500 by Q3                  | false
+            Hire people to sell. Ready by Q3          | false
+        ";
+        shows(table, |reading| Some(deadline(reading)?.subordinate));
     }
 
     #[test]
     fn vague_deadlines() {
-        for (text, expected) in [
-            ("Answer letters as soon as possible", "as soon as possible"),
-            ("Open the shop ASAP", "ASAP"),
-            ("Open the shop soon.", "soon"),
-            ("Open 3 shops in the coming months", "in the coming months"),
-            ("As soon as the shop opens, sell 5 maps", ""),
-            ("Letters are answered sooner", ""),
-            ("Answer too soon", ""),
-            ("Replicas are eventually consistent", ""),
-            ("Open the shop by May", ""),
-        ] {
-            let found = vague_deadline(&reading(text));
-            assert_eq!(
-                found.and_then(|range| text.get(range)).unwrap_or_default(),
-                expected,
-                "{text}"
-            );
-        }
+        let table = "
+            Answer letters as soon as possible     | as soon as possible
+            Open the shop ASAP                     | ASAP
+            Open the shop soon.                    | soon
+            Open 3 shops in the coming months      | in the coming months
+            As soon as the shop opens, sell 5 maps |
+            Letters are answered sooner            |
+            Answer too soon                        |
+            Replicas are eventually consistent     |
+            Open the shop by May                   |
+        ";
+        finds(table, vague_deadline);
     }
 }

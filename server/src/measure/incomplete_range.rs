@@ -65,9 +65,8 @@ fn is_time(tokens: &Tokens, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Phrase, Reading};
     use super::*;
-    use crate::test::cases;
+    use crate::measure::tests::shows;
 
     #[test]
     fn gaps() {
@@ -96,11 +95,10 @@ mod tests {
             Get 5 letters from 3 partners to prove demand            |
             Invite guests from 10 countries to attend                |
         ";
-        for [text, expected] in cases(table) {
-            let reading = Reading::of(&Phrase::of_words(text));
-            let found = incomplete_range(&reading);
-            let shown = |r: IncompleteRange| format!("{:?} {}", r.missing, &text[r.range]);
-            assert_eq!(found.map(shown).unwrap_or_default(), expected, "{text}");
-        }
+        shows(table, |reading| {
+            let found = incomplete_range(reading)?;
+            let range = reading.tokens.slice(found.range);
+            Some(format!("{:?} {range}", found.missing))
+        });
     }
 }

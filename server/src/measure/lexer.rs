@@ -413,42 +413,39 @@ fn combining(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::test::cases;
 
-    fn words<'a>(text: &'a str, placeholders: &'a [Range<usize>]) -> Vec<&'a str> {
-        let tokens = Tokens::of(&Phrase {
-            text,
-            placeholders,
-            opaque: &[],
-        });
-        (0..tokens.len()).map(|i| tokens.word(i)).collect()
+    fn words(text: &str, placeholder: Range<usize>) -> String {
+        let phrase = Phrase {
+            placeholders: &[placeholder],
+            ..Phrase::of_words(text)
+        };
+        let tokens = Tokens::of(&phrase);
+        let words: Vec<_> = (0..tokens.len()).map(|i| tokens.word(i)).collect();
+        words.join(" ")
     }
 
     #[test]
     fn tokens_of_a_phrase() {
-        for (text, expected) in [
-            ("We've shipped 3 demos", "We've|shipped|3|demos"),
-            ("grow 10k+-user POC", "grow|10|k|+|-|user|POC"),
-            ("from $2.5k to $6k", "from|$|2.5|k|to|$|6|k"),
-            ("by 2021-05-01.", "by|2021-05-01|."),
-            ("node.js v3.8 e.g. Q2", "node.js|v3.8|e.g|.|Q2"),
-            ("所有API在3天内", "所有|API|在|3|天内"),
-            ("≥95％", "≥|95|％"),
-        ] {
-            assert_eq!(words(text, &[]).join("|"), expected);
+        let table = "
+            We've shipped 3 demos | We've shipped 3 demos
+            grow 10k+-user POC    | grow 10 k + - user POC
+            from $2.5k to $6k     | from $ 2.5 k to $ 6 k
+            by 2021-05-01.        | by 2021-05-01 .
+            node.js v3.8 e.g. Q2  | node.js v3.8 e.g . Q2
+            所有API在3天内        | 所有 API 在 3 天内
+            ≥95％                 | ≥ 95 ％
+        ";
+        for [text, expected] in cases(table) {
+            assert_eq!(words(text, 0..0), expected);
         }
     }
 
     #[test]
     fn known_spans_are_single_tokens() {
-        let text = "Land N1 now";
-        assert_eq!(
-            words(text, std::slice::from_ref(&(5..7))),
-            ["Land", "N1", "now"]
-        );
-        assert_eq!(
-            words(text, std::slice::from_ref(&(5..99))),
-            ["Land", "N1", "now"],
-            "a span outside is passed over"
-        );
+        assert_eq!(words("Land N1 now", 5..7), "Land N1 now");
+        assert_eq!(words("Land 1+2 now", 5..8), "Land 1+2 now");
+        // A span outside is passed over.
+        assert_eq!(words("Land N1 now", 5..99), "Land N1 now");
     }
 }

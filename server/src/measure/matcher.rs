@@ -398,39 +398,26 @@ fn ends_with(text: &str, word: &str) -> bool {
 impl<V: Copy> Rows<V> {
     /// The examples that are not decided by their row, at no token and about no figure.
     pub(super) fn undecided(&self, group: &str) -> Vec<String> {
-        let mut undecided = Vec::new();
-        for (number, row) in self.rows.iter().enumerate() {
-            for example in row.examples {
-                // `⟦N1⟧` is a redaction.
-                let start = example.find('⟦').unwrap_or(example.len());
-                let text = example.replace(['⟦', '⟧'], "");
-                let end = example.find('⟧').map_or(start, |end| end - '⟦'.len_utf8());
-                let redaction = start..end;
-                let tokens = Tokens::of(&super::Phrase {
-                    text: &text,
-                    placeholders: std::slice::from_ref(&redaction),
-                    opaque: &[],
-                });
-                let decides = |at: usize| {
-                    let row = self
-                        .rows
-                        .iter()
-                        .position(|row| row.at(&tokens, at).is_some());
-                    row == Some(number)
-                };
-                let about = |figure: &Figure| {
-                    let row = self
-                        .rows
-                        .iter()
-                        .position(|row| row.is_about(&tokens, figure));
-                    row == Some(number)
-                };
-                let mut figures = super::figures::figures(&tokens).into_iter();
-                if !(0..tokens.len()).any(decides) && !figures.any(|figure| about(&figure)) {
-                    undecided.push(format!("row {} of {group}: {example}", number + 1));
-                }
-            }
-        }
+        let rows = self.rows.iter().enumerate();
+        let examples = rows.flat_map(|(row, it)| it.examples.iter().map(move |one| (row, *one)));
+        let undecided = examples.filter(|&(row, example)| !self.decides(row, example));
         undecided
+            .map(|(row, example)| format!("row {} of {group}: {example}", row + 1))
+            .collect()
+    }
+
+    /// Whether the row is the first to decide about a token or a figure of the example.
+    fn decides(&self, row: usize, example: &str) -> bool {
+        let (text, redaction) = super::tests::redacted(example);
+        let phrase = super::Phrase {
+            placeholders: &[redaction],
+            ..super::Phrase::of_words(&text)
+        };
+        let reading = super::Reading::of(&phrase);
+        let tokens = &reading.tokens;
+        let first = |found: &dyn Fn(&PatternRow<V>) -> bool| self.rows.iter().position(found);
+        let mut figures = reading.figures.iter();
+        (0..tokens.len()).any(|at| first(&|it| it.at(tokens, at).is_some()) == Some(row))
+            || figures.any(|figure| first(&|it| it.is_about(tokens, figure)) == Some(row))
     }
 }

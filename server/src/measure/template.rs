@@ -54,9 +54,8 @@ fn is_undecided(tokens: &Tokens, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Phrase;
     use super::*;
-    use crate::test::cases;
+    use crate::measure::tests::{finds, shows};
 
     #[test]
     fn what_is_left_of_a_template() {
@@ -79,20 +78,15 @@ mod tests {
             Key result pages are read                   |
             Rank #1                                     |
         ";
-        for [text, left] in cases(table) {
-            let reading = Reading::of(&Phrase::of_words(text));
-            let found = template_text(&reading).map(|found| &text[found.range]);
-            assert_eq!(found.unwrap_or_default(), left, "{text}");
-        }
+        finds(table, |reading| Some(template_text(reading)?.range));
     }
 
     #[test]
     fn what_is_left_in_brackets_is_an_aside() {
-        let aside = |text| {
-            let reading = Reading::of(&Phrase::of_words(text));
-            template_text(&reading).map(|found| found.aside)
-        };
-        assert_eq!(aside("Open the shop (place TBD)"), Some(true));
-        assert_eq!(aside("Open (TBD) the shop at TBD"), Some(false));
+        let table = "
+            Open the shop (place TBD)  | true
+            Open (TBD) the shop at TBD | false
+        ";
+        shows(table, |reading| Some(template_text(reading)?.aside));
     }
 }

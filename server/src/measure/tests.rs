@@ -7,8 +7,32 @@ use proptest::prelude::*;
 use super::*;
 use crate::test::cases;
 
-fn measure(phrase: &Phrase) -> Measure {
-    Reading::of(phrase).measure()
+/// Compares what `show` says of the text of each case with the rest of its line, which is empty for none.
+pub(super) fn shows<S: ToString>(table: &'static str, show: impl Fn(&Reading) -> Option<S>) {
+    for [text, expected] in cases(table) {
+        let found = show(&Reading::of(&Phrase::of_words(text)));
+        let found = found.map(|found| found.to_string());
+        assert_eq!(found.unwrap_or_default(), expected, "{text}");
+    }
+}
+
+/// The same for the part of the text that `find` gives.
+pub(super) fn finds(table: &'static str, find: impl Fn(&Reading) -> Option<Range<usize>>) {
+    shows(table, |reading| {
+        Some(reading.tokens.text[find(reading)?].to_owned())
+    });
+}
+
+/// The same for an answer: `yes`, or nothing for no.
+pub(super) fn holds(table: &'static str, is: impl Fn(&Reading) -> bool) {
+    shows(table, |reading| is(reading).then_some("yes"));
+}
+
+/// The text without the brackets of `⟦N1⟧`, and the place of this redaction.
+pub(super) fn redacted(text: &str) -> (String, Range<usize>) {
+    let start = text.find('⟦').unwrap_or(text.len());
+    let end = text.find('⟧').map_or(start, |end| end - '⟦'.len_utf8());
+    (text.replace(['⟦', '⟧'], ""), start..end)
 }
 
 /// Pieces of which the recognisers are fond, so that chance meets their edges.
@@ -91,82 +115,55 @@ fn measures() {
         XXX well-known people on the podcast                                   | Redacted
         Cut cost by 10% (target TBD)                                           | Measured
     ";
-    for [text, expected] in cases(table) {
-        let found = measure(&Phrase::of_words(text));
-        assert_eq!(format!("{found:?}"), expected, "{text}");
-    }
+    shows(table, |reading| Some(format!("{:?}", reading.measure())));
 }
 
 #[test]
 fn a_linked_placeholder_withholds_the_measure_it_leads() {
-    for (text, name, expected) in [
-        (
-            "Approval from N2 to proceed with a 10k+-user trial",
-            "N2",
-            Measure::Redacted,
-        ),
-        (
-            "Weekly active user growth to get to N0 by end of year",
-            "N0",
-            Measure::Redacted,
-        ),
-        ("$N1 of revenue", "N1", Measure::Redacted),
-        (
-            "N8 users with at least 1 repository",
-            "N8",
-            Measure::Redacted,
-        ),
-        ("N9", "N9", Measure::Redacted),
-        ("Week-1 retention grows N7", "N7", Measure::Redacted),
-        (
-            "3x pipeline coverage for FY22 ($N4 if at plan)",
-            "N4",
-            Measure::Measured,
-        ),
-        ("2x weekly activation to N7", "N7", Measure::Measured),
-        (
-            "Every account is renewed (including N9)",
-            "N9",
-            Measure::Measured,
-        ),
-    ] {
-        let start = text.find(name).unwrap_or_default();
-        let span = start..start + name.len();
+    let table = "
+        Approval from ⟦N2⟧ to proceed with a 10k+-user trial    | Redacted
+        Weekly active user growth to get to ⟦N0⟧ by end of year | Redacted
+        $⟦N1⟧ of revenue                                        | Redacted
+        ⟦N8⟧ users with at least 1 repository                   | Redacted
+        ⟦N9⟧                                                    | Redacted
+        Week-1 retention grows ⟦N7⟧                             | Redacted
+        3x pipeline coverage for FY22 ($⟦N4⟧ if at plan)        | Measured
+        2x weekly activation to ⟦N7⟧                            | Measured
+        Every account is renewed (including ⟦N9⟧)               | Measured
+    ";
+    for [marked, expected] in cases(table) {
+        let (text, place) = redacted(marked);
         let phrase = Phrase {
-            text,
-            placeholders: std::slice::from_ref(&span),
-            opaque: &[],
+            placeholders: &[place],
+            ..Phrase::of_words(&text)
         };
-        assert_eq!(measure(&phrase), expected, "{text}");
-        assert_eq!(change(&phrase), None, "{text}");
-        assert_eq!(Reading::of(&phrase).incomplete_range(), None, "{text}");
+        let reading = Reading::of(&phrase);
+        assert_eq!(format!("{:?}", reading.measure()), expected, "{marked}");
+        assert_eq!(reading.change(), None, "{marked}");
+        assert_eq!(reading.incomplete_range(), None, "{marked}");
     }
 }
 
 #[test]
 fn code_says_nothing_unless_it_is_all_there_is() {
-    let text = "Call run(5) often";
-    let phrase = Phrase {
-        text,
-        placeholders: &[],
-        opaque: std::slice::from_ref(&(5..11)),
+    let measure = |text, opaque| {
+        let phrase = Phrase {
+            opaque: &[opaque],
+            ..Phrase::of_words(text)
+        };
+        Reading::of(&phrase).measure()
     };
-    assert_eq!(measure(&phrase), Measure::None);
-    let text = "Get 100 subscribers";
-    let phrase = Phrase {
-        text,
-        placeholders: &[],
-        opaque: std::slice::from_ref(&(0..19)),
-    };
-    assert_eq!(measure(&phrase), Measure::Measured);
+    assert_eq!(measure("Call run(5) often", 5..11), Measure::None);
+    assert_eq!(measure("Get 100 subscribers", 0..19), Measure::Measured);
 }
 
 proptest! {
     #[test]
     fn nothing_panics_and_ranges_are_text(text in texts(), placeholders in spans(), opaque in spans()) {
         let phrase = Phrase { text: &text, placeholders: &placeholders, opaque: &opaque };
-        measure(&phrase);
-        Reading::of(&phrase).work_like();
+        let reading = Reading::of(&phrase);
+        reading.measure();
+        reading.work_like();
         for range in ranges(&phrase) {
             prop_assert!(text.get(range.clone()).is_some_and(|s| !s.is_empty()), "{range:?}");
         }

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
+use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
-use jiff::{Span, ToSpan};
 
 /// Which part of a year a period is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,41 +21,22 @@ pub enum Part {
 }
 
 impl Part {
-    /// How many of its kind a year has; weeks depend on the year.
-    fn count(self, year: i16) -> u8 {
+    /// How to make a part of this kind, its number, and how many of them the year has.
+    fn counted(self, year: i16) -> (fn(u8) -> Part, u8, u8) {
+        let long_year = || ISOWeekDate::new(year, 53, Weekday::Monday).is_ok();
         match self {
-            Part::Year => 1,
-            Part::Half(_) => 2,
-            Part::Quarter(_) => 4,
-            Part::Month(_) => 12,
-            Part::Week(_) => weeks(year),
+            Part::Year => (|_| Part::Year, 1, 1),
+            Part::Half(n) => (Part::Half, n, 2),
+            Part::Quarter(n) => (Part::Quarter, n, 4),
+            Part::Month(n) => (Part::Month, n, 12),
+            Part::Week(n) => (Part::Week, n, if long_year() { 53 } else { 52 }),
         }
     }
 
     /// Its number among the year's parts of its length, from 1.
     pub fn number(self) -> u8 {
-        match self {
-            Part::Year => 1,
-            Part::Half(n) | Part::Quarter(n) | Part::Month(n) | Part::Week(n) => n,
-        }
-    }
-
-    fn with(self, n: u8) -> Part {
-        match self {
-            Part::Year => Part::Year,
-            Part::Half(_) => Part::Half(n),
-            Part::Quarter(_) => Part::Quarter(n),
-            Part::Month(_) => Part::Month(n),
-            Part::Week(_) => Part::Week(n),
-        }
-    }
-}
-
-fn weeks(year: i16) -> u8 {
-    if ISOWeekDate::new(year, 53, Weekday::Monday).is_ok() {
-        53
-    } else {
-        52
+        let (_, number, _) = self.counted(0);
+        number
     }
 }
 
@@ -84,8 +65,9 @@ impl Period {
 
     /// A period; none where the part does not exist in the year.
     pub fn new(year: i16, part: Part, calendar: Calendar) -> Option<Self> {
-        let exists = (1..=part.count(year)).contains(&part.number());
-        (Self::YEARS.contains(&year) && exists).then_some(Period {
+        let (_, number, count) = part.counted(year);
+        let exists = Self::YEARS.contains(&year) && (1..=count).contains(&number);
+        exists.then_some(Period {
             year,
             part,
             calendar,
@@ -120,62 +102,45 @@ impl Period {
     /// year that does not begin in January is named for the year in which it ends. None for another month or
     /// a date out of range.
     pub fn dates(self, fiscal_year_start: u8) -> Option<(Date, Date)> {
-        let (first, length) = match self.part {
-            Part::Week(week) => {
-                let monday =
-                    ISOWeekDate::new(self.year, week.try_into().ok()?, Weekday::Monday).ok()?;
-                (monday.date(), Span::new().try_weeks(1).ok()?)
-            }
-            Part::Month(month) => (
-                Date::new(self.year, month.try_into().ok()?, 1).ok()?,
-                1.month(),
-            ),
-            Part::Year => (self.start(fiscal_year_start, 0)?, 12.months()),
-            Part::Half(n) => (
-                self.start(fiscal_year_start, 6 * i32::from(n - 1))?,
-                6.months(),
-            ),
-            Part::Quarter(n) => (
-                self.start(fiscal_year_start, 3 * i32::from(n - 1))?,
-                3.months(),
-            ),
+        let (_, number, count) = self.part.counted(self.year);
+        if let Part::Week(_) = self.part {
+            let week = i8::try_from(number).ok()?;
+            let monday = ISOWeekDate::new(self.year, week, Weekday::Monday).ok()?;
+            return Some((monday.date(), monday.date().checked_add(6.days()).ok()?));
+        }
+        let start = match (self.part, self.calendar) {
+            (Part::Month(_), _) | (_, Calendar::Civil) => 1,
+            _ => i8::try_from(fiscal_year_start).ok()?,
         };
-        let last = first.checked_add(length).ok()?.yesterday().ok()?;
-        Some((first, last))
-    }
-
-    fn start(self, fiscal_year_start: u8, months: i32) -> Option<Date> {
-        let month = match self.calendar {
-            Calendar::Civil => 1,
-            Calendar::Unmarked | Calendar::Fiscal => i8::try_from(fiscal_year_start).ok()?,
-        };
-        let year = self.year - i16::from(month > 1);
-        Date::new(year, month, 1)
-            .ok()?
-            .checked_add(months.months())
-            .ok()
+        let start = Date::new(self.year - i16::from(start > 1), start, 1).ok()?;
+        let months = 12 / i32::from(count);
+        let first = start.checked_add((months * i32::from(number - 1)).months());
+        let first = first.ok()?;
+        let next = first.checked_add(months.months()).ok()?;
+        Some((first, next.yesterday().ok()?))
     }
 
     /// The period of the same length after this one.
     pub fn next(self) -> Option<Self> {
-        let (number, last) = (self.part.number(), self.part.count(self.year));
-        let (year, number) = if number < last {
+        let (part, number, count) = self.part.counted(self.year);
+        let (year, number) = if number < count {
             (self.year, number + 1)
         } else {
             (self.year + 1, 1)
         };
-        Period::new(year, self.part.with(number), self.calendar)
+        Period::new(year, part(number), self.calendar)
     }
 
     /// The period of the same length before this one.
     pub fn previous(self) -> Option<Self> {
-        let number = self.part.number();
+        let (part, number, _) = self.part.counted(self.year);
         let (year, number) = if number > 1 {
             (self.year, number - 1)
         } else {
-            (self.year - 1, self.part.count(self.year - 1))
+            let (.., last) = self.part.counted(self.year - 1);
+            (self.year - 1, last)
         };
-        Period::new(year, self.part.with(number), self.calendar)
+        Period::new(year, part(number), self.calendar)
     }
 }
 
@@ -195,24 +160,4 @@ impl fmt::Display for Period {
             Part::Week(n) => write!(f, "-W{n:02}"),
         }
     }
-}
-
-/// A time that words name, as far as they name it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
-    /// A day of a year.
-    Day(Date),
-    /// A day of a month, 1 to 12, of any year.
-    DayOfMonth {
-        /// The month.
-        month: u8,
-        /// The day.
-        day: u8,
-    },
-    /// A period of a year.
-    Period(Period),
-    /// A quarter, half or month of any year.
-    Part(Part),
-    /// The end of any year: "end of year", "EOY".
-    EndOfYear(Calendar),
 }

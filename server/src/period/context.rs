@@ -1,53 +1,51 @@
-//! What stands around a time, and whether by that it certainly is one: "by 2027-13-01" and not "RFP 2027-13-01".
+//! The text around a time, which shows whether it certainly is one: "by 2027-13-01" is, "RFP 2027-13-01" is not.
 
-use std::ops::RangeInclusive;
-
-use super::calendar::Period;
+use super::date::{Style, Written};
 use crate::lexicon::period as words;
 
-/// Where a text stands.
+/// Where a text comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextPlace {
     /// Among words that may say anything.
     Words,
     /// In a heading, which may name the time that it is for.
     Heading,
-    /// Where nothing but a time is told: `Due:`, `period:`.
+    /// In a field that holds nothing but a time: `Due:`, `period:`.
     Field,
 }
 
-/// What stands before a time and what behind it.
+/// The text before a time and the text after it.
 #[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
     pub(super) before: &'a str,
-    pub(super) behind: &'a str,
+    pub(super) after: &'a str,
     pub(super) place: TextPlace,
 }
 
-/// What stands before words and numbers that stand alone.
-const OPENS: [char; 9] = ['(', '[', ',', ';', '–', '—', '→', '|', '\u{a0}'];
+/// Besides white space, what may come directly before a time.
+const OPENS: [char; 8] = ['(', '[', ',', ';', '–', '—', '→', '|'];
 
-/// What stands behind them.
+/// What may come directly after it.
 const CLOSES: [char; 16] = [
     ')', ']', ',', ';', ':', '.', '!', '?', '–', '—', '→', '…', '|', '。', '，', '\u{a0}',
 ];
 
 impl Context<'_> {
-    /// Whether nothing is glued to it that makes it a part of another name: "ABC-2027-02-30", "2027-02-30.csv".
+    /// Whether it is no part of a longer name, such as "ABC-2027-02-30" or "2027-02-30.csv".
     pub(super) fn is_alone(&self) -> bool {
         let free = |char: char| char.is_whitespace() || OPENS.contains(&char);
-        let mut behind = self.behind.chars();
-        let closed = match behind.next() {
+        let mut after = self.after.chars();
+        let closed = match after.next() {
             None => true,
             Some(char) if CLOSES.contains(&char) => {
-                !behind.next().is_some_and(char::is_alphanumeric)
+                !after.next().is_some_and(char::is_alphanumeric)
             }
             Some(char) => char.is_whitespace(),
         };
         closed && (self.before.is_empty() || self.before.ends_with(free))
     }
 
-    /// Whether what stands before says that a time follows.
+    /// Whether the words before it announce a time.
     pub(super) fn is_led(&self) -> bool {
         let before = self.before.trim_end_matches([' ', ':', '–', '—', '-', '|']);
         let first = self.place != TextPlace::Words && before.is_empty();
@@ -55,38 +53,40 @@ impl Context<'_> {
         first || (goals && self.place == TextPlace::Heading) || ends_with_any(before, words::LEAD)
     }
 
-    /// Whether no noun follows that it only tells apart.
+    /// Whether no noun follows that the time only describes: "Q5 2026 owners".
     pub(super) fn is_closed(&self) -> bool {
-        let rest = self.behind.trim_start();
+        let rest = self.after.trim_start();
         if !rest.starts_with(char::is_alphanumeric) {
             return true;
         }
         let word = rest.split(|char: char| !char.is_alphanumeric()).next();
         let word = word.unwrap_or_default();
-        let is_one = |words: &[&str]| words.iter().any(|one| one.eq_ignore_ascii_case(word));
-        is_one(words::GOES_ON) || (self.place == TextPlace::Heading && is_one(words::GOALS))
+        is_one_of(word, words::GOES_ON)
+            || (self.place == TextPlace::Heading && is_one_of(word, words::GOALS))
     }
 
-    /// Whether `words`, which are written as a day that does not exist, are certainly meant as one.
-    pub(super) fn makes_day(&self, words: &str) -> bool {
-        // A heading is named for much that is no time, and the number of an order may be all of it.
+    /// Whether what is written as a day that does not exist is certainly meant as one.
+    pub(super) fn makes_day(&self, written: Written) -> bool {
+        // A heading may be the number of an order and nothing else.
         let place = match self.place {
             TextPlace::Heading => TextPlace::Words,
             place => place,
         };
         if (Context { place, ..*self }).is_led() {
-            return words.split(['-', '/', '.']).all(is_counted);
+            return written.is_filled_in();
         }
-        let spelt = words.contains(|char: char| char.is_ascii_alphabetic());
-        !self.is_named()
-            && if spelt {
-                self.is_closed()
-            } else {
-                is_past_month(words)
+        let is_day = match written.style {
+            Style::Spelt => self.is_closed(),
+            // The month exists, and the day is only over its end: "2027-02-30", "31.6.2027".
+            Style::Plain => {
+                written.is_filled_in() && written.month <= 12 && (29..=31).contains(&written.day)
             }
+            Style::Odd => false,
+        };
+        is_day && !self.is_named()
     }
 
-    /// Whether what stands before says that the name of something follows: "lot", "CAS", "§", another number.
+    /// Whether the word before it announces a name: "lot", "CAS", "§", another number.
     fn is_named(&self) -> bool {
         let token = self.before.split_whitespace().next_back();
         let token = token.unwrap_or_default();
@@ -98,35 +98,12 @@ impl Context<'_> {
         };
         let capitals = word.chars().count() > 1 && !word.contains(char::is_lowercase);
         let number = word.contains(|char: char| char.is_ascii_digit());
-        capitals
-            || number
-            || words::NUMBERED
-                .iter()
-                .any(|name| name.eq_ignore_ascii_case(word))
+        capitals || number || is_one_of(word, words::NUMBERED)
     }
 }
 
-/// Whether a number is none of zeros or nines, which stand for any: "2027-00-00", "9999-99-99".
-fn is_counted(number: &str) -> bool {
-    let zero = !number.is_empty() && number.bytes().all(|byte| byte == b'0');
-    let year = number.parse().ok().filter(|_| number.len() == 4);
-    !zero && year.is_none_or(|year: i16| Period::YEARS.contains(&year))
-}
-
-/// Whether a day has the digits of one and a month that exists, and only is over its end: "2027-02-30",
-/// "31.6.2027".
-fn is_past_month(words: &str) -> bool {
-    let parts: Vec<&str> = words.split(['-', '/', '.']).collect();
-    let (year, month, day) = match parts.as_slice() {
-        [day, month, year] if words.contains('.') => (year, month, day),
-        [year, month, day] if month.len() == 2 => (year, month, day),
-        _ => return false,
-    };
-    let within = |number: &str, days: RangeInclusive<u8>| {
-        number.parse().is_ok_and(|number| days.contains(&number))
-    };
-    let year = year.len() == 4 && is_counted(year);
-    year && within(month, 1..=12) && day.len() == 2 && within(day, 29..=31)
+fn is_one_of(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|one| one.eq_ignore_ascii_case(word))
 }
 
 /// Whether `text` ends with one of `words`, whole.

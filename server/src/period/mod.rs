@@ -8,21 +8,12 @@ mod impossible;
 mod notation;
 mod when;
 
-use std::ops::Range;
-
-pub use calendar::{Calendar, Part, Period, When};
+pub use calendar::{Calendar, Part, Period};
 pub use context::TextPlace;
 pub use date::{dates, explicit_dates};
 pub use impossible::{Impossible, impossible};
-pub use when::when_at;
-
-impl Period {
-    /// The period that a title, heading or file name states, with its bytes. The first one narrower than a year wins,
-    /// else a quarter and a year that stand apart ("Q3 goals 2022"), else the first year.
-    pub fn find(text: &str) -> Option<(Self, Range<usize>)> {
-        notation::find(text)
-    }
-}
+pub use notation::length_at;
+pub use when::{When, when_at};
 
 /// Whether the word is the name of a part of a year or of a year: "Q1", "H2", "FY22".
 pub fn is_name(word: &str) -> bool {
@@ -33,50 +24,34 @@ pub fn is_name(word: &str) -> bool {
         && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The length in bytes of the date or period, narrower than a year, that begins with a digit at `at`.
-pub fn length_at(text: &str, at: usize) -> Option<usize> {
-    let ahead = text.as_bytes().get(at..(at + 6).min(text.len()))?;
-    let mark = |b: &u8| {
-        matches!(
-            b.to_ascii_lowercase(),
-            b'-' | b'q' | b'h' | b'w' | b'/' | b'.' | b'_' | b' '
-        )
-    };
-    let plausible = ahead.iter().any(mark);
-    plausible.then(|| date::iso_length(text, at).or_else(|| notation::narrow_length(text, at)))?
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::test::cases;
 
     fn period(text: &str) -> Period {
-        let Some((period, _)) = Period::find(text) else {
-            panic!("no period in {text}")
-        };
-        period
+        Period::find(text).expect(text).0
     }
 
     #[test]
     fn covered_days() {
-        for (text, start, first, last) in [
-            ("FY22-Q2", 2, "2021-05-01", "2021-07-31"),
-            ("FY22-Q4", 2, "2021-11-01", "2022-01-31"),
-            ("FY22", 2, "2021-02-01", "2022-01-31"),
-            ("2022_q3", 2, "2021-08-01", "2021-10-31"),
-            ("Q2 2021", 1, "2021-04-01", "2021-06-30"),
-            ("CY19-Q4", 7, "2019-10-01", "2019-12-31"),
-            ("FY22-H2", 7, "2022-01-01", "2022-06-30"),
-            ("1H22", 1, "2022-01-01", "2022-06-30"),
-            ("2026-02", 1, "2026-02-01", "2026-02-28"),
-            ("2026-W01", 1, "2025-12-29", "2026-01-04"),
-        ] {
-            let days = period(text)
-                .dates(start)
-                .map(|(a, b)| (a.to_string(), b.to_string()));
-            assert_eq!(days, Some((first.into(), last.into())), "{text}");
+        let table = "
+            FY22-Q2  | 2 | 2021-05-01 to 2021-07-31
+            FY22-Q4  | 2 | 2021-11-01 to 2022-01-31
+            FY22     | 2 | 2021-02-01 to 2022-01-31
+            2022_q3  | 2 | 2021-08-01 to 2021-10-31
+            Q2 2021  | 1 | 2021-04-01 to 2021-06-30
+            CY19-Q4  | 7 | 2019-10-01 to 2019-12-31
+            FY22-H2  | 7 | 2022-01-01 to 2022-06-30
+            1H22     | 1 | 2022-01-01 to 2022-06-30
+            2026-02  | 1 | 2026-02-01 to 2026-02-28
+            2026-W01 | 1 | 2025-12-29 to 2026-01-04
+        ";
+        for [text, start, days] in cases(table) {
+            let (first, last) = period(text).dates(start.parse().unwrap()).unwrap();
+            assert_eq!(format!("{first} to {last}"), days, "{text}");
         }
         assert_eq!(period("Q2 2021").dates(0), None);
         assert_eq!(period("Q2 2021").dates(13), None);
@@ -84,34 +59,22 @@ mod tests {
 
     #[test]
     fn neighbours() {
-        for (text, previous, next) in [
-            ("FY22-Q1", "FY21-Q4", "FY22-Q2"),
-            ("2021-Q4", "2021-Q3", "2022-Q1"),
-            ("2026-01", "2025-12", "2026-02"),
-            ("2026-W53", "2026-W52", "2027-W01"),
-            ("2022", "2021", "2023"),
-        ] {
+        let table = "
+            FY22-Q1  | FY21-Q4  | FY22-Q2
+            2021-Q4  | 2021-Q3  | 2022-Q1
+            2026-01  | 2025-12  | 2026-02
+            2026-W53 | 2026-W52 | 2027-W01
+            2022     | 2021     | 2023
+        ";
+        for [text, previous, next] in cases(table) {
             let here = period(text);
-            assert_eq!(
-                here.previous().map(|p| p.to_string()).as_deref(),
-                Some(previous),
-                "{text}"
-            );
-            assert_eq!(
-                here.next().map(|p| p.to_string()).as_deref(),
-                Some(next),
-                "{text}"
-            );
+            assert_eq!(here.previous().unwrap().to_string(), previous, "{text}");
+            assert_eq!(here.next().unwrap().to_string(), next, "{text}");
         }
-        assert_eq!(
-            Period::new(2025, Part::Week(53), Calendar::Unmarked),
-            None,
-            "2025 has 52 weeks"
-        );
-        assert_eq!(
-            Period::new(2099, Part::Year, Calendar::Fiscal).and_then(Period::next),
-            None
-        );
+        let long = Period::new(2025, Part::Week(53), Calendar::Unmarked);
+        assert_eq!(long, None, "2025 has 52 weeks");
+        let last = Period::new(2099, Part::Year, Calendar::Fiscal);
+        assert_eq!(last.and_then(Period::next), None);
     }
 
     proptest! {

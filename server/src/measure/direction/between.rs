@@ -47,27 +47,25 @@ fn is_time_of_day(tokens: &Tokens, verb: usize, span: &Span<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::contradiction;
-    use crate::measure::{Phrase, Reading};
+    use crate::measure::tests::holds;
 
     #[test]
     fn amounts_limits_and_hours_are_no_changes() {
-        for (text, expected) in [
-            ("Réduire nos émissions de 20 à 30 %", false),
-            ("Réduire les déchets de 10 à 15 tonnes", false),
-            ("Reduzir o consumo de 20 a 30%", false),
-            ("Réduire nos émissions de 20 % à 30 %", true),
-            ("Augmenter la part de 30 à 20 %", true),
-            ("Reduzir o consumo de 20 para 30%", true),
-            ("Reduzieren der Abweichung von 5 bis 10 %", false),
-            ("Reduzieren der Abweichung von 5 auf 10 %", true),
-            ("Verringern der Anrufe von 8 bis 12 Uhr", false),
-            ("Reduce calls from 8 to 12 o'clock", false),
-            ("Reduce calls from 8 to 12 o’clock", false),
-            ("Réduire le trafic de 7h à 9h", false),
-            ("Réduire l'attente de 7h à 9h", true),
-        ] {
-            let reading = Reading::of(&Phrase::of_words(text));
-            assert_eq!(contradiction(&reading).is_some(), expected, "{text}");
-        }
+        let table = "
+            Réduire nos émissions de 20 à 30 %       |
+            Réduire les déchets de 10 à 15 tonnes    |
+            Reduzir o consumo de 20 a 30%            |
+            Réduire nos émissions de 20 % à 30 %     | yes
+            Augmenter la part de 30 à 20 %           | yes
+            Reduzir o consumo de 20 para 30%         | yes
+            Reduzieren der Abweichung von 5 bis 10 % |
+            Reduzieren der Abweichung von 5 auf 10 % | yes
+            Verringern der Anrufe von 8 bis 12 Uhr   |
+            Reduce calls from 8 to 12 o'clock        |
+            Reduce calls from 8 to 12 o’clock        |
+            Réduire le trafic de 7h à 9h             |
+            Réduire l'attente de 7h à 9h             | yes
+        ";
+        holds(table, |reading| contradiction(reading).is_some());
     }
 }

@@ -92,52 +92,48 @@ fn verb(tokens: &Tokens, preposition: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::reading;
     use super::*;
+    use crate::measure::tests::finds;
 
     #[test]
     fn relative_changes() {
-        for (text, expected) in [
-            ("Achieve a 20% increase in daily visits", "20%"),
-            ("Increase search traffic by 20%", "20%"),
-            ("Close 40% more deals in March", "40%"),
-            ("Grow visits by 20% within 3 months", "20%"),
-            ("Grow visits by 20%, 5 hours a week", ""),
-            ("Grow sales by 3x", "3x"),
-            ("Cut delivery time by 35% (target of 39 days)", ""),
-            ("3x qualified pipeline", ""),
-            ("Visits from 10k to 12k (+20%)", ""),
-            ("Grow visits by 20% to 12k", ""),
-            ("Grow visits by 5x (target: 50k)", ""),
-            ("Reduce losses by 100%", ""),
-            ("Grow visits by 100%", "100%"),
-            ("20% of readers come back", ""),
-            ("Books are read by 20% of the members", ""),
-        ] {
-            let found = relative(&reading(text)).and_then(|range| text.get(range));
-            assert_eq!(found.unwrap_or_default(), expected, "{text}");
-        }
+        let table = "
+            Achieve a 20% increase in daily visits       | 20%
+            Increase search traffic by 20%               | 20%
+            Close 40% more deals in March                | 40%
+            Grow visits by 20% within 3 months           | 20%
+            Grow visits by 20%, 5 hours a week           |
+            Grow sales by 3x                             | 3x
+            Cut delivery time by 35% (target of 39 days) |
+            3x qualified pipeline                        |
+            Visits from 10k to 12k (+20%)                |
+            Grow visits by 20% to 12k                    |
+            Grow visits by 5x (target: 50k)              |
+            Reduce losses by 100%                        |
+            Grow visits by 100%                          | 100%
+            20% of readers come back                     |
+            Books are read by 20% of the members         |
+        ";
+        finds(table, relative);
     }
 
     #[test]
     fn changes_without_a_start() {
-        for (text, expected) in [
-            ("Increase monthly visits to 50k", "to 50k"),
-            ("Reduce churn to less than 1% monthly", "to less than 1%"),
-            ("Weekly use grows to 300 shops", "to 300"),
-            ("Aumentar las visitas a 500", ""),
-            ("Raise visits from 300 to 500", ""),
-            ("Raise visits to 500 (from 300)", ""),
-            ("Raise visits from today's level to 500", ""),
-            ("Raise visits to 500 (currently 300)", ""),
-            ("Visits grow by 5x to 300 a week", ""),
-            ("Land 5 schools", ""),
-            ("Expand to 3 cities", ""),
-            ("Achieve 99.99% uptime", ""),
-            ("Publish the growth plan to 5 boards", ""),
-        ] {
-            let found = open_start(&reading(text)).and_then(|range| text.get(range));
-            assert_eq!(found.unwrap_or_default(), expected, "{text}");
-        }
+        let table = "
+            Increase monthly visits to 50k         | to 50k
+            Reduce churn to less than 1% monthly   | to less than 1%
+            Weekly use grows to 300 shops          | to 300
+            Aumentar las visitas a 500             |
+            Raise visits from 300 to 500           |
+            Raise visits to 500 (from 300)         |
+            Raise visits from today's level to 500 |
+            Raise visits to 500 (currently 300)    |
+            Visits grow by 5x to 300 a week        |
+            Land 5 schools                         |
+            Expand to 3 cities                     |
+            Achieve 99.99% uptime                  |
+            Publish the growth plan to 5 boards    |
+        ";
+        finds(table, open_start);
     }
 }

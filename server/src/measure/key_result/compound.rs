@@ -139,9 +139,8 @@ fn second_count(reading: &Reading) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::reading;
     use super::*;
-    use crate::test::cases;
+    use crate::measure::tests::finds;
 
     #[test]
     fn second_results() {
@@ -166,9 +165,6 @@ mod tests {
             We have a map, and the shop, and/or branches are using it      |
             Raise visits from 3 to 5 and 7 to 9                            |
         ";
-        for [text, expected] in cases(table) {
-            let found = compound(&reading(text)).and_then(|range| text.get(range));
-            assert_eq!(found.unwrap_or_default(), expected, "{text}");
-        }
+        finds(table, compound);
     }
 }

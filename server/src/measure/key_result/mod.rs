@@ -73,8 +73,3 @@ impl KeyResultReading {
         }
     }
 }
-
-#[cfg(test)]
-fn reading(text: &str) -> Reading<'_> {
-    Reading::of(&Phrase::of_words(text))
-}

@@ -22,27 +22,22 @@ pub(super) fn vague(reading: &Reading) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::reading;
     use super::*;
+    use crate::measure::tests::finds;
 
     #[test]
     fn fuzzy_words() {
-        for (text, expected) in [
-            (
-                "All teams get significantly better answers",
-                "significantly",
-            ),
-            ("Every branch has sufficient staff", "sufficient"),
-            ("Weekly reports are awesome", "awesome"),
-            ("All managers are trained to make them better leaders", ""),
-            ("All readers finish the quick-start guide", ""),
-            ("Raise satisfaction from 25 to 35, much better", ""),
-            ("All teams follow good practice", ""),
-            ("Serve twice as many readers", ""),
-            ("Every team uses Great Expectations", ""),
-        ] {
-            let found = vague(&reading(text)).and_then(|range| text.get(range));
-            assert_eq!(found.unwrap_or_default(), expected, "{text}");
-        }
+        let table = "
+            All teams get significantly better answers           | significantly
+            Every branch has sufficient staff                    | sufficient
+            Weekly reports are awesome                           | awesome
+            All managers are trained to make them better leaders |
+            All readers finish the quick-start guide             |
+            Raise satisfaction from 25 to 35, much better        |
+            All teams follow good practice                       |
+            Serve twice as many readers                          |
+            Every team uses Great Expectations                   |
+        ";
+        finds(table, vague);
     }
 }

@@ -32,25 +32,22 @@ impl Length {
 mod tests {
     use super::super::super::Phrase;
     use super::*;
+    use crate::measure::tests::shows;
 
     #[test]
     fn sentences_and_words_are_counted() {
-        for (text, words, sentences) in [
-            ("Grow the community", 3, 1),
-            ("Grow the community.", 3, 1),
-            ("Grow the community. Ask every reader.", 6, 2),
-            ("Win shops, e.g. Berlin", 4, 1),
-            ("Launch v2.0 in the U.S. market", 6, 1),
-            ("", 0, 1),
-        ] {
-            let tokens = Tokens::of(&Phrase::of_words(text));
-            let length = Length::of(&tokens, text);
-            assert_eq!(
-                (length.words, length.sentences),
-                (words, sentences),
-                "{text}"
-            );
-        }
+        let table = "
+            Grow the community                    | 3 in 1
+            Grow the community.                   | 3 in 1
+            Grow the community. Ask every reader. | 6 in 2
+            Win shops, e.g. Berlin                | 4 in 1
+            Launch v2.0 in the U.S. market        | 6 in 1
+                                                  | 0 in 1
+        ";
+        shows(table, |reading| {
+            let length = Length::of(&reading.tokens, reading.tokens.text);
+            Some(format!("{} in {}", length.words, length.sentences))
+        });
         let tokens = Tokens::of(&Phrase::of_words("提高满意度"));
         assert_eq!(Length::of(&tokens, "提高满意度").chars, 5);
     }
